@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { Background, Role } from './session.ts'
+
+export const FormatSummary = z.object({
+  slug: z.string(),
+  title: z.string(),
+  purpose: z.string(),
+  minutes: z.number(),
+  stepCount: z.number(),
+  groupCount: z.number(),
+})
+export type FormatSummary = z.infer<typeof FormatSummary>
+
+export const CreateSessionBody = z.object({
+  format: z.string().max(100),
+  title: z.string().trim().min(1).max(120),
+  groupCount: z.number().int().min(1).max(12),
+})
+export type CreateSessionBody = z.infer<typeof CreateSessionBody>
+export const CreateSessionAnswer = z.object({ sessionId: z.string() })
+export type CreateSessionAnswer = z.infer<typeof CreateSessionAnswer>
+
+/** People type codes as they like: spaces, dashes, lower case, O for 0, I and L for 1. */
+const JoinCode = z.string().min(1).max(64)
+
+export const LookUpCodeBody = z.object({ code: JoinCode })
+export const LookUpCodeAnswer = z.object({
+  sessionId: z.string(),
+  title: z.string(),
+  backgrounds: z.array(z.object({ id: Background, name: z.string() })),
+  /** This device already takes part; joining again would make a second person. */
+  alreadyIn: z.boolean(),
+})
+export type LookUpCodeAnswer = z.infer<typeof LookUpCodeAnswer>
+
+export const JoinBody = z.object({
+  code: JoinCode,
+  name: z.string().max(40),
+  background: Background,
+})
+export type JoinBody = z.infer<typeof JoinBody>
+export const JoinAnswer = z.object({ sessionId: z.string(), personId: z.string() })
+export type JoinAnswer = z.infer<typeof JoinAnswer>
+
+/** The secret of a link, from the fragment of its address. */
+export const ExchangeBody = z.object({
+  role: z.enum(['facilitator', 'observer', 'wall']),
+  secret: z.string().min(1).max(200),
+})
+export type ExchangeBody = z.infer<typeof ExchangeBody>
+
+export const LinksAnswer = z.object({
+  participant: z.string(),
+  observer: z.string(),
+  wall: z.string(),
+  facilitator: z.string(),
+})
+/** Complete addresses; all but the first carry a secret. */
+export type LinksAnswer = z.infer<typeof LinksAnswer>
+
+/** What this device is, in which sessions. */
+export const MyGrants = z.object({
+  grants: z.array(
+    z.object({ sessionId: z.string(), title: z.string(), role: Role, ended: z.boolean() }),
+  ),
+})
+export type MyGrants = z.infer<typeof MyGrants>
+
+export const TicketAnswer = z.object({ ticket: z.string(), expiresInSeconds: z.number() })
+
+export const AssetAnswer = z.object({
+  /** Address on this server, to be used as the `src` of a tldraw image asset. */
+  src: z.string(),
+  width: z.number(),
+  height: z.number(),
+  mimeType: z.string(),
+  /** In bytes, after re-encoding. */
+  size: z.number(),
+})
+export type AssetAnswer = z.infer<typeof AssetAnswer>
+
+/**
+ * Every refusal of the HTTP API: a stable code and, for a person, a Dutch sentence that says
+ * what happened and what can be done now.
+ */
+export const Problem = z.object({ code: z.string(), message: z.string() })
+export type Problem = z.infer<typeof Problem>

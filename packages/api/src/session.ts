@@ -1,0 +1,184 @@
+import { z } from 'zod'
+
+const Id = z.string().min(1).max(64)
+
+export const Role = z.enum(['facilitator', 'participant', 'observer', 'wall'])
+/** What a device may be in a session. One device can hold several; the address says which applies. */
+export type Role = z.infer<typeof Role>
+
+export const Background = z.enum([
+  'council-member',
+  'council-clerk',
+  'executive-member',
+  'director',
+  'manager',
+  'civil-servant',
+  'resident',
+  'entrepreneur',
+  'other',
+])
+
+const Clock = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('running'), endsAt: z.number() }),
+  z.object({ kind: z.literal('paused'), remainingMs: z.number() }),
+])
+
+const WallChoice = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('auto') }),
+  z.object({ kind: z.literal('code') }),
+  z.object({ kind: z.literal('board'), boardId: Id }),
+])
+
+export const StepView = z.object({
+  id: z.string(),
+  kind: z.string(),
+  title: z.string(),
+  minutes: z.number(),
+  minimumMinutes: z.number(),
+  setting: z.enum(['plenary', 'group', 'role-group', 'alone', 'remote']),
+  instruction: z.array(z.string()),
+  questions: z.array(z.string()),
+  isAnonymous: z.boolean(),
+  hasBoard: z.boolean(),
+  notYet: z.array(z.enum(['silent-writing', 'secret-vote', 'poll', 'turn-clock'])),
+  /** Only for the facilitator. */
+  guidance: z
+    .object({
+      goal: z.string(),
+      say: z.string(),
+      approach: z.array(z.string()),
+      watchFor: z.array(z.string()),
+      ifDifferent: z.array(z.string()),
+    })
+    .optional(),
+})
+export type StepView = z.infer<typeof StepView>
+
+export const BoardView = z.object({
+  id: Id,
+  kind: z.enum(['plenary', 'group', 'vision']),
+  groupId: Id.optional(),
+  /** What the receiver of this view may do with the board now; boards with 'none' are left out. */
+  access: z.enum(['read', 'write']),
+})
+export type BoardView = z.infer<typeof BoardView>
+
+export const PersonView = z.object({
+  id: Id,
+  number: z.number(),
+  name: z.string(),
+  background: Background,
+  groupId: Id.optional(),
+  hasPhone: z.boolean(),
+  hasLeft: z.boolean(),
+  isConnected: z.boolean(),
+})
+export type PersonView = z.infer<typeof PersonView>
+
+export const Area = z.object({ x: z.number(), y: z.number(), w: z.number(), h: z.number() })
+/** A rectangle on a board, in board units. */
+export type Area = z.infer<typeof Area>
+
+export const SessionView = z.object({
+  id: Id,
+  title: z.string(),
+  /** Rises with everything that may change a screen: commands, people coming in, connections. */
+  revision: z.number(),
+  /** The server's clock when this view was made, milliseconds since 1970; screens count down against it. */
+  now: z.number(),
+  agendaTitle: z.string(),
+  agendaMinutes: z.number(),
+  steps: z.array(StepView),
+  /** -1 before the first step. */
+  position: z.number(),
+  clock: Clock.optional(),
+  groups: z.array(
+    z.object({ id: Id, letter: z.string(), name: z.string(), boardId: Id, size: z.number() }),
+  ),
+  groupsMade: z.boolean(),
+  boards: z.array(BoardView),
+  /** Where the receiver should be looking now. */
+  current: z.object({ boardId: Id.optional(), area: Area.optional() }),
+  /** Whether names and cursors are shown to others now. */
+  showsNames: z.boolean(),
+  namesChosen: z.boolean(),
+  spotlight: Id.optional(),
+  wall: WallChoice,
+  merge: z.object({
+    count: z.number(),
+    lastAt: z.number().optional(),
+    canUndo: z.boolean(),
+  }),
+  peopleCount: z.number(),
+  endedAt: z.number().optional(),
+  me: z.object({
+    role: Role,
+    person: PersonView.omit({ isConnected: true }).optional(),
+  }),
+  /** For facilitator and wall. */
+  joinCode: z.string().optional(),
+  joinUrl: z.string().optional(),
+  /** Facilitator only. */
+  people: z.array(PersonView).optional(),
+  backgrounds: z.array(z.object({ id: Background, name: z.string() })),
+  canUndoMix: z.boolean().optional(),
+})
+/** Everything one screen needs to know of a session, made for the role that looks at it. */
+export type SessionView = z.infer<typeof SessionView>
+
+export const CommandBody = z.object({
+  /** Made by the sender; the same key twice is carried out once. */
+  key: z.string().min(8).max(64),
+  /** The revision of the session on the sender's screen. */
+  seenRevision: z.number().int(),
+  command: z.discriminatedUnion('type', [
+    z.object({ type: z.literal('go-to-step'), position: z.number().int().min(-1).max(200) }),
+    z.object({ type: z.literal('add-minutes'), minutes: z.number().int().min(-60).max(60) }),
+    z.object({ type: z.literal('pause-clock') }),
+    z.object({ type: z.literal('resume-clock') }),
+    z.object({ type: z.literal('mix-groups') }),
+    z.object({ type: z.literal('undo-mix') }),
+    z.object({ type: z.literal('move-person'), personId: Id, groupId: Id }),
+    z.object({
+      type: z.literal('add-person'),
+      name: z.string().max(10_000),
+      background: Background,
+    }),
+    z.object({ type: z.literal('remove-person'), personId: Id }),
+    z.object({ type: z.literal('restore-person'), personId: Id }),
+    z.object({ type: z.literal('rename-group'), groupId: Id, name: z.string().max(10_000) }),
+    z.object({ type: z.literal('rename-session'), title: z.string().max(10_000) }),
+    z.object({ type: z.literal('show-names'), on: z.boolean() }),
+    z.object({ type: z.literal('spotlight'), boardId: Id.nullable() }),
+    z.object({ type: z.literal('show-on-wall'), choice: WallChoice }),
+    z.object({ type: z.literal('end-session') }),
+    z.object({ type: z.literal('reopen-session') }),
+    z.object({ type: z.literal('merge') }),
+    z.object({ type: z.literal('undo-merge') }),
+  ]),
+})
+export type CommandBody = z.infer<typeof CommandBody>
+/** A command of the session, or one of the two that the server carries out on boards. */
+export type ClientCommand = CommandBody['command']
+
+export const CommandAnswer = z.object({
+  revision: z.number(),
+  /** For 'merge' and 'undo-merge': what happened, to tell people. */
+  merge: z
+    .object({
+      added: z.number(),
+      updated: z.number(),
+      withdrawn: z.number(),
+      unchanged: z.number(),
+      kept: z.number(),
+    })
+    .optional(),
+})
+export type CommandAnswer = z.infer<typeof CommandAnswer>
+
+/** What the feed sends over its WebSocket, as JSON text frames. */
+export const FeedMessage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('session'), view: SessionView }),
+  z.object({ type: z.literal('still-here') }),
+])
+export type FeedMessage = z.infer<typeof FeedMessage>

@@ -1,0 +1,19 @@
+/** One member's line to a room, whatever carries it: a WebSocket, or a queue in a test. */
+export interface Channel {
+  send(frame: Uint8Array): void
+  close(code: number, reason: string): void
+  /** Bytes handed to `send` that have not left yet. */
+  readonly bufferedBytes: number
+}
+
+/** Who sits behind a channel, and what the server lets them do. */
+export interface Member {
+  /** Stable for a person over connections; 'facilitator', 'observer', 'wall' or a person's id. */
+  readonly identity: string
+  /** Asked at every frame, because groups, steps and grants change while people are connected. */
+  readonly mayWrite: () => boolean
+  /** What others see at this member's cursor now; undefined keeps cursor and name from everybody. */
+  readonly presence: () => { readonly name: string; readonly color: string } | undefined
+  /** Our own client asked for the extra frames with `?stip=1`. */
+  readonly speaksStip: boolean
+}

@@ -1,0 +1,2 @@
+export type { Channel, Member } from './channel.ts'
+export type { LogEntry, UpdateLog } from './update-log.ts'
