@@ -1,3 +1,5 @@
+export { boardAccess, currentBoard, showsPresence } from './access.ts'
+export type { Actor, BoardAccess } from './access.ts'
 export type {
   Agenda,
   Background,
@@ -12,10 +14,25 @@ export type {
   ZoneColor,
   ZoneKind,
 } from './agenda.ts'
+export { areaOf, boardsOfStep } from './areas.ts'
+export type { Area } from './areas.ts'
+export { remainingMs } from './clock.ts'
+export type { Command, CommandRefusal } from './commands.ts'
+export { decide } from './decide.ts'
+export type { Circumstances } from './decide.ts'
+export { groupForLateComer, mixGroups, newGroups } from './groups.ts'
+export { formatJoinCode, normalizeJoinCode } from './join-code.ts'
+export { limits } from './limits.ts'
+export { recordMerge, recordUndoneMerge } from './merges.ts'
+export { join } from './people.ts'
+export type { JoinRefusal, NewPerson } from './people.ts'
+export { createSession, currentStep } from './session.ts'
 export type {
   BoardKind,
+  ChangedAt,
   Group,
   MergeState,
+  NewSession,
   Person,
   Seat,
   Session,
@@ -23,4 +40,3 @@ export type {
   StepClock,
   WallChoice,
 } from './session.ts'
-export type { Command, CommandRefusal } from './commands.ts'

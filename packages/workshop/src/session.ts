@@ -1,5 +1,6 @@
 import type { BoardId, GroupId, PersonId, SessionId } from '@stip/primitives'
-import type { Agenda, Background, MixingRole } from './agenda.ts'
+import type { Agenda, Background, MixingRole, Step } from './agenda.ts'
+import { tidy } from './text.ts'
 
 /**
  * Bijeenkomst: one evening, led by the server. Only commands change it (`decide` in commands.ts),
@@ -30,6 +31,18 @@ export interface Session {
   /** Milliseconds since 1970; undefined while the session runs. */
   readonly endedAt: number | undefined
   readonly createdAt: number
+  readonly changedAt: ChangedAt
+}
+
+/**
+ * The revisions at which something last changed that commands depend on. A command from a screen
+ * that is older than what it depends on is refused; people coming in never make a press stale.
+ */
+export interface ChangedAt {
+  /** The last time the session went to a step. */
+  readonly step: number
+  /** The last time groups were mixed, or mixing was undone. */
+  readonly mix: number
 }
 
 /** How long the current step still takes: running towards a moment, or paused with time left. Milliseconds. */
@@ -37,14 +50,17 @@ export type StepClock =
   | { readonly kind: 'running'; readonly endsAt: number }
   | { readonly kind: 'paused'; readonly remainingMs: number }
 
+/** Groep: people who draw on one board together; shown as letter, colour and name. */
 export interface Group {
   readonly id: GroupId
   readonly letter: string
   readonly name: string
 }
 
+/** Plenair bord, groepsbord, or the board of the globale visie (vision). */
 export type BoardKind = 'plenary' | 'group' | 'vision'
 
+/** A board of a session, and what it is for. Its content lives in its own document. */
 export interface SessionBoard {
   readonly id: BoardId
   readonly kind: BoardKind
@@ -52,7 +68,7 @@ export interface SessionBoard {
   readonly groupId: GroupId | undefined
 }
 
-/** Deelnemer: one person who takes part; `groupId` is undefined until groups are made. */
+/** Deelnemer (participant): one person who takes part; `groupId` is undefined until groups are made. */
 export interface Person {
   readonly id: PersonId
   /** Numbers count up from 1 in order of arrival; shown when a person gave no name. */
@@ -66,20 +82,63 @@ export interface Person {
   readonly hasLeft: boolean
 }
 
+/** Who sits in which group. */
 export interface Seat {
   readonly personId: PersonId
   readonly groupId: GroupId | undefined
 }
 
-/** 'auto' follows the step; 'code' shows join code and QR; otherwise one board. */
+/** What the wall (beamer) shows: 'auto' follows the step; 'code' shows join code and QR; otherwise one board. */
 export type WallChoice =
   | { readonly kind: 'auto' }
   | { readonly kind: 'code' }
   | { readonly kind: 'board'; readonly boardId: BoardId }
 
+/** What a session remembers of merging (samenvoegen). */
 export interface MergeState {
   /** How many merges stand now (merges that were undone do not count). */
   readonly count: number
   readonly lastAt: number | undefined
   readonly canUndo: boolean
+}
+
+/** What a new session is made of. */
+export interface NewSession {
+  readonly id: SessionId
+  readonly title: string
+  readonly agenda: Agenda
+  readonly groups: readonly Group[]
+  readonly boards: readonly SessionBoard[]
+  /** Milliseconds since 1970. */
+  readonly now: number
+}
+
+/** A session in which nobody has come in yet and no step was opened. */
+export function createSession({ id, title, agenda, groups, boards, now }: NewSession): Session {
+  return {
+    id,
+    title: tidy(title),
+    agenda,
+    revision: 0,
+    position: -1,
+    openedSteps: [],
+    clock: undefined,
+    groups,
+    boards,
+    people: [],
+    seatsBeforeMix: undefined,
+    groupsMade: false,
+    spotlight: undefined,
+    wall: { kind: 'auto' },
+    showsNames: false,
+    merge: { count: 0, lastAt: undefined, canUndo: false },
+    endedAt: undefined,
+    createdAt: now,
+    changedAt: { step: 0, mix: 0 },
+  }
+}
+
+/** The step the session is in; undefined while people are still coming in. */
+export function currentStep(session: Session): Step | undefined {
+  return session.agenda.steps[session.position]
 }

@@ -1,0 +1,51 @@
+import type { BoardId } from '@stip/primitives'
+import type { Session } from './session.ts'
+
+/** A rectangle on a board, in board units. */
+export interface Area {
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+}
+
+/** Room between the area of a step and that of the next, in board units. */
+const GAP = 240
+
+/** The boards on which a step has its area: none for a step without a board, as a break. */
+export function boardsOfStep(session: Session, position: number): BoardId[] {
+  const kind = kindOfStep(session, position)
+  return session.boards.filter((board) => board.kind === kind).map((board) => board.id)
+}
+
+/**
+ * Where the area of a step lies: below the areas of the steps that were opened before it on the
+ * same kind of board, so that nothing moves when the session goes back and forth. All group boards
+ * are laid out alike. Undefined for a step that was not opened or has no board.
+ */
+export function areaOf(session: Session, position: number): Area | undefined {
+  const kind = kindOfStep(session, position)
+  const turn = session.openedSteps.indexOf(position)
+  if (kind === undefined || turn === -1) return undefined
+  const y = session.openedSteps
+    .slice(0, turn)
+    .filter((earlier) => kindOfStep(session, earlier) === kind)
+    .reduce((below, earlier) => below + (boardOfStep(session, earlier)?.height ?? 0) + GAP, 0)
+  const board = boardOfStep(session, position)
+  return board === undefined ? undefined : { x: 0, y, w: board.width, h: board.height }
+}
+
+function boardOfStep(session: Session, position: number) {
+  return session.agenda.steps[position]?.board
+}
+
+function kindOfStep(session: Session, position: number): 'plenary' | 'group' | undefined {
+  const step = session.agenda.steps[position]
+  if (step?.board === undefined) return undefined
+  return worksInGroups(step) ? 'group' : 'plenary'
+}
+
+/** Whether people work on the boards of their groups; alone and from afar they share the plenary one. */
+export function worksInGroups(step: Session['agenda']['steps'][number]): boolean {
+  return step.setting === 'group' || step.setting === 'role-group'
+}
