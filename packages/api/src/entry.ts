@@ -58,6 +58,13 @@ export const LinksAnswer = z.object({
 /** Complete addresses; all but the first carry a secret. */
 export type LinksAnswer = z.infer<typeof LinksAnswer>
 
+export const GrantAnswer = z.object({ role: Role })
+export type GrantAnswer = z.infer<typeof GrantAnswer>
+
+/** For 'participant' this makes a new join code; for the others a new secret, and who used the old link is out. */
+export const RenewLinkBody = z.object({ role: Role })
+export type RenewLinkBody = z.infer<typeof RenewLinkBody>
+
 /** What this device is, in which sessions. */
 export const MyGrants = z.object({
   grants: z.array(
@@ -67,6 +74,7 @@ export const MyGrants = z.object({
 export type MyGrants = z.infer<typeof MyGrants>
 
 export const TicketAnswer = z.object({ ticket: z.string(), expiresInSeconds: z.number() })
+export type TicketAnswer = z.infer<typeof TicketAnswer>
 
 export const AssetAnswer = z.object({
   /** Address on this server, to be used as the `src` of a tldraw image asset. */

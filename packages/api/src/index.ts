@@ -4,6 +4,7 @@ export {
   CreateSessionBody,
   ExchangeBody,
   FormatSummary,
+  GrantAnswer,
   JoinAnswer,
   JoinBody,
   LinksAnswer,
@@ -11,6 +12,7 @@ export {
   LookUpCodeBody,
   MyGrants,
   Problem,
+  RenewLinkBody,
   TicketAnswer,
 } from './entry.ts'
 export {

@@ -82,8 +82,10 @@ export type Area = z.infer<typeof Area>
 export const SessionView = z.object({
   id: Id,
   title: z.string(),
-  /** Rises with everything that may change a screen: commands, people coming in, connections. */
+  /** Rises with everything that may change a screen: commands, people coming in, connections. Of two views, the higher one counts. */
   revision: z.number(),
+  /** Rises only when the session itself changes; this is the number that a command names as `seenRevision`. */
+  sessionRevision: z.number(),
   /** The server's clock when this view was made, milliseconds since 1970; screens count down against it. */
   now: z.number(),
   agendaTitle: z.string(),
@@ -129,7 +131,7 @@ export type SessionView = z.infer<typeof SessionView>
 export const CommandBody = z.object({
   /** Made by the sender; the same key twice is carried out once. */
   key: z.string().min(8).max(64),
-  /** The revision of the session on the sender's screen. */
+  /** The `sessionRevision` of the view on the sender's screen. */
   seenRevision: z.number().int(),
   command: z.discriminatedUnion('type', [
     z.object({ type: z.literal('go-to-step'), position: z.number().int().min(-1).max(200) }),
