@@ -1,1 +1,21 @@
-export {}
+import { fileURLToPath } from 'node:url'
+import { runChild } from './children.mjs'
+import { ensureClientBuilt } from './client-build.mjs'
+import { prepare, run } from './prepare.mjs'
+import { isAskedToStop } from './stop.mjs'
+
+// `npm start`: from a clean clone to a running Stip, and from then on within seconds.
+
+await run(async () => {
+  const { node, env } = await prepare('run')
+  await ensureClientBuilt(node, env)
+  if (isAskedToStop()) return 0
+  const companion = new URL('stop-with-parent.mjs', import.meta.url).href
+  const server = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url))
+  const { code } = await runChild(
+    node,
+    ['--disable-warning=ExperimentalWarning', '--import', companion, server],
+    { env: { ...env, NODE_ENV: 'production' } },
+  )
+  return code
+})
