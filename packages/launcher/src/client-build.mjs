@@ -53,7 +53,9 @@ function buildInputs() {
   const packages = readdirSync(path.join(root, 'packages')).filter((name) => !notInClient.has(name))
   return [
     'client',
-    ...packages.sort().flatMap((name) => [`packages/${name}/src`, `packages/${name}/package.json`]),
+    ...packages
+      .toSorted()
+      .flatMap((name) => [`packages/${name}/src`, `packages/${name}/package.json`]),
     'pnpm-lock.yaml',
     'tsconfig.base.json',
   ]

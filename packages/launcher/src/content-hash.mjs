@@ -46,7 +46,7 @@ function filesOf(root, place) {
   }
   return entries
     .filter((entry) => !skipped.has(entry.name) && isBuildInput(entry.name))
-    .sort((one, other) => (one.name < other.name ? -1 : 1))
+    .toSorted((one, other) => (one.name < other.name ? -1 : 1))
     .flatMap((entry) => {
       const inside = `${place}/${entry.name}`
       return entry.isDirectory() ? filesOf(root, inside) : entry.isFile() ? [inside] : []

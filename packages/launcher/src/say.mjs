@@ -13,6 +13,7 @@ export function complain(/** @type {string} */ sentence) {
  * without a stack.
  */
 export class LaunchError extends Error {
+  /** @override */
   name = 'LaunchError'
 }
 
