@@ -1,1 +1,3 @@
-export {}
+export { agendaOf, formats } from './formats.ts'
+export type { Format } from './formats.ts'
+export { readFormat } from './schema.ts'

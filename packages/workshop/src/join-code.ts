@@ -1,5 +1,3 @@
-const LENGTH = 8
-
 /**
  * Reads a join code the way people type it: spaces, dashes and lower case do not matter, O is 0,
  * I and L are 1, and a whole link with the code behind its '#' is fine too.
@@ -8,13 +6,11 @@ const LENGTH = 8
  */
 export function normalizeJoinCode(text: string): string | undefined {
   const typed = text.slice(text.lastIndexOf('#') + 1).replace(/[\s\p{Pd}._]/gu, '')
-  // Letters first: some letters outside the alphabet become plain ones in upper case.
-  if (!/^[0-9a-z]*$/iu.test(typed) || typed.length !== LENGTH) return undefined
   const code = typed.toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1')
-  return /^[0-9A-HJKMNP-TV-Z]+$/.test(code) ? code : undefined
+  return /^[0-9A-HJKMNP-TV-Z]{8}$/.test(code) ? code : undefined
 }
 
 /** A join code as people read it aloud: 'K7QF-2M9P'. */
 export function formatJoinCode(code: string): string {
-  return `${code.slice(0, LENGTH / 2)}-${code.slice(LENGTH / 2)}`
+  return `${code.slice(0, 4)}-${code.slice(4)}`
 }
