@@ -3,6 +3,7 @@ import type { RecordId } from '@stip/primitives'
 import type * as Y from 'yjs'
 import { changeFields, createRecord, setSources } from './write-record.ts'
 import { recordMap } from './layout.ts'
+import { readRecord } from './read-record.ts'
 
 /** One thing that a merge does to the vision; the shape of `Write` in @stip/board. */
 export type BoardWrite =
@@ -32,6 +33,8 @@ export function applyWrites(document: Y.Doc, writes: readonly BoardWrite[]): voi
     // A plan is made from what the board holds; a record that it never had is not worth failing for.
     if (recordMap(document, write.id) === undefined) continue
     changeFields(document, write.id, write.fields)
-    if (write.sources !== undefined) setSources(document, write.id, write.sources, write.base)
+    if (write.sources === undefined && write.base === undefined) continue
+    const now = readRecord(document, write.id)
+    setSources(document, write.id, write.sources ?? now?.sources ?? [], write.base ?? now?.base)
   }
 }

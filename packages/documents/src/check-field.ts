@@ -1,0 +1,122 @@
+import type { BoardRecord } from '@stip/board'
+import { arrowBindingProps, opacityValidator } from '@tldraw/tlschema'
+import { T } from '@tldraw/validate'
+import { dangerousNames, problemWithJson } from './check-json.ts'
+import { isSafeLink } from './check-text.ts'
+import { COORDINATE_LIMIT } from './coordinates.ts'
+import { boardShapes } from './schema.ts'
+
+type Kind = Pick<BoardRecord, 'typeName' | 'type'>
+
+const assetProps = {
+  w: T.nonZeroNumber,
+  h: T.nonZeroNumber,
+  name: T.string,
+  isAnimated: T.boolean,
+  mimeType: T.string.nullable(),
+  src: T.srcUrl.nullable(),
+  fileSize: T.nonZeroNumber.optional(),
+}
+
+const topLevel: Record<BoardRecord['typeName'], Record<string, T.Validatable<unknown>>> = {
+  shape: { rotation: T.number, isLocked: T.boolean, opacity: opacityValidator },
+  binding: { fromId: T.string, toId: T.string },
+  asset: {},
+}
+
+/** Where the server keeps uploaded images; no other address may be drawn on a board. */
+export const ASSET_PATH = '/api/assets/'
+
+const shapeName = /^shape:[\w-]{1,100}$/
+const parentName = /^(?:page:page|shape:[\w-]{1,100})$/
+const metaName = /^m\.[A-Za-z][\w-]{0,40}$/
+
+/**
+ * Says what keeps one field of a record from having this value. Fields are judged apart, because
+ * the document merges them apart: when each is valid, so is every record that they can become.
+ * Rich text is judged where it stands, in the fragment.
+ */
+export function problemWithField(kind: Kind, key: string, value: unknown): string | undefined {
+  const problem = problemWithJson(value, largestNumber(kind))
+  if (problem !== undefined) return problem
+  if (key === 'xy') return kind.typeName === 'shape' ? problemWithPlace(value) : 'unknown-field'
+  if (key === 'pi') return kind.typeName === 'shape' ? problemWithParent(value) : 'unknown-field'
+  if (key === 'gone') return typeof value === 'boolean' ? undefined : 'invalid-field'
+  if (key.startsWith('m.')) return problemWithMeta(key)
+  if (key.startsWith('p.')) return problemWithProp(kind, key.slice(2), value)
+  const own = topLevel[kind.typeName]
+  if (own === undefined || !Object.hasOwn(own, key)) return 'unknown-field'
+  if (kind.typeName === 'binding' && !shapeName.test(value as string)) return 'invalid-field'
+  return accepts(own[key], value) ? undefined : 'invalid-field'
+}
+
+/** Whether records of this kind may be on a board at all. */
+export function isKnownKind(kind: Kind): boolean {
+  if (kind.typeName === 'shape') return Object.hasOwn(boardShapes, kind.type)
+  if (kind.typeName === 'binding') return kind.type === 'arrow'
+  return kind.typeName === 'asset' && kind.type === 'image'
+}
+
+/** The largest number that a record of this kind may carry anywhere. */
+export function largestNumber(kind: Kind): number {
+  // The size of a file is the only number that is not a measure on the board.
+  return kind.typeName === 'shape' ? COORDINATE_LIMIT : 1_000_000_000
+}
+
+function problemWithPlace(value: unknown): string | undefined {
+  if (!Array.isArray(value) || value.length < 2 || value.length > 3) return 'invalid-place'
+  if (typeof value[0] !== 'number' || typeof value[1] !== 'number') return 'invalid-place'
+  return value.length === 2 || shapeName.test(value[2] as string) ? undefined : 'invalid-place'
+}
+
+function problemWithParent(value: unknown): string | undefined {
+  if (!Array.isArray(value) || (value.length !== 2 && value.length !== 4)) return 'invalid-parent'
+  if (typeof value[0] !== 'string' || !parentName.test(value[0])) return 'invalid-parent'
+  if (!accepts(T.indexKey, value[1])) return 'invalid-index'
+  if (value.length === 2) return undefined
+  return typeof value[2] === 'number' && typeof value[3] === 'number' ? undefined : 'invalid-place'
+}
+
+function problemWithMeta(key: string): string | undefined {
+  const name = key.slice(2)
+  if (!metaName.test(key) || dangerousNames.has(name)) return 'forbidden-name'
+  return name === 'authors' || name === 'sources' ? 'forbidden-meta' : undefined
+}
+
+function problemWithProp(kind: Kind, name: string, value: unknown): string | undefined {
+  const validators = propsOf(kind)
+  if (validators === undefined || !Object.hasOwn(validators, name) || name === 'richText') {
+    return 'unknown-field'
+  }
+  if (!accepts(validators[name], value)) return 'invalid-field'
+  if (name === 'url' && value !== '' && !isSafeLink(value)) return 'forbidden-link'
+  if (name === 'src' && kind.typeName === 'asset') {
+    return value === null || isOwnAddress(value) ? undefined : 'foreign-address'
+  }
+  return undefined
+}
+
+function isOwnAddress(value: unknown): boolean {
+  return (
+    typeof value === 'string' &&
+    /^\/api\/assets\/[\w-]+\/[\w.-]+$/.test(value) &&
+    !value.includes('..')
+  )
+}
+
+function propsOf(kind: Kind): Record<string, T.Validatable<unknown>> | undefined {
+  if (!isKnownKind(kind)) return undefined
+  if (kind.typeName === 'binding') return arrowBindingProps
+  if (kind.typeName === 'asset') return assetProps
+  return boardShapes[kind.type as keyof typeof boardShapes].props
+}
+
+function accepts(validator: T.Validatable<unknown> | undefined, value: unknown): boolean {
+  try {
+    validator?.validate(value)
+    return validator !== undefined
+  } catch {
+    // Validators of tldraw say no by throwing.
+    return false
+  }
+}

@@ -1,0 +1,85 @@
+import type { Json, JsonObject } from '@stip/primitives'
+import { describe, expect, it } from 'vitest'
+import { checkRecord } from './check-record.ts'
+import {
+  aBinding,
+  aFrame,
+  anArrow,
+  anAsset,
+  anImage,
+  aNote,
+  aZone,
+  richText,
+} from './test/records.ts'
+
+describe('a record that may be on a board', () => {
+  it.each([
+    aNote('a'),
+    aFrame('f'),
+    anArrow('p'),
+    aBinding('b', 'p', 'a'),
+    anAsset('foto'),
+    anImage('i', 'foto'),
+    aZone('z'),
+    aNote('l', { props: { richText: linked('https://gemeente.nl') } }),
+    aNote('m', { props: { richText: linked('mailto:info@gemeente.nl') } }),
+  ])('[B20] is every kind that people and steps make: $id', (record) => {
+    expect(checkRecord(record)).toEqual({ ok: true, value: record })
+  })
+
+  it.each<[string, ReturnType<typeof aNote>]>([
+    ['[B20] an embed', { ...aNote('a'), type: 'embed' }],
+    ['[B20] a bookmark', { ...aNote('a'), type: 'bookmark' }],
+    ['[B20] a prop too many', aNote('a', { props: { onclick: 'x' } })],
+    ['[B20] a prop too few', { ...aNote('a'), props: {} }],
+    ['[B20] a name that is none', aNote('a', { id: 'shape:__proto__ ' })],
+    ['[B21] a place too far away', aNote('a', { x: 1_000_001 })],
+    ['[B21] a place that is no number', aNote('a', { x: Number.NaN })],
+    [
+      '[B21] an endless size',
+      aFrame('f', { props: { w: Infinity, h: 1, name: '', color: 'red' } }),
+    ],
+    ['[B21] a huge size', aFrame('f', { props: { w: 1e308, h: 1, name: '', color: 'red' } })],
+    [
+      '[B22] a text that is too long',
+      aNote('a', { props: { richText: richText('x'.repeat(10_001)) } }),
+    ],
+    ['[B22] an element unknown to tldraw', aNote('a', { props: { richText: element('iframe') } })],
+    ['[B22] a name that is too long', aZone('z', { title: 'x'.repeat(10_001) })],
+    ['[B23] a link that runs', aNote('a', { props: { richText: linked('javascript:alert(1)') } })],
+    [
+      '[B23] a link that hides',
+      aNote('a', { props: { richText: linked(' java\nscript:alert(1)') } }),
+    ],
+    ['[B23] a link to data', aNote('a', { props: { url: 'data:text/html,x' } })],
+    ['[B24] an image from elsewhere', anAsset('s', 'https://elders.nl/foto.png')],
+    ['[B24] an image as data', anAsset('s', 'data:image/svg+xml,<svg/>')],
+    ['[B24] an image that climbs', anAsset('s', '/api/assets/../secrets')],
+    ['[B25] forged authors', aNote('a', { meta: { authors: ['Anna'] } })],
+    ['[B25] forged sources', aNote('a', { meta: { sources: [] } })],
+    [
+      '[B26] a dangerous name',
+      aNote('a', { meta: JSON.parse('{"m":{"__proto__":1}}') as JsonObject }),
+    ],
+    ['[B26] a dangerous meta', aNote('a', { meta: JSON.parse('{"constructor":1}') as JsonObject })],
+    ['[B26] no plain data', aNote('a', { meta: { n: 1n as unknown as Json } })],
+  ])('is never %s', (_name, record) => {
+    expect(checkRecord(record).ok).toBe(false)
+  })
+})
+
+function linked(href: string): JsonObject {
+  return {
+    type: 'doc',
+    content: [
+      {
+        type: 'paragraph',
+        content: [{ type: 'text', text: 'hier', marks: [{ type: 'link', attrs: { href } }] }],
+      },
+    ],
+  }
+}
+
+function element(type: string): JsonObject {
+  return { type: 'doc', content: [{ type }] }
+}

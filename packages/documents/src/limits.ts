@@ -1,0 +1,16 @@
+/** How much a board may hold. Lengths of text in characters, of updates in bytes. */
+export const limits = {
+  updateBytes: 1_048_576,
+  liveRecords: 5000,
+  /** Also counting what is gone, until compaction removes it. */
+  allRecords: 20_000,
+  textLength: 10_000,
+  /**
+   * What the gateway lets grow: two people who each stay below `textLength` may pass it together,
+   * and neither did anything wrong.
+   */
+  sharedTextLength: 12_000,
+  /** Values inside one field or one record: coordinates of a long stroke, mostly. */
+  values: 50_000,
+  depth: 16,
+} as const

@@ -1,0 +1,75 @@
+import { fieldsOf } from '@stip/board'
+import { describe, expect, it } from 'vitest'
+import type * as Y from 'yjs'
+import { liveRecords } from './live-records.ts'
+import { aBinding, aDocument, aFrame, anArrow, aNote, exchange } from './test/records.ts'
+import { changeFields, createRecord } from './write-record.ts'
+
+describe('what a board shows', () => {
+  it('[B30] leaves out what is gone', () => {
+    const document = aBoard(aNote('a'), aNote('b'))
+    changeFields(document, 'shape:a', { gone: true })
+    expect(idsOn(document)).toEqual(['shape:b'])
+  })
+
+  it('[B31] leaves what was in a deleted frame where people saw it', () => {
+    const inside = aNote('a', { parentId: 'shape:f', x: 10, y: 20 })
+    const document = aBoard(aFrame('f', { x: 1000, y: 500, rotation: Math.PI / 2 }), inside)
+    changeFields(document, 'shape:f', { gone: true })
+    expect(liveRecords(document)).toEqual([
+      { ...inside, parentId: 'page:page', x: 980, y: 510, rotation: Math.PI / 2 },
+    ])
+  })
+
+  it('[B31] shows what has a parent that never was, or that is no frame', () => {
+    const lost = aNote('a', { parentId: 'shape:unknown' })
+    const stuck = aNote('b', { parentId: 'shape:a', x: 1, y: 1 })
+    expect(liveRecords(aBoard(lost, stuck))).toMatchObject([
+      { id: 'shape:a', parentId: 'page:page', x: 100, y: 200 },
+      { id: 'shape:b', parentId: 'page:page', x: 101, y: 201 },
+    ])
+  })
+
+  it('[B32] breaks a circle of parents in the same place for everybody', () => {
+    const anna = aBoard(aFrame('a'), aFrame('b'), aNote('n', { parentId: 'shape:b' }))
+    const bram = aDocument(2)
+    exchange(anna, bram)
+    changeFields(anna, 'shape:a', fieldsOf(aFrame('a', { parentId: 'shape:b' })))
+    changeFields(bram, 'shape:b', fieldsOf(aFrame('b', { parentId: 'shape:a' })))
+    exchange(anna, bram)
+    expect(liveRecords(anna)).toEqual(liveRecords(bram))
+    expect(liveRecords(anna).map((record) => record['parentId'])).toEqual([
+      'page:page',
+      'shape:a',
+      'shape:b',
+    ])
+  })
+
+  it('[B33] leaves out bindings that tie nothing, and keeps the arrow', () => {
+    const document = aBoard(anArrow('p'), aNote('a'), aBinding('b', 'p', 'a'))
+    changeFields(document, 'shape:a', { gone: true })
+    expect(idsOn(document)).toEqual(['shape:p'])
+  })
+
+  it('[B33] keeps one binding for each end of an arrow', () => {
+    const document = aBoard(
+      anArrow('p'),
+      aNote('a'),
+      aNote('b'),
+      aBinding('2', 'p', 'a'),
+      aBinding('1', 'p', 'b'),
+      aBinding('3', 'p', 'a', 'start'),
+    )
+    expect(idsOn(document).slice(0, 2)).toEqual(['binding:1', 'binding:3'])
+  })
+})
+
+function aBoard(...records: readonly ReturnType<typeof aNote>[]): Y.Doc {
+  const document = aDocument(1)
+  for (const record of records) createRecord(document, record)
+  return document
+}
+
+function idsOn(document: Y.Doc): string[] {
+  return liveRecords(document).map((record) => record.id)
+}

@@ -1,0 +1,83 @@
+import type { BoardRecord, StoredRecord } from '@stip/board'
+import type { RecordId } from '@stip/primitives'
+import type * as Y from 'yjs'
+import { PAGE_ID } from './layout.ts'
+import { nameIn, PlaceOnPage } from './place-on-page.ts'
+import { readBoard } from './read-record.ts'
+
+const parents: ReadonlySet<string> = new Set(['frame', 'group'])
+
+/** What a board shows: see {@link liveOf}. */
+export function liveRecords(document: Y.Doc): BoardRecord[] {
+  return liveOf(readBoard(document))
+}
+
+/**
+ * What a board shows of all its records: without what is gone, and with what people who did not
+ * know of each other broke together repaired, the same on every screen. Records that need no
+ * repair are the objects that came in. In order of id.
+ */
+export function liveOf(stored: readonly StoredRecord[]): BoardRecord[] {
+  const all = new Map(stored.map(({ record }) => [record.id, record]))
+  const gone = new Set(stored.filter(({ isGone }) => isGone).map(({ record }) => record.id))
+  const placed = new PlaceOnPage(all)
+  const shapes = new Map<RecordId, BoardRecord>()
+  for (const record of all.values()) {
+    if (record.typeName !== 'shape' || gone.has(record.id)) continue
+    shapes.set(record.id, hasParent(record, all, gone) ? record : placed.onPage(record))
+  }
+  const live: BoardRecord[] = []
+  const ends = new Set<string>()
+  for (const record of [...all.values()].toSorted(byId)) {
+    if (gone.has(record.id)) continue
+    const shown = record.typeName === 'shape' ? shapes.get(record.id) : record
+    if (shown === undefined || !tiesTwoShapes(shown, shapes)) continue
+    if (shown.typeName === 'binding' && !isFirst(ends, shown)) continue
+    live.push(shown)
+  }
+  return live
+}
+
+/** Follows parents up to the page. Everybody breaks a circle at its smallest id. */
+function hasParent(
+  record: BoardRecord,
+  all: ReadonlyMap<RecordId, BoardRecord>,
+  gone: ReadonlySet<RecordId>,
+): boolean {
+  if (record['parentId'] === PAGE_ID) return true
+  const parent = all.get(nameIn(record, 'parentId'))
+  if (parent === undefined || parent === record || gone.has(parent.id)) return false
+  if (!parents.has(parent.type)) return false
+  const seen = new Set([record.id])
+  let smallest = record.id
+  for (let above = parent; !seen.has(above.id);) {
+    seen.add(above.id)
+    if (above.id < smallest) smallest = above.id
+    const next = all.get(nameIn(above, 'parentId'))
+    if (next === undefined) return true
+    // A circle further up is broken there.
+    if (next.id !== record.id) above = next
+    else return smallest !== record.id
+  }
+  return true
+}
+
+function tiesTwoShapes(record: BoardRecord, shapes: ReadonlyMap<RecordId, BoardRecord>): boolean {
+  if (record.typeName !== 'binding') return true
+  const arrow = shapes.get(nameIn(record, 'fromId'))
+  return (
+    arrow?.type === 'arrow' && shapes.has(nameIn(record, 'toId')) && arrow.id !== record['toId']
+  )
+}
+
+/** Two people who each tied the same end of an arrow made two bindings; tldraw can draw one. */
+function isFirst(ends: Set<string>, binding: BoardRecord): boolean {
+  const end = `${nameIn(binding, 'fromId')} ${binding.props['terminal'] === 'start' ? 'start' : 'end'}`
+  if (ends.has(end)) return false
+  ends.add(end)
+  return true
+}
+
+function byId(one: BoardRecord, other: BoardRecord): number {
+  return one.id < other.id ? -1 : 1
+}
