@@ -1,0 +1,51 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { aSession } from './a-session.ts'
+import { areaOf, boardsOfStep } from './areas.ts'
+
+describe('the area of a step', () => {
+  it('[A13] is at the top for the first step of either kind of board', () => {
+    const session = aSession({ openedSteps: [0, 1] })
+    expect(areaOf(session, 0)).toEqual({ x: 0, y: 0, w: 2400, h: 1350 })
+    expect(areaOf(session, 1)).toEqual({ x: 0, y: 0, w: 2400, h: 1350 })
+  })
+
+  it('[A13] follows the order in which steps were opened, not that of the agenda', () => {
+    const session = aSession({ openedSteps: [4, 1, 0] })
+    expect(areaOf(session, 4)?.y).toBe(0)
+    expect(areaOf(session, 0)?.y).toBeGreaterThanOrEqual(1350)
+  })
+
+  it('[A13] does not exist before the step was opened, nor in a break', () => {
+    expect(areaOf(aSession(), 0)).toBeUndefined()
+    expect(areaOf(aSession({ openedSteps: [2] }), 2)).toBeUndefined()
+    expect(areaOf(aSession(), -1)).toBeUndefined()
+  })
+
+  it('[A13] overlaps no other on its board, and stays when steps are opened later', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray([0, 1, 2, 3, 4]), (openedSteps) => {
+        const session = aSession({ openedSteps })
+        const bottoms = new Map<string, number>()
+        for (const [turn, position] of openedSteps.entries()) {
+          const area = areaOf(session, position)
+          const then = aSession({ openedSteps: openedSteps.slice(0, turn + 1) })
+          expect(areaOf(then, position)).toEqual(area)
+          for (const board of boardsOfStep(session, position)) {
+            expect(area?.y).toBeGreaterThanOrEqual(bottoms.get(board) ?? 0)
+            bottoms.set(board, (area?.y ?? 0) + (area?.h ?? 0))
+          }
+        }
+      }),
+    )
+  })
+})
+
+describe('the boards of a step', () => {
+  it('[A14] are the plenary one, all those of groups, or none', () => {
+    expect(boardsOfStep(aSession(), 0)).toEqual(['plenary'])
+    expect(boardsOfStep(aSession(), 1)).toEqual(['board-A', 'board-B', 'board-C'])
+    expect(boardsOfStep(aSession(), 2)).toEqual([])
+    expect(boardsOfStep(aSession(), -1)).toEqual([])
+  })
+})

@@ -1,0 +1,46 @@
+import { idFromBytes } from '@stip/primitives'
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { formatJoinCode, normalizeJoinCode } from './join-code.ts'
+
+describe('reading a join code', () => {
+  it.each(['K7QF2M9P', 'k7qf-2m9p', ' K7QF 2M9P\n', 'k7.qf.2m.9p', 'K7QF–2M9P', 'K7QF\u00a02M9P'])(
+    '[J1] reads %j',
+    (typed) => {
+      expect(normalizeJoinCode(typed)).toBe('K7QF2M9P')
+    },
+  )
+
+  it('[J2] forgives letters that look like digits', () => {
+    expect(normalizeJoinCode('oOiIlL-00')).toBe('00111100')
+  })
+
+  it('[J3] finds the code in a whole link', () => {
+    expect(normalizeJoinCode('http://stip.example/doe-mee#K7QF2M9P')).toBe('K7QF2M9P')
+  })
+
+  it.each(['', 'K7QF2M9', 'K7QF2M9PP', 'K7QF2M9U', 'K7QF2M9É', 'K7QF2M9_*', '        '])(
+    '[J4] refuses %j',
+    (typed) => {
+      expect(normalizeJoinCode(typed)).toBeUndefined()
+    },
+  )
+
+  it('[J4] never throws, and gives eight symbols or nothing', () => {
+    fc.assert(
+      fc.property(fc.string(), (typed) => {
+        expect(normalizeJoinCode(typed) ?? '00000000').toMatch(/^[0-9A-HJKMNP-TV-Z]{8}$/u)
+      }),
+    )
+  })
+
+  it('[J5] reads back every code that was formatted', () => {
+    expect(formatJoinCode('K7QF2M9P')).toBe('K7QF-2M9P')
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 8, maxLength: 8 }), (bytes) => {
+        const code = normalizeJoinCode(idFromBytes(bytes)) ?? ''
+        expect(normalizeJoinCode(formatJoinCode(code))).toBe(idFromBytes(bytes).toUpperCase())
+      }),
+    )
+  })
+})
