@@ -1,1 +1,3 @@
-export {}
+export { connectBoard } from './connect-board.ts'
+export type { BoardConnection, ConnectionStatus, ConnectOptions } from './connection.ts'
+export { clearAllLocalCopies } from './local-copy.ts'

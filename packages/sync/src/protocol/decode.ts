@@ -1,0 +1,78 @@
+import { ok, refuse } from '@stip/primitives'
+import type { Result } from '@stip/primitives'
+import { MessageType, SyncType } from './message-type.ts'
+import { frameLimits } from './limits.ts'
+import type { FrameLimits } from './limits.ts'
+import { Reader } from './reader.ts'
+
+/** What a client can say. */
+export type ClientFrame =
+  /** Sync step 1: what do I miss? */
+  | { readonly kind: 'ask'; readonly stateVector: Uint8Array }
+  /** Carries an update: an edit, or (step 2, `isAnswer`) what the server asked for. */
+  | { readonly kind: 'write'; readonly update: Uint8Array; readonly isAnswer: boolean }
+  /** Carries an update that is larger than allowed; counted like any other. */
+  | { readonly kind: 'too-large-write'; readonly isAnswer: boolean }
+  /** Where this client points and what it selects; see {@link decodeAwareness}. */
+  | { readonly kind: 'awareness'; readonly entries: Uint8Array }
+  | { readonly kind: 'query-awareness' }
+  | { readonly kind: 'ephemeral'; readonly content: Uint8Array }
+
+export type FrameRefusal = 'malformed' | 'too-large'
+
+/** Reads one frame of a client. Never throws; the bytes may come from anybody. */
+export function decodeFrame(
+  bytes: Uint8Array,
+  limits: FrameLimits = frameLimits,
+): Result<ClientFrame, FrameRefusal> {
+  try {
+    const reader = new Reader(bytes)
+    const frame = read(reader, limits)
+    if (frame === 'malformed' || frame === 'too-large') return refuse(frame)
+    reader.end()
+    return ok(frame)
+  } catch {
+    // The reader throws on bytes that end too early or go on too long: the sender's doing.
+    return refuse('malformed')
+  }
+}
+
+function read(reader: Reader, limits: FrameLimits): ClientFrame | FrameRefusal {
+  switch (reader.number()) {
+    case MessageType.sync:
+      return readSync(reader, limits)
+    case MessageType.awareness: {
+      const entries = reader.bytes()
+      return entries.length > limits.awareness ? 'too-large' : { kind: 'awareness', entries }
+    }
+    case MessageType.queryAwareness:
+      return { kind: 'query-awareness' }
+    case MessageType.ephemeral: {
+      const content = reader.bytes()
+      return content.length > limits.ephemeral ? 'too-large' : { kind: 'ephemeral', content }
+    }
+    default:
+      return 'malformed'
+  }
+}
+
+function readSync(reader: Reader, limits: FrameLimits): ClientFrame | FrameRefusal {
+  const type = reader.number()
+  const content = reader.bytes()
+  switch (type) {
+    case SyncType.ask:
+      return content.length > limits.stateVector
+        ? 'too-large'
+        : { kind: 'ask', stateVector: content }
+    case SyncType.answer:
+    case SyncType.update: {
+      const isAnswer = type === SyncType.answer
+      const limit = isAnswer ? limits.answer : limits.update
+      return content.length > limit
+        ? { kind: 'too-large-write', isAnswer }
+        : { kind: 'write', update: content, isAnswer }
+    }
+    default:
+      return 'malformed'
+  }
+}

@@ -1,0 +1,94 @@
+import { CloseCode } from '../protocol/index.ts'
+import type { Draft } from './draft.ts'
+import type { Incoming, IncomingEdit } from './intake.ts'
+import type { Seat } from './seat.ts'
+import type { LogEntry } from './update-log.ts'
+
+/** What one batch comes to, before anything of it is stored or anybody is told. */
+export interface Judgement {
+  readonly entries: readonly LogEntry[]
+  /** Who sent the entries: one connection that knows them all already, or several. */
+  readonly onlyAuthor: Seat | undefined
+  /** How far each connection is confirmed once the entries are on disk. */
+  readonly saved: ReadonlyMap<Seat, number>
+  readonly refusals: readonly Refusal[]
+  readonly edits: readonly IncomingEdit[]
+}
+
+export interface Refusal {
+  readonly seat: Seat
+  readonly code: CloseCode
+  readonly reason: string
+  readonly frame: number
+  readonly records: readonly string[]
+}
+
+/** Judges a batch in order, each part against the board as it is after the parts before it. */
+export function judge(batch: readonly Incoming[], draft: Draft): Judgement {
+  const entries: LogEntry[] = []
+  const authors = new Set<Seat | 'server'>()
+  const saved = new Map<Seat, number>()
+  const refusals = new Map<Seat, Refusal>()
+  const edits: IncomingEdit[] = []
+
+  for (const incoming of batch) {
+    if (incoming.kind === 'edit') {
+      const update = edited(draft, incoming)
+      if (update === 'failed') continue
+      edits.push(incoming)
+      if (update === undefined) continue
+      entries.push({ author: 'server', update })
+      authors.add('server')
+      continue
+    }
+    const { seat, number } = incoming
+    if (seat.isRefused || refusals.has(seat)) continue
+    const verdict = judged(draft, incoming)
+    if (verdict.kind === 'refused') {
+      const { code, reason, records } = verdict
+      refusals.set(seat, { seat, code, reason, frame: number, records })
+      continue
+    }
+    saved.set(seat, number)
+    if (verdict.kind === 'nothing-new') continue
+    entries.push({ author: seat.member.identity, update: verdict.update })
+    authors.add(seat)
+  }
+
+  const [first] = authors
+  const onlyAuthor = authors.size === 1 && first !== 'server' ? first : undefined
+  return { entries, onlyAuthor, saved, refusals: [...refusals.values()], edits }
+}
+
+type Judged =
+  | { readonly kind: 'nothing-new' }
+  | { readonly kind: 'accepted'; readonly update: Uint8Array }
+  | {
+      readonly kind: 'refused'
+      readonly code: CloseCode
+      readonly reason: string
+      readonly records: readonly string[]
+    }
+
+function judged(draft: Draft, incoming: Exclude<Incoming, IncomingEdit>): Judged {
+  const { seat, update, mayWrite } = incoming
+  if (update === undefined) {
+    return { kind: 'refused', code: CloseCode.tooLarge, reason: 'too large', records: [] }
+  }
+  const verdict = draft.take(update, seat.member, mayWrite)
+  if (verdict === 'may-not-write') {
+    return { kind: 'refused', code: CloseCode.mayNotWrite, reason: 'may not write', records: [] }
+  }
+  if (verdict.kind === 'refused') return { ...verdict, code: CloseCode.refusedUpdate }
+  return verdict.kind === 'accepted' ? { kind: 'accepted', update } : verdict
+}
+
+function edited(draft: Draft, edit: IncomingEdit): Uint8Array | undefined | 'failed' {
+  try {
+    return draft.edit(edit.change)
+  } catch (error) {
+    // The caller's own change went wrong; the caller hears it, the room goes on.
+    edit.fail(error)
+    return 'failed'
+  }
+}

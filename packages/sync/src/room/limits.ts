@@ -1,0 +1,26 @@
+/** Bounds of one room; sizes in bytes, times in milliseconds. */
+export const roomLimits = {
+  /** Under load the room speaks once per tick; when it is quiet, at once. */
+  tickMs: 16,
+  /** Above this, a reader gets no cursors until it has caught up. */
+  skipAwarenessAbove: 1024 * 1024,
+  /** Above this, a reader is closed and takes the board anew. */
+  bufferedAbove: 4 * 1024 * 1024,
+  /** Nobody hears nothing for longer than `quietMs + sweepMs`, which has to stay under 15 s. */
+  quietMs: 10_000,
+  sweepMs: 4_000,
+  /** A cursor that was not renewed for this long is forgotten. */
+  awarenessMs: 45_000,
+  /** Client ids that one connection may show; an honest client has one. */
+  clientIds: 4,
+  /** Ephemeral frames of one connection in one tick; the oldest give way. */
+  ephemerals: 8,
+  /** Answers to "what do I miss" of one connection: at most one in this time. */
+  askMs: 1_000,
+  /** What waits for the disk; beyond this, updates are dropped and asked for again. */
+  waitingBytes: 16 * 1024 * 1024,
+  waitingUpdates: 20_000,
+  /** When the disk fails: from this, doubling, up to the maximum. */
+  retryMs: 250,
+  retryMaxMs: 5_000,
+} as const

@@ -1,0 +1,4 @@
+import { MemoryUpdateLog } from './memory-update-log.ts'
+import { describeUpdateLog } from './update-log.contract.ts'
+
+describeUpdateLog('MemoryUpdateLog', () => ({ log: new MemoryUpdateLog() }))

@@ -1,0 +1,255 @@
+import type { BoardId } from '@stip/primitives'
+import * as Y from 'yjs'
+import {
+  CloseCode,
+  decodeFrame,
+  encodeAnswer,
+  encodeUpdate,
+  protocolVersion,
+} from '../protocol/index.ts'
+import type { ClientFrame, Hello } from '../protocol/index.ts'
+import type { Channel, Member } from './channel.ts'
+import type { Clock } from './clock.ts'
+import { Crowd } from './crowd.ts'
+import { RoomClosedError } from './errors.ts'
+import type { Judgement } from './judge.ts'
+import { roomLimits } from './limits.ts'
+import type { Seat } from './seat.ts'
+import { Storing } from './storing.ts'
+import type { StoringOptions } from './storing.ts'
+
+export interface RoomOptions extends StoringOptions {
+  /** The version of the board document's layout, told to our own clients; 1 when left out. */
+  readonly schema?: number
+  /** How often this board was compacted or restored; 1 when left out. */
+  readonly generation?: number
+}
+
+/** One member's place in a room. */
+export interface Seated {
+  /** Takes in one frame. The room keeps the bytes: do not reuse them. */
+  receive(frame: Uint8Array): void
+  /** The line is gone. What was received before still counts. */
+  leave(): void
+  /** Groups, step or grants changed: the member is told what it may do now. */
+  accessChanged(): void
+}
+
+/**
+ * One board while people look at it. Its law: on disk first, then on every screen, then "saved"
+ * to who wrote it. See SPEC.md, [R] and [D].
+ */
+export class Room {
+  readonly boardId: BoardId
+  readonly #clock: Clock
+  readonly #storing: Storing
+  readonly #versions: Omit<Hello, 'access'>
+  readonly #crowd: Crowd
+  #spokeAt = -Infinity
+  #stopTick: (() => void) | undefined
+  #isClosed = false
+  /** The whole board as a frame, until it changes: many people join at the same moment. */
+  #whole: Uint8Array | undefined
+
+  private constructor(options: RoomOptions, storing: Storing) {
+    this.boardId = options.boardId
+    this.#clock = options.clock
+    this.#storing = storing
+    this.#crowd = new Crowd(options.clock, () => this.#schedule())
+    this.#versions = {
+      protocol: protocolVersion,
+      schema: options.schema ?? 1,
+      generation: options.generation ?? 1,
+    }
+  }
+
+  /** Opens a board; nobody can join before what is stored was read. Rejects when it is damaged. */
+  static async open(options: RoomOptions): Promise<Room> {
+    const storing = await Storing.open(options, {
+      show: (update, onlyAuthor) => room.#show(update, onlyAuthor),
+      settle: (judgement) => room.#settle(judgement),
+      pause: () => room.#tellAll(),
+    })
+    const room = new Room(options, storing)
+    return room
+  }
+
+  /** Connections now in the room. */
+  get memberCount(): number {
+    return this.#crowd.size
+  }
+
+  /** The disk does not take anything now; see [D4]. */
+  get isPaused(): boolean {
+    return this.#storing.isPaused
+  }
+
+  join(channel: Channel, member: Member): Seated {
+    const seat = this.#crowd.seat(channel, member)
+    if (this.#isClosed) seat.close(CloseCode.goingAway, 'closing')
+    this.#tell(seat)
+    return {
+      receive: (frame) => this.#receive(seat, frame),
+      leave: () => seat.leave(),
+      accessChanged: () => this.#tell(seat),
+    }
+  }
+
+  /**
+   * Changes the board as the server: one transaction, one entry in the log. Resolves when it is
+   * on disk and on its way to everybody.
+   *
+   * @param change - Called soon, not at once; may see what others wrote in the meantime.
+   * @throws {BoardNotStoredError} When the disk does not take it; then nothing of it happened.
+   * @throws Whatever `change` throws; then nothing of it happened.
+   */
+  edit(change: (doc: Y.Doc) => void): Promise<void> {
+    if (this.#isClosed) return Promise.reject(new RoomClosedError(this.boardId))
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    this.#storing.add({ kind: 'edit', change, done: resolve, fail: reject })
+    this.#schedule()
+    return promise
+  }
+
+  /** Looks at the board as it is on disk. The document must not be changed or kept. */
+  read<Seen>(look: (doc: Y.Doc) => Seen): Seen {
+    return look(this.#storing.doc)
+  }
+
+  /** Names, colours or anonymity changed: everybody's cursor is looked at again. */
+  refreshPresence(): void {
+    this.#crowd.refresh()
+  }
+
+  /** Stores what waits, confirms it, and sends everybody away to come back later. */
+  async close(): Promise<void> {
+    if (this.#isClosed) return
+    this.#isClosed = true
+    this.#stopTick?.()
+    await this.#storing.close()
+    for (const seat of this.#crowd.seats) seat.close(CloseCode.goingAway, 'closing')
+    this.#crowd.close()
+    this.#storing.doc.destroy()
+  }
+
+  #receive(seat: Seat, bytes: Uint8Array): void {
+    if (seat.isGone || this.#isClosed) return
+    const frame = decodeFrame(bytes)
+    if (!frame.ok) {
+      const code = frame.refusal === 'too-large' ? CloseCode.tooLarge : CloseCode.malformed
+      seat.close(code, frame.refusal)
+      return
+    }
+    this.#hear(seat, frame.value)
+  }
+
+  #hear(seat: Seat, frame: ClientFrame): void {
+    switch (frame.kind) {
+      case 'ask':
+        this.#answer(seat, frame.stateVector)
+        break
+      case 'write':
+        this.#take(seat, frame.isAnswer, frame.update)
+        break
+      case 'too-large-write':
+        this.#take(seat, frame.isAnswer, undefined)
+        break
+      case 'awareness':
+        if (!this.#crowd.hearAwareness(seat, frame.entries)) {
+          seat.close(CloseCode.malformed, 'malformed')
+        }
+        break
+      case 'query-awareness':
+        this.#crowd.introduceTo(seat)
+        break
+      case 'ephemeral':
+        this.#crowd.hearEphemeral(seat, frame.content)
+        break
+    }
+  }
+
+  /** The room's answer to "what do I miss", and its own question in return. */
+  #answer(seat: Seat, stateVector: Uint8Array): void {
+    const now = this.#clock.now()
+    if (seat.answeredAt !== undefined && now - seat.answeredAt < roomLimits.askMs) {
+      // Encoding a board is the dearest thing one can ask for; the newest question is answered.
+      seat.answerLater(this.#clock, () => this.#answer(seat, stateVector))
+      return
+    }
+    const answer = this.#missingFrom(stateVector)
+    if (answer === undefined) {
+      seat.close(CloseCode.malformed, 'no state vector')
+      return
+    }
+    const isFirst = seat.answeredAt === undefined
+    seat.answeredAt = now
+    seat.sendWhole(answer)
+    seat.ask(Y.encodeStateVector(this.#storing.doc))
+    if (isFirst) this.#crowd.introduceTo(seat)
+  }
+
+  #missingFrom(stateVector: Uint8Array): Uint8Array | undefined {
+    const { doc } = this.#storing
+    // One zero: it has nothing.
+    if (stateVector.length === 1 && stateVector[0] === 0) {
+      this.#whole ??= encodeAnswer(Y.encodeStateAsUpdate(doc))
+      return this.#whole
+    }
+    try {
+      return encodeAnswer(Y.encodeStateAsUpdate(doc, stateVector))
+    } catch {
+      // Not the bytes of a state vector.
+      return undefined
+    }
+  }
+
+  #take(seat: Seat, isAnswer: boolean, update: Uint8Array | undefined): void {
+    const number = seat.countWrite(isAnswer)
+    if (number === undefined) return
+    if (!this.#storing.hasRoomFor(update?.length ?? 0)) {
+      seat.dropWrite()
+      return
+    }
+    this.#storing.add({ kind: 'write', seat, number, update, mayWrite: seat.member.mayWrite() })
+    this.#schedule()
+  }
+
+  /** At once when it is quiet; once per tick when it is busy. */
+  #schedule(): void {
+    if (this.#stopTick !== undefined || this.#isClosed) return
+    if (!this.#crowd.hasNews && !this.#storing.isWaiting) return
+    const wait = this.#spokeAt + roomLimits.tickMs - this.#clock.now()
+    this.#stopTick = this.#clock.after(Math.max(0, wait), () => this.#tick())
+  }
+
+  #tick(): void {
+    this.#stopTick = undefined
+    this.#spokeAt = this.#clock.now()
+    this.#crowd.speak()
+    if (this.#storing.isWaiting) void this.#storing.flush().then(() => this.#schedule())
+  }
+
+  #show(update: Uint8Array, onlyAuthor: Seat | undefined): void {
+    this.#whole = undefined
+    this.#crowd.show(encodeUpdate(update), onlyAuthor)
+  }
+
+  #settle({ saved, refusals }: Judgement): void {
+    for (const [seat, count] of saved) seat.confirm(count)
+    for (const { seat, code, reason, frame, records } of refusals) {
+      seat.refuse(code, reason, frame, records)
+    }
+    for (const seat of this.#crowd.seats) {
+      if (seat.hasGap) seat.ask(Y.encodeStateVector(this.#storing.doc))
+    }
+  }
+
+  #tellAll(): void {
+    for (const seat of this.#crowd.seats) this.#tell(seat)
+  }
+
+  #tell(seat: Seat): void {
+    const writer = this.#storing.isPaused ? 'paused' : 'write'
+    seat.tell({ ...this.#versions, access: seat.member.mayWrite() ? writer : 'read' })
+  }
+}

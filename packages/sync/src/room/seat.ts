@@ -1,0 +1,161 @@
+import { CloseCode, encodeAsk, encodeHello, encodeRefused, encodeSaved } from '../protocol/index.ts'
+import type { Hello } from '../protocol/index.ts'
+import type { Speaker } from './awareness.ts'
+import type { Channel, Member } from './channel.ts'
+import type { Clock } from './clock.ts'
+import { roomLimits } from './limits.ts'
+
+/** One connection in a room: what it was told, what it sent, and whether it can keep up. */
+export class Seat implements Speaker {
+  readonly member: Member
+  /** Tells connections of one room apart; says nothing about the person. */
+  readonly number: number
+  readonly cursors: Speaker['cursors'] = new Map()
+  /** When this connection was last sent anything. */
+  spokenToAt: number
+  /** When it last got an answer to "what do I miss"; it hears no updates before the first. */
+  answeredAt: number | undefined
+  /** Missed awareness while it was too slow for it. */
+  missedAwareness = false
+  /** Ephemeral frames of this tick. */
+  ephemerals: Uint8Array[] = []
+  readonly #channel: Channel
+  readonly #now: () => number
+  readonly #onGone: (seat: Seat) => void
+  #stopAnswer: (() => void) | undefined
+  #isGone = false
+  #isRefused = false
+  #writes = 0
+  #asked = 0
+  #answers = 0
+  #gap: 'none' | 'dropped' | 'asked-again' = 'none'
+  #toldAccess: string | undefined
+  /** The last whole board may still be on its way; it does not count as being slow. */
+  #allowance = 0
+
+  constructor(
+    channel: Channel,
+    member: Member,
+    room: { number: number; now: () => number; onGone: (seat: Seat) => void },
+  ) {
+    this.#channel = channel
+    this.member = member
+    this.number = room.number
+    this.#now = room.now
+    this.#onGone = room.onGone
+    this.spokenToAt = room.now()
+  }
+
+  get isGone(): boolean {
+    return this.#isGone
+  }
+
+  /** Something it wrote was refused; whatever it writes later builds on that. */
+  get isRefused(): boolean {
+    return this.#isRefused
+  }
+
+  /** Updates of this connection were dropped for want of room; it must be asked for them. */
+  get hasGap(): boolean {
+    return this.#gap === 'dropped'
+  }
+
+  /**
+   * Counts a frame that carries an update, in the order of arrival.
+   *
+   * @returns Its number from 1, or undefined when it must be dropped, because something before
+   *   it is missing.
+   */
+  countWrite(isAnswer: boolean): number | undefined {
+    this.#writes++
+    if (isAnswer) this.#answers++
+    if (this.#isGone || this.#isRefused || this.#gap === 'dropped') return undefined
+    if (this.#gap === 'asked-again') {
+      // Only the answer to our latest question holds everything that was dropped.
+      if (!isAnswer || this.#answers < this.#asked) return undefined
+      this.#gap = 'none'
+    }
+    return this.#writes
+  }
+
+  /** The frame just counted found no room to wait in. */
+  dropWrite(): void {
+    this.#gap = 'dropped'
+  }
+
+  /** Asks what this client has and the board has not. */
+  ask(stateVector: Uint8Array): void {
+    this.#asked++
+    if (this.#gap === 'dropped') this.#gap = 'asked-again'
+    this.send(encodeAsk(stateVector))
+  }
+
+  /** The first `count` writes of this connection are on disk. */
+  confirm(count: number): void {
+    if (this.member.speaksStip) this.send(encodeSaved(count))
+  }
+
+  /** Answers a question that came too soon after the last one, when it is time. */
+  answerLater(clock: Clock, answer: () => void): void {
+    this.#stopAnswer?.()
+    const wait = (this.answeredAt ?? 0) + roomLimits.askMs - clock.now()
+    this.#stopAnswer = clock.after(wait, () => {
+      this.#stopAnswer = undefined
+      if (!this.#isGone) answer()
+    })
+  }
+
+  /** What it wrote is not taken: our own client is told, any other is closed. */
+  refuse(code: CloseCode, reason: string, frame: number, records: readonly string[]): void {
+    this.#isRefused = true
+    if (this.member.speaksStip) this.send(encodeRefused({ code, reason, frame, records }))
+    else this.close(code, reason)
+  }
+
+  /** Says what this member may do, when that is news to it. */
+  tell(hello: Hello): void {
+    if (!this.member.speaksStip || this.#toldAccess === hello.access) return
+    this.#toldAccess = hello.access
+    this.send(encodeHello(hello))
+  }
+
+  /** Sends what must not be skipped; a reader that is too far behind is closed. */
+  send(frame: Uint8Array): void {
+    if (this.#isGone) return
+    const waiting = this.#channel.bufferedBytes
+    if (waiting <= roomLimits.bufferedAbove) this.#allowance = 0
+    if (waiting > roomLimits.bufferedAbove + this.#allowance) {
+      this.close(CloseCode.tooSlow, 'reads too slowly')
+      return
+    }
+    this.spokenToAt = this.#now()
+    this.#channel.send(frame)
+  }
+
+  /** Sends a whole board, which may be larger than what a slow reader may have waiting. */
+  sendWhole(frame: Uint8Array): void {
+    this.send(frame)
+    this.#allowance = frame.length
+  }
+
+  /** Sends what may be skipped; false when it was. */
+  offer(frame: Uint8Array): boolean {
+    if (this.#channel.bufferedBytes > roomLimits.skipAwarenessAbove) return false
+    this.send(frame)
+    return true
+  }
+
+  close(code: CloseCode, reason: string): void {
+    if (this.#isGone) return
+    this.leave()
+    this.#channel.close(code, reason)
+  }
+
+  /** The line is dead: nothing can be said any more. */
+  leave(): void {
+    if (this.#isGone) return
+    this.#isGone = true
+    this.#stopAnswer?.()
+    this.#onGone(this)
+  }
+}

@@ -1,0 +1,158 @@
+import type { BoardId } from '@stip/primitives'
+import * as Y from 'yjs'
+import type { Clock } from './clock.ts'
+import { Draft } from './draft.ts'
+import { BoardNotStoredError } from './errors.ts'
+import type { Gateway } from './gateway.ts'
+import { Intake } from './intake.ts'
+import type { Incoming } from './intake.ts'
+import { judge } from './judge.ts'
+import type { Judgement } from './judge.ts'
+import { roomLimits } from './limits.ts'
+import type { UpdateLog } from './update-log.ts'
+
+export interface StoringOptions {
+  readonly boardId: BoardId
+  readonly log: UpdateLog
+  readonly gateway: Gateway
+  readonly clock: Clock
+  /** Yjs settles ties by client id, so a run can only be repeated with fixed ids. */
+  readonly newClientId?: () => number
+}
+
+/** Who is told what became of what they wrote; called in this order, after the disk has it. */
+export interface StoringListener {
+  /** Everybody may see this now. `onlyAuthor` knows it already. */
+  readonly show: (update: Uint8Array, onlyAuthor: Judgement['onlyAuthor']) => void
+  readonly settle: (judgement: Judgement) => void
+  /** The disk fails, or works again. */
+  readonly pause: (isPaused: boolean) => void
+}
+
+/**
+ * The way into a board: judge, store, apply, show, confirm; one batch at a time, in order of
+ * arrival. What the disk refuses waits here and is tried again, by itself.
+ */
+export class Storing {
+  readonly doc = new Y.Doc()
+  readonly #options: StoringOptions
+  readonly #listener: StoringListener
+  readonly #draft: Draft
+  readonly #intake = new Intake()
+  #running: Promise<void> | undefined
+  #stopRetry: (() => void) | undefined
+  #retryMs: number = roomLimits.retryMs
+  #isPaused = false
+
+  private constructor(options: StoringOptions, listener: StoringListener) {
+    this.#options = options
+    this.#listener = listener
+    this.#draft = new Draft(this.doc, options.gateway, options.newClientId)
+  }
+
+  /** Reads the board from the log. Rejects when the log cannot be read or is damaged. */
+  static async open(options: StoringOptions, listener: StoringListener): Promise<Storing> {
+    const entries = await options.log.read(options.boardId)
+    const storing = new Storing(options, listener)
+    storing.doc.transact(() => {
+      for (const { update } of entries) Y.applyUpdate(storing.doc, update)
+    })
+    return storing
+  }
+
+  /** The disk failed last time; members may look but had better not write. */
+  get isPaused(): boolean {
+    return this.#isPaused
+  }
+
+  /** There is work, and nothing is being done about it. */
+  get isWaiting(): boolean {
+    return !this.#intake.isEmpty && this.#running === undefined && this.#stopRetry === undefined
+  }
+
+  hasRoomFor(bytes: number): boolean {
+    return this.#intake.hasRoomFor(bytes)
+  }
+
+  add(incoming: Incoming): void {
+    this.#intake.add(incoming)
+  }
+
+  /** Stores what waits; resolves when that succeeded or failed, and never rejects. */
+  flush(): Promise<void> {
+    this.#running ??= this.#flush().finally(() => {
+      this.#running = undefined
+    })
+    return this.#running
+  }
+
+  /** Ends: tries to store what waits once more, and gives up what the disk does not take. */
+  async close(): Promise<void> {
+    await this.#running
+    this.#cancelRetry()
+    if (!this.#intake.isEmpty) await this.flush()
+    this.#cancelRetry()
+    for (const incoming of this.#intake.take()) {
+      if (incoming.kind === 'edit') incoming.fail(new BoardNotStoredError(this.#options.boardId))
+    }
+  }
+
+  async #flush(): Promise<void> {
+    const batch = this.#intake.take()
+    const judgement = judge(batch, this.#draft)
+    try {
+      if (judgement.entries.length > 0) {
+        await this.#options.log.append(this.#options.boardId, judgement.entries)
+      }
+    } catch (cause) {
+      this.#failed(batch, judgement, cause)
+      return
+    }
+    this.#show(judgement)
+    this.#listener.settle(judgement)
+    for (const edit of judgement.edits) edit.done()
+    if (judgement.entries.length > 0) this.#recovered()
+  }
+
+  #show({ entries, onlyAuthor }: Judgement): void {
+    if (entries.length === 0) return
+    const update = Y.mergeUpdates(entries.map((entry) => entry.update))
+    Y.applyUpdate(this.doc, update)
+    this.#draft.settle()
+    this.#listener.show(update, onlyAuthor)
+  }
+
+  /** Nothing of the batch happened: members' work waits, the server's own edits are given up. */
+  #failed(batch: readonly Incoming[], judgement: Judgement, cause: unknown): void {
+    this.#draft.discard()
+    const error = new BoardNotStoredError(this.#options.boardId, { cause })
+    for (const edit of judgement.edits) edit.fail(error)
+    this.#intake.putBack(batch.filter((incoming) => incoming.kind === 'write'))
+    this.#setPaused(true)
+    this.#stopRetry = this.#options.clock.after(this.#retryMs, () => this.#retry())
+    this.#retryMs = Math.min(this.#retryMs * 2, roomLimits.retryMaxMs)
+  }
+
+  #retry(): void {
+    this.#stopRetry = undefined
+    // With nothing left to try with, only new work can tell whether the disk is well again.
+    if (this.#intake.isEmpty) this.#setPaused(false)
+    else void this.flush()
+  }
+
+  #recovered(): void {
+    this.#retryMs = roomLimits.retryMs
+    this.#setPaused(false)
+  }
+
+  #setPaused(isPaused: boolean): void {
+    if (this.#isPaused === isPaused) return
+    this.#isPaused = isPaused
+    this.#listener.pause(isPaused)
+  }
+
+  #cancelRetry(): void {
+    this.#stopRetry?.()
+    this.#stopRetry = undefined
+  }
+}
