@@ -1,0 +1,168 @@
+import { randomBytes as systemBytes, randomInt } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import cookie from '@fastify/cookie'
+import rateLimit from '@fastify/rate-limit'
+import websocket from '@fastify/websocket'
+import { idFromBytes } from '@stip/primitives'
+import type { Random } from '@stip/primitives'
+import Fastify from 'fastify'
+import type { FastifyInstance } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { publicBase } from './addresses.ts'
+import { BoardRooms } from './boards/board-rooms.ts'
+import { finishCutOffMerges } from './commands/merge-boards.ts'
+import type { Config } from './config.ts'
+import { FailureLimit } from './identity/failure-limit.ts'
+import { LinkSecrets, readServerKey } from './identity/link-secrets.ts'
+import { Tickets } from './identity/tickets.ts'
+import { clientFiles } from './plugins/client-files.ts'
+import { openapi } from './plugins/openapi.ts'
+import { ownOrigin } from './plugins/own-origin.ts'
+import { answerWithProblem, problems } from './plugins/problems.ts'
+import { securityHeaders } from './plugins/security-headers.ts'
+import { aboutRoutes } from './routes/about.ts'
+import { boardRoutes } from './routes/boards.ts'
+import { createSessionRoutes } from './routes/create-session.ts'
+import { grantRoutes } from './routes/grants.ts'
+import { imageRoutes } from './routes/images.ts'
+import { joinRoutes } from './routes/join.ts'
+import { joinAddress, linkRoutes } from './routes/links.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { syncRoutes } from './routes/sync.ts'
+import type { Services } from './services.ts'
+import { SessionDesk } from './sessions/session-desk.ts'
+import { SessionFeeds } from './sessions/session-feeds.ts'
+import { viewFor } from './sessions/view.ts'
+import { openStorage } from './storage/storage.ts'
+
+/** What a server is built from. What is left out is taken from the system. */
+export interface AppOptions {
+  readonly config: Config
+  /** Milliseconds since 1970. */
+  readonly now?: () => number
+  /** Decides who sits where. */
+  readonly random?: Random
+  /** Ids and join codes are made of these. */
+  readonly randomBytes?: (count: number) => Uint8Array
+  /** Folder of the built client. */
+  readonly clientFolder?: string
+}
+
+const JSON_LIMIT = 256 * 1024
+/** Above the 8 MB that a board takes in one frame, so that the room can say what is wrong. */
+const FRAME_LIMIT = 16 * 1024 * 1024
+
+/**
+ * Builds the server: everything but listening. Closing it stores what waits, sends everybody
+ * away to come back later, and closes the data folder.
+ *
+ * @throws {Error} When the data folder cannot be opened.
+ */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { config } = options
+  const server = Fastify({
+    bodyLimit: JSON_LIMIT,
+    trustProxy: config.trustedProxies ?? false,
+    forceCloseConnections: true,
+    disableRequestLogging: true,
+    frameworkErrors: answerWithProblem,
+    logger: {
+      level: config.logLevel,
+      // Queries may hold tickets, and headers cookies: neither belongs in a log.
+      serializers: {
+        req: ({ method, url }) => ({ method, url: pathOf(url) }),
+      },
+    },
+  })
+  const services = openServices(options, server)
+  server.addHook('preClose', async () => {
+    services.feeds.close()
+    await services.desk.settled()
+    await services.rooms.close()
+  })
+  server.addHook('onClose', () => services.storage.close())
+  services.desk.onChange(({ id }) => services.feeds.touch(id))
+
+  server.setValidatorCompiler(validatorCompiler)
+  server.setSerializerCompiler(serializerCompiler)
+  await server.register(problems)
+  await server.register(securityHeaders)
+  await server.register(cookie)
+  await server.register(ownOrigin, { publicUrl: config.publicUrl })
+  await server.register(rateLimit, { global: false })
+  await server.register(websocket, {
+    options: { maxPayload: FRAME_LIMIT },
+    // A frame that breaks the WebSocket protocol was answered by ws itself, with 1002 or 1009.
+    errorHandler: (error, socket, request) => {
+      request.log.debug({ err: error }, 'connection failed')
+      if (socket.readyState === socket.OPEN) socket.close(1011, 'failed')
+    },
+  })
+  await server.register(openapi)
+  for (const routes of [
+    aboutRoutes,
+    createSessionRoutes,
+    joinRoutes,
+    grantRoutes,
+    linkRoutes,
+    sessionRoutes,
+    boardRoutes,
+    imageRoutes,
+    syncRoutes,
+  ]) {
+    // Plugins are loaded in order; each waits for the one before it anyway.
+    // oxlint-disable-next-line no-await-in-loop
+    await server.register(routes, { services })
+  }
+  await server.register(clientFiles, {
+    folder: options.clientFolder ?? fileURLToPath(new URL('../../client/dist', import.meta.url)),
+  })
+  await finishCutOffMerges(services)
+  return server
+}
+
+function openServices(options: AppOptions, server: FastifyInstance): Services {
+  const { config, now = Date.now, randomBytes = systemBytes } = options
+  const storage = openStorage(config.dataDir)
+  const desk = new SessionDesk(storage)
+  const viewOf: Services['viewOf'] = (session, actor, revision) =>
+    viewFor(session, actor, {
+      revision,
+      now: now(),
+      isConnected: (personId) => services.feeds.isConnected(session.id, personId),
+      joinCode: storage.entries.currentCode(session.id),
+      joinUrl: joinAddress(services, session.id),
+    })
+  const services: Services = {
+    config,
+    now,
+    random: options.random ?? (() => randomInt(2 ** 32) / 2 ** 32),
+    randomBytes,
+    newId: () => idFromBytes(randomBytes(16)),
+    storage,
+    desk,
+    feeds: new SessionFeeds({
+      now,
+      view: (sessionId, actor, revision) => {
+        const session = desk.find(sessionId)
+        return session === undefined ? undefined : viewOf(session, actor, revision)
+      },
+    }),
+    rooms: new BoardRooms({ updateLog: storage.updateLog, desk, now }),
+    tickets: new Tickets(now),
+    secrets: new LinkSecrets(readServerKey(config.dataDir)),
+    wrongCodes: new FailureLimit({ perAddress: 20, inAll: 300 }, now),
+    viewOf,
+    publicBase: () => publicBase(config.publicUrl, portOf(server) ?? config.port),
+  }
+  return services
+}
+
+function pathOf(url: string): string {
+  return url.split('?', 1)[0] ?? ''
+}
+
+function portOf(server: FastifyInstance): number | undefined {
+  const address = server.server.address()
+  return typeof address === 'object' ? address?.port : undefined
+}

@@ -1,0 +1,191 @@
+import { generationOf, LAYOUT_VERSION, prepareBoard } from '@stip/documents'
+import type { BoardId } from '@stip/primitives'
+import { CloseCode } from '@stip/sync/protocol'
+import { Room, systemClock } from '@stip/sync/room'
+import type { Channel, UpdateLog } from '@stip/sync/room'
+import { boardAccess, showsPresence } from '@stip/workshop'
+import type { Actor, BoardAccess, Session } from '@stip/workshop'
+import type { SessionDesk } from '../sessions/session-desk.ts'
+import { isSameGrant } from '../storage/grant-store.ts'
+import type { Grant, GrantName } from '../storage/grant-store.ts'
+import { gateway } from './gateway.ts'
+import { presenceOf } from './presence.ts'
+import { drawStepAreas } from './step-areas.ts'
+
+const SWEEP_MS = 60_000
+const IDLE_MS = 5 * 60_000
+
+/** Somebody who comes to a board. */
+export interface Visit {
+  readonly grant: Grant
+  readonly actor: Actor
+  readonly channel: Channel
+  /** Asked for the extra frames with `?stip=1`. */
+  readonly speaksStip: boolean
+}
+
+/** A place in a room. */
+export interface Seat {
+  receive(frame: Uint8Array): void
+  leave(): void
+}
+
+interface Taken {
+  readonly visit: Visit
+  readonly inRoom: ReturnType<Room['join']>
+  access: BoardAccess
+}
+
+interface BoardRoomsOptions {
+  readonly updateLog: UpdateLog
+  readonly desk: SessionDesk
+  readonly now: () => number
+}
+
+/**
+ * The rooms of all boards that are open now, and who sits in them. What somebody may do follows
+ * from the session at every frame; a grant that is withdrawn ends the connection.
+ */
+export class BoardRooms {
+  readonly #options: BoardRoomsOptions
+  // Promises, not rooms: two people who open a board at the same moment share one load, and
+  // nobody is told that a board is in step before its stored state has been read.
+  readonly #rooms = new Map<BoardId, Promise<Room>>()
+  readonly #closing = new Map<BoardId, Promise<void>>()
+  readonly #usedAt = new Map<BoardId, number>()
+  readonly #seats = new Map<BoardId, Set<Taken>>()
+  readonly #sweep: NodeJS.Timeout
+  #isClosed = false
+
+  constructor(options: BoardRoomsOptions) {
+    this.#options = options
+    this.#sweep = setInterval(() => this.#closeIdle(), SWEEP_MS)
+    this.#sweep.unref()
+    options.desk.onChange((session, before) => this.#sessionChanged(session, before))
+  }
+
+  /** Opens the room of a board, or gives the one that is open already. */
+  open(boardId: BoardId): Promise<Room> {
+    if (this.#isClosed) return Promise.reject(new Error('The server is stopping.'))
+    this.#usedAt.set(boardId, this.#options.now())
+    const known = this.#rooms.get(boardId)
+    if (known !== undefined) return known
+    const before = this.#closing.get(boardId) ?? Promise.resolve()
+    const open = before.then(() => this.#load(boardId))
+    this.#rooms.set(boardId, open)
+    // A board that failed to load may load next time; the caller gets the reason.
+    open.catch(() => this.#rooms.delete(boardId))
+    return open
+  }
+
+  /** Gives somebody a place at a board. Whether they may be there is the caller's question. */
+  async enter(boardId: BoardId, visit: Visit): Promise<Seat> {
+    const room = await this.open(boardId)
+    const { actor, channel, speaksStip } = visit
+    const access = (): BoardAccess => {
+      const session = this.#options.desk.findOfBoard(boardId)
+      return session === undefined ? 'none' : boardAccess(session, actor, boardId)
+    }
+    const inRoom = room.join(channel, {
+      identity: actor.role === 'participant' ? actor.personId : actor.role,
+      mayWrite: () => access() === 'write',
+      presence: () => {
+        const session = this.#options.desk.findOfBoard(boardId)
+        return session === undefined ? undefined : presenceOf(session, actor)
+      },
+      speaksStip,
+    })
+    const seat: Taken = { visit, inRoom, access: access() }
+    const seats = this.#seats.get(boardId) ?? new Set()
+    this.#seats.set(boardId, seats.add(seat))
+    return {
+      receive: (frame) => inRoom.receive(frame),
+      leave: () => {
+        seats.delete(seat)
+        this.#usedAt.set(boardId, this.#options.now())
+        inRoom.leave()
+      },
+    }
+  }
+
+  /** Ends the connections of a grant that is no longer there. */
+  withdraw(grant: GrantName): void {
+    for (const seats of this.#seats.values()) {
+      for (const { visit } of seats) {
+        if (!isSameGrant(visit.grant, grant)) continue
+        visit.channel.close(CloseCode.accessChanged, 'grant withdrawn')
+      }
+    }
+  }
+
+  /** Draws what a session wants on those of its boards that are open; the others get it when they open. */
+  async drawStepAreas(session: Session): Promise<void> {
+    const open = session.boards.flatMap(({ id }) => {
+      const room = this.#rooms.get(id)
+      return room === undefined ? [] : [{ id, room }]
+    })
+    await Promise.all(open.map(async ({ id, room }) => drawStepAreas(await room, session, id)))
+  }
+
+  /** Everything that was accepted is on disk when this resolves. */
+  async close(): Promise<void> {
+    this.#isClosed = true
+    clearInterval(this.#sweep)
+    const rooms = [...this.#rooms.values()]
+    this.#rooms.clear()
+    await Promise.allSettled(rooms.map(async (room) => (await room).close()))
+    await Promise.allSettled(this.#closing.values())
+  }
+
+  async #load(boardId: BoardId): Promise<Room> {
+    const { updateLog, desk } = this.#options
+    const room = await Room.open({
+      boardId,
+      log: updateLog,
+      gateway,
+      clock: systemClock,
+      schema: LAYOUT_VERSION,
+    })
+    if (room.read(generationOf) === 0) await room.edit(prepareBoard)
+    const session = desk.findOfBoard(boardId)
+    if (session !== undefined) await drawStepAreas(room, session, boardId)
+    return room
+  }
+
+  #sessionChanged(session: Session, before: Session): void {
+    const presenceMayDiffer =
+      session.people !== before.people ||
+      session.groups !== before.groups ||
+      showsPresence(session) !== showsPresence(before)
+    for (const { id } of session.boards) {
+      for (const seat of this.#seats.get(id) ?? []) this.#checkSeat(seat, session, id)
+      if (!presenceMayDiffer) continue
+      // A room that fails to load has nobody in it to tell.
+      void this.#rooms.get(id)?.then(
+        (room) => room.refreshPresence(),
+        () => undefined,
+      )
+    }
+  }
+
+  #checkSeat(seat: Taken, session: Session, boardId: BoardId): void {
+    const access = boardAccess(session, seat.visit.actor, boardId)
+    if (access === seat.access) return
+    seat.access = access
+    if (access === 'none') seat.visit.channel.close(CloseCode.accessChanged, 'no longer open')
+    else seat.inRoom.accessChanged()
+  }
+
+  #closeIdle(): void {
+    const oldest = this.#options.now() - IDLE_MS
+    for (const [boardId, open] of this.#rooms) {
+      const isQuiet = (this.#usedAt.get(boardId) ?? 0) < oldest
+      if (!isQuiet || (this.#seats.get(boardId)?.size ?? 0) > 0) continue
+      this.#rooms.delete(boardId)
+      this.#seats.delete(boardId)
+      const closing = open.then((room) => room.close()).catch(() => undefined)
+      this.#closing.set(boardId, closing)
+      void closing.then(() => this.#closing.delete(boardId))
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import { zoneRecord } from '@stip/board'
+import type { BoardRecord } from '@stip/board'
+import { createRecord, readRecord } from '@stip/documents'
+import type { BoardId } from '@stip/primitives'
+import type { Room } from '@stip/sync/room'
+import { areaOf, boardsOfStep } from '@stip/workshop'
+import type { Session } from '@stip/workshop'
+
+/**
+ * Makes sure that a board has the zones of every step that was opened on it. Zones that are there
+ * are left alone, so this may run as often as one likes, also after a crash half-way.
+ */
+export async function drawStepAreas(room: Room, session: Session, boardId: BoardId): Promise<void> {
+  const wanted = zonesOf(session, boardId)
+  const missing = room.read((doc) => wanted.filter(({ id }) => readRecord(doc, id) === undefined))
+  if (missing.length === 0) return
+  await room.edit((doc) => {
+    for (const record of missing) {
+      if (readRecord(doc, record.id) === undefined) createRecord(doc, record, { isTemplate: true })
+    }
+  })
+}
+
+/** The zones that belong on a board, as locked records whose ids follow from step and zone. */
+function zonesOf(session: Session, boardId: BoardId): readonly BoardRecord[] {
+  return session.openedSteps.flatMap((position, turn) => {
+    const step = session.agenda.steps[position]
+    const area = areaOf(session, position)
+    if (step?.board === undefined || area === undefined) return []
+    if (!boardsOfStep(session, position).includes(boardId)) return []
+    return step.board.zones.map((zone, place) =>
+      zoneRecord({
+        id: `shape:step-${step.id}-${zone.id}`,
+        x: area.x + zone.x,
+        y: area.y + zone.y,
+        w: zone.width,
+        h: zone.height,
+        title: zone.title,
+        question: zone.question,
+        color: zone.color,
+        style: 'area',
+        letter: '',
+        index: backgroundIndex(turn, place),
+      }),
+    )
+  })
+}
+
+const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+
+/**
+ * A fractional index below all that people make (theirs begin at 'a1'): 'Y' and two digits is a
+ * negative number in that notation, and later ones lie higher.
+ */
+function backgroundIndex(turn: number, place: number): string {
+  return `Y${digits[turn % 62] ?? '0'}${digits[place % 62] ?? '0'}`
+}

@@ -1,0 +1,36 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+
+const COOKIE = 'stip_device'
+const DEVICE_BYTES = 32
+const YEAR_IN_SECONDS = 365 * 24 * 3600
+
+/** The hash under which a device is known; undefined when the request brings no valid cookie. */
+export function deviceOf(request: FastifyRequest): Uint8Array | undefined {
+  const cookie = request.cookies[COOKIE]
+  return cookie !== undefined && /^[\w-]{43}$/.test(cookie) ? hashOf(cookie) : undefined
+}
+
+/** The device that asks; one that has no cookie gets it with this answer. */
+export function knownDevice(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { isSecure }: { readonly isSecure: boolean },
+): Uint8Array {
+  const known = deviceOf(request)
+  if (known !== undefined) return known
+  const cookie = randomBytes(DEVICE_BYTES).toString('base64url')
+  void reply.setCookie(COOKIE, cookie, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: isSecure,
+    maxAge: YEAR_IN_SECONDS,
+  })
+  return hashOf(cookie)
+}
+
+/** Only the hash is kept: who steals the database cannot become anybody. */
+function hashOf(cookie: string): Uint8Array {
+  return createHash('sha256').update(cookie).digest()
+}

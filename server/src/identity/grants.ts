@@ -1,0 +1,71 @@
+import type { Role } from '@stip/api'
+import type { BoardId, SessionId } from '@stip/primitives'
+import { boardAccess } from '@stip/workshop'
+import type { Actor, BoardAccess, Session } from '@stip/workshop'
+import type { FastifyRequest } from 'fastify'
+import { RequestRefusedError } from '../errors.ts'
+import type { Services } from '../services.ts'
+import type { Grant } from '../storage/grant-store.ts'
+import { deviceOf } from './devices.ts'
+
+/** Somebody who asks, in the role that the address names. */
+export interface Visitor {
+  readonly grant: Grant
+  readonly actor: Actor
+  readonly session: Session
+}
+
+type Known = Pick<Services, 'storage' | 'desk'>
+
+/** Who a grant makes its device; undefined for a grant that makes no sense. */
+export function actorOf({ role, personId }: Grant): Actor | undefined {
+  if (role !== 'participant') return { role }
+  return personId === undefined ? undefined : { role, personId }
+}
+
+/** The grant of this device for one role in one session. */
+export function findVisitor(
+  { storage, desk }: Known,
+  request: FastifyRequest,
+  sessionId: SessionId,
+  role: Role,
+): Visitor | undefined {
+  const device = deviceOf(request)
+  const grant = device && storage.grants.find(device, sessionId, role)
+  const actor = grant && actorOf(grant)
+  const session = desk.find(sessionId)
+  return actor === undefined || grant === undefined || session === undefined
+    ? undefined
+    : { grant, actor, session }
+}
+
+/** @throws {RequestRefusedError} 'not-allowed' when this device has no such grant. */
+export function visitorOf(
+  services: Known,
+  request: FastifyRequest,
+  sessionId: SessionId,
+  role: Role,
+): Visitor {
+  const visitor = findVisitor(services, request, sessionId, role)
+  if (visitor === undefined) throw new RequestRefusedError('not-allowed')
+  return visitor
+}
+
+/**
+ * Who asks for a board, and what they may do with it: at least read.
+ *
+ * @throws {RequestRefusedError} 'no-such-board' or 'not-allowed'.
+ */
+export function boardVisitorOf(
+  services: Known,
+  request: FastifyRequest,
+  boardId: BoardId,
+  role: Role,
+): Visitor & { readonly access: Exclude<BoardAccess, 'none'> } {
+  const session = services.desk.findOfBoard(boardId)
+  if (session === undefined) throw new RequestRefusedError('no-such-board')
+  const visitor = visitorOf(services, request, session.id, role)
+  const access = boardAccess(session, visitor.actor, boardId)
+  if (access === 'none') throw new RequestRefusedError('no-such-board')
+  return { ...visitor, access }
+}

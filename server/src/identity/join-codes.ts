@@ -1,0 +1,44 @@
+import { idFromBytes } from '@stip/primitives'
+import type { SessionId } from '@stip/primitives'
+import { normalizeJoinCode } from '@stip/workshop'
+import type { Session } from '@stip/workshop'
+import { RequestRefusedError } from '../errors.ts'
+import type { Services } from '../services.ts'
+
+const SYMBOLS = 8
+const DAY_MS = 24 * 3600 * 1000
+
+/** Gives a session a new join code, by chance; from now on the codes it had are expired. */
+export function addJoinCode(
+  { storage, randomBytes, config, now }: Services,
+  sessionId: SessionId,
+): string {
+  storage.entries.retireCodes(sessionId, now())
+  const expiresAt = now() + config.codeDays * DAY_MS
+  for (;;) {
+    const code = idFromBytes(randomBytes(SYMBOLS)).toUpperCase()
+    if (storage.entries.addCode(code, { sessionId, expiresAt })) return code
+  }
+}
+
+/**
+ * The session that a code opens. Wrong codes are counted per address, and after a few the
+ * address has to wait; codes that are right cost nothing.
+ *
+ * @throws {RequestRefusedError} 'code-unknown', 'code-expired' or 'too-many-tries'.
+ */
+export function sessionOfCode(services: Services, text: string, address: string): Session {
+  const { storage, desk, wrongCodes, now } = services
+  if (wrongCodes.isReached(address)) throw new RequestRefusedError('too-many-tries')
+  const code = normalizeJoinCode(text)
+  const found = code === undefined ? undefined : storage.entries.findCode(code)
+  const session = found === undefined ? undefined : desk.find(found.sessionId)
+  if (found === undefined || session === undefined) {
+    wrongCodes.count(address)
+    throw new RequestRefusedError('code-unknown')
+  }
+  if (now() >= found.expiresAt || session.endedAt !== undefined) {
+    throw new RequestRefusedError('code-expired')
+  }
+  return session
+}

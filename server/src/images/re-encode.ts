@@ -1,0 +1,44 @@
+import sharp from 'sharp'
+
+const MAXIMUM_INPUT_PIXELS = 50_000_000
+const LONGEST_SIDE = 4096
+
+/** An image as Stip keeps it. */
+export interface KeptImage {
+  readonly bytes: Buffer
+  readonly mimeType: 'image/webp' | 'image/jpeg' | 'image/png'
+  readonly width: number
+  readonly height: number
+}
+
+/** Bitmap formats that phones and computers make. Not SVG: that can carry scripts and addresses. */
+const readable = new Set(['jpeg', 'png', 'webp', 'gif', 'heif', 'tiff'])
+
+/**
+ * Draws an image anew: upright, without where and when it was taken, and no larger than a board
+ * needs. What comes out was made here, so nothing hidden in the file comes through.
+ *
+ * @returns undefined when these bytes are not an image that Stip takes.
+ */
+export async function reEncode(bytes: Uint8Array): Promise<KeptImage | undefined> {
+  // The bytes are untrusted: everything that goes wrong in here means "not an image".
+  try {
+    const image = sharp(bytes, { limitInputPixels: MAXIMUM_INPUT_PIXELS, failOn: 'error' })
+    const { format } = await image.metadata()
+    if (!readable.has(format)) return undefined
+    const upright = image.rotate().resize({
+      width: LONGEST_SIDE,
+      height: LONGEST_SIDE,
+      fit: 'inside',
+      withoutEnlargement: true,
+    })
+    // Photos lose nothing that anyone sees; drawings and screenshots must stay sharp.
+    const isPhoto = format === 'jpeg' || format === 'heif'
+    const { data, info } = await upright
+      .webp(isPhoto ? { quality: 85 } : { quality: 92, nearLossless: true })
+      .toBuffer({ resolveWithObject: true })
+    return { bytes: data, mimeType: 'image/webp', width: info.width, height: info.height }
+  } catch {
+    return undefined
+  }
+}

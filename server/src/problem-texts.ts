@@ -1,0 +1,56 @@
+/**
+ * Every refusal of the HTTP API: its status, and what a person is told. First what happened, then
+ * what can be done now. Codes are part of the contract; the sentences may be reworded.
+ */
+export const problemTexts = {
+  'malformed-request': [400, 'Deze aanvraag is niet te lezen. Laad de pagina opnieuw.'],
+  'invalid-input': [400, 'Er is iets niet goed ingevuld. Kijk het na en probeer het opnieuw.'],
+  'text-too-long': [400, 'Deze tekst is te lang. Maak hem korter.'],
+  'text-missing': [400, 'Hier ontbreekt nog tekst. Vul iets in.'],
+  'not-allowed': [
+    403,
+    'Dit apparaat heeft hier geen toegang. Open je link opnieuw of doe mee met de code.',
+  ],
+  'may-not-write': [403, 'Je mag dit bord bekijken, maar niet veranderen.'],
+  'link-not-valid': [
+    403,
+    'Deze link werkt niet of niet meer. Vraag de begeleider om een nieuwe link.',
+  ],
+  'foreign-origin': [403, 'Deze aanvraag kwam van een andere website. Open Stip zelf.'],
+  'not-found': [404, 'Dit adres bestaat niet. Ga terug naar de beginpagina.'],
+  'no-such-format': [404, 'Dit draaiboek kennen we niet. Kies een draaiboek uit de lijst.'],
+  'no-such-board': [404, 'Dit bord bestaat niet of is nu niet voor jou open.'],
+  'no-such-asset': [404, 'Deze afbeelding is er niet.'],
+  'code-unknown': [404, 'Deze code kennen we niet. Kijk of hij klopt en probeer het opnieuw.'],
+  'code-expired': [410, 'Deze code is verlopen. Vraag de begeleider om een nieuwe code.'],
+  'session-is-over': [409, 'Deze bijeenkomst is afgelopen. De borden kun je nog bekijken.'],
+  'session-is-not-over': [409, 'Deze bijeenkomst is nog bezig.'],
+  'session-is-full': [409, 'Deze bijeenkomst is vol. Vraag de begeleider wat je kunt doen.'],
+  'session-has-moved-on': [409, 'Iemand anders was je net voor. Kijk wat er veranderd is.'],
+  'no-such-step': [409, 'Deze stap bestaat niet. Kies een stap uit het draaiboek.'],
+  'no-such-person': [409, 'Deze deelnemer is er niet meer. Kijk in de lijst.'],
+  'no-such-group': [409, 'Deze groep bestaat niet. Kies een andere groep.'],
+  'no-clock': [409, 'Er loopt nu geen tijd. Begin eerst een stap.'],
+  'nobody-to-mix': [409, 'Er is nog niemand om in te delen. Wacht tot er mensen zijn.'],
+  'nothing-to-undo': [409, 'Er is niets om terug te draaien.'],
+  'too-large': [413, 'Dit is te groot om te versturen. Maak het kleiner.'],
+  'image-too-large': [413, 'Deze foto is te groot. Kies een foto van hooguit 10 MB.'],
+  'wrong-type': [415, 'Dit soort bestand of bericht kunnen we hier niet gebruiken.'],
+  'not-an-image': [415, 'Dit is geen foto die we kunnen gebruiken. Kies een JPG, PNG of WebP.'],
+  'upgrade-required': [426, 'Dit adres is alleen voor een blijvende verbinding.'],
+  'too-many-tries': [
+    429,
+    'Er is te vaak een verkeerde code ingevuld. Wacht een minuut en probeer het opnieuw.',
+  ],
+  'too-many-requests': [429, 'Het gaat even te snel. Wacht een minuut en probeer het opnieuw.'],
+  'server-error': [
+    500,
+    'Er ging iets mis bij ons. Wat je al deed is bewaard. Probeer het opnieuw.',
+  ],
+  'storage-full': [
+    503,
+    'De server kan nu niets bewaren. Waarschuw de beheerder; er gaat niets verloren.',
+  ],
+} as const satisfies Readonly<Record<string, readonly [status: number, message: string]>>
+
+export type ProblemCode = keyof typeof problemTexts

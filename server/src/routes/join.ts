@@ -1,0 +1,67 @@
+import { JoinAnswer, JoinBody, LookUpCodeAnswer, LookUpCodeBody } from '@stip/api'
+import type { PersonId, SessionId } from '@stip/primitives'
+import { join } from '@stip/workshop'
+import { RequestRefusedError } from '../errors.ts'
+import { deviceOf, knownDevice } from '../identity/devices.ts'
+import { sessionOfCode } from '../identity/join-codes.ts'
+import type { Routes } from './schemas.ts'
+import { refusals } from './schemas.ts'
+
+/** Lets people in with a code. */
+export const joinRoutes: Routes = async (server, { services }) => {
+  const { desk, storage, newId, config } = services
+
+  /** Who this device already is in a session. */
+  function personOn(deviceHash: Uint8Array | undefined, id: SessionId): PersonId | undefined {
+    return deviceHash && storage.grants.find(deviceHash, id, 'participant')?.personId
+  }
+
+  server.post(
+    '/api/join/look-up',
+    {
+      schema: {
+        summary: 'Tells which session a code opens',
+        body: LookUpCodeBody,
+        response: { 200: LookUpCodeAnswer, ...refusals },
+      },
+    },
+    async (request) => {
+      const session = sessionOfCode(services, request.body.code, request.ip)
+      return {
+        sessionId: session.id,
+        title: session.title,
+        backgrounds: session.agenda.backgrounds.map(({ id, name }) => ({ id, name })),
+        alreadyIn: personOn(deviceOf(request), session.id) !== undefined,
+      }
+    },
+  )
+
+  server.post(
+    '/api/join',
+    {
+      schema: {
+        summary: 'Takes part in a session; a device that is in already stays who it is',
+        body: JoinBody,
+        response: { 200: JoinAnswer, ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const { code, name, background } = request.body
+      const { id: sessionId } = sessionOfCode(services, code, request.ip)
+      const deviceHash = knownDevice(request, reply, config)
+      return desk.inTurn(sessionId, () => {
+        const known = personOn(deviceHash, sessionId)
+        if (known !== undefined) return { sessionId, personId: known }
+        const session = desk.find(sessionId)
+        if (session === undefined) throw new RequestRefusedError('code-unknown')
+        const personId = newId()
+        const joined = join(session, { personId, name, background })
+        if (!joined.ok) throw new RequestRefusedError(joined.refusal)
+        desk.commit(joined.value, () => {
+          storage.grants.add({ deviceHash, sessionId, role: 'participant', personId }, 0)
+        })
+        return { sessionId, personId }
+      })
+    },
+  )
+}

@@ -1,0 +1,88 @@
+import { CommandAnswer, CommandBody, Role, SessionView } from '@stip/api'
+import { CloseCode } from '@stip/sync/protocol'
+import { z } from 'zod'
+import { carryOut } from '../commands/carry-out.ts'
+import { RequestRefusedError } from '../errors.ts'
+import { findVisitor, visitorOf } from '../identity/grants.ts'
+import { judgeOrigin } from '../identity/origin.ts'
+import { AsFacilitator, AsRole, refusals, SessionAddress } from './schemas.ts'
+import type { Routes } from './schemas.ts'
+
+/** What a session looks like now, once or continuously, and the commands that change it. */
+export const sessionRoutes: Routes = async (server, { services }) => {
+  const { feeds, config, viewOf } = services
+
+  server.get(
+    '/api/sessions/:sessionId',
+    {
+      schema: {
+        summary: 'Gives a session as one role may see it',
+        params: SessionAddress,
+        querystring: AsRole,
+        response: { 200: SessionView, ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const { sessionId } = request.params
+      const { actor, session } = visitorOf(services, request, sessionId, request.query.as)
+      if (actor.role === 'participant') feeds.polled(sessionId, actor.personId)
+      void reply.header('cache-control', 'no-store')
+      return viewOf(session, actor, feeds.revisionOf(sessionId))
+    },
+  )
+
+  server.route({
+    method: 'GET',
+    url: '/api/sessions/:sessionId/feed',
+    schema: {
+      summary: 'WebSocket that sends the session as one role may see it, after every change',
+      description: 'Text frames of JSON: FeedMessage. Refusals are close codes 4401 and 4503.',
+      params: SessionAddress,
+      // Read by hand, after the upgrade: a browser retries a refused upgrade for ever.
+      querystring: z.object({ as: z.string().optional() }),
+      response: refusals,
+    },
+    handler: async () => {
+      throw new RequestRefusedError('upgrade-required')
+    },
+    wsHandler: (socket, request) => {
+      const { sessionId } = request.params
+      const role = Role.safeParse((request.query as { as?: unknown }).as)
+      const isOwn = judgeOrigin(request.headers, config.publicUrl) === 'own'
+      const visitor =
+        role.success && isOwn ? findVisitor(services, request, sessionId, role.data) : undefined
+      if (visitor === undefined) {
+        socket.close(CloseCode.notAllowed, 'not allowed')
+        return
+      }
+      const stop = feeds.follow(sessionId, {
+        grant: visitor.grant,
+        actor: visitor.actor,
+        bufferedBytes: () => socket.bufferedAmount,
+        send: (text) => socket.send(text),
+        close: (code, reason) => socket.close(code, reason),
+      })
+      socket.on('close', stop)
+    },
+  })
+
+  server.post(
+    '/api/sessions/:sessionId/commands',
+    {
+      schema: {
+        summary: 'Gives a command as facilitator; the same key is carried out once',
+        params: SessionAddress,
+        querystring: AsFacilitator,
+        body: CommandBody,
+        response: { 200: CommandAnswer, ...refusals },
+      },
+    },
+    async (request) => {
+      const { sessionId } = request.params
+      visitorOf(services, request, sessionId, 'facilitator')
+      const outcome = await carryOut(services, sessionId, request.body)
+      if (!outcome.ok) throw new RequestRefusedError(outcome.refusal)
+      return outcome.value
+    },
+  )
+}

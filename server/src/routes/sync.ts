@@ -1,0 +1,110 @@
+import { Role } from '@stip/api'
+import type { WebSocket } from '@fastify/websocket'
+import { CloseCode } from '@stip/sync/protocol'
+import type { Channel } from '@stip/sync/room'
+import { boardAccess } from '@stip/workshop'
+import type { FastifyRequest } from 'fastify'
+import { actorOf, findVisitor } from '../identity/grants.ts'
+import { judgeOrigin } from '../identity/origin.ts'
+import type { Services } from '../services.ts'
+import type { Grant } from '../storage/grant-store.ts'
+import type { Routes } from './schemas.ts'
+import { BoardAddress } from './schemas.ts'
+
+interface SyncQuery {
+  readonly as?: unknown
+  readonly ticket?: unknown
+  readonly stip?: unknown
+}
+
+/**
+ * Boards over WebSocket, in the y-websocket protocol.
+ *
+ * Who may not come in is let in first and then sent away with a close code: y-websocket stops on
+ * a code from 4400 to 4499, but asks for ever when the upgrade itself fails.
+ */
+export const syncRoutes: Routes = async (server, { services }) => {
+  server.get('/sync/:boardId', { websocket: true }, async (socket, request) => {
+    const { boardId } = request.params as { boardId: string }
+    const query = request.query as SyncQuery
+    // Frames may come before the board is open: nothing a client says is lost.
+    const early: Uint8Array[] = []
+    let hear = (frame: Uint8Array): void => void early.push(frame)
+    socket.on('message', (data: Buffer, isBinary: boolean) => {
+      if (isBinary) hear(new Uint8Array(data))
+      else socket.close(CloseCode.malformed, 'text frame')
+    })
+
+    const admitted = admit(services, request, boardId, query)
+    if (typeof admitted === 'number') {
+      socket.close(admitted, 'not allowed')
+      return
+    }
+    const channel = channelOf(socket)
+    const seat = await services.rooms.enter(boardId, {
+      ...admitted,
+      channel,
+      speaksStip: query.stip === '1',
+    })
+    if (socket.readyState !== socket.OPEN) {
+      seat.leave()
+      return
+    }
+    socket.on('close', () => seat.leave())
+    for (const frame of early.splice(0)) seat.receive(frame)
+    hear = (frame) => seat.receive(frame)
+  })
+}
+
+type Admitted = Pick<Parameters<Services['rooms']['enter']>[1], 'grant' | 'actor'>
+
+/** Who this is and that they may be here, or the code with which they are sent away. */
+function admit(
+  services: Services,
+  request: FastifyRequest,
+  boardId: string,
+  query: SyncQuery,
+): Admitted | CloseCode {
+  const session = BoardAddress.safeParse({ boardId }).success
+    ? services.desk.findOfBoard(boardId)
+    : undefined
+  if (session === undefined) return CloseCode.noSuchBoard
+  const grant = grantFor(services, request, boardId, session.id, query)
+  const actor = grant && actorOf(grant)
+  if (grant === undefined || actor === undefined) return CloseCode.notAllowed
+  if (boardAccess(session, actor, boardId) === 'none') return CloseCode.noSuchBoard
+  return { grant, actor }
+}
+
+function grantFor(
+  services: Services,
+  request: FastifyRequest,
+  boardId: string,
+  sessionId: string,
+  { as, ticket }: SyncQuery,
+): Grant | undefined {
+  const origin = judgeOrigin(request.headers, services.config.publicUrl)
+  if (typeof ticket === 'string') {
+    const grant = services.tickets.redeem(ticket, boardId)
+    // The grant may have been withdrawn since the ticket was given.
+    return grant === undefined || origin === 'foreign'
+      ? undefined
+      : services.storage.grants.find(grant.deviceHash, grant.sessionId, grant.role)
+  }
+  // Browsers always name an origin; without one, a cookie alone proves nothing.
+  const role = Role.safeParse(as)
+  if (!role.success || origin !== 'own') return undefined
+  return findVisitor(services, request, sessionId, role.data)?.grant
+}
+
+function channelOf(socket: WebSocket): Channel {
+  return {
+    send: (frame) => {
+      if (socket.readyState === socket.OPEN) socket.send(frame)
+    },
+    close: (code, reason) => socket.close(code, reason),
+    get bufferedBytes() {
+      return socket.bufferedAmount
+    },
+  }
+}

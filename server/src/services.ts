@@ -1,0 +1,32 @@
+import type { SessionView } from '@stip/api'
+import type { Random } from '@stip/primitives'
+import type { Actor, Session } from '@stip/workshop'
+import type { BoardRooms } from './boards/board-rooms.ts'
+import type { Config } from './config.ts'
+import type { FailureLimit } from './identity/failure-limit.ts'
+import type { LinkSecrets } from './identity/link-secrets.ts'
+import type { Tickets } from './identity/tickets.ts'
+import type { SessionDesk } from './sessions/session-desk.ts'
+import type { SessionFeeds } from './sessions/session-feeds.ts'
+import type { Storage } from './storage/storage.ts'
+
+/** What the routes work with. Built once, in app.ts. */
+export interface Services {
+  readonly config: Config
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  readonly random: Random
+  readonly newId: () => string
+  readonly randomBytes: (count: number) => Uint8Array
+  readonly storage: Storage
+  readonly desk: SessionDesk
+  readonly feeds: SessionFeeds
+  readonly rooms: BoardRooms
+  readonly tickets: Tickets
+  readonly secrets: LinkSecrets
+  readonly wrongCodes: FailureLimit
+  /** A session as one screen may see it; `revision` numbers the view. */
+  readonly viewOf: (session: Session, actor: Actor, revision: number) => SessionView
+  /** Where browsers reach this server, without a slash at the end. */
+  readonly publicBase: () => string
+}

@@ -1,0 +1,95 @@
+import type { BoardId, SessionId } from '@stip/primitives'
+import type { Session } from '@stip/workshop'
+import type { Storage } from '../storage/storage.ts'
+
+type Listener = (session: Session, before: Session) => void
+
+/**
+ * The sessions of this server: read through a cache, changed one at a time, and announced to
+ * whoever shows them once they are on disk.
+ */
+export class SessionDesk {
+  readonly #storage: Storage
+  readonly #sessions = new Map<SessionId, Session>()
+  readonly #sessionOfBoard = new Map<BoardId, SessionId>()
+  /** The end of the queue of each session that has one. */
+  readonly #queues = new Map<SessionId, Promise<unknown>>()
+  readonly #listeners = new Set<Listener>()
+
+  constructor(storage: Storage) {
+    this.#storage = storage
+  }
+
+  find(sessionId: SessionId): Session | undefined {
+    const known = this.#sessions.get(sessionId)
+    if (known !== undefined) return known
+    const stored = this.#storage.sessions.find(sessionId)
+    if (stored !== undefined) this.#sessions.set(sessionId, stored)
+    return stored
+  }
+
+  findOfBoard(boardId: BoardId): Session | undefined {
+    const known = this.#sessionOfBoard.get(boardId)
+    const sessionId = known ?? this.#storage.sessions.sessionOfBoard(boardId)
+    if (sessionId === undefined) return undefined
+    this.#sessionOfBoard.set(boardId, sessionId)
+    return this.find(sessionId)
+  }
+
+  /** @param alsoWrite - What must be on disk together with the new session. */
+  create(session: Session, alsoWrite: () => void): void {
+    this.#storage.inTransaction(() => {
+      this.#storage.sessions.create(session)
+      alsoWrite()
+    })
+    this.#sessions.set(session.id, session)
+  }
+
+  /**
+   * Runs `work` when everything that was asked of this session before is done, so that two
+   * commands never decide on the same state.
+   */
+  inTurn<T>(sessionId: SessionId, work: () => T | Promise<T>): Promise<T> {
+    const earlier = this.#queues.get(sessionId) ?? Promise.resolve()
+    const turn = earlier.then(work)
+    // The next in line does not care how this one went; whoever asked hears it.
+    const settled = turn.then(
+      () => undefined,
+      () => undefined,
+    )
+    this.#queues.set(sessionId, settled)
+    void this.#leaveQueue(sessionId, settled)
+    return turn
+  }
+
+  /**
+   * Stores what became of a session, then tells everybody. Only from within `inTurn`.
+   *
+   * @param alsoWrite - What must be on disk together with it.
+   */
+  commit(session: Session, alsoWrite: () => void = () => undefined): void {
+    const before = this.find(session.id) ?? session
+    this.#storage.inTransaction(() => {
+      if (session !== before) this.#storage.sessions.save(session)
+      alsoWrite()
+    })
+    this.#sessions.set(session.id, session)
+    if (session === before) return
+    for (const listener of this.#listeners) listener(session, before)
+  }
+
+  onChange(listener: Listener): void {
+    this.#listeners.add(listener)
+  }
+
+  /** Resolves when nobody is waiting for a turn any more. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#queues.values())
+  }
+
+  /** Without anybody in it, a queue takes no memory. */
+  async #leaveQueue(sessionId: SessionId, settled: Promise<unknown>): Promise<void> {
+    await settled
+    if (this.#queues.get(sessionId) === settled) this.#queues.delete(sessionId)
+  }
+}

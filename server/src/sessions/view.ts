@@ -1,0 +1,121 @@
+import type { Area, BoardView, PersonView, SessionView, StepView } from '@stip/api'
+import type { PersonId } from '@stip/primitives'
+import { areaOf, boardAccess, boardsOfStep, currentBoard, showsPresence } from '@stip/workshop'
+import type { Actor, Person, Session, Step } from '@stip/workshop'
+
+/** What a view shows besides the session itself. */
+export interface ViewExtras {
+  /** Counts views; see `SessionView.revision`. */
+  readonly revision: number
+  /** Milliseconds since 1970. */
+  readonly now: number
+  readonly isConnected: (personId: PersonId) => boolean
+  readonly joinCode: string | undefined
+  readonly joinUrl: string | undefined
+}
+
+/**
+ * Everything that one screen needs to know of a session, and nothing that its role should not
+ * know: who takes part is for the facilitator, the join code for facilitator and wall.
+ */
+export function viewFor(session: Session, actor: Actor, extras: ViewExtras): SessionView {
+  const isFacilitator = actor.role === 'facilitator'
+  const invites = isFacilitator || actor.role === 'wall'
+  return {
+    id: session.id,
+    title: session.title,
+    revision: extras.revision,
+    sessionRevision: session.revision,
+    now: extras.now,
+    agendaTitle: session.agenda.title,
+    agendaMinutes: session.agenda.minutes,
+    steps: session.agenda.steps.map((step) => stepView(step, isFacilitator)),
+    position: session.position,
+    clock: session.clock,
+    groups: groupViews(session),
+    groupsMade: session.groupsMade,
+    boards: boardViews(session, actor),
+    current: placeToLook(session, actor),
+    showsNames: showsPresence(session),
+    namesChosen: session.showsNames,
+    spotlight: session.spotlight,
+    wall: session.wall,
+    merge: session.merge,
+    peopleCount: session.people.filter((person) => !person.hasLeft).length,
+    endedAt: session.endedAt,
+    me: { role: actor.role, person: ownPerson(session, actor) },
+    backgrounds: session.agenda.backgrounds.map(({ id, name }) => ({ id, name })),
+    ...(invites && { joinCode: extras.joinCode, joinUrl: extras.joinUrl }),
+    ...(isFacilitator && {
+      people: session.people.map((person) => ({
+        ...personView(person),
+        isConnected: extras.isConnected(person.id),
+      })),
+      canUndoMix: session.seatsBeforeMix !== undefined,
+    }),
+  }
+}
+
+function stepView(step: Step, isFacilitator: boolean): StepView {
+  const { goal, say, approach, watchFor, ifDifferent } = step.facilitator
+  return {
+    id: step.id,
+    kind: step.kind,
+    title: step.title,
+    minutes: step.minutes,
+    minimumMinutes: step.minimumMinutes,
+    setting: step.setting,
+    instruction: [...step.participant.instruction],
+    questions: [...step.participant.questions],
+    isAnonymous: step.isAnonymous,
+    hasBoard: step.board !== undefined,
+    notYet: [...step.notYet],
+    ...(isFacilitator && {
+      guidance: {
+        goal,
+        say,
+        approach: [...approach],
+        watchFor: [...watchFor],
+        ifDifferent: [...ifDifferent],
+      },
+    }),
+  }
+}
+
+function groupViews(session: Session): SessionView['groups'] {
+  return session.groups.map(({ id, letter, name }) => ({
+    id,
+    letter,
+    name,
+    boardId: session.boards.find((board) => board.groupId === id)?.id ?? '',
+    size: session.people.filter((person) => person.groupId === id && !person.hasLeft).length,
+  }))
+}
+
+function boardViews(session: Session, actor: Actor): BoardView[] {
+  return session.boards.flatMap((board) => {
+    const access = boardAccess(session, actor, board.id)
+    return access === 'none'
+      ? []
+      : [{ id: board.id, kind: board.kind, groupId: board.groupId, access }]
+  })
+}
+
+function placeToLook(session: Session, actor: Actor): { boardId?: string; area?: Area } {
+  const boardId = currentBoard(session, actor)
+  if (boardId === undefined) return {}
+  const isOfStep = boardsOfStep(session, session.position).includes(boardId)
+  const area = isOfStep ? areaOf(session, session.position) : undefined
+  return area === undefined ? { boardId } : { boardId, area }
+}
+
+function ownPerson(session: Session, actor: Actor): Omit<PersonView, 'isConnected'> | undefined {
+  if (actor.role !== 'participant') return undefined
+  const person = session.people.find(({ id }) => id === actor.personId)
+  return person === undefined ? undefined : personView(person)
+}
+
+function personView(person: Person): Omit<PersonView, 'isConnected'> {
+  const { id, number, name, background, groupId, hasPhone, hasLeft } = person
+  return { id, number, name, background, groupId, hasPhone, hasLeft }
+}

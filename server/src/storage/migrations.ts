@@ -1,0 +1,76 @@
+/**
+ * The tables, as steps that are run once each, in this order. A step that was released is never
+ * changed: add one after it.
+ */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE sessions (
+    id TEXT PRIMARY KEY,
+    revision INTEGER NOT NULL,
+    state TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE boards (
+    id TEXT PRIMARY KEY,
+    session_id TEXT NOT NULL REFERENCES sessions (id)
+  ) STRICT;
+
+  CREATE TABLE links (
+    session_id TEXT NOT NULL REFERENCES sessions (id),
+    role TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    PRIMARY KEY (session_id, role)
+  ) STRICT;
+
+  CREATE TABLE join_codes (
+    code TEXT PRIMARY KEY,
+    session_id TEXT NOT NULL REFERENCES sessions (id),
+    expires_at INTEGER NOT NULL,
+    is_current INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX join_codes_of_session ON join_codes (session_id);
+
+  CREATE TABLE grants (
+    device_hash BLOB NOT NULL,
+    session_id TEXT NOT NULL REFERENCES sessions (id),
+    role TEXT NOT NULL,
+    person_id TEXT,
+    link_version INTEGER NOT NULL,
+    PRIMARY KEY (device_hash, session_id, role)
+  ) STRICT;
+  CREATE INDEX grants_of_session ON grants (session_id);
+
+  CREATE TABLE commands (
+    session_id TEXT NOT NULL REFERENCES sessions (id),
+    key TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    PRIMARY KEY (session_id, key)
+  ) STRICT;
+
+  CREATE TABLE merges (
+    session_id TEXT NOT NULL REFERENCES sessions (id),
+    number INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    applied TEXT NOT NULL,
+    PRIMARY KEY (session_id, number)
+  ) STRICT;
+
+  CREATE TABLE assets (
+    session_id TEXT NOT NULL REFERENCES sessions (id),
+    name TEXT NOT NULL,
+    mime_type TEXT NOT NULL,
+    PRIMARY KEY (session_id, name)
+  ) STRICT;
+
+  CREATE TABLE updates (
+    board_id TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    author TEXT NOT NULL,
+    bytes BLOB NOT NULL,
+    crc INTEGER NOT NULL,
+    previous BLOB NOT NULL,
+    PRIMARY KEY (board_id, seq)
+  ) STRICT, WITHOUT ROWID;
+  `,
+]

@@ -1,0 +1,57 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { BoardId, SessionId } from '@stip/primitives'
+import type { Session } from '@stip/workshop'
+
+/** Keeps sessions, which boards are theirs, and what commands were answered. */
+export class SessionStore {
+  readonly #insert: StatementSync
+  readonly #insertBoard: StatementSync
+  readonly #update: StatementSync
+  readonly #select: StatementSync
+  readonly #selectBoard: StatementSync
+  readonly #insertAnswer: StatementSync
+  readonly #selectAnswer: StatementSync
+
+  constructor(database: DatabaseSync) {
+    this.#insert = database.prepare('INSERT INTO sessions (id, revision, state) VALUES (?, ?, ?)')
+    this.#insertBoard = database.prepare('INSERT INTO boards (id, session_id) VALUES (?, ?)')
+    this.#update = database.prepare('UPDATE sessions SET revision = ?, state = ? WHERE id = ?')
+    this.#select = database.prepare('SELECT state FROM sessions WHERE id = ?')
+    this.#selectBoard = database.prepare('SELECT session_id FROM boards WHERE id = ?')
+    this.#insertAnswer = database.prepare(
+      'INSERT INTO commands (session_id, key, answer) VALUES (?, ?, ?)',
+    )
+    this.#selectAnswer = database.prepare(
+      'SELECT answer FROM commands WHERE session_id = ? AND key = ?',
+    )
+  }
+
+  create(session: Session): void {
+    this.#insert.run(session.id, session.revision, JSON.stringify(session))
+    for (const board of session.boards) this.#insertBoard.run(board.id, session.id)
+  }
+
+  save(session: Session): void {
+    this.#update.run(session.revision, JSON.stringify(session), session.id)
+  }
+
+  find(sessionId: SessionId): Session | undefined {
+    const row = this.#select.get(sessionId)
+    return row === undefined ? undefined : (JSON.parse(String(row['state'])) as Session)
+  }
+
+  sessionOfBoard(boardId: BoardId): SessionId | undefined {
+    const row = this.#selectBoard.get(boardId)
+    return row === undefined ? undefined : String(row['session_id'])
+  }
+
+  /** Remembers what a command was answered, so that the same key is carried out once. */
+  keepAnswer(sessionId: SessionId, key: string, answer: object): void {
+    this.#insertAnswer.run(sessionId, key, JSON.stringify(answer))
+  }
+
+  findAnswer(sessionId: SessionId, key: string): unknown {
+    const row = this.#selectAnswer.get(sessionId, key)
+    return row === undefined ? undefined : JSON.parse(String(row['answer']))
+  }
+}

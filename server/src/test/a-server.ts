@@ -1,0 +1,116 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ClientCommand, CommandAnswer, Role, SessionView } from '@stip/api'
+import { seededRandom } from '@stip/primitives'
+import type { FastifyInstance } from 'fastify'
+import { onTestFinished } from 'vitest'
+import { buildApp } from '../app.ts'
+import { readConfig } from '../config.ts'
+import { Device } from './device.ts'
+
+/** A server that listens on a free port of this computer, with a data folder of its own. */
+export interface TestServer {
+  readonly app: FastifyInstance
+  readonly url: string
+  readonly dataDir: string
+  /** The clock of the server; it stands still until a test moves it. */
+  readonly clock: { now: number }
+  newDevice(): Device
+  /** Stops this server and starts another on the same data folder. */
+  restart(): Promise<TestServer>
+}
+
+/** Starts a server that stops when the test is finished. */
+export async function aServer(
+  settings: Record<string, string> = {},
+  dataDir = mkdtempSync(join(tmpdir(), 'stip-server-test-')),
+): Promise<TestServer> {
+  const clock = { now: Date.UTC(2026, 4, 12, 19, 0) }
+  const config = readConfig({ STIP_LOG_LEVEL: 'silent', ...settings, STIP_DATA_DIR: dataDir })
+  const app = await buildApp({
+    config,
+    now: () => clock.now,
+    random: seededRandom(7),
+    clientFolder: join(dataDir, 'no-client'),
+  })
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  onTestFinished(() => app.close())
+  const address = app.server.address()
+  const port = typeof address === 'object' ? address?.port : undefined
+  const url = `http://127.0.0.1:${port}`
+  return {
+    app,
+    url,
+    dataDir,
+    clock,
+    newDevice: () => new Device(url),
+    restart: async () => {
+      await app.close()
+      return aServer(settings, dataDir)
+    },
+  }
+}
+
+/** A session that somebody just started, with the device of its facilitator. */
+export interface TestSession {
+  readonly id: string
+  readonly facilitator: Device
+  readonly code: string
+  view(device?: Device, role?: Role): Promise<SessionView>
+  /** Gives a command and expects that it is carried out. */
+  command(command: ClientCommand, key?: string): Promise<CommandAnswer>
+  /** Somebody new, on a device of their own, comes in. */
+  newParticipant(name?: string): Promise<{ device: Device; personId: string }>
+}
+
+export async function aSession(server: TestServer, groupCount = 3): Promise<TestSession> {
+  const facilitator = server.newDevice()
+  const body = { format: 'bijeenkomst-1-visie', title: 'Visie Sterrenveld', groupCount }
+  const { sessionId } = await facilitator.post<{ sessionId: string }>('/api/sessions', body)
+  const view: TestSession['view'] = (device = facilitator, role = 'facilitator') =>
+    device.get(`/api/sessions/${sessionId}?as=${role}`)
+  const { joinCode = '' } = await view()
+  let keys = 0
+  return {
+    id: sessionId,
+    facilitator,
+    code: joinCode,
+    view,
+    command: async (command, key = `test-key-${keys++}`) => {
+      const { sessionRevision } = await view()
+      const body = { key, seenRevision: sessionRevision, command }
+      return facilitator.post(`/api/sessions/${sessionId}/commands?as=facilitator`, body)
+    },
+    newParticipant: async (name = '') => {
+      const device = server.newDevice()
+      const body = { code: joinCode, name, background: 'resident' }
+      const { personId } = await device.post<{ personId: string }>('/api/join', body)
+      return { device, personId }
+    },
+  }
+}
+
+/** A session with one participant per group, in the first step that works in groups. */
+export async function aSessionInGroups(server: TestServer) {
+  const session = await aSession(server)
+  const people = [
+    await session.newParticipant('Anna'),
+    await session.newParticipant('Bram'),
+    await session.newParticipant('Cato'),
+  ]
+  await session.command({ type: 'mix-groups' })
+  const { steps } = await session.view()
+  const position = steps.findIndex((step) => step.setting === 'group' && step.hasBoard)
+  await session.command({ type: 'go-to-step', position })
+  const { boards, groups, people: seats = [] } = await session.view()
+  const inGroups = groups.map((group) => {
+    const personId = seats.find(({ groupId }) => groupId === group.id)?.id
+    const person = people.find((each) => each.personId === personId)
+    if (person === undefined) throw new Error('Every group of three has one of three people.')
+    return { ...person, boardId: group.boardId, group }
+  })
+  const visionId = boards.find(({ kind }) => kind === 'vision')?.id ?? ''
+  const plenaryId = boards.find(({ kind }) => kind === 'plenary')?.id ?? ''
+  return { session, inGroups, visionId, plenaryId }
+}

@@ -1,0 +1,101 @@
+import { createRecord, readBoard } from '@stip/documents'
+import type { StoredRecord } from '@stip/board'
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import type { WebSocket } from 'ws'
+import { readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync'
+import * as Y from 'yjs'
+import { onTestFinished } from 'vitest'
+
+/** Somebody at a board: a bare client of the y-websocket protocol over a raw socket. */
+export class BoardClient {
+  readonly doc = new Y.Doc()
+  readonly socket: WebSocket
+  /** The code with which the connection ended; pending while it is open. */
+  readonly closed: Promise<number>
+  /** The board is here, and the server has what was written before. */
+  readonly synced: Promise<void>
+
+  constructor(socket: WebSocket) {
+    this.socket = socket
+    onTestFinished(() => socket.terminate())
+    this.closed = new Promise((resolve) => {
+      socket.on('close', (code: number) => resolve(code))
+    })
+    this.synced = new Promise((resolve) => {
+      socket.on('message', (data: Buffer) => {
+        if (this.#read(new Uint8Array(data))) resolve()
+      })
+    })
+    socket.on('open', () => this.#send((encoder) => writeSyncStep1(encoder, this.doc)))
+    this.doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin !== this) this.#send((encoder) => writeUpdate(encoder, update))
+    })
+  }
+
+  /** Puts a note on the board. */
+  write(id: string, text = 'Meer groen'): void {
+    this.doc.transact(() => createRecord(this.doc, aNote(id, text)))
+  }
+
+  get records(): readonly StoredRecord[] {
+    return readBoard(this.doc)
+  }
+
+  /** Notes that people see, by id. */
+  get notes(): readonly string[] {
+    return this.records
+      .filter(({ record, isGone }) => record.type === 'note' && !isGone)
+      .map(({ record }) => record.id)
+  }
+
+  /** Returns whether this was the answer to "what do I miss". */
+  #read(frame: Uint8Array): boolean {
+    const decoder = decoding.createDecoder(frame)
+    if (decoding.readVarUint(decoder) !== 0) return false
+    const encoder = encoding.createEncoder()
+    encoding.writeVarUint(encoder, 0)
+    const kind = readSyncMessage(decoder, encoder, this.doc, this)
+    if (encoding.length(encoder) > 1) this.socket.send(encoding.toUint8Array(encoder))
+    return kind === 1
+  }
+
+  #send(write: (encoder: encoding.Encoder) => void): void {
+    const encoder = encoding.createEncoder()
+    encoding.writeVarUint(encoder, 0)
+    write(encoder)
+    this.socket.send(encoding.toUint8Array(encoder))
+  }
+}
+
+function aNote(id: string, text: string) {
+  return {
+    id: `shape:${id}`,
+    typeName: 'shape' as const,
+    type: 'note',
+    x: 0,
+    y: 0,
+    rotation: 0,
+    index: 'a1',
+    parentId: 'page:page',
+    isLocked: false,
+    opacity: 1,
+    props: {
+      color: 'yellow',
+      labelColor: 'black',
+      size: 'm',
+      font: 'draw',
+      fontSizeAdjustment: 0,
+      align: 'middle',
+      verticalAlign: 'middle',
+      growY: 0,
+      url: '',
+      richText: {
+        type: 'doc',
+        content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+      },
+      scale: 1,
+    },
+    meta: {},
+  }
+}
