@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@stip/primitives'
+import type { Json } from '@stip/primitives'
 import type { BoardRecord, Fields } from './record.ts'
 
 const identity = new Set(['id', 'typeName', 'type', 'x', 'y', 'parentId', 'index', 'props', 'meta'])
@@ -52,7 +52,7 @@ export function recordOf(
     typeName: name.typeName,
     type: name.type,
     props,
-    meta: meta as JsonObject,
+    meta,
   }
 }
 

@@ -1,2 +1,23 @@
+export { bounds } from './bounds.ts'
 export { fieldsOf, recordOf } from './fields.ts'
+export { planMerge } from './merge.ts'
+export { copyId, labelId, laneId } from './merge-ids.ts'
+export type {
+  ChangeWrite,
+  Conflict,
+  CreateWrite,
+  MergeGroup,
+  MergeInput,
+  MergePlan,
+  MergeSummary,
+  SourceBoard,
+  Write,
+} from './merge-plan.ts'
 export type { BoardRecord, Fields, Source, StoredRecord } from './record.ts'
+export type { Bounds } from './shape-size.ts'
+export { tally } from './tally.ts'
+export type { Tally } from './tally.ts'
+export { appliedWrites, planUndo } from './undo.ts'
+export type { AppliedWrite } from './undo.ts'
+export { zoneRecord } from './zone.ts'
+export type { ZoneDescription, ZoneShapeColor, ZoneStyle } from './zone.ts'

@@ -1,0 +1,40 @@
+import type { BoardId, GroupId, RecordId } from '@stip/primitives'
+
+/**
+ * Ids on the vision follow from where a record came from, so two merges at the same moment make
+ * the same records instead of doubles. Different sources always give different ids.
+ */
+export function copyId(board: BoardId, record: RecordId): RecordId {
+  const [prefix, name] = cut(record)
+  return `${prefix}:from.${escaped(board)}.${name}`
+}
+
+/** The id of the title that stands on the vision for a zone of a group board. */
+export function labelId(board: BoardId, zone: RecordId): RecordId {
+  return `shape:label.${escaped(board)}.${cut(zone)[1]}`
+}
+
+/** The id of a lane; a group has more than one when its board grew wider than its first lane. */
+export function laneId(group: GroupId, number: number): RecordId {
+  return number === 1 ? `shape:lane.${escaped(group)}` : `shape:lane.${escaped(group)}.${number}`
+}
+
+/** Index keys below everything people make: tldraw itself starts at 'a0' and never gets this low. */
+export function laneIndex(ordinal: number): string {
+  return `G${ordinal.toString(10).padStart(20, '0')}`
+}
+
+/** Above lanes, below everything people make. */
+export function labelIndex(ordinal: number): string {
+  return `H${ordinal.toString(10).padStart(19, '0')}`
+}
+
+function cut(record: RecordId): readonly [prefix: string, name: string] {
+  const colon = record.indexOf(':')
+  return [record.slice(0, colon), record.slice(colon + 1)]
+}
+
+// A dot inside the name of a board could make two sources look alike.
+function escaped(name: string): string {
+  return name.replaceAll('%', '%25').replaceAll('.', '%2E')
+}

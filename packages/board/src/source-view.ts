@@ -1,0 +1,92 @@
+import type { RecordId } from '@stip/primitives'
+import { geometryOf, parentOf } from './bounds.ts'
+import type { Geometry } from './bounds.ts'
+import type { MergeGroup, SourceBoard } from './merge-plan.ts'
+import type { BoardRecord, StoredRecord } from './record.ts'
+import { pageId } from './zone.ts'
+
+/** A group board as a merge sees it: what people can see on it now, sorted out. */
+export interface SourceView {
+  readonly board: string
+  readonly group: MergeGroup
+  /** What people made and did not delete: shapes, then the bindings and assets that those use. */
+  readonly present: ReadonlyMap<RecordId, BoardRecord>
+  /** Zones of the steps. */
+  readonly zones: ReadonlyMap<RecordId, BoardRecord>
+  /** For an arrow that is bound: the shape it is bound to, its start first. */
+  readonly boundTo: ReadonlyMap<RecordId, RecordId>
+  readonly geometry: Geometry
+}
+
+/** Views boards in the order of their letters, so that the order they were given in says nothing. */
+export function viewSources(boards: readonly SourceBoard[]): readonly SourceView[] {
+  return boards
+    .map(viewSource)
+    .toSorted(
+      (one, other) =>
+        compare(one.group.letter, other.group.letter) || compare(one.board, other.board),
+    )
+}
+
+function viewSource({ board, group, records }: SourceBoard): SourceView {
+  const sorted = records.toSorted((one, other) => compare(one.record.id, other.record.id))
+  const live = sorted.filter((stored) => !stored.isGone)
+  const made = live.filter((stored) => !stored.isTemplate).map((stored) => stored.record)
+  const zones = new Map(live.filter(isZone).map(({ record }) => [record.id, record]))
+  const shapes = visibleShapes(made)
+  const bindings = made.filter(
+    (record) =>
+      record.typeName === 'binding' &&
+      shapes.has(end(record, 'fromId')) &&
+      (shapes.has(end(record, 'toId')) || zones.has(end(record, 'toId'))),
+  )
+  const used = new Set([...shapes.values()].map((shape) => shape.props['assetId']))
+  const assets = made.filter((record) => record.typeName === 'asset' && used.has(record.id))
+  const boundTo = new Map<RecordId, RecordId>()
+  for (const binding of bindings) {
+    const from = end(binding, 'fromId')
+    if (binding.props['terminal'] === 'start' || !boundTo.has(from)) {
+      boundTo.set(from, end(binding, 'toId'))
+    }
+  }
+  const present = new Map(shapes)
+  for (const record of [...assets, ...bindings]) present.set(record.id, record)
+  return { board, group, present, zones, boundTo, geometry: geometryOf(shapes.values()) }
+}
+
+/** Shapes whose parents are all there, up to the page; a child of a deleted group is deleted too. */
+function visibleShapes(records: readonly BoardRecord[]): Map<RecordId, BoardRecord> {
+  const shapes = new Map<RecordId, BoardRecord>()
+  for (const record of records) if (record.typeName === 'shape') shapes.set(record.id, record)
+  const isVisible = new Map<RecordId, boolean>([[pageId, true]])
+  for (const shape of shapes.values()) {
+    const path: RecordId[] = []
+    let id = shape.id
+    while (!isVisible.has(id)) {
+      // Until the walk says otherwise, so that a circle of parents ends the walk.
+      isVisible.set(id, false)
+      const record = shapes.get(id)
+      if (record === undefined) break
+      path.push(id)
+      id = parentOf(record)
+    }
+    const answer = isVisible.get(id) === true
+    for (const step of path) isVisible.set(step, answer)
+  }
+  return new Map([...shapes].filter(([id]) => isVisible.get(id) === true))
+}
+
+function isZone({ record, isTemplate }: StoredRecord): boolean {
+  return isTemplate && record.typeName === 'shape' && record.type === 'zone'
+}
+
+/** One end of a binding; '' when it names none. */
+export function end(binding: BoardRecord, side: 'fromId' | 'toId'): RecordId {
+  const id = binding[side]
+  return typeof id === 'string' ? id : ''
+}
+
+/** Compares code unit by code unit: the same on every machine, whatever its language. */
+export function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}
