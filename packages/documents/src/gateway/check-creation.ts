@@ -1,0 +1,41 @@
+import { recordOf } from '@stip/board'
+import type { BoardRecord, Fields } from '@stip/board'
+import type { RecordId } from '@stip/primitives'
+import { problemWithField } from '../check-field.ts'
+import { checkRecord, isRecordName } from '../check-record.ts'
+import { TEXT, textBearing } from '../layout.ts'
+import { EMPTY_RICH_TEXT } from '../rich-text.ts'
+import type { RecordDraft } from './containers.ts'
+import type { RefusalReason } from './refusal.ts'
+
+/** What a record is, without what it holds. */
+export type Kind = Pick<BoardRecord, 'typeName' | 'type'>
+
+/** Kind of a record by what an update writes under `$`; undefined when that is no record. */
+export function createdKind(created: unknown): Kind | undefined {
+  if (typeof created !== 'object' || created === null) return undefined
+  const { typeName, type } = created as Partial<Kind>
+  return typeof typeName === 'string' && typeof type === 'string' ? { typeName, type } : undefined
+}
+
+/** Says what is wrong with a record that an update creates. Its text is judged where it stands. */
+export function problemWithCreation(
+  id: RecordId,
+  { created, hasText }: RecordDraft,
+  writer: 'person' | 'facilitator',
+): RefusalReason | undefined {
+  const kind = createdKind(created)
+  if (kind === undefined || !isRecordName(id, kind.typeName)) return 'record-without-base'
+  if (kind.type === 'zone' && writer === 'person') return 'zone-of-a-person'
+  const isTexted = kind.typeName === 'shape' && textBearing.has(kind.type)
+  if (isTexted !== hasText) return 'record-without-base'
+  const { typeName: _typeName, type: _type, ...fields } = created as Fields
+  // Key by key before the record is put together: a key may be made to reach into its prototype.
+  for (const [key, value] of Object.entries(fields)) {
+    const problem = key === TEXT ? 'unknown-field' : problemWithField(kind, key, value)
+    if (problem !== undefined) return `invalid: ${problem}`
+  }
+  const text = isTexted ? { [TEXT]: EMPTY_RICH_TEXT } : {}
+  const checked = checkRecord(recordOf({ ...kind, id }, { ...fields, ...text }))
+  return checked.ok ? undefined : `invalid: ${checked.refusal}`
+}

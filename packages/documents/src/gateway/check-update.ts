@@ -1,0 +1,118 @@
+import type { RecordId } from '@stip/primitives'
+import type * as Y from 'yjs'
+import { problemWithField } from '../check-field.ts'
+import { recordMap, recordMaps } from '../layout.ts'
+import { limits } from '../limits.ts'
+import { createdFields } from '../read-record.ts'
+import { problemWithCreation, createdKind } from './check-creation.ts'
+import type { Kind } from './check-creation.ts'
+import type { Findings, FieldWrite } from './findings.ts'
+import { inspectUpdate } from './inspect-update.ts'
+import type { RefusalReason } from './refusal.ts'
+import { countLive, textSize } from './sizes.ts'
+import { entryCount } from './yjs-internals.ts'
+
+/** Whether an update may enter a board. */
+export type UpdateVerdict =
+  /** It changes nothing, and everybody may send it: a reader's first answer is such an update. */
+  | { readonly kind: 'nothing-new' }
+  | { readonly kind: 'accepted' }
+  | {
+      readonly kind: 'refused'
+      readonly reason: RefusalReason
+      readonly records: readonly RecordId[]
+    }
+
+/** Who sent an update: the facilitator may also make zones. */
+export type Writer = 'person' | 'facilitator'
+
+/**
+ * Decides whether an update from outside may enter a board, before anything of it is applied. What
+ * honest clients send always may, also when others were faster; see SPEC.md [B50]–[B69].
+ */
+export function checkUpdate(document: Y.Doc, update: Uint8Array, writer: Writer): UpdateVerdict {
+  const inspection = inspectUpdate(document, update)
+  if (!inspection.ok) return { kind: 'refused', ...reasonOf(inspection) }
+  if (inspection.isEmpty) return { kind: 'nothing-new' }
+  const problem = new Judge(document, inspection.findings, writer).problem()
+  return problem === undefined ? { kind: 'accepted' } : { kind: 'refused', ...problem }
+}
+
+interface Problem {
+  readonly reason: RefusalReason
+  readonly records: readonly RecordId[]
+}
+
+class Judge {
+  readonly #document: Y.Doc
+  readonly #findings: Findings
+  readonly #writer: Writer
+
+  constructor(document: Y.Doc, findings: Findings, writer: Writer) {
+    this.#document = document
+    this.#findings = findings
+    this.#writer = writer
+  }
+
+  problem(): Problem | undefined {
+    for (const write of this.#findings.fields) {
+      const reason = this.#problemWithWrite(write)
+      if (reason !== undefined) return { reason, records: [write.record] }
+    }
+    for (const [record, draft] of this.#findings.created) {
+      const reason =
+        problemWithCreation(record, draft, this.#writer) ??
+        this.#problemWithNames(record, draft.created)
+      if (reason !== undefined) return { reason, records: [record] }
+    }
+    for (const [record, growth] of this.#findings.textGrowth) {
+      if (growth <= 0) continue
+      const size = textSize(recordMap(this.#document, record)) + growth
+      if (size > limits.sharedTextLength) return { reason: 'text-too-long', records: [record] }
+    }
+    return this.#isFull() ? { reason: 'board-is-full', records: [] } : undefined
+  }
+
+  #problemWithWrite({ record, key, value }: FieldWrite): RefusalReason | undefined {
+    const kind = this.#kindOf(record)
+    if (kind === undefined) return 'record-without-base'
+    const problem = problemWithField(kind, key, value)
+    if (problem !== undefined) return `invalid: ${problem}`
+    return key === 'pi' || key === 'fromId' || key === 'toId'
+      ? this.#problemWithNames(record, { [key]: value })
+      : undefined
+  }
+
+  /** Parents and ends are on the board, perhaps gone: nothing is ever removed. */
+  #problemWithNames(record: RecordId, fields: unknown): RefusalReason | undefined {
+    const { pi, fromId, toId } = fields as Partial<Record<string, unknown>>
+    const parent: unknown = Array.isArray(pi) ? pi[0] : undefined
+    if (typeof parent === 'string' && parent.startsWith('shape:')) {
+      const type = this.#kindOf(parent)?.type
+      if (parent === record || (type !== 'frame' && type !== 'group')) return 'unknown-parent'
+    }
+    for (const end of [fromId, toId]) {
+      if (typeof end === 'string' && this.#kindOf(end) === undefined) return 'unknown-end'
+    }
+    return undefined
+  }
+
+  #kindOf(record: RecordId): Kind | undefined {
+    const draft = this.#findings.created.get(record)
+    if (draft !== undefined) return createdKind(draft.created)
+    const map = recordMap(this.#document, record)
+    return map === undefined ? undefined : createdKind(createdFields(map))
+  }
+
+  #isFull(): boolean {
+    const { size } = this.#findings.created
+    if (size === 0) return false
+    const all = entryCount(recordMaps(this.#document)) + size
+    if (all > limits.allRecords) return true
+    return all > limits.liveRecords && countLive(this.#document) + size > limits.liveRecords
+  }
+}
+
+function reasonOf({ reason, records }: Problem): Problem {
+  return { reason, records }
+}

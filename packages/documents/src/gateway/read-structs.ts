@@ -1,0 +1,121 @@
+import * as Y from 'yjs'
+import { isRecordName } from '../check-record.ts'
+import { dangerousNames } from '../check-json.ts'
+import { problemWithAttribute, problemWithMark, textElements } from '../check-text.ts'
+import { CREATED, recordMap, recordMaps, serverKeys, TEXT } from '../layout.ts'
+import { limits } from '../limits.ts'
+import { isTemplateRecord } from './containers.ts'
+import type { RecordContainer, TextContainer } from './containers.ts'
+import { countText } from './findings.ts'
+import type { Findings } from './findings.ts'
+import type { Places } from './places.ts'
+import { UpdateRefusedError } from './refusal.ts'
+
+/** Reads the new structs of an update one by one and notes what they do. */
+export class StructReader {
+  readonly #document: Y.Doc
+  readonly #places: Places
+  readonly #findings: Findings
+
+  constructor(document: Y.Doc, places: Places, findings: Findings) {
+    this.#document = document
+    this.#places = places
+    this.#findings = findings
+  }
+
+  /** @throws {UpdateRefusedError} When no honest client would have written this. */
+  read(struct: Y.Item | Y.GC): void {
+    const { container, key } = this.#places.find(struct)
+    if (!(struct instanceof Y.Item) || container.kind === 'void') return
+    if (container.kind === 'records') this.#readRecord(struct, key)
+    else {
+      this.#touch(container)
+      if (container.kind === 'record') this.#readEntry(struct, container, key)
+      else this.#readText(struct, container, key)
+    }
+  }
+
+  #readRecord({ content, origin }: Y.Item, id: string | null): void {
+    if (id === null || !isRecordName(id, id.split(':', 1)[0])) {
+      throw new UpdateRefusedError('malformed')
+    }
+    const isTaken = this.#findings.created.has(id) || recordMaps(this.#document).has(id)
+    if (origin !== null || isTaken) throw new UpdateRefusedError('overwrites-record', id)
+    // Not `instanceof`: an XmlHook is a map as well.
+    if (!(content instanceof Y.ContentType) || content.type.constructor !== Y.Map) {
+      throw new UpdateRefusedError('unknown-content', id)
+    }
+    const draft = { created: undefined, hasText: false }
+    this.#findings.created.set(id, draft)
+    this.#findings.touched.add(id)
+    this.#places.open(content.type, { kind: 'record', record: id, draft })
+  }
+
+  #readEntry({ content }: Y.Item, container: RecordContainer, key: string | null): void {
+    const { record, draft } = container
+    if (key === null || dangerousNames.has(key)) throw new UpdateRefusedError('malformed', record)
+    if (serverKeys.has(key)) throw new UpdateRefusedError('server-only', record)
+    if (key === CREATED) {
+      if (draft === undefined || draft.created !== undefined) {
+        throw new UpdateRefusedError('overwrites-record', record)
+      }
+      draft.created = onlyValue(content, record)
+    } else if (key === TEXT) {
+      if (draft === undefined || draft.hasText) {
+        throw new UpdateRefusedError('overwrites-record', record)
+      }
+      draft.hasText = true
+      if (!(content instanceof Y.ContentType) || content.type.constructor !== Y.XmlFragment) {
+        throw new UpdateRefusedError('unknown-content', record)
+      }
+      this.#places.open(content.type, { kind: 'text', record, holds: 'elements', depth: 0 })
+    } else if (!(content instanceof Y.ContentDeleted)) {
+      // Deleted content is a value that its writer replaced before sending it.
+      this.#findings.fields.push({ record, key, value: onlyValue(content, record) })
+    }
+  }
+
+  #readText({ content }: Y.Item, container: TextContainer, key: string | null): void {
+    const { record, holds, depth } = container
+    if (content instanceof Y.ContentDeleted) return
+    if (key !== null) {
+      if (holds === 'characters' || depth === 0) throw new UpdateRefusedError('malformed', record)
+      refuseProblem(problemWithAttribute(key, onlyValue(content, record)), record)
+    } else if (holds === 'elements') this.#readElement(content, container)
+    else if (content instanceof Y.ContentString)
+      countText(this.#findings, record, content.str.length)
+    else if (content instanceof Y.ContentFormat) {
+      refuseProblem(problemWithMark(content.key, content.value), record)
+    } else throw new UpdateRefusedError('unknown-content', record)
+  }
+
+  #readElement(content: Y.Item['content'], { record, depth }: TextContainer): void {
+    if (!(content instanceof Y.ContentType)) throw new UpdateRefusedError('unknown-content', record)
+    const { type } = content
+    const isElement = type instanceof Y.XmlElement && textElements.has(type.nodeName)
+    if (!isElement && !(type instanceof Y.XmlText)) {
+      throw new UpdateRefusedError('unknown-content', record)
+    }
+    if (depth >= limits.depth) throw new UpdateRefusedError('too-deep', record)
+    countText(this.#findings, record, 1)
+    const holds = isElement ? 'elements' : 'characters'
+    this.#places.open(type, { kind: 'text', record, holds, depth: depth + 1 })
+  }
+
+  #touch({ record }: RecordContainer | TextContainer): void {
+    if (this.#findings.touched.has(record)) return
+    if (isTemplateRecord(recordMap(this.#document, record))) {
+      throw new UpdateRefusedError('template-record', record)
+    }
+    this.#findings.touched.add(record)
+  }
+}
+
+function onlyValue(content: Y.Item['content'], record: string): unknown {
+  if (content instanceof Y.ContentAny && content.arr.length === 1) return content.arr[0]
+  throw new UpdateRefusedError('unknown-content', record)
+}
+
+function refuseProblem(problem: string | undefined, record: string): void {
+  if (problem !== undefined) throw new UpdateRefusedError(`invalid: ${problem}`, record)
+}

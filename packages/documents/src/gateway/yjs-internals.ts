@@ -1,0 +1,51 @@
+// Everything that reaches below the documented surface of Yjs 13.6 stands here. Reading an update
+// without applying it needs to know who an item belongs to, and Yjs only tells that from inside.
+/* oxlint-disable no-underscore-dangle */
+import * as Y from 'yjs'
+
+/** Any shared type. Yjs's own types for them do not fit each other, so here it is only told apart. */
+export type SharedType = object
+
+/** One piece of history: content, or the place of what was thrown away. */
+export type Struct = Y.Item | Y.GC
+
+/** The first clock of a client that the document does not have. */
+export function stateOf(document: Y.Doc, client: number): number {
+  return Y.getState(document.store, client)
+}
+
+/** What stands at a clock that the document has; it may begin before it. */
+export function structAt(document: Y.Doc, client: number, clock: number): Struct {
+  const structs = document.store.clients.get(client) ?? []
+  return structs[Y.findIndexSS(structs, clock)] as Struct
+}
+
+/** Everything a document has of one client between two clocks; the ends may stick out. */
+export function* structsBetween(
+  document: Y.Doc,
+  client: number,
+  start: number,
+  end: number,
+): Generator<Struct> {
+  const structs = document.store.clients.get(client) ?? []
+  for (let index = Y.findIndexSS(structs, start); index < structs.length; index++) {
+    const struct = structs[index]
+    if (struct === undefined || struct.id.clock >= end) return
+    yield struct
+  }
+}
+
+/** The item that carries a shared type; null for a root. */
+export function itemOf(type: SharedType): Y.Item | null {
+  return (type as Y.AbstractType<unknown>)._item
+}
+
+/** The shared type that an item of the document stands in. */
+export function parentOf(item: Y.Item): SharedType {
+  return item.parent as SharedType
+}
+
+/** How many keys a map has or had. */
+export function entryCount(map: SharedType): number {
+  return (map as Y.Map<unknown>)._map.size
+}
