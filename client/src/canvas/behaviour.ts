@@ -1,0 +1,84 @@
+import type { Editor } from 'tldraw'
+import type { BoardBinding } from './binding/board-binding.ts'
+
+/**
+ * Replaces the few things tldraw does that hurt others on a shared board: its undo, which restores
+ * whole records, and its habit to select all words, so that a second typist replaces them.
+ */
+export function behaveOnSharedBoard(editor: Editor, binding: BoardBinding): () => void {
+  const bail = editor.bail.bind(editor)
+  const bailToMark = editor.bailToMark.bind(editor)
+  editor.undo = () => {
+    undoOwn(editor, binding)
+    return editor
+  }
+  editor.redo = () => {
+    redoOwn(editor, binding)
+    return editor
+  }
+  editor.bail = () => {
+    binding.abandon(() => bail())
+    return editor
+  }
+  editor.bailToMark = (mark) => {
+    binding.abandon(() => bailToMark(mark))
+    return editor
+  }
+  placeCaretInsteadOfSelecting(editor)
+  return listenForSteps(editor, binding)
+}
+
+/** Takes this person's last step back. */
+export function undoOwn(editor: Editor, binding: BoardBinding): void {
+  if (editor.inputs.isPointing || editor.getIsReadonly()) return
+  binding.beginStep()
+  binding.undo.undo()
+}
+
+/** Does this person's last undone step again. */
+export function redoOwn(editor: Editor, binding: BoardBinding): void {
+  if (editor.inputs.isPointing || editor.getIsReadonly()) return
+  binding.beginStep()
+  binding.undo.redo()
+}
+
+function placeCaretInsteadOfSelecting(editor: Editor): void {
+  const emit = editor.emit.bind(editor)
+  editor.emit = (name, ...values) => {
+    if (name !== 'select-all-text') return emit(name, ...values)
+    // Without this event the text editor puts the caret at the end.
+    return false
+  }
+}
+
+/** One gesture, or one press of a key outside a text, is one step of undo. */
+function listenForSteps(editor: Editor, binding: BoardBinding): () => void {
+  const container = editor.getContainer()
+  const pressed = (): void => binding.beginStep()
+  const key = (event: KeyboardEvent): void => {
+    if (isUndo(event) || isRedo(event)) {
+      event.preventDefault()
+      event.stopPropagation()
+      if (isRedo(event)) redoOwn(editor, binding)
+      else undoOwn(editor, binding)
+    } else if (!event.repeat && !editor.inputs.isPointing && binding.typedIn === undefined) {
+      binding.beginStep()
+    }
+  }
+  container.addEventListener('pointerdown', pressed, { capture: true })
+  container.addEventListener('keydown', key, { capture: true })
+  return () => {
+    container.removeEventListener('pointerdown', pressed, { capture: true })
+    container.removeEventListener('keydown', key, { capture: true })
+  }
+}
+
+function isUndo(event: KeyboardEvent): boolean {
+  return (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z'
+}
+
+function isRedo(event: KeyboardEvent): boolean {
+  if (!event.ctrlKey && !event.metaKey) return false
+  const key = event.key.toLowerCase()
+  return key === 'y' || (event.shiftKey && key === 'z')
+}

@@ -1,0 +1,150 @@
+import { plainTextOf, readRecord } from '@stip/documents'
+import type { Json } from '@stip/primitives'
+import { describe, expect, it } from 'vitest'
+import { aNote, exchange, smuggle, twoScreens } from '../test/two-screens.ts'
+import type { Screen } from '../test/two-screens.ts'
+
+describe('what one draws, the other sees', () => {
+  it('shows a new note, its move and its words on the other screen', () => {
+    const [anna, bilal] = twoScreens()
+    anna.add(aNote('wens'))
+    anna.move('shape:wens', 120, 40)
+    anna.write('shape:wens', 'Meer bomen')
+    exchange(anna, bilal)
+    expect(bilal.shape('shape:wens')).toMatchObject({ x: 120, y: 40 })
+    expect(words(bilal, 'shape:wens')).toBe('Meer bomen')
+    expect(bilal.shown()).toEqual(anna.shown())
+  })
+
+  it('keeps a move and a colour that happen at once', () => {
+    const [anna, bilal] = aSharedNote()
+    anna.move('shape:wens', 120, 40)
+    bilal.color('shape:wens', 'blue')
+    exchange(anna, bilal)
+    expect(anna.shape('shape:wens')).toMatchObject({ x: 120, props: { color: 'blue' } })
+    expect(bilal.shown()).toEqual(anna.shown())
+  })
+
+  it('sends nothing back for what it received', () => {
+    const [anna, bilal] = twoScreens()
+    anna.add(aNote('wens'), aNote('zorg'))
+    for (const update of anna.outbox.splice(0)) bilal.receive(update)
+    bilal.binding.flush()
+    expect(bilal.shown()).toHaveLength(2)
+    expect(bilal.outbox).toEqual([])
+  })
+
+  it('writes one update for everything that happened in a frame', () => {
+    const [anna] = aSharedNote()
+    anna.act(() => {
+      for (let x = 0; x < 30; x++) {
+        anna.store.update(aNote('wens').id, (shape) => ({ ...shape, x }))
+      }
+    })
+    expect(anna.outbox).toHaveLength(1)
+  })
+
+  it('leaves what did not change exactly as it was, so that tldraw does not measure it again', () => {
+    const [anna, bilal] = aSharedNote()
+    const before = bilal.shape('shape:wens')
+    anna.move('shape:wens', 8, 8)
+    exchange(anna, bilal)
+    expect(bilal.shape('shape:wens')?.props).toBe(before?.props)
+    expect(bilal.shape('shape:wens')?.meta).toBe(before?.meta)
+  })
+
+  it('takes notes that tldraw keeps in meta off a copy', () => {
+    const [anna, bilal] = twoScreens()
+    anna.add(aNote('wens', { meta: { author: 'iemand' } }))
+    exchange(anna, bilal)
+    expect(bilal.shape('shape:wens')?.meta).toEqual({})
+    expect(anna.shape('shape:wens')?.meta).toEqual({})
+  })
+
+  it('hides what was deleted, and keeps the words that somebody typed meanwhile', () => {
+    const [anna, bilal] = aSharedNote()
+    anna.remove('shape:wens')
+    bilal.write('shape:wens', 'Toch bewaren')
+    exchange(anna, bilal)
+    expect(anna.shown()).toEqual([])
+    expect(bilal.shown()).toEqual([])
+    anna.binding.putBack(['shape:wens'])
+    exchange(anna, bilal)
+    expect(words(anna, 'shape:wens')).toBe('Toch bewaren')
+    expect(words(bilal, 'shape:wens')).toBe('Toch bewaren')
+  })
+})
+
+describe('what cannot be drawn', () => {
+  it('sets a broken record aside and shows the rest', () => {
+    const [anna, bilal] = twoScreens()
+    anna.add(aNote('goed'))
+    smuggle(anna, { ...aNote('stuk'), type: 'onbekend' })
+    smuggle(anna, { ...aNote('ver'), x: Number.MAX_VALUE })
+    exchange(anna, bilal)
+    expect(bilal.shown()).toHaveLength(1)
+    expect([...bilal.binding.quarantine.keys()].toSorted()).toEqual(['shape:stuk', 'shape:ver'])
+  })
+
+  it('waits with a child until its parent is there', () => {
+    const [anna, bilal] = twoScreens()
+    smuggle(anna, aNote('kind', { parentId: aNote('ouder').id }))
+    exchange(anna, bilal)
+    expect(bilal.shown()).toEqual([])
+    smuggle(anna, aNote('ouder'))
+    exchange(anna, bilal)
+    expect(bilal.shown()).toHaveLength(2)
+  })
+
+  it('does not put on the board what does not belong there, and takes it off the screen', () => {
+    const [anna, bilal] = twoScreens()
+    anna.add(aNote('wens'))
+    anna.act(() =>
+      anna.store.put([
+        {
+          ...aNote('film'),
+          type: 'embed',
+          props: { w: 10, h: 10, url: 'https://voorbeeld.nl' },
+        },
+      ]),
+    )
+    exchange(anna, bilal)
+    expect(anna.rejections).toBe(1)
+    expect(anna.shown()).toHaveLength(1)
+    expect(bilal.shown()).toHaveLength(1)
+  })
+})
+
+describe('abandoning a drag', () => {
+  it('takes back the own move, and not what somebody else did meanwhile', () => {
+    const [anna, bilal] = aSharedNote()
+    const before = anna.shape('shape:wens')
+    anna.binding.beginStep()
+    anna.store.update(aNote('wens').id, (shape) => ({ ...shape, x: 500 }))
+    anna.binding.flush()
+    bilal.color('shape:wens', 'blue')
+    exchange(anna, bilal)
+    anna.binding.abandon(() => {
+      // tldraw puts the whole record back as it was when the drag began.
+      if (before !== undefined) anna.store.put([before])
+    })
+    exchange(anna, bilal)
+    expect(anna.shape('shape:wens')).toMatchObject({ x: 0, props: { color: 'blue' } })
+    expect(bilal.shown()).toEqual(anna.shown())
+    expect(anna.binding.undo.canRedo).toBe(false)
+  })
+})
+
+function aSharedNote(): readonly [Screen, Screen] {
+  const [anna, bilal] = twoScreens()
+  anna.add(aNote('wens'))
+  exchange(anna, bilal)
+  return [anna, bilal]
+}
+
+function words(screen: Screen, id: string): string {
+  expect(plainTextOf(readRecord(screen.document, id)?.record.props['richText'])).toBe(
+    plainTextOf((screen.shape(id)?.props as { richText?: Json } | undefined)?.richText),
+  )
+  return plainTextOf(readRecord(screen.document, id)?.record.props['richText'])
+}

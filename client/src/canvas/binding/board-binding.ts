@@ -1,0 +1,188 @@
+import { changeFields } from '@stip/documents'
+import type { RecordId } from '@stip/primitives'
+import type { TLStore } from 'tldraw'
+import * as Y from 'yjs'
+import { OwnUndo } from '../undo/own-undo.ts'
+import { isApplyingRemote } from './applying.ts'
+import type { Frames } from './frames.ts'
+import { Incoming } from './incoming.ts'
+import { Outgoing } from './outgoing.ts'
+import type { Patch } from './outgoing.ts'
+import { isShared } from './shared-record.ts'
+import type { SharedRecord } from './shared-record.ts'
+
+interface BoardBindingOptions {
+  readonly store: TLStore
+  readonly document: Y.Doc
+  /** Calls back once per frame; tests decide when that is. */
+  readonly frames: (work: () => void) => Frames
+  readonly onWritten?: (patches: readonly Patch[]) => void
+  /** Something was put on the board that does not belong there, and taken off again. */
+  readonly onRejected?: () => void
+}
+
+/**
+ * Keeps a board's document and its screen equal: what this person does is written field by
+ * field, what others did is shown, both once per frame.
+ */
+export class BoardBinding {
+  readonly undo: OwnUndo
+  /** The shape that has a text editor open, which keeps its words equal by itself. */
+  typedIn: RecordId | undefined
+  readonly #document: Y.Doc
+  readonly #records: Y.Map<unknown>
+  readonly #incoming: Incoming
+  readonly #outgoing = new Outgoing()
+  readonly #frames: Frames
+  readonly #onWritten: BoardBindingOptions['onWritten']
+  readonly #onRejected: BoardBindingOptions['onRejected']
+  readonly #stops: (() => void)[] = []
+  /** Origin of our own writing: it came from the screen, so it need not go there. */
+  readonly #ownOrigin = Symbol('screen')
+  readonly #undoOrigin = Symbol('undo')
+
+  constructor({ store, document, frames, onWritten, onRejected }: BoardBindingOptions) {
+    this.#document = document
+    this.#records = document.getMap('records')
+    this.#onWritten = onWritten
+    this.#onRejected = onRejected
+    this.#frames = frames(() => this.flush())
+    this.#incoming = new Incoming({ store, document, typedIn: () => this.typedIn })
+    this.undo = new OwnUndo({
+      document,
+      origin: this.#undoOrigin,
+      write: (id, fields) => changeFields(document, id, fields),
+    })
+    this.#listenToScreen(store)
+    this.#listenToDocument()
+    for (const id of this.#records.keys()) this.#incoming.touch(id)
+    this.flush()
+  }
+
+  /** Records that are on the board but cannot be drawn, and why. */
+  get quarantine(): ReadonlyMap<RecordId, string> {
+    return this.#incoming.quarantine
+  }
+
+  /** Writes and shows everything now. Not while tldraw is in the middle of a change. */
+  flush(): void {
+    this.flushOut()
+    this.#incoming.flush()
+  }
+
+  /** Writes what this person did until now. */
+  flushOut(): void {
+    if (this.#outgoing.isEmpty) return
+    const { patches, rejected } = this.#outgoing.write({
+      document: this.#document,
+      origin: this.#ownOrigin,
+      typedIn: this.typedIn,
+    })
+    this.undo.note(patches.filter((patch) => !this.#followsFromTyping(patch)))
+    if (patches.length > 0) this.#onWritten?.(patches)
+    if (rejected.length > 0) {
+      for (const id of rejected) this.showAgain(id)
+      this.#onRejected?.()
+    }
+  }
+
+  /** What follows is a new step for undo. */
+  beginStep(): void {
+    this.flushOut()
+    this.undo.beginStep()
+  }
+
+  /**
+   * Lets tldraw abandon what a person was doing. tldraw puts whole records back, also what others
+   * changed in them meanwhile; so we take back our own fields, and show what the document says.
+   */
+  abandon(revert: () => void): void {
+    this.flushOut()
+    revert()
+    const changed = this.#outgoing.drop()
+    this.undo.takeBackOpenStep()
+    for (const id of changed) this.showAgain(id)
+  }
+
+  /** Brings deleted records back, as a step of its own. */
+  putBack(ids: readonly RecordId[]): void {
+    this.beginStep()
+    this.#document.transact(() => {
+      for (const id of ids) changeFields(this.#document, id, { gone: false })
+    }, this.#undoOrigin)
+    this.undo.note(ids.map((id) => ({ id, key: 'gone', before: true, after: false })))
+    this.undo.beginStep()
+  }
+
+  /** Brings a record back to what the document says, in the next frame. */
+  showAgain(id: RecordId): void {
+    this.#incoming.touch(id)
+    this.#frames.request()
+  }
+
+  destroy(): void {
+    this.flushOut()
+    this.#frames.stop()
+    for (const stop of this.#stops) stop()
+    this.undo.destroy()
+  }
+
+  #listenToScreen(store: TLStore): void {
+    const note = (before: SharedRecord | undefined, after: SharedRecord | undefined): void => {
+      if (isApplyingRemote(store)) return
+      this.#outgoing.note(before, after)
+      this.#frames.request()
+    }
+    for (const typeName of ['shape', 'binding', 'asset'] as const) {
+      const effects = store.sideEffects
+      this.#stops.push(
+        effects.registerBeforeCreateHandler(typeName, (record, source) =>
+          // A copy would otherwise take along notes that belong to the original.
+          source === 'user' && Object.keys(record.meta).length > 0
+            ? { ...record, meta: {} }
+            : record,
+        ),
+        effects.registerAfterCreateHandler(typeName, (record) => {
+          if (isShared(record)) note(undefined, record)
+        }),
+        effects.registerAfterChangeHandler(typeName, (before, after) => {
+          if (isShared(before) && isShared(after)) note(before, after)
+        }),
+        effects.registerAfterDeleteHandler(typeName, (record) => {
+          if (isShared(record)) note(record, undefined)
+        }),
+      )
+    }
+  }
+
+  #listenToDocument(): void {
+    const observe = (
+      events: readonly Y.YEvent<Y.AbstractType<unknown>>[],
+      { origin, local }: Y.Transaction,
+    ): void => {
+      if (origin === this.#ownOrigin) return
+      for (const id of recordsIn(events)) {
+        if (!local) this.undo.noteOther(id)
+        this.#incoming.touch(id)
+      }
+      this.#frames.request()
+    }
+    this.#records.observeDeep(observe)
+    this.#stops.push(() => this.#records.unobserveDeep(observe))
+  }
+
+  /** A note that grows with its words shrinks with them too: no step of its own. */
+  #followsFromTyping({ id, key }: Patch): boolean {
+    return id === this.typedIn && key !== 'xy' && key !== 'gone'
+  }
+}
+
+function recordsIn(events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): Set<RecordId> {
+  const ids = new Set<RecordId>()
+  for (const event of events) {
+    const [id] = event.path
+    if (typeof id === 'string') ids.add(id)
+    else for (const key of event.changes.keys.keys()) ids.add(key)
+  }
+  return ids
+}

@@ -1,0 +1,134 @@
+import type { BoardRecord, Fields } from '@stip/board'
+import { fieldsOf } from '@stip/board'
+import {
+  changeFields,
+  checkRecord,
+  createRecord,
+  readRecord,
+  roundCoordinate,
+} from '@stip/documents'
+import { sameJson } from '@stip/primitives'
+import type { Json, RecordId } from '@stip/primitives'
+import type * as Y from 'yjs'
+import { boardRecordOf, sharedFieldsOf } from './shared-record.ts'
+import type { SharedRecord } from './shared-record.ts'
+
+/** One field that this person changed; 'gone' is true before a creation and after a deletion. */
+export interface Patch {
+  readonly id: RecordId
+  readonly key: string
+  readonly before: Json | undefined
+  readonly after: Json
+}
+
+export interface Written {
+  readonly patches: readonly Patch[]
+  /** Records that cannot be on a board; the screen must go back to what the document says. */
+  readonly rejected: readonly RecordId[]
+}
+
+interface Change {
+  readonly before: SharedRecord | undefined
+  readonly after: SharedRecord | undefined
+}
+
+interface WriteOptions {
+  readonly document: Y.Doc
+  readonly origin: unknown
+  /** The shape whose words an open text editor writes by itself. */
+  readonly typedIn: RecordId | undefined
+}
+
+/** Collects what this person does, and writes only the fields that changed. */
+export class Outgoing {
+  readonly #changes = new Map<RecordId, Change>()
+
+  get isEmpty(): boolean {
+    return this.#changes.size === 0
+  }
+
+  note(before: SharedRecord | undefined, after: SharedRecord | undefined): void {
+    const id = (before ?? after)?.id
+    if (id === undefined) return
+    const earlier = this.#changes.get(id)
+    this.#changes.set(id, { before: earlier === undefined ? before : earlier.before, after })
+  }
+
+  /** Forgets what was not written yet; the ids are those that the screen shows differently now. */
+  drop(): readonly RecordId[] {
+    const ids = [...this.#changes.keys()]
+    this.#changes.clear()
+    return ids
+  }
+
+  /** Writes everything in one transaction. */
+  write({ document, origin, typedIn }: WriteOptions): Written {
+    const changes = [...this.#changes]
+    this.#changes.clear()
+    const patches: Patch[] = []
+    const rejected: RecordId[] = []
+    document.transact(() => {
+      for (const [id, change] of changes) {
+        const { after } = change
+        const checked = after === undefined ? undefined : checkRecord(tidy(boardRecordOf(after)))
+        if (checked?.ok === false) rejected.push(id)
+        else patches.push(...writeOne(document, id, change, checked?.value, typedIn))
+      }
+    }, origin)
+    return { patches, rejected }
+  }
+}
+
+function writeOne(
+  document: Y.Doc,
+  id: RecordId,
+  change: Change,
+  record: BoardRecord | undefined,
+  typedIn: RecordId | undefined,
+): Patch[] {
+  const stored = readRecord(document, id)
+  if (record === undefined) {
+    if (stored === undefined || stored.isGone) return []
+    changeFields(document, id, { gone: true })
+    return [{ id, key: 'gone', before: false, after: true }]
+  }
+  if (stored === undefined) {
+    createRecord(document, record)
+    return [{ id, key: 'gone', before: true, after: false }]
+  }
+  const now = fieldsOf(stored.record)
+  const changed: Record<string, Json> = {}
+  const patches: Patch[] = []
+  const set = (key: string, before: Json | undefined, after: Json): void => {
+    if (sameJson(before, after)) return
+    changed[key] = after
+    patches.push({ id, key, before, after })
+  }
+  if (change.before === undefined) set('gone', stored.isGone, false)
+  for (const [key, value] of Object.entries(changedFields(change.before, record))) {
+    // What is typed goes into the fragment letter by letter, by the text editor itself.
+    if (key === 't' && (id === typedIn || change.before === undefined)) continue
+    set(key, now[key], value)
+  }
+  if (patches.length > 0) changeFields(document, id, changed)
+  return patches
+}
+
+function changedFields(before: SharedRecord | undefined, after: BoardRecord): Fields {
+  const fields = fieldsOf(after)
+  if (before === undefined) return fields
+  const earlier = sharedFieldsOf(before)
+  return Object.fromEntries(
+    Object.entries(fields).filter(([key, value]) => !sameJson(earlier[key], value)),
+  )
+}
+
+/** As it is stored: rounded, and without notes of its own, which copying would spread. */
+function tidy(record: BoardRecord): BoardRecord {
+  const { x, y } = record
+  return {
+    ...record,
+    ...(typeof x === 'number' && { x: roundCoordinate(x) }),
+    ...(typeof y === 'number' && { y: roundCoordinate(y) }),
+  }
+}

@@ -1,0 +1,46 @@
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import type { ReactElement } from 'react'
+import { nlCanvas } from '../texts/nl-canvas.ts'
+import { BoardLife } from './board-life.ts'
+import type { BoardCanvasProps } from './board-props.ts'
+import { BoardErrorBoundary } from './board-error-boundary.tsx'
+import { BoardSurface } from './board-surface.tsx'
+import { BoardSkeleton } from './chrome/board-skeleton.tsx'
+import { RefusedBar } from './chrome/refused-bar.tsx'
+import 'tldraw/tldraw.css'
+import './canvas.css'
+
+/** A board on screen, kept equal with everybody else's. Fills the element it is put in. */
+export function BoardCanvas(props: BoardCanvasProps): ReactElement {
+  const { sessionId, boardId, role, chrome, onStatus } = props
+  const life = useMemo(
+    () => new BoardLife({ sessionId, boardId, role }),
+    [sessionId, boardId, role],
+  )
+  const { board, state, notPlaced } = useSyncExternalStore(life.subscribe, () => life.moment)
+  const [restarts, setRestarts] = useState(0)
+  const { status, unsavedCount, isLoaded } = state
+
+  const latestOnStatus = useRef(onStatus)
+  useEffect(() => {
+    latestOnStatus.current = onStatus
+  })
+  useEffect(() => {
+    latestOnStatus.current?.({ kind: status, unsavedCount })
+  }, [status, unsavedCount])
+
+  return (
+    <section className={`stip-board stip-board--${chrome}`} aria-label={nlCanvas.board}>
+      {board !== undefined && isLoaded ? (
+        <BoardErrorBoundary key={restarts} onRestart={() => setRestarts(restarts + 1)}>
+          <BoardSurface {...props} board={board} state={state} />
+        </BoardErrorBoundary>
+      ) : (
+        <BoardSkeleton />
+      )}
+      {notPlaced !== undefined && chrome === 'full' && (
+        <RefusedBar texts={notPlaced} onClose={() => life.dismissNotPlaced()} />
+      )}
+    </section>
+  )
+}

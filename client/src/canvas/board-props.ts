@@ -1,0 +1,45 @@
+import type { Area, Role } from '@stip/api'
+import type { BoardId, SessionId } from '@stip/primitives'
+import type { Ref } from 'react'
+
+/** How a board's changes are doing, for the one small pill that a screen shows. */
+export interface BoardStatus {
+  /** 'saved' only when the server's disk confirmed everything. */
+  readonly kind:
+    | 'connecting'
+    | 'syncing'
+    | 'saved'
+    | 'saving'
+    | 'offline'
+    | 'read-only'
+    | 'refused'
+    | 'closed'
+  /** Changes of this device that the server has not confirmed. */
+  readonly unsavedCount: number
+}
+
+/** What a screen may ask of a board that it shows. */
+export interface BoardHandle {
+  /** A picture of everything on the board. */
+  exportImage(format: 'png' | 'svg'): Promise<Blob>
+  zoomToArea(area: Area): void
+  zoomToFit(): void
+}
+
+export interface BoardCanvasProps {
+  readonly sessionId: SessionId
+  readonly boardId: BoardId
+  /** Which grant of this device applies. */
+  readonly role: Role
+  readonly access: 'read' | 'write'
+  /** Where the step is; the view flies there when it changes. */
+  readonly area?: Area | undefined
+  /** 'none' on the wall: no tools, no cursors. */
+  readonly chrome: 'full' | 'none'
+  readonly onStatus?: ((status: BoardStatus) => void) | undefined
+  /** The board is loaded and on screen. */
+  readonly onReady?: (() => void) | undefined
+  /** Name of an exported picture, without extension. */
+  readonly exportName: string
+  readonly apiRef?: Ref<BoardHandle> | undefined
+}

@@ -1,0 +1,111 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { ReactElement } from 'react'
+import { Tldraw } from 'tldraw'
+import type { Editor, TLComponents } from 'tldraw'
+import { assetUrls } from './assets.ts'
+import { behaveOnSharedBoard } from './behaviour.ts'
+import type { BoardCanvasProps } from './board-props.ts'
+import { BoardErrorFallback } from './board-error-fallback.tsx'
+import { bindingUtils, shapeUtils } from './board-store.ts'
+import { cameraOptions } from './camera.ts'
+import { BoardChrome } from './chrome/board-chrome.tsx'
+import { registerExternalContent } from './images/external-content.ts'
+import type { BoardState, OpenBoard } from './open-board.ts'
+import { sendPointer, showPointers } from './presence/pointers.ts'
+import { shortcuts } from './shortcuts.ts'
+import { setToolDefaults } from './tool-defaults.ts'
+import { useBoardHandle } from './use-board-handle.ts'
+import { useView } from './use-view.ts'
+import { boardUser } from './user.ts'
+
+/** tldraw's own errors are thrown on to our boundary; a right-click menu is a tool too many. */
+const components: TLComponents = { ContextMenu: null, ErrorFallback: BoardErrorFallback }
+
+interface BoardSurfaceProps extends BoardCanvasProps {
+  readonly board: OpenBoard
+  readonly state: BoardState
+}
+
+/** tldraw itself, bound to an open board. */
+export function BoardSurface(props: BoardSurfaceProps): ReactElement {
+  const { board, state, boardId, role, access, chrome, area, onReady, apiRef } = props
+  const [editor, setEditor] = useState<Editor>()
+  const [user] = useState(boardUser)
+  const latestOnReady = useRef(onReady)
+  useEffect(() => {
+    latestOnReady.current = onReady
+  })
+
+  const mount = useCallback(
+    (mounted: Editor) => {
+      registerExternalContent({
+        editor: mounted,
+        binding: board.binding,
+        notices: board.notices,
+        boardId,
+        role,
+      })
+      const stops = [
+        board.attach(mounted),
+        behaveOnSharedBoard(mounted, board.binding),
+        setToolDefaults(mounted),
+      ]
+      setEditor(mounted)
+      latestOnReady.current?.()
+      return () => {
+        for (const stop of stops) stop()
+      }
+    },
+    [board, boardId, role],
+  )
+
+  const mayWrite = access === 'write' && chrome === 'full' && maySend(state.status)
+  useEffect(() => {
+    if (editor === undefined) return
+    editor.updateInstanceState({ isReadonly: !mayWrite })
+    editor.setCurrentTool(mayWrite ? 'select' : 'hand')
+  }, [editor, mayWrite])
+
+  useEffect(() => {
+    if (editor === undefined || chrome === 'none') return undefined
+    const stops = [sendPointer(editor, board.awareness), showPointers(editor, board.awareness)]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [editor, board, chrome])
+
+  const view = useView(editor, area, chrome)
+  useBoardHandle(apiRef, editor, view)
+
+  return (
+    <Tldraw
+      store={board.store}
+      user={user}
+      assetUrls={assetUrls}
+      shapeUtils={shapeUtils}
+      bindingUtils={bindingUtils}
+      textOptions={board.textOptions}
+      cameraOptions={cameraOptions}
+      components={components}
+      overrides={shortcuts}
+      onMount={mount}
+      autoFocus={false}
+      hideUi
+    >
+      {chrome === 'full' && (
+        <BoardChrome
+          board={board}
+          boardId={boardId}
+          role={role}
+          mayWrite={mayWrite}
+          onGoToArea={area === undefined ? undefined : () => view.goTo(area)}
+          onGoToAll={view.goToAll}
+        />
+      )}
+    </Tldraw>
+  )
+}
+
+function maySend(status: BoardState['status']): boolean {
+  return status !== 'refused' && status !== 'closed' && status !== 'read-only'
+}

@@ -1,0 +1,71 @@
+import type { Role } from '@stip/api'
+import { IconEye } from '@tabler/icons-react'
+import type { BoardId } from '@stip/primitives'
+import { useRef } from 'react'
+import type { ReactElement } from 'react'
+import { useEditor, useKeyboardShortcuts, useNativeClipboardEvents } from 'tldraw'
+import { nlCanvas } from '../../texts/nl-canvas.ts'
+import { placeImages } from '../images/place-images.ts'
+import { acceptedImages } from '../images/upload.ts'
+import type { OpenBoard } from '../open-board.ts'
+import { ColorRow } from './color-row.tsx'
+import { EmptyBoard } from './empty-board.tsx'
+import { HistoryButtons } from './history-buttons.tsx'
+import { NoticeLine } from './notice-line.tsx'
+import { Toolbar } from './toolbar.tsx'
+import { ZoomControls } from './zoom-controls.tsx'
+
+interface BoardChromeProps {
+  readonly board: OpenBoard
+  readonly boardId: BoardId
+  readonly role: Role
+  readonly mayWrite: boolean
+  readonly onGoToArea: (() => void) | undefined
+  readonly onGoToAll: () => void
+}
+
+/** Everything around the drawing: tools when one may draw, and how one looks. */
+export function BoardChrome(props: BoardChromeProps): ReactElement {
+  const { board, boardId, role, mayWrite, onGoToArea, onGoToAll } = props
+  const { binding, notices } = board
+  const editor = useEditor()
+  const fileInput = useRef<HTMLInputElement>(null)
+  useKeyboardShortcuts()
+  useNativeClipboardEvents()
+
+  return (
+    <div className="stip-chrome">
+      <EmptyBoard mayWrite={mayWrite} />
+      <ZoomControls onGoToArea={onGoToArea} onGoToAll={onGoToAll} />
+      <div className="stip-tools">
+        <NoticeLine notices={notices} />
+        {mayWrite ? (
+          <>
+            <div className="stip-tools__above">
+              <ColorRow />
+              <HistoryButtons binding={binding} />
+            </div>
+            <Toolbar onChooseImage={() => fileInput.current?.click()} />
+            <input
+              ref={fileInput}
+              type="file"
+              accept={acceptedImages}
+              multiple
+              hidden
+              aria-label={nlCanvas.tools.image.hint}
+              onChange={(event) => {
+                const files = [...(event.target.files ?? [])]
+                event.target.value = ''
+                void placeImages(files, undefined, { editor, binding, notices, boardId, role })
+              }}
+            />
+          </>
+        ) : (
+          <p className="stip-read-only">
+            <IconEye aria-hidden size={20} stroke={1.75} /> {nlCanvas.readOnly}
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,2 @@
+export { BoardCanvas, BoardCanvas as default } from './board-canvas.tsx'
+export type { BoardCanvasProps, BoardHandle, BoardStatus } from './board-props.ts'

@@ -1,0 +1,88 @@
+import { InstancePresenceRecordType, PageRecordType } from 'tldraw'
+import type { Editor, TLInstancePresence } from 'tldraw'
+import type { Awareness } from 'y-protocols/awareness'
+import { nlCanvas } from '../../texts/nl-canvas.ts'
+import { applyRemote } from '../binding/applying.ts'
+import { nameOf, safeColor } from './person.ts'
+
+/** At most 30 times a second, more is not seen. Milliseconds. */
+const EVERY_MS = 33
+
+/** Tells others where our pointer is, until the returned function is called. */
+export function sendPointer(editor: Editor, awareness: Awareness): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let told = ''
+  const tell = (): void => {
+    timer = undefined
+    const { x, y } = editor.inputs.currentPagePoint
+    const pointer = { x: Math.round(x), y: Math.round(y) }
+    const words = `${pointer.x} ${pointer.y}`
+    if (words === told) return
+    told = words
+    awareness.setLocalStateField('pointer', pointer)
+  }
+  const moved = (event: { readonly type: string }): void => {
+    if (event.type === 'pointer') timer ??= setTimeout(tell, EVERY_MS)
+  }
+  editor.on('event', moved)
+  return () => {
+    clearTimeout(timer)
+    editor.off('event', moved)
+    awareness.setLocalStateField('pointer', null)
+  }
+}
+
+/** Shows where others point, as far as the server passes it on, until the returned function is called. */
+export function showPointers(editor: Editor, awareness: Awareness): () => void {
+  const show = ({ added, updated, removed }: AwarenessChange): void => {
+    const records: TLInstancePresence[] = []
+    const gone = removed.map(recordId)
+    for (const client of [...added, ...updated]) {
+      if (client === awareness.clientID) continue
+      const record = presenceOf(client, awareness.getStates().get(client))
+      if (record === undefined) gone.push(recordId(client))
+      else records.push(record)
+    }
+    applyRemote(editor.store, () => {
+      editor.store.remove(gone.filter((id) => editor.store.has(id)))
+      editor.store.put(records)
+    })
+  }
+  show({ added: [...awareness.getStates().keys()], updated: [], removed: [] })
+  awareness.on('change', show)
+  return () => awareness.off('change', show)
+}
+
+interface AwarenessChange {
+  readonly added: readonly number[]
+  readonly updated: readonly number[]
+  readonly removed: readonly number[]
+}
+
+function recordId(client: number): TLInstancePresence['id'] {
+  return InstancePresenceRecordType.createId(String(client))
+}
+
+/** What others say about themselves is read with care: only numbers and stamped names get through. */
+function presenceOf(
+  client: number,
+  state: { readonly [key: string]: unknown } | undefined,
+): TLInstancePresence | undefined {
+  const pointer = state?.['pointer'] as
+    | { readonly x?: unknown; readonly y?: unknown }
+    | null
+    | undefined
+  const x = pointer?.x
+  const y = pointer?.y
+  if (typeof x !== 'number' || typeof y !== 'number') return undefined
+  if (!Number.isFinite(x) || !Number.isFinite(y)) return undefined
+  return InstancePresenceRecordType.create({
+    id: recordId(client),
+    userId: String(client),
+    userName: nameOf(state?.['user']) ?? nlCanvas.somebody,
+    color: safeColor(state?.['user']),
+    currentPageId: PageRecordType.createId('page'),
+    cursor: { x, y, type: 'default', rotation: 0 },
+    lastActivityTimestamp: Date.now(),
+  })
+}

@@ -1,0 +1,45 @@
+import type { TLUiOverrides } from 'tldraw'
+
+/** What the keyboard may do; the rest of tldraw's actions need menus that a resident does not want. */
+const actions: ReadonlySet<string> = new Set([
+  'undo',
+  'redo',
+  'cut',
+  'copy',
+  'paste',
+  'duplicate',
+  'delete',
+  'select-all',
+  'bring-to-front',
+  'bring-forward',
+  'send-backward',
+  'send-to-back',
+  'zoom-in',
+  'zoom-out',
+  'zoom-to-100',
+  'zoom-to-fit',
+  'zoom-to-selection',
+])
+
+/** Tools with a key. Frames and groups are left out: nothing on our boards lies inside something else. */
+const tools: ReadonlySet<string> = new Set([
+  'select',
+  'hand',
+  'draw',
+  'eraser',
+  'note',
+  'text',
+  'arrow',
+  'rectangle',
+  'ellipse',
+])
+
+/** tldraw's keyboard shortcuts, without those that lead to things our boards do not have. */
+export const shortcuts: TLUiOverrides = {
+  actions: (_editor, all) => only(all, actions),
+  tools: (_editor, all) => only(all, tools),
+}
+
+function only<Item>(all: Record<string, Item>, names: ReadonlySet<string>): Record<string, Item> {
+  return Object.fromEntries(Object.entries(all).filter(([name]) => names.has(name)))
+}

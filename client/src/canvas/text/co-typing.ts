@@ -1,0 +1,61 @@
+import { textFragment } from '@stip/documents'
+import { Extension } from '@tiptap/core'
+import type { AnyExtension } from '@tiptap/core'
+import { Plugin } from '@tiptap/pm/state'
+import type { Editor, TLTextOptions } from 'tldraw'
+import { tipTapDefaultExtensions } from 'tldraw'
+import { yCursorPlugin, ySyncPlugin } from 'y-prosemirror'
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import type { BoardBinding } from '../binding/board-binding.ts'
+import { caretOf, selectionOf } from './caret.ts'
+
+interface CoTypingOptions {
+  readonly document: Y.Doc
+  readonly awareness: Awareness
+  readonly binding: BoardBinding
+  /** The editor on screen; there is none yet when the options are made. */
+  readonly editor: () => Editor | undefined
+}
+
+/**
+ * Lets several people type in one text at once: the text editor of tldraw writes letter by letter
+ * into the document, and shows what others type without moving the caret.
+ */
+export function coTyping(options: CoTypingOptions): TLTextOptions {
+  // Undo is our own; that of the text editor would also take back what others typed.
+  const own = tipTapDefaultExtensions.map((extension: AnyExtension) =>
+    extension.name === 'starterKit'
+      ? extension.extend({}).configure({ ...extension.options, history: false })
+      : extension,
+  )
+  const shared = Extension.create({
+    name: 'coTyping',
+    addProseMirrorPlugins: () => pluginsFor(options),
+  })
+  return { tipTapConfig: { extensions: [...own, shared] } }
+}
+
+function pluginsFor({ document, awareness, binding, editor }: CoTypingOptions): Plugin[] {
+  const shape = editor()?.getEditingShapeId()
+  if (shape === undefined || shape === null) return []
+  // A note that was put down this instant has no text to type in yet.
+  binding.flushOut()
+  const fragment = textFragment(document, shape)
+  if (fragment === undefined) return []
+  return [
+    new Plugin({
+      view: () => {
+        binding.typedIn = shape
+        return {
+          destroy: () => {
+            if (binding.typedIn === shape) binding.typedIn = undefined
+            binding.showAgain(shape)
+          },
+        }
+      },
+    }),
+    ySyncPlugin(fragment) as Plugin,
+    yCursorPlugin(awareness, { cursorBuilder: caretOf, selectionBuilder: selectionOf }) as Plugin,
+  ]
+}

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import { aNote, exchange, twoScreens } from '../test/two-screens.ts'
+import type { Screen } from '../test/two-screens.ts'
+
+describe('undo takes back one’s own work, and nobody else’s', () => {
+  it('takes my move back after your colour', () => {
+    const [anna, bilal] = aSharedNote()
+    anna.move('shape:wens', 100, 100)
+    exchange(anna, bilal)
+    bilal.color('shape:wens', 'blue')
+    exchange(anna, bilal)
+    undo(anna, bilal)
+    expect(bilal.shape('shape:wens')).toMatchObject({ x: 0, y: 0, props: { color: 'blue' } })
+  })
+
+  it('takes my colour back after your move', () => {
+    const [anna, bilal] = aSharedNote()
+    anna.color('shape:wens', 'blue')
+    exchange(anna, bilal)
+    bilal.move('shape:wens', 100, 100)
+    exchange(anna, bilal)
+    undo(anna, bilal)
+    expect(bilal.shape('shape:wens')).toMatchObject({ x: 100, props: { color: 'yellow' } })
+  })
+
+  it('leaves alone what you changed after me, and takes my step before it', () => {
+    const [anna, bilal] = aSharedNote()
+    anna.color('shape:wens', 'green')
+    anna.move('shape:wens', 100, 100)
+    exchange(anna, bilal)
+    bilal.move('shape:wens', 300, 300)
+    exchange(anna, bilal)
+    undo(anna, bilal)
+    expect(anna.shape('shape:wens')).toMatchObject({ x: 300, props: { color: 'yellow' } })
+  })
+
+  it('brings back what I deleted with what you wrote in it', () => {
+    const [anna, bilal] = aSharedNote()
+    bilal.color('shape:wens', 'blue')
+    exchange(anna, bilal)
+    anna.remove('shape:wens')
+    exchange(anna, bilal)
+    expect(bilal.shown()).toEqual([])
+    undo(anna, bilal)
+    expect(bilal.shape('shape:wens')).toMatchObject({ props: { color: 'blue' } })
+  })
+
+  it('does not take a note away that you wrote in', () => {
+    const [anna, bilal] = aSharedNote()
+    bilal.write('shape:wens', 'Mijn zin')
+    exchange(anna, bilal)
+    undo(anna, bilal)
+    expect(anna.shape('shape:wens')).toBeDefined()
+  })
+
+  it('takes my new note back, and puts it down again', () => {
+    const [anna, bilal] = aSharedNote()
+    undo(anna, bilal)
+    expect(bilal.shown()).toEqual([])
+    anna.binding.undo.redo()
+    exchange(anna, bilal)
+    expect(bilal.shown()).toHaveLength(1)
+  })
+
+  it('takes a drag of many frames back at once', () => {
+    const [anna, bilal] = aSharedNote()
+    anna.binding.beginStep()
+    for (const x of [10, 20, 30]) {
+      anna.store.update(aNote('wens').id, (shape) => ({ ...shape, x }))
+      anna.binding.flush()
+    }
+    undo(anna, bilal)
+    expect(bilal.shape('shape:wens')).toMatchObject({ x: 0 })
+    anna.binding.undo.redo()
+    exchange(anna, bilal)
+    expect(bilal.shape('shape:wens')).toMatchObject({ x: 30 })
+  })
+
+  it('forgets what could be done again once something new was done', () => {
+    const [anna, bilal] = aSharedNote()
+    anna.move('shape:wens', 10, 10)
+    undo(anna, bilal)
+    anna.color('shape:wens', 'blue')
+    expect(anna.binding.undo.canRedo).toBe(false)
+  })
+
+  it('never offers to take back what others did', () => {
+    const [, bilal] = aSharedNote()
+    expect(bilal.binding.undo.canUndo).toBe(false)
+    expect(bilal.binding.undo.undo()).toBe(false)
+  })
+})
+
+function aSharedNote(): readonly [Screen, Screen] {
+  const [anna, bilal] = twoScreens()
+  anna.add(aNote('wens'))
+  exchange(anna, bilal)
+  return [anna, bilal]
+}
+
+function undo(screen: Screen, other: Screen): void {
+  screen.binding.beginStep()
+  screen.binding.undo.undo()
+  exchange(screen, other)
+}

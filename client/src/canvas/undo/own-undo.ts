@@ -1,0 +1,181 @@
+import { fieldsOfStored } from '@stip/documents'
+import { sameJson } from '@stip/primitives'
+import type { Json, RecordId } from '@stip/primitives'
+import * as Y from 'yjs'
+import type { Patch } from '../binding/outgoing.ts'
+import { TypedText } from './typed-text.ts'
+
+/** One thing a person did: a drag, a stroke, a deletion of ten notes, a stretch of typing. */
+type Step =
+  | { readonly kind: 'fields'; readonly patches: Map<string, Patch>; readonly at: number }
+  | { readonly kind: 'text' }
+
+interface OwnUndoOptions {
+  readonly document: Y.Doc
+  /** Origin of the transactions that undo and redo, so that they reach the screen. */
+  readonly origin: unknown
+  readonly write: (id: RecordId, fields: { readonly [key: string]: Json }) => void
+}
+
+/** A person's own steps, most people never need more. */
+const STEPS_KEPT = 200
+
+/**
+ * Undo of a person's own work, field by field: a field that somebody else changed since is left
+ * alone, and so is a new note that somebody else wrote in.
+ */
+export class OwnUndo {
+  readonly #document: Y.Doc
+  readonly #origin: unknown
+  readonly #write: OwnUndoOptions['write']
+  readonly #text: TypedText
+  readonly #listeners = new Set<() => void>()
+  #undos: Step[] = []
+  #redos: Step[] = []
+  #isOpen = false
+  /** Counts steps and changes by others, to tell which came first. */
+  #now = 0
+  readonly #touchedByOthers = new Map<RecordId, number>()
+
+  constructor({ document, origin, write }: OwnUndoOptions) {
+    this.#document = document
+    this.#origin = origin
+    this.#write = write
+    this.#text = new TypedText(document, () => {
+      this.#isOpen = false
+      this.#push({ kind: 'text' })
+    })
+  }
+
+  get canUndo(): boolean {
+    return this.#undos.length > 0
+  }
+
+  get canRedo(): boolean {
+    return this.#redos.length > 0
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** What follows is a new step; everything until the next call is undone at once. */
+  beginStep(): void {
+    this.#isOpen = false
+  }
+
+  /** Adds what was just written to the open step. */
+  note(patches: readonly Patch[]): void {
+    if (patches.length === 0) return
+    this.#now++
+    const top = this.#undos.at(-1)
+    const isOpen = this.#isOpen && top?.kind === 'fields'
+    const step: Step = isOpen ? top : { kind: 'fields', patches: new Map(), at: this.#now }
+    for (const patch of patches) {
+      const name = `${patch.id} ${patch.key}`
+      const before = step.patches.has(name) ? step.patches.get(name)?.before : patch.before
+      if (sameJson(before, patch.after)) step.patches.delete(name)
+      else step.patches.set(name, { ...patch, before })
+    }
+    if (!isOpen) this.#push(step)
+    else this.#forgetRedos()
+    if (step.patches.size === 0) this.#undos.pop()
+    this.#isOpen = step.patches.size > 0
+    this.#tell()
+  }
+
+  /** Somebody else wrote in this record. */
+  noteOther(id: RecordId): void {
+    this.#touchedByOthers.set(id, ++this.#now)
+  }
+
+  /** @returns Whether anything changed; steps that others overtook are skipped. */
+  undo(): boolean {
+    return this.#goBack(this.#undos, this.#redos, () => this.#text.undo())
+  }
+
+  redo(): boolean {
+    return this.#goBack(this.#redos, this.#undos, () => this.#text.redo())
+  }
+
+  /** Takes the step that is going on back, as when Escape ends a drag. It cannot be redone. */
+  takeBackOpenStep(): void {
+    const top = this.#undos.at(-1)
+    if (!this.#isOpen || top?.kind !== 'fields') return
+    this.#undos.pop()
+    this.#isOpen = false
+    this.#invert(top)
+    this.#tell()
+  }
+
+  destroy(): void {
+    this.#text.destroy()
+    this.#listeners.clear()
+  }
+
+  #goBack(from: Step[], to: Step[], moveText: () => boolean): boolean {
+    this.#isOpen = false
+    let hasChanged = false
+    while (!hasChanged) {
+      const step = from.pop()
+      if (step === undefined) break
+      if (step.kind === 'text') {
+        hasChanged = moveText()
+        if (hasChanged) to.push(step)
+      } else {
+        const inverse = this.#invert(step)
+        hasChanged = inverse.patches.size > 0
+        if (hasChanged) to.push(inverse)
+      }
+    }
+    this.#tell()
+    return hasChanged
+  }
+
+  /** Carries out the opposite of a step where nobody intervened, and returns how to go back again. */
+  #invert(step: Extract<Step, { kind: 'fields' }>): Extract<Step, { kind: 'fields' }> {
+    const inverse = new Map<string, Patch>()
+    const changes = new Map<RecordId, Record<string, Json>>()
+    for (const [name, patch] of step.patches) {
+      const { id, key, before, after } = patch
+      const current = this.#valueOf(id, key)
+      const isMine = sameJson(current, after)
+      const wasOvertaken = key === 'gone' && before === true && this.#wroteAfter(id, step.at)
+      if (!isMine || wasOvertaken || before === undefined) continue
+      changes.set(id, { ...changes.get(id), [key]: before })
+      inverse.set(name, { id, key, before: after, after: before })
+    }
+    this.#document.transact(() => {
+      for (const [id, fields] of changes) this.#write(id, fields)
+    }, this.#origin)
+    return { kind: 'fields', patches: inverse, at: ++this.#now }
+  }
+
+  #wroteAfter(id: RecordId, moment: number): boolean {
+    return (this.#touchedByOthers.get(id) ?? 0) > moment
+  }
+
+  #valueOf(id: RecordId, key: string): Json | undefined {
+    const map: unknown = this.#document.getMap('records').get(id)
+    if (!(map instanceof Y.Map)) return undefined
+    const value = fieldsOfStored(map)[key]
+    return key === 'gone' ? (value ?? false) : value
+  }
+
+  #push(step: Step): void {
+    this.#undos.push(step)
+    if (this.#undos.length > STEPS_KEPT) this.#undos.shift()
+    this.#forgetRedos()
+    this.#tell()
+  }
+
+  #forgetRedos(): void {
+    this.#redos = []
+    this.#text.forgetRedos()
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener()
+  }
+}

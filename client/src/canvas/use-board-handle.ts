@@ -1,0 +1,42 @@
+import { useImperativeHandle } from 'react'
+import type { Ref } from 'react'
+import { Box } from 'tldraw'
+import type { Editor } from 'tldraw'
+import type { BoardHandle } from './board-props.ts'
+import type { View } from './use-view.ts'
+
+/** Room around the picture, in board units. */
+const PADDING = 48
+
+/** Gives a screen a handle on its board; undefined until the board is on screen. */
+export function useBoardHandle(
+  ref: Ref<BoardHandle> | undefined,
+  editor: Editor | undefined,
+  view: View,
+): void {
+  useImperativeHandle(ref, () => handleOf(editor, view), [editor, view])
+}
+
+function handleOf(editor: Editor | undefined, view: View): BoardHandle {
+  return {
+    exportImage: (format) =>
+      editor === undefined
+        ? Promise.reject(new Error('The board is not on screen yet.'))
+        : pictureOf(editor, format),
+    zoomToArea: view.goTo,
+    zoomToFit: view.goToAll,
+  }
+}
+
+async function pictureOf(editor: Editor, format: 'png' | 'svg'): Promise<Blob> {
+  const shapes = [...editor.getCurrentPageShapeIds()]
+  const { blob } = await editor.toImage(shapes, {
+    format,
+    background: true,
+    padding: PADDING,
+    darkMode: false,
+    // An empty board is a picture too: a sheet of paper.
+    ...(shapes.length === 0 && { bounds: new Box(0, 0, 1200, 675) }),
+  })
+  return blob
+}
