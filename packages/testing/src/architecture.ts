@@ -66,7 +66,7 @@ export const topLevel = {
 } as const
 
 /** One import that is allowed in some places only. */
-export interface Door {
+interface Door {
   readonly rule: string
   /** Names of modules; each stands for what lies behind it too, as 'tldraw' for 'tldraw/tldraw.css'. */
   readonly modules: readonly string[]

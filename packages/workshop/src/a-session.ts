@@ -64,7 +64,7 @@ export function aSession(differences: Partial<Session> = {}): Session {
 }
 
 /** A plenary step of ten minutes with an area of 2400 by 1350. */
-export function aStep(differences: Partial<Step> = {}): Step {
+function aStep(differences: Partial<Step> = {}): Step {
   return {
     id: 'step',
     kind: 'conversation',
