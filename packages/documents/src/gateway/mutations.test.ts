@@ -1,0 +1,46 @@
+import { below, seededRandom } from '@stip/primitives'
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { checkRecord } from '../check-record.ts'
+import { readBoard } from '../read-record.ts'
+import { forged } from '../test/craft.ts'
+import { aServer, record, words } from '../test/forgeries.ts'
+import { aDocument, aNote, richText } from '../test/records.ts'
+import { createRecord } from '../write-record.ts'
+import { checkUpdate } from './check-update.ts'
+
+describe('updates that were damaged on the way', () => {
+  it('[B57] ten thousand updates with a flipped bit: refused or harmless, never a throw', () => {
+    const random = seededRandom(11)
+    const server = aServer()
+    const updates = [
+      forged(server, 1, (doc) => record(doc)?.set('xy', [5, 5])),
+      forged(server, 1, (doc) =>
+        createRecord(doc, aNote('n', { props: { richText: richText('hoi') } })),
+      ),
+      forged(server, 1, (doc) => words(doc).insert(1, 'nieuw')),
+    ]
+    const tally = { accepted: 0, refused: 0, 'nothing-new': 0 }
+    for (let attempt = 0; attempt < 10_000; attempt++) {
+      const update = Uint8Array.from(updates[attempt % updates.length] ?? [])
+      const position = below(random, update.length)
+      update[position] = (update[position] ?? 0) ^ (1 << below(random, 8))
+      const { kind } = checkUpdate(server, update, 'person')
+      tally[kind]++
+      if (kind === 'accepted') expectNoHarm(server, update)
+    }
+    expect(tally.refused).toBeGreaterThan(5000)
+    expect(tally.accepted).toBeGreaterThan(100)
+  })
+})
+
+/** What was let in leaves nothing waiting, makes no root, and leaves every record valid. */
+function expectNoHarm(server: Y.Doc, update: Uint8Array): void {
+  const copy = aDocument(8)
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(server))
+  Y.applyUpdate(copy, update)
+  expect(copy.store.pendingStructs).toBeNull()
+  expect(copy.store.pendingDs).toBeNull()
+  for (const { record } of readBoard(copy)) expect(checkRecord(record)).toMatchObject({ ok: true })
+  expect([...copy.share.keys()]).toEqual(['records'])
+}
