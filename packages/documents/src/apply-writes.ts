@@ -1,29 +1,11 @@
-import type { BoardRecord, Fields, Source } from '@stip/board'
-import type { RecordId } from '@stip/primitives'
+import type { Write } from '@stip/board'
 import type * as Y from 'yjs'
 import { changeFields, createRecord, setSources } from './write-record.ts'
 import { recordMap } from './layout.ts'
 import { readRecord } from './read-record.ts'
 
-/** One thing that a merge does to the vision; the shape of `Write` in @stip/board. */
-export type BoardWrite =
-  | {
-      readonly kind: 'create'
-      readonly record: BoardRecord
-      readonly sources: readonly Source[]
-      readonly base: Fields
-      readonly isTemplate: boolean
-    }
-  | {
-      readonly kind: 'change'
-      readonly id: RecordId
-      readonly fields: Fields
-      readonly sources?: readonly Source[] | undefined
-      readonly base?: Fields | undefined
-    }
-
 /** Carries out what a merge planned. The caller wraps it in one transaction with its own origin. */
-export function applyWrites(document: Y.Doc, writes: readonly BoardWrite[]): void {
+export function applyWrites(document: Y.Doc, writes: readonly Write[]): void {
   for (const write of writes) {
     if (write.kind === 'create') {
       const { isTemplate, sources, base } = write

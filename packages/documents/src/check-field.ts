@@ -4,6 +4,7 @@ import { T } from '@tldraw/validate'
 import { dangerousNames, problemWithJson } from './check-json.ts'
 import { isSafeLink } from './check-text.ts'
 import { COORDINATE_LIMIT } from './coordinates.ts'
+import { isParentName, isRecordName } from './record-names.ts'
 import { boardShapes } from './schema.ts'
 
 type Kind = Pick<BoardRecord, 'typeName' | 'type'>
@@ -27,8 +28,6 @@ const topLevel: Record<BoardRecord['typeName'], Record<string, T.Validatable<unk
 /** Where the server keeps uploaded images; no other address may be drawn on a board. */
 export const ASSET_PATH = '/api/assets/'
 
-const shapeName = /^shape:[\w-]{1,100}$/
-const parentName = /^(?:page:page|shape:[\w-]{1,100})$/
 const metaName = /^m\.[A-Za-z][\w-]{0,40}$/
 
 /**
@@ -37,6 +36,8 @@ const metaName = /^m\.[A-Za-z][\w-]{0,40}$/
  * Rich text is judged where it stands, in the fragment.
  */
 export function problemWithField(kind: Kind, key: string, value: unknown): string | undefined {
+  // Nearly every write is a move, and needs none of what follows.
+  if (key === 'xy' && kind.typeName === 'shape' && isPlace(value)) return undefined
   const problem = problemWithJson(value, largestNumber(kind))
   if (problem !== undefined) return problem
   if (key === 'xy') return kind.typeName === 'shape' ? problemWithPlace(value) : 'unknown-field'
@@ -46,7 +47,7 @@ export function problemWithField(kind: Kind, key: string, value: unknown): strin
   if (key.startsWith('p.')) return problemWithProp(kind, key.slice(2), value)
   const own = topLevel[kind.typeName]
   if (own === undefined || !Object.hasOwn(own, key)) return 'unknown-field'
-  if (kind.typeName === 'binding' && !shapeName.test(value as string)) return 'invalid-field'
+  if (kind.typeName === 'binding' && !isRecordName(value, 'shape')) return 'invalid-field'
   return accepts(own[key], value) ? undefined : 'invalid-field'
 }
 
@@ -63,15 +64,25 @@ export function largestNumber(kind: Kind): number {
   return kind.typeName === 'shape' ? COORDINATE_LIMIT : 1_000_000_000
 }
 
+function isPlace(value: unknown): boolean {
+  if (!Array.isArray(value) || value.length !== 2) return false
+  const [x, y]: unknown[] = value
+  return isCoordinate(x) && isCoordinate(y)
+}
+
+function isCoordinate(value: unknown): boolean {
+  return typeof value === 'number' && Math.abs(value) <= COORDINATE_LIMIT
+}
+
 function problemWithPlace(value: unknown): string | undefined {
   if (!Array.isArray(value) || value.length < 2 || value.length > 3) return 'invalid-place'
   if (typeof value[0] !== 'number' || typeof value[1] !== 'number') return 'invalid-place'
-  return value.length === 2 || shapeName.test(value[2] as string) ? undefined : 'invalid-place'
+  return value.length === 2 || isRecordName(value[2], 'shape') ? undefined : 'invalid-place'
 }
 
 function problemWithParent(value: unknown): string | undefined {
   if (!Array.isArray(value) || (value.length !== 2 && value.length !== 4)) return 'invalid-parent'
-  if (typeof value[0] !== 'string' || !parentName.test(value[0])) return 'invalid-parent'
+  if (!isParentName(value[0])) return 'invalid-parent'
   if (!accepts(T.indexKey, value[1])) return 'invalid-index'
   if (value.length === 2) return undefined
   return typeof value[2] === 'number' && typeof value[3] === 'number' ? undefined : 'invalid-place'

@@ -1,3 +1,4 @@
+import { zoneRecord } from '@stip/board'
 import type { Json, JsonObject } from '@stip/primitives'
 import { describe, expect, it } from 'vitest'
 import { checkRecord } from './check-record.ts'
@@ -23,6 +24,8 @@ describe('a record that may be on a board', () => {
     aZone('z'),
     aNote('l', { props: { richText: linked('https://gemeente.nl') } }),
     aNote('m', { props: { richText: linked('mailto:info@gemeente.nl') } }),
+    aNote('from.b1.a', { parentId: 'shape:from.b%2E1.f' }),
+    zoneRecord({ ...aZonePlace, id: 'shape:lane.g1', index: 'G00000000000000000000' }),
   ])('[B20] is every kind that people and steps make: $id', (record) => {
     expect(checkRecord(record)).toEqual({ ok: true, value: record })
   })
@@ -67,6 +70,18 @@ describe('a record that may be on a board', () => {
     expect(checkRecord(record).ok).toBe(false)
   })
 })
+
+const aZonePlace = {
+  x: 0,
+  y: 0,
+  w: 800,
+  h: 600,
+  title: 'Noord',
+  question: '',
+  color: 'group-a',
+  style: 'lane',
+  letter: 'A',
+} as const
 
 function linked(href: string): JsonObject {
   return {

@@ -5,20 +5,14 @@ import type { Result } from '@stip/primitives'
 import { isKnownKind, problemWithField } from './check-field.ts'
 import { problemWithRichText } from './check-text.ts'
 import { textBearing } from './layout.ts'
+import { isRecordName } from './record-names.ts'
 import { boardSchema } from './schema.ts'
-
-const recordName = /^(?:shape|binding|asset):[\w-]{1,100}$/
 
 // Their types describe tldraw's own records; ours are the same data under a wider type.
 const validatorOf = {
   shape: boardSchema.types.shape,
   binding: boardSchema.types.binding,
   asset: boardSchema.types.asset,
-}
-
-/** Whether a record may be called this; `typeName` is the part before the colon. */
-export function isRecordName(id: unknown, typeName: unknown): boolean {
-  return typeof id === 'string' && recordName.test(id) && id.startsWith(`${String(typeName)}:`)
 }
 
 /**

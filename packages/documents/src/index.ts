@@ -1,5 +1,4 @@
 export { applyWrites } from './apply-writes.ts'
-export type { BoardWrite } from './apply-writes.ts'
 export { toBoardJson } from './board-json.ts'
 export type { BoardJson } from './board-json.ts'
 export { ASSET_PATH } from './check-field.ts'

@@ -1,9 +1,9 @@
 import * as Y from 'yjs'
-import { isRecordName } from '../check-record.ts'
 import { dangerousNames } from '../check-json.ts'
 import { problemWithAttribute, problemWithMark, textElements } from '../check-text.ts'
 import { CREATED, recordMap, recordMaps, serverKeys, TEXT } from '../layout.ts'
 import { limits } from '../limits.ts'
+import { isRecordName } from '../record-names.ts'
 import { isTemplateRecord } from './containers.ts'
 import type { RecordContainer, TextContainer } from './containers.ts'
 import { countText } from './findings.ts'
@@ -36,7 +36,7 @@ export class StructReader {
   }
 
   #readRecord({ content, origin }: Y.Item, id: string | null): void {
-    if (id === null || !isRecordName(id, id.split(':', 1)[0])) {
+    if (id === null || !isRecordName(id, id.split(':', 1)[0] ?? '')) {
       throw new UpdateRefusedError('malformed')
     }
     const isTaken = this.#findings.created.has(id) || recordMaps(this.#document).has(id)
