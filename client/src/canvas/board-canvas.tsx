@@ -33,7 +33,7 @@ export function BoardCanvas(props: BoardCanvasProps): ReactElement {
     <section className={`stip-board stip-board--${chrome}`} aria-label={nlCanvas.board}>
       {board !== undefined && isLoaded ? (
         <BoardErrorBoundary key={restarts} onRestart={() => setRestarts(restarts + 1)}>
-          <BoardSurface {...props} board={board} state={state} />
+          <BoardSurface {...props} board={board} status={status} />
         </BoardErrorBoundary>
       ) : (
         <BoardSkeleton />

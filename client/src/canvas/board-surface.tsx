@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { memo, useCallback, useEffect, useRef, useState } from 'react'
 import type { ReactElement } from 'react'
 import { Tldraw } from 'tldraw'
 import type { Editor, TLComponents } from 'tldraw'
@@ -9,26 +9,34 @@ import { BoardErrorFallback } from './board-error-fallback.tsx'
 import { bindingUtils, shapeUtils } from './board-store.ts'
 import { cameraOptions } from './camera.ts'
 import { BoardChrome } from './chrome/board-chrome.tsx'
+import { comeCloseWhileTyping } from './close-up.ts'
 import { registerExternalContent } from './images/external-content.ts'
 import type { BoardState, OpenBoard } from './open-board.ts'
 import { sendPointer, showPointers } from './presence/pointers.ts'
 import { shortcuts } from './shortcuts.ts'
+import { applyOwnColors } from './theme.ts'
 import { setToolDefaults } from './tool-defaults.ts'
 import { useBoardHandle } from './use-board-handle.ts'
 import { useView } from './use-view.ts'
 import { boardUser } from './user.ts'
 
 /** tldraw's own errors are thrown on to our boundary; a right-click menu is a tool too many. */
-const components: TLComponents = { ContextMenu: null, ErrorFallback: BoardErrorFallback }
+const components: TLComponents = {
+  ContextMenu: null,
+  CollaboratorHint: null,
+  ErrorFallback: BoardErrorFallback,
+}
+
+applyOwnColors()
 
 interface BoardSurfaceProps extends BoardCanvasProps {
   readonly board: OpenBoard
-  readonly state: BoardState
+  readonly status: BoardState['status']
 }
 
 /** tldraw itself, bound to an open board. */
-export function BoardSurface(props: BoardSurfaceProps): ReactElement {
-  const { board, state, boardId, role, access, chrome, area, onReady, apiRef } = props
+export const BoardSurface = memo(function BoardSurface(props: BoardSurfaceProps): ReactElement {
+  const { board, status, boardId, role, access, chrome, area, onReady, apiRef } = props
   const [editor, setEditor] = useState<Editor>()
   const [user] = useState(boardUser)
   const latestOnReady = useRef(onReady)
@@ -49,6 +57,7 @@ export function BoardSurface(props: BoardSurfaceProps): ReactElement {
         board.attach(mounted),
         behaveOnSharedBoard(mounted, board.binding),
         setToolDefaults(mounted),
+        comeCloseWhileTyping(mounted),
       ]
       setEditor(mounted)
       latestOnReady.current?.()
@@ -59,7 +68,7 @@ export function BoardSurface(props: BoardSurfaceProps): ReactElement {
     [board, boardId, role],
   )
 
-  const mayWrite = access === 'write' && chrome === 'full' && maySend(state.status)
+  const mayWrite = access === 'write' && chrome === 'full' && maySend(status)
   useEffect(() => {
     if (editor === undefined) return
     editor.updateInstanceState({ isReadonly: !mayWrite })
@@ -104,7 +113,7 @@ export function BoardSurface(props: BoardSurfaceProps): ReactElement {
       )}
     </Tldraw>
   )
-}
+})
 
 function maySend(status: BoardState['status']): boolean {
   return status !== 'refused' && status !== 'closed' && status !== 'read-only'

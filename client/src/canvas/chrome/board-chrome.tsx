@@ -41,11 +41,11 @@ export function BoardChrome(props: BoardChromeProps): ReactElement {
         <NoticeLine notices={notices} />
         {mayWrite ? (
           <>
-            <div className="stip-tools__above">
-              <ColorRow />
+            <ColorRow />
+            <div className="stip-tools__row">
+              <Toolbar onChooseImage={() => fileInput.current?.click()} />
               <HistoryButtons binding={binding} />
             </div>
-            <Toolbar onChooseImage={() => fileInput.current?.click()} />
             <input
               ref={fileInput}
               type="file"
