@@ -7,7 +7,11 @@ export type Verdict =
   /** It changes nothing; accepted from anybody. */
   | { readonly kind: 'nothing-new' }
   | { readonly kind: 'accepted' }
+  /** With one of {@link gapReasons}, an edit is not refused: the client is asked what we miss. */
   | { readonly kind: 'refused'; readonly reason: string; readonly records: readonly RecordId[] }
+
+/** Reasons that say: this builds on, or deletes, what the board does not have. */
+export const gapReasons: ReadonlySet<string> = new Set(['gap', 'future-delete'])
 
 /**
  * Decides what may enter a board. It reads the document and never changes it; the bytes are a

@@ -10,8 +10,10 @@ export interface IncomingWrite {
   readonly seat: Seat
   /** Which writing frame of this connection it is, from 1. */
   readonly number: number
-  /** Undefined: it was larger than allowed. */
-  readonly update: Uint8Array | undefined
+  /** Step 2: holds everything that the client had and the board lacked. */
+  readonly isAnswer: boolean
+  /** 'too-large': more than allowed. 'dropped': there was no room for it to wait. */
+  readonly update: Uint8Array | 'too-large' | 'dropped'
   /** As it was when the frame arrived. */
   readonly mayWrite: boolean
 }
@@ -62,5 +64,7 @@ export class Intake {
 }
 
 function sizeOf(incoming: Incoming): number {
-  return incoming.kind === 'write' ? (incoming.update?.length ?? 0) : 0
+  return incoming.kind === 'write' && typeof incoming.update !== 'string'
+    ? incoming.update.length
+    : 0
 }

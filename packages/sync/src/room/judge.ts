@@ -1,6 +1,7 @@
 import { CloseCode } from '../protocol/index.ts'
 import type { Draft } from './draft.ts'
-import type { Incoming, IncomingEdit } from './intake.ts'
+import { gapReasons } from './gateway.ts'
+import type { Incoming, IncomingEdit, IncomingWrite } from './intake.ts'
 import type { Seat } from './seat.ts'
 import type { LogEntry } from './update-log.ts'
 
@@ -12,6 +13,8 @@ export interface Judgement {
   /** How far each connection is confirmed once the entries are on disk. */
   readonly saved: ReadonlyMap<Seat, number>
   readonly refusals: readonly Refusal[]
+  /** Whether each connection now has something missing; those not named stay as they are. */
+  readonly behind: ReadonlyMap<Seat, boolean>
   readonly edits: readonly IncomingEdit[]
 }
 
@@ -29,6 +32,7 @@ export function judge(batch: readonly Incoming[], draft: Draft): Judgement {
   const authors = new Set<Seat | 'server'>()
   const saved = new Map<Seat, number>()
   const refusals = new Map<Seat, Refusal>()
+  const behind = new Map<Seat, boolean>()
   const edits: IncomingEdit[] = []
 
   for (const incoming of batch) {
@@ -41,27 +45,34 @@ export function judge(batch: readonly Incoming[], draft: Draft): Judgement {
       authors.add('server')
       continue
     }
-    const { seat, number } = incoming
+    const { seat, number, isAnswer } = incoming
     if (seat.isRefused || refusals.has(seat)) continue
+    // Confirming anything after a gap would confirm the gap as well.
+    if (!isAnswer && (behind.get(seat) ?? seat.isBehind)) continue
     const verdict = judged(draft, incoming)
+    if (verdict.kind === 'gap') {
+      behind.set(seat, true)
+      continue
+    }
     if (verdict.kind === 'refused') {
       const { code, reason, records } = verdict
       refusals.set(seat, { seat, code, reason, frame: number, records })
       continue
     }
+    if (isAnswer) behind.set(seat, false)
     saved.set(seat, number)
-    if (verdict.kind === 'nothing-new') continue
+    if (verdict.kind !== 'accepted') continue
     entries.push({ author: seat.member.identity, update: verdict.update })
     authors.add(seat)
   }
 
   const [first] = authors
   const onlyAuthor = authors.size === 1 && first !== 'server' ? first : undefined
-  return { entries, onlyAuthor, saved, refusals: [...refusals.values()], edits }
+  return { entries, onlyAuthor, saved, refusals: [...refusals.values()], behind, edits }
 }
 
 type Judged =
-  | { readonly kind: 'nothing-new' }
+  | { readonly kind: 'nothing-new' | 'gap' }
   | { readonly kind: 'accepted'; readonly update: Uint8Array }
   | {
       readonly kind: 'refused'
@@ -70,16 +81,20 @@ type Judged =
       readonly records: readonly string[]
     }
 
-function judged(draft: Draft, incoming: Exclude<Incoming, IncomingEdit>): Judged {
-  const { seat, update, mayWrite } = incoming
-  if (update === undefined) {
+function judged(draft: Draft, { seat, update, mayWrite, isAnswer }: IncomingWrite): Judged {
+  if (update === 'dropped') return { kind: 'gap' }
+  if (update === 'too-large') {
     return { kind: 'refused', code: CloseCode.tooLarge, reason: 'too large', records: [] }
   }
   const verdict = draft.take(update, seat.member, mayWrite)
   if (verdict === 'may-not-write') {
     return { kind: 'refused', code: CloseCode.mayNotWrite, reason: 'may not write', records: [] }
   }
-  if (verdict.kind === 'refused') return { ...verdict, code: CloseCode.refusedUpdate }
+  if (verdict.kind === 'refused') {
+    // An honest client's update builds on offline work that is only in its coming answer.
+    if (!isAnswer && gapReasons.has(verdict.reason)) return { kind: 'gap' }
+    return { ...verdict, code: CloseCode.refusedUpdate }
+  }
   return verdict.kind === 'accepted' ? { kind: 'accepted', update } : verdict
 }
 

@@ -152,7 +152,7 @@ export class Room {
         this.#take(seat, frame.isAnswer, frame.update)
         break
       case 'too-large-write':
-        this.#take(seat, frame.isAnswer, undefined)
+        this.#take(seat, frame.isAnswer, 'too-large')
         break
       case 'awareness':
         if (!this.#crowd.hearAwareness(seat, frame.entries)) {
@@ -203,14 +203,16 @@ export class Room {
     }
   }
 
-  #take(seat: Seat, isAnswer: boolean, update: Uint8Array | undefined): void {
+  #take(seat: Seat, isAnswer: boolean, sent: Uint8Array | 'too-large'): void {
     const number = seat.countWrite(isAnswer)
-    if (number === undefined) return
-    if (!this.#storing.hasRoomFor(update?.length ?? 0)) {
-      seat.dropWrite()
-      return
-    }
-    this.#storing.add({ kind: 'write', seat, number, update, mayWrite: seat.member.mayWrite() })
+    if (seat.isOverflowing && !isAnswer) return
+    const hasRoom = this.#storing.hasRoomFor(typeof sent === 'string' ? 0 : sent.length)
+    // One mark in the queue says that something is missing there; more would need room again.
+    if (!hasRoom && seat.isOverflowing) return
+    seat.isOverflowing = !hasRoom
+    const update = hasRoom ? sent : 'dropped'
+    const mayWrite = seat.member.mayWrite()
+    this.#storing.add({ kind: 'write', seat, number, isAnswer, update, mayWrite })
     this.#schedule()
   }
 
@@ -234,13 +236,14 @@ export class Room {
     this.#crowd.show(encodeUpdate(update), onlyAuthor)
   }
 
-  #settle({ saved, refusals }: Judgement): void {
+  #settle({ saved, refusals, behind }: Judgement): void {
     for (const [seat, count] of saved) seat.confirm(count)
+    for (const [seat, isBehind] of behind) seat.isBehind = isBehind
     for (const { seat, code, reason, frame, records } of refusals) {
       seat.refuse(code, reason, frame, records)
     }
     for (const seat of this.#crowd.seats) {
-      if (seat.hasGap) seat.ask(Y.encodeStateVector(this.#storing.doc))
+      if (seat.isBehind && !seat.owesAnswer) seat.ask(Y.encodeStateVector(this.#storing.doc))
     }
   }
 

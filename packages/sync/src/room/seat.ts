@@ -17,6 +17,13 @@ export class Seat implements Speaker {
   answeredAt: number | undefined
   /** Missed awareness while it was too slow for it. */
   missedAwareness = false
+  /**
+   * Something it wrote is missing, so that what it writes now may build on what nobody has. Any
+   * later answer of this client holds it all.
+   */
+  isBehind = false
+  /** What it sends found no room to wait in; only an answer is of use now. */
+  isOverflowing = false
   /** Ephemeral frames of this tick. */
   ephemerals: Uint8Array[] = []
   readonly #channel: Channel
@@ -28,7 +35,6 @@ export class Seat implements Speaker {
   #writes = 0
   #asked = 0
   #answers = 0
-  #gap: 'none' | 'dropped' | 'asked-again' = 'none'
   #toldAccess: string | undefined
   /** The last whole board may still be on its way; it does not count as being slow. */
   #allowance = 0
@@ -55,39 +61,21 @@ export class Seat implements Speaker {
     return this.#isRefused
   }
 
-  /** Updates of this connection were dropped for want of room; it must be asked for them. */
-  get hasGap(): boolean {
-    return this.#gap === 'dropped'
-  }
-
-  /**
-   * Counts a frame that carries an update, in the order of arrival.
-   *
-   * @returns Its number from 1, or undefined when it must be dropped, because something before
-   *   it is missing.
-   */
-  countWrite(isAnswer: boolean): number | undefined {
-    this.#writes++
+  /** Counts a frame that carries an update, in the order of arrival; gives its number, from 1. */
+  countWrite(isAnswer: boolean): number {
     if (isAnswer) this.#answers++
-    if (this.#isGone || this.#isRefused || this.#gap === 'dropped') return undefined
-    if (this.#gap === 'asked-again') {
-      // Only the answer to our latest question holds everything that was dropped.
-      if (!isAnswer || this.#answers < this.#asked) return undefined
-      this.#gap = 'none'
-    }
-    return this.#writes
-  }
-
-  /** The frame just counted found no room to wait in. */
-  dropWrite(): void {
-    this.#gap = 'dropped'
+    return ++this.#writes
   }
 
   /** Asks what this client has and the board has not. */
   ask(stateVector: Uint8Array): void {
     this.#asked++
-    if (this.#gap === 'dropped') this.#gap = 'asked-again'
     this.send(encodeAsk(stateVector))
+  }
+
+  /** Whether it was asked something that it has not answered yet. */
+  get owesAnswer(): boolean {
+    return this.#asked > this.#answers
   }
 
   /** The first `count` writes of this connection are on disk. */

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { CloseCode, encodeEphemeral } from '../protocol/index.ts'
+import { aRoom } from '../test/a-room.ts'
+import { StubbornLog } from '../test/stubborn-log.ts'
+import { testGateway } from '../test/test-gateway.ts'
+import { RoomClosedError } from './errors.ts'
+import { Room } from './room.ts'
+
+describe('a room', () => {
+  it('[R1] has read what is stored before it answers anybody', async () => {
+    const log = new StubbornLog()
+    const doc = new Y.Doc()
+    doc.getMap('notes').set('a', 1)
+    await log.append('board', [{ author: 'anna', update: Y.encodeStateAsUpdate(doc) }])
+    const { join } = await aRoom({ log })
+    const anna = join()
+    anna.ask()
+    expect(anna.notes).toEqual({ a: 1 })
+  })
+
+  it('[R1] does not open on a log that cannot be read', async () => {
+    const { clock } = await aRoom()
+    const log = Object.assign(new StubbornLog(), {
+      read: () => Promise.reject(new Error('checksum does not fit')),
+    })
+    await expect(Room.open({ boardId: 'board', log, gateway: testGateway, clock })).rejects.toThrow(
+      'checksum',
+    )
+  })
+
+  it('[R2] answers what somebody misses, and asks back', async () => {
+    const { join, joinInStep, clock } = await aRoom()
+    const anna = await joinInStep()
+    anna.write((notes) => notes.set('a', 1))
+    await clock.pass(100)
+    const bram = join({ identity: 'bram' })
+    bram.ask()
+    expect(bram.heard.map(({ kind }) => kind)).toEqual(['hello', 'answer', 'ask'])
+    expect(bram.notes).toEqual({ a: 1 })
+  })
+
+  it('[R2] shows no updates to somebody who has not got the board yet', async () => {
+    const { join, joinInStep, clock } = await aRoom()
+    const bram = join({ identity: 'bram' })
+    const anna = await joinInStep()
+    anna.write((notes) => notes.set('a', 1))
+    await clock.pass(100)
+    expect(bram.all('update')).toEqual([])
+  })
+
+  it('[R2] answers one question per second, the newest', async () => {
+    const { joinInStep, clock } = await aRoom()
+    const anna = await joinInStep()
+    for (let times = 0; times < 50; times++) anna.ask()
+    await clock.pass(3_000)
+    expect(anna.all('answer')).toHaveLength(2)
+  })
+
+  it('[R3] shows a change at once when it is quiet', async () => {
+    const { joinInStep, clock } = await aRoom()
+    const [anna, bram] = [await joinInStep(), await joinInStep({ identity: 'bram' })]
+    anna.write((notes) => notes.set('a', 1))
+    await clock.pass(0)
+    expect(bram.notes).toEqual({ a: 1 })
+  })
+
+  it('[R3] shows what comes within one tick in one frame, the same for all', async () => {
+    const { joinInStep, clock } = await aRoom()
+    const [anna, bram] = [await joinInStep(), await joinInStep({ identity: 'bram' })]
+    const cato = await joinInStep({ identity: 'cato' })
+    anna.write((notes) => notes.set('a', 0))
+    await clock.pass(1)
+    for (let number = 1; number <= 20; number++) anna.write((notes) => notes.set('a', number))
+    bram.write((notes) => notes.set('b', 1))
+    await clock.pass(16)
+    expect(cato.all('update')).toHaveLength(2)
+    expect(cato.frames.at(-1)).toBe(
+      anna.frames.findLast((_, i) => anna.heard[i]?.kind === 'update'),
+    )
+    expect(cato.notes).toEqual({ a: 20, b: 1 })
+  })
+
+  it('[R3] does not send back to somebody what nobody else wrote', async () => {
+    const { joinInStep, clock } = await aRoom()
+    const anna = await joinInStep()
+    anna.write((notes) => notes.set('a', 1))
+    await clock.pass(100)
+    expect(anna.heard.map(({ kind }) => kind)).toEqual(['saved'])
+  })
+
+  it('[R10] keeps nobody in silence for 15 seconds', async () => {
+    const { joinInStep, clock } = await aRoom()
+    const anna = await joinInStep({ speaksStip: false })
+    for (let seconds = 0; seconds < 90; seconds += 15) {
+      anna.frames.length = 0
+      await clock.pass(15_000)
+      expect(anna.frames.length).toBeGreaterThan(0)
+    }
+  })
+
+  it('[R11] closes a reader that is 4 MB behind, and nobody else', async () => {
+    const { room, joinInStep, clock } = await aRoom()
+    const [anna, bram] = [await joinInStep(), await joinInStep({ identity: 'bram' })]
+    bram.bufferedBytes = 4 * 1024 * 1024 + 1
+    anna.write((notes) => notes.set('a', 1))
+    await clock.pass(100)
+    expect(bram.closedWith).toBe(CloseCode.tooSlow)
+    expect(anna.closedWith).toBeUndefined()
+    expect(room.memberCount).toBe(1)
+  })
+
+  it('[R12] tells our own client what it may do, and again when that changes', async () => {
+    const { join } = await aRoom()
+    let mayWrite = false
+    const anna = join({ mayWrite: () => mayWrite })
+    const told = () => anna.all('hello').map(({ hello }) => hello.access)
+    expect(told()).toEqual(['read'])
+    mayWrite = true
+    anna.accessChanged()
+    anna.accessChanged()
+    expect(told()).toEqual(['read', 'write'])
+  })
+
+  it('[R12] speaks none of our own frames to another client', async () => {
+    const { join, clock } = await aRoom()
+    const anna = join({ speaksStip: false })
+    anna.ask()
+    anna.answer()
+    anna.write((notes) => notes.set('a', 1))
+    anna.accessChanged()
+    await clock.pass(100)
+    expect(anna.heard.map(({ kind }) => kind)).toEqual(['answer', 'ask'])
+  })
+
+  it('[R13] passes on ephemeral frames to our own clients and stores nothing', async () => {
+    const { joinInStep, clock, stored } = await aRoom()
+    const [anna, bram] = [await joinInStep(), await joinInStep({ identity: 'bram' })]
+    const plain = await joinInStep({ identity: 'cato', speaksStip: false })
+    for (let times = 0; times < 20; times++) anna.say(encodeEphemeral(Uint8Array.of(times)))
+    await clock.pass(16)
+    expect(bram.all('ephemeral')).toHaveLength(8)
+    expect([...anna.frames, ...plain.frames]).toEqual([])
+    expect(await stored()).toEqual([])
+  })
+
+  it('[R15] refuses to be joined or changed after it was closed', async () => {
+    const { room, join } = await aRoom()
+    await room.close()
+    expect(join().closedWith).toBe(CloseCode.goingAway)
+    await expect(room.edit(() => undefined)).rejects.toBeInstanceOf(RoomClosedError)
+  })
+})

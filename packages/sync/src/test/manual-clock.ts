@@ -1,0 +1,44 @@
+import type { Clock } from '../room/index.ts'
+
+/** Time that goes on only when a test says so. */
+export class ManualClock implements Clock {
+  #now = 0
+  #order = 0
+  #timers: { readonly at: number; readonly order: number; readonly action: () => void }[] = []
+
+  now(): number {
+    return this.#now
+  }
+
+  after(ms: number, action: () => void): () => void {
+    const timer = { at: this.#now + Math.max(0, ms), order: this.#order++, action }
+    this.#timers.push(timer)
+    return () => {
+      this.#timers = this.#timers.filter((other) => other !== timer)
+    }
+  }
+
+  /** Lets time pass; promises that wait on nothing else are settled on the way. */
+  async pass(ms: number): Promise<void> {
+    const end = this.#now + ms
+    await settled()
+    for (let next = this.#next(end); next !== undefined; next = this.#next(end)) {
+      this.#now = next.at
+      this.#timers = this.#timers.filter((timer) => timer !== next)
+      next.action()
+      await settled()
+    }
+    this.#now = end
+  }
+
+  #next(end: number): { readonly at: number; readonly action: () => void } | undefined {
+    return this.#timers
+      .filter((timer) => timer.at <= end)
+      .toSorted((one, other) => one.at - other.at || one.order - other.order)[0]
+  }
+}
+
+/** Resolves when every promise that waits on nothing else has been settled. */
+export async function settled(): Promise<void> {
+  for (let turn = 0; turn < 30; turn++) await Promise.resolve()
+}

@@ -1,0 +1,32 @@
+import { MemoryUpdateLog } from '../room/index.ts'
+import type { LogEntry, UpdateLog } from '../room/index.ts'
+
+/** A log whose disk is in the hands of the test. */
+export class StubbornLog implements UpdateLog {
+  /** 'slow' waits for {@link release}; 'full' stores nothing; 'unsure' stores, and says it failed. */
+  disk: 'well' | 'slow' | 'full' | 'unsure' = 'well'
+  appends = 0
+  readonly #log = new MemoryUpdateLog()
+  #held: (() => void)[] = []
+
+  async append(boardId: string, entries: readonly LogEntry[]): Promise<void> {
+    this.appends++
+    if (this.disk === 'slow') await new Promise<void>((release) => this.#held.push(release))
+    if (this.disk === 'full') throw new Error('no space left on device')
+    await this.#log.append(boardId, entries)
+    if (this.disk === 'unsure') throw new Error('the answer got lost')
+  }
+
+  /** Lets go of what a slow disk holds. */
+  release(): void {
+    for (const release of this.#held.splice(0)) release()
+  }
+
+  read(boardId: string): Promise<readonly LogEntry[]> {
+    return this.#log.read(boardId)
+  }
+
+  async close(): Promise<void> {
+    this.release()
+  }
+}
