@@ -7,8 +7,14 @@ import { cacheFolder } from './paths.mjs'
 /** pnpm does the installing; npm only fetches pnpm, since everybody who has Node has npm. */
 const pnpm = 'pnpm@12.21.0'
 
-/** Fail after seconds, not minutes, when there is no network at all. */
-const patience = ['--fetch-retries=1', '--fetch-retry-mintimeout=1000']
+/** Fail after seconds, not minutes, when there is no network at all; and no news or advice. */
+const settings = [
+  '--fetch-retries=1',
+  '--fetch-retry-mintimeout=1000',
+  '--no-audit',
+  '--no-fund',
+  '--no-update-notifier',
+]
 
 /** @typedef {import('./children.mjs').ChildOptions} ChildOptions */
 
@@ -20,11 +26,10 @@ const patience = ['--fetch-retries=1', '--fetch-retry-mintimeout=1000']
  */
 export function runNpm(parameters, options = {}) {
   const [program, ...first] = npmCommand()
-  return runChild(
-    program,
-    [...first, ...parameters, ...patience, '--no-audit', '--no-fund', '--no-update-notifier'],
-    { ...options, env: { ...(options.env ?? process.env), ...cachesFor(isHomeWritable()) } },
-  )
+  return runChild(program, [...first, ...settings, ...parameters], {
+    ...options,
+    env: { ...(options.env ?? process.env), ...cachesFor(isHomeWritable()) },
+  })
 }
 
 /**
@@ -35,10 +40,11 @@ export function runNpm(parameters, options = {}) {
  * @param {ChildOptions} options
  */
 export async function runPnpm(parameters, options) {
-  const settings = await registrySettings(options.env)
-  return runNpm(['exec', '--yes', `--package=${pnpm}`, '--', 'pnpm', ...parameters, ...settings], {
-    ...options,
-  })
+  const registry = await registrySettings(options.env)
+  return runNpm(
+    ['exec', '--yes', `--package=${pnpm}`, '--', 'pnpm', ...parameters, ...registry],
+    options,
+  )
 }
 
 /** Whether what npm or pnpm printed says that the registry could not be reached. */

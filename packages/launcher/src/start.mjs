@@ -5,6 +5,10 @@ import { prepare, run } from './prepare.mjs'
 import { isAskedToStop } from './stop.mjs'
 
 // `npm start`: from a clean clone to a running Stip, and from then on within seconds.
+//
+// The odd line in package.json is for two shells at once. A `sh` between npm and us would swallow
+// a SIGINT that is sent to npm alone, so it must be replaced: `exec`. Windows' cmd has no `exec`;
+// it reads everything up to `&&` as the value of a variable and runs what comes after.
 
 await run(async () => {
   const { node, env } = await prepare('run')
