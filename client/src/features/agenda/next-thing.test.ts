@@ -1,0 +1,48 @@
+import type { SessionView } from '@stip/api'
+import { describe, expect, it } from 'vitest'
+import { nextThing } from './next-thing.ts'
+
+describe('the next thing to do', () => {
+  it('is the first step while people come in', () => {
+    expect(nextThing(aView({ position: -1 }))).toEqual({ kind: 'go-to-step', position: 0 })
+  })
+
+  it('is making groups before the first step in groups', () => {
+    expect(nextThing(aView({ position: 0 }))).toEqual({ kind: 'make-groups' })
+    expect(nextThing(aView({ position: 1 }))).toEqual({ kind: 'make-groups' })
+    expect(nextThing(aView({ position: 0, peopleCount: 0 })).kind).toBe('go-to-step')
+  })
+
+  it('is the next step once groups are made', () => {
+    expect(nextThing(aView({ position: 0, groupsMade: true }))).toEqual({
+      kind: 'go-to-step',
+      position: 1,
+    })
+  })
+
+  it('is merging in the step that is for it, once', () => {
+    const view = aView({ position: 2, groupsMade: true })
+    expect(nextThing(view)).toEqual({ kind: 'merge' })
+    expect(nextThing({ ...view, merge: { count: 1, canUndo: true } })).toEqual({ kind: 'end' })
+  })
+
+  it('is nothing when the session is over', () => {
+    expect(nextThing(aView({ endedAt: 3 }))).toEqual({ kind: 'nothing' })
+  })
+})
+
+/** A welcome, a step in groups and the merge. */
+function aView(differences: Partial<SessionView> = {}): SessionView {
+  return {
+    position: 0,
+    steps: [
+      { kind: 'welcome', setting: 'plenary' },
+      { kind: 'brainstorm', setting: 'group' },
+      { kind: 'merge', setting: 'plenary' },
+    ],
+    groupsMade: false,
+    peopleCount: 12,
+    merge: { count: 0, canUndo: false },
+    ...differences,
+  } as SessionView
+}

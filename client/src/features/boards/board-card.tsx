@@ -1,0 +1,80 @@
+import type { SessionView } from '@stip/api'
+import IconEye from '@tabler/icons-react/dist/esm/icons/IconEye.mjs'
+import type { CSSProperties, ReactElement } from 'react'
+import { useNow } from '../../live/use-now.ts'
+import { nlConsole } from '../../texts/nl-console.ts'
+import { Button } from '../../ui/button.tsx'
+import { GroupBadge, groupColor } from '../../ui/group-badge.tsx'
+import { boardName, groupOfBoard } from './board-names.ts'
+import { ExportMenu, type ImageFormat } from './export-menu.tsx'
+import { Miniature } from './miniature.tsx'
+import { thingsOn } from './miniature-geometry.ts'
+import { type MiniatureState, useMiniature } from './use-miniature.ts'
+
+interface BoardCardProps {
+  readonly view: SessionView
+  readonly board: SessionView['boards'][number]
+  readonly onOpen: () => void
+  readonly onSpotlight: (isOn: boolean) => void
+  readonly onImage: (format: ImageFormat) => void
+}
+
+/** A board in the console: live and small, with what can be done with it. */
+export function BoardCard(props: BoardCardProps): ReactElement {
+  const { view, board, onOpen, onSpotlight, onImage } = props
+  const miniature = useMiniature(board.id, 'facilitator')
+  const now = useNow(0, 20_000)
+  const group = groupOfBoard(view, board)
+  const name = boardName(view, board)
+  const isLit = view.spotlight === board.id
+  const style = (
+    group === undefined ? {} : { '--stip-card-color': groupColor(group.letter) }
+  ) as CSSProperties
+  return (
+    <article
+      className={`stip-board-card${isLit ? ' stip-board-card--lit' : ''}`}
+      style={style}
+      aria-label={name}
+    >
+      <div className="stip-board-card__head">
+        {group === undefined ? (
+          name
+        ) : (
+          <GroupBadge letter={group.letter} name={group.name} size="small" />
+        )}
+        {group !== undefined && view.groupsMade && (
+          <span className="stip-board-card__size">{nlConsole.boards.people(group.size)}</span>
+        )}
+      </div>
+      <button
+        type="button"
+        className="stip-board-card__open"
+        aria-label={nlConsole.boards.open(name)}
+        onClick={onOpen}
+      >
+        <Miniature shapes={miniature.shapes} label={nlConsole.boards.miniature(name)} />
+      </button>
+      <div className="stip-board-card__foot">
+        <span className="stip-board-card__state">{stateText(miniature, now)}</span>
+        <span className="stip-row">
+          <Button
+            size="small"
+            isPressed={isLit}
+            icon={<IconEye size={18} aria-hidden="true" />}
+            onClick={() => onSpotlight(!isLit)}
+          >
+            {isLit ? nlConsole.boards.stopShow : nlConsole.boards.show}
+          </Button>
+          <ExportMenu board={board} name={name} onImage={onImage} />
+        </span>
+      </div>
+    </article>
+  )
+}
+
+function stateText(state: MiniatureState, now: number): string {
+  const things = nlConsole.boards.things(thingsOn(state.shapes))
+  if (!state.isLoaded || state.changedAt === undefined) return things
+  const quietMinutes = Math.floor((now - state.changedAt) / 60_000)
+  return quietMinutes < 2 ? things : `${things} · ${nlConsole.boards.quiet(quietMinutes)}`
+}

@@ -1,0 +1,67 @@
+import type { Area, Role } from '@stip/api'
+import { type ReactElement, Suspense, lazy, useState } from 'react'
+import type { BoardStatus } from '../../canvas/board-props.ts'
+import { nl } from '../../texts/nl.ts'
+import { Button } from '../../ui/button.tsx'
+import { ErrorBoundary } from '../../ui/error-boundary.tsx'
+import { StatusPill } from './status-pill.tsx'
+import './board-frame.css'
+
+const BoardCanvas = lazy(() => import('../../canvas/index.ts'))
+
+interface BoardFrameProps {
+  readonly sessionId: string
+  readonly board: { readonly id: string; readonly access: 'read' | 'write' }
+  readonly role: Role
+  readonly area?: Area | undefined
+  readonly exportName: string
+  /** On the wall nothing stands around the board. */
+  readonly isWall?: boolean
+}
+
+/** A board as it is drawn on, with the pill that says where its changes are. */
+export function BoardFrame(props: BoardFrameProps): ReactElement {
+  const { board, isWall = false } = props
+  const [status, setStatus] = useState<BoardStatus | undefined>()
+  const [attempt, setAttempt] = useState(0)
+  return (
+    <div className="stip-board-frame">
+      <ErrorBoundary
+        key={`${board.id}-${attempt}`}
+        fallback={() => <Failed onRetry={() => setAttempt(attempt + 1)} />}
+      >
+        <Suspense fallback={<Opening />}>
+          <BoardCanvas
+            key={`${board.id}-${attempt}`}
+            sessionId={props.sessionId}
+            boardId={board.id}
+            role={props.role}
+            access={board.access}
+            area={props.area}
+            chrome={isWall ? 'none' : 'full'}
+            exportName={props.exportName}
+            onStatus={setStatus}
+          />
+        </Suspense>
+      </ErrorBoundary>
+      {!isWall && status !== undefined && <StatusPill status={status} access={board.access} />}
+    </div>
+  )
+}
+
+function Opening(): ReactElement {
+  return (
+    <p className="stip-board-frame__message stip-board-frame__message--opening" role="status">
+      {nl.boards.opening}
+    </p>
+  )
+}
+
+function Failed({ onRetry }: { readonly onRetry: () => void }): ReactElement {
+  return (
+    <div className="stip-board-frame__message" role="alert">
+      <p>{nl.boards.failed}</p>
+      <Button onClick={onRetry}>{nl.boards.retry}</Button>
+    </div>
+  )
+}

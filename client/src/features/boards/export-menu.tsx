@@ -1,0 +1,30 @@
+import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs'
+import type { ReactElement } from 'react'
+import { exportUrl } from '../../live/api.ts'
+import { nlConsole } from '../../texts/nl-console.ts'
+import { Menu, MenuItem } from '../../ui/menu.tsx'
+
+export type ImageFormat = 'png' | 'svg'
+
+interface ExportMenuProps {
+  readonly board: { readonly id: string }
+  readonly name: string
+  readonly onImage: (format: ImageFormat) => void
+}
+
+/** A board as a file: pictures are made here, the other two come from the server. */
+export function ExportMenu({ board, name, onImage }: ExportMenuProps): ReactElement {
+  const texts = nlConsole.boards
+  return (
+    <Menu
+      name={`${texts.save}: ${name}`}
+      label={texts.saveShort}
+      icon={<IconDownload size={18} aria-hidden="true" />}
+    >
+      <MenuItem onChoose={() => onImage('png')}>{texts.png}</MenuItem>
+      <MenuItem onChoose={() => onImage('svg')}>{texts.svg}</MenuItem>
+      <MenuItem download={exportUrl(board.id, 'tldr', 'facilitator')}>{texts.tldr}</MenuItem>
+      <MenuItem download={exportUrl(board.id, 'json', 'facilitator')}>{texts.json}</MenuItem>
+    </Menu>
+  )
+}

@@ -1,0 +1,66 @@
+import { type ReactElement, Suspense, lazy, useRef } from 'react'
+import type { BoardHandle } from '../../canvas/board-props.ts'
+import { nlConsole } from '../../texts/nl-console.ts'
+import type { ImageFormat } from './export-menu.tsx'
+import './image-export.css'
+
+const BoardCanvas = lazy(() => import('../../canvas/index.ts'))
+
+interface ImageExportProps {
+  readonly sessionId: string
+  readonly boardId: string
+  readonly fileName: string
+  readonly format: ImageFormat
+  readonly onDone: (isMade: boolean) => void
+}
+
+/** Makes a picture of a board that is not on screen: opens it out of sight, saves, and is gone. */
+export function ImageExport(props: ImageExportProps): ReactElement {
+  const { sessionId, boardId, fileName, format, onDone } = props
+  const handle = useRef<BoardHandle>(null)
+  const save = () => {
+    void saveImage(handle.current, `${fileName}.${format}`, format).then(onDone)
+  }
+  return (
+    <>
+      <p className="stip-image-export__told" role="status">
+        {nlConsole.boards.saving}
+      </p>
+      <div className="stip-image-export" aria-hidden="true" inert>
+        <Suspense>
+          <BoardCanvas
+            sessionId={sessionId}
+            boardId={boardId}
+            role="facilitator"
+            access="read"
+            chrome="none"
+            exportName={fileName}
+            apiRef={handle}
+            onReady={save}
+          />
+        </Suspense>
+      </div>
+    </>
+  )
+}
+
+async function saveImage(
+  handle: BoardHandle | null,
+  fileName: string,
+  format: ImageFormat,
+): Promise<boolean> {
+  try {
+    const blob = await handle?.exportImage(format)
+    if (blob === undefined) return false
+    const address = URL.createObjectURL(blob)
+    const link = document.createElement('a')
+    link.href = address
+    link.download = fileName
+    link.click()
+    setTimeout(() => URL.revokeObjectURL(address), 60_000)
+    return true
+  } catch {
+    // Drawing a picture can fail on a strange image; the person is told and can try another format.
+    return false
+  }
+}

@@ -1,0 +1,88 @@
+import type { BoardRecord } from '@stip/board'
+import type { Json } from '@stip/primitives'
+import { describe, expect, it } from 'vitest'
+import { miniShapes, thingsOn, windowOf } from './miniature-geometry.ts'
+
+describe('a board as a miniature', () => {
+  it('knows where notes and zones are', () => {
+    const shapes = miniShapes([
+      aShape('zone', { w: 800, h: 400, color: 'yellow' }),
+      aShape('note', { color: 'blue', growY: 30 }, { x: 10, y: 20 }),
+    ])
+    expect(shapes).toMatchObject([
+      { kind: 'zone', x: 0, y: 0, w: 800, h: 400 },
+      { kind: 'note', x: 10, y: 20, w: 200, h: 230, color: 'blue' },
+    ])
+    expect(thingsOn(shapes)).toBe(1)
+  })
+
+  it('adds the place of the parent', () => {
+    const group = aShape('group', {}, { x: 100, y: 50 })
+    const note = aShape('note', {}, { x: 10, y: 10, parentId: group.id })
+    expect(miniShapes([group, note])).toMatchObject([{ x: 110, y: 60 }])
+  })
+
+  it('follows the pen', () => {
+    const points = [
+      { x: 0, y: 0, z: 0.5 },
+      { x: 30, y: 40, z: 0.5 },
+    ]
+    const ink = aShape('draw', { segments: [{ type: 'free', points }] }, { x: 5, y: 5 })
+    expect(miniShapes([ink])).toMatchObject([
+      {
+        kind: 'line',
+        x: 5,
+        y: 5,
+        w: 30,
+        h: 40,
+        points: [
+          { x: 5, y: 5 },
+          { x: 35, y: 45 },
+        ],
+      },
+    ])
+  })
+
+  it('shows the area of the step that was opened last', () => {
+    const shapes = miniShapes([
+      aShape('zone', { w: 800, h: 400 }),
+      aShape('zone', { w: 400, h: 300 }, { y: 640 }),
+      aShape('zone', { w: 400, h: 300 }, { x: 400, y: 640 }),
+      aShape('note', {}, { y: 5000 }),
+    ])
+    expect(windowOf(shapes)).toEqual({ x: 0, y: 640, w: 800, h: 300 })
+  })
+
+  it('shows everything on a board without zones, and nothing of an empty one', () => {
+    expect(windowOf(miniShapes([aShape('note', {}), aShape('note', {}, { x: 300 })]))).toEqual({
+      x: 0,
+      y: 0,
+      w: 500,
+      h: 200,
+    })
+    expect(windowOf([])).toBeUndefined()
+  })
+})
+
+let number = 0
+
+/** A shape on the page at its origin; name only what the test is about. */
+function aShape(
+  type: string,
+  props: Readonly<Record<string, Json>>,
+  place: Readonly<Record<string, Json>> = {},
+): BoardRecord {
+  number += 1
+  const id = `shape:${number}`
+  return {
+    id,
+    typeName: 'shape',
+    type,
+    x: 0,
+    y: 0,
+    parentId: 'page:page',
+    props,
+    meta: {},
+    ...place,
+  }
+}

@@ -1,0 +1,158 @@
+import type { BoardRecord } from '@stip/board'
+import type { Json, JsonObject } from '@stip/primitives'
+
+export interface Rectangle {
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+}
+
+/** One thing in a miniature. `color` is a colour name of tldraw, or of a zone. */
+export type MiniShape =
+  | ({
+      readonly kind: 'zone' | 'note' | 'box' | 'text' | 'image'
+      readonly id: string
+      readonly color: string
+    } & Rectangle)
+  | ({
+      readonly kind: 'line'
+      readonly id: string
+      readonly color: string
+      readonly points: readonly Point[]
+    } & Rectangle)
+
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+/** Side of a note on a board, in board units. */
+const noteSize = 200
+/** Height of one line of text in the middle size. */
+const lineHeight = 36
+/** Areas of steps lie further apart than this; zones of one step never do. */
+const gapBetweenAreas = 200
+
+/** The shapes of a board as a miniature needs them: where they are, and in which colour. */
+export function miniShapes(records: readonly BoardRecord[]): readonly MiniShape[] {
+  const shapes = records.filter((record) => record.typeName === 'shape')
+  const byId = new Map(shapes.map((shape) => [shape.id, shape]))
+  return shapes.flatMap((shape) => miniShape(shape, originOf(shape, byId)) ?? [])
+}
+
+/** How many things people made, so without the zones of the step. */
+export function thingsOn(shapes: readonly MiniShape[]): number {
+  return shapes.filter((shape) => shape.kind !== 'zone').length
+}
+
+/**
+ * The part of a board worth showing: the area of the step that was opened last and what people
+ * put there. A board without zones, or with lanes only, is shown whole.
+ */
+export function windowOf(shapes: readonly MiniShape[]): Rectangle | undefined {
+  const zones = shapes.filter((shape) => shape.kind === 'zone')
+  const lastArea = lowestBand(zones)
+  return lastArea ?? boundsOf(shapes)
+}
+
+/** The smallest rectangle around all shapes; undefined when there are none. */
+export function boundsOf(shapes: readonly Rectangle[]): Rectangle | undefined {
+  if (shapes.length === 0) return undefined
+  const x = Math.min(...shapes.map((shape) => shape.x))
+  const y = Math.min(...shapes.map((shape) => shape.y))
+  const right = Math.max(...shapes.map((shape) => shape.x + shape.w))
+  const bottom = Math.max(...shapes.map((shape) => shape.y + shape.h))
+  return { x, y, w: Math.max(1, right - x), h: Math.max(1, bottom - y) }
+}
+
+function lowestBand(zones: readonly MiniShape[]): Rectangle | undefined {
+  let band: MiniShape[] = []
+  let bottom = Number.NEGATIVE_INFINITY
+  for (const zone of zones.toSorted((one, other) => one.y - other.y)) {
+    if (zone.y > bottom + gapBetweenAreas) band = []
+    band.push(zone)
+    bottom = Math.max(bottom, zone.y + zone.h)
+  }
+  return boundsOf(band)
+}
+
+function miniShape(shape: BoardRecord, origin: Point): MiniShape | undefined {
+  const { props } = shape
+  const place = { id: shape.id, x: origin.x, y: origin.y, color: textOf(props['color']) }
+  const w = numberOf(props['w'])
+  const h = numberOf(props['h'])
+  switch (shape.type) {
+    case 'zone':
+      return { ...place, kind: 'zone', w, h }
+    case 'note': {
+      const size = noteSize * (numberOf(props['scale']) || 1)
+      return { ...place, kind: 'note', w: size, h: size + numberOf(props['growY']) }
+    }
+    case 'geo':
+      return { ...place, kind: 'box', w, h: h + numberOf(props['growY']) }
+    case 'image':
+      return { ...place, kind: 'image', w, h }
+    case 'text':
+      return { ...place, kind: 'text', w: Math.max(w, 40), h: lineHeight }
+    case 'draw':
+    case 'highlight':
+    case 'line':
+    case 'arrow': {
+      const points = pointsOf(props).map((point) => ({
+        x: origin.x + point.x,
+        y: origin.y + point.y,
+      }))
+      const bounds = boundsOf(points.map((point) => ({ ...point, w: 0, h: 0 })))
+      return bounds === undefined ? undefined : { ...place, ...bounds, kind: 'line', points }
+    }
+    default:
+      return undefined
+  }
+}
+
+/** Places are relative to the parent, which may have a parent itself. */
+function originOf(shape: BoardRecord, byId: ReadonlyMap<string, BoardRecord>): Point {
+  let x = numberOf(shape['x'])
+  let y = numberOf(shape['y'])
+  let parent = byId.get(textOf(shape['parentId']))
+  // Two moves at once can make a circle of parents; the board repairs it, a miniature stops.
+  for (let depth = 0; parent !== undefined && depth < 16; depth++) {
+    x += numberOf(parent['x'])
+    y += numberOf(parent['y'])
+    parent = byId.get(textOf(parent['parentId']))
+  }
+  return { x, y }
+}
+
+function pointsOf(props: JsonObject): readonly Point[] {
+  const segments = props['segments']
+  if (Array.isArray(segments)) {
+    return segments.flatMap((segment: Json) => listOf(objectOf(segment)['points']).map(pointOf))
+  }
+  const points = props['points']
+  if (points !== undefined) return Object.values(objectOf(points)).map(pointOf)
+  return [pointOf(props['start'] ?? null), pointOf(props['end'] ?? null)]
+}
+
+function pointOf(value: Json): Point {
+  const point = objectOf(value)
+  return { x: numberOf(point['x']), y: numberOf(point['y']) }
+}
+
+function listOf(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? value : []
+}
+
+function objectOf(value: Json | undefined): JsonObject {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+  return isObject ? (value as JsonObject) : {}
+}
+
+function numberOf(value: Json | undefined): number {
+  return typeof value === 'number' ? value : 0
+}
+
+function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : ''
+}

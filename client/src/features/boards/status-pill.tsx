@@ -1,0 +1,20 @@
+import type { ReactElement } from 'react'
+import type { BoardStatus } from '../../canvas/board-props.ts'
+import { statusText } from './status-text.ts'
+import './board-frame.css'
+
+interface StatusPillProps {
+  readonly status: BoardStatus
+  readonly access: 'read' | 'write'
+}
+
+/** Connection, saving and offline: one small pill in one place. */
+export function StatusPill({ status, access }: StatusPillProps): ReactElement {
+  const { text, mood } = statusText(status, access)
+  return (
+    <p className={`stip-pill stip-pill--${mood}`} role="status">
+      <span className="stip-pill__dot" aria-hidden="true" />
+      {text}
+    </p>
+  )
+}

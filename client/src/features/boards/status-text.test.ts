@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { statusText } from './status-text.ts'
+
+describe('what the pill says', () => {
+  it('says "Opgeslagen" only when the server confirmed everything', () => {
+    expect(statusText({ kind: 'saved', unsavedCount: 0 }, 'write').text).toBe('Opgeslagen')
+    expect(statusText({ kind: 'saving', unsavedCount: 1 }, 'write').text).not.toContain(
+      'Opgeslagen',
+    )
+  })
+
+  it('names what waits on this device when there is no connection', () => {
+    expect(statusText({ kind: 'offline', unsavedCount: 14 }, 'write').text).toBe(
+      'Geen verbinding. Ga gerust door: 14 wijzigingen staan op dit apparaat.',
+    )
+    expect(statusText({ kind: 'connecting', unsavedCount: 1 }, 'write').text).toBe(
+      'Bewaard op dit apparaat · 1 wijziging wacht',
+    )
+  })
+
+  it('does not tell a reader that something was saved', () => {
+    expect(statusText({ kind: 'saved', unsavedCount: 0 }, 'read').text).toBe('Meekijken')
+  })
+})

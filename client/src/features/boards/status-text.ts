@@ -1,0 +1,40 @@
+import type { BoardStatus } from '../../canvas/board-props.ts'
+import { nl } from '../../texts/nl.ts'
+
+export interface StatusText {
+  readonly text: string
+  readonly mood: 'good' | 'busy' | 'attention'
+}
+
+/**
+ * Says where somebody's changes are. "Opgeslagen" only when the server's disk confirmed it;
+ * what is on this device is called that.
+ */
+export function statusText(status: BoardStatus, access: 'read' | 'write'): StatusText {
+  const { kind, unsavedCount: count } = status
+  switch (kind) {
+    case 'saved':
+      return access === 'read'
+        ? { text: nl.status.readOnly, mood: 'good' }
+        : { text: nl.status.saved, mood: 'good' }
+    case 'read-only':
+      return { text: nl.status.readOnly, mood: 'good' }
+    case 'saving':
+      return { text: nl.status.saving, mood: 'busy' }
+    case 'connecting':
+      return count > 0
+        ? { text: nl.status.kept(count), mood: 'busy' }
+        : { text: nl.status.connecting, mood: 'busy' }
+    case 'syncing':
+      return { text: nl.status.syncing, mood: 'busy' }
+    case 'offline':
+      return {
+        text: count > 0 ? nl.status.offlineWith(count) : nl.status.offline,
+        mood: 'attention',
+      }
+    case 'refused':
+      return { text: nl.status.refused, mood: 'attention' }
+    case 'closed':
+      return { text: nl.status.closed, mood: 'attention' }
+  }
+}

@@ -1,0 +1,57 @@
+import { liveRecords } from '@stip/documents'
+import { connectBoard } from '@stip/sync/client'
+import { useEffect, useState } from 'react'
+import * as Y from 'yjs'
+import { syncUrl } from '../../live/api.ts'
+import { type MiniShape, miniShapes } from './miniature-geometry.ts'
+
+/** A board seen from far, and when somebody last did something there (this device's clock). */
+export interface MiniatureState {
+  readonly shapes: readonly MiniShape[]
+  readonly changedAt: number | undefined
+  readonly isLoaded: boolean
+}
+
+/** A miniature is drawn anew at most this often, in milliseconds; three boards cost next to nothing. */
+const drawEveryMs = 700
+
+/** Follows a board without tldraw. Keeps no copy on this device. */
+export function useMiniature(boardId: string, role: 'facilitator'): MiniatureState {
+  const [state, setState] = useState<MiniatureState>({
+    shapes: [],
+    changedAt: undefined,
+    isLoaded: false,
+  })
+  useEffect(() => {
+    const document = new Y.Doc()
+    const connection = connectBoard({
+      url: syncUrl(),
+      boardId,
+      parameters: { as: role },
+      document,
+      store: false,
+    })
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let changedAt: number | undefined
+    const draw = () => {
+      timer = undefined
+      setState({ shapes: miniShapes(liveRecords(document)), changedAt, isLoaded: true })
+    }
+    const plan = () => {
+      // The first load is no sign of life; what comes after it is.
+      if (connection.isLoaded) changedAt = Date.now()
+      timer ??= setTimeout(draw, drawEveryMs)
+    }
+    document.on('update', plan)
+    const stopListening = connection.subscribe(() => {
+      if (connection.isLoaded) timer ??= setTimeout(draw, drawEveryMs)
+    })
+    return () => {
+      stopListening()
+      clearTimeout(timer)
+      connection.destroy()
+      document.destroy()
+    }
+  }, [boardId, role])
+  return state
+}

@@ -1,0 +1,62 @@
+import type { PersonView, SessionView } from '@stip/api'
+import type { ReactElement } from 'react'
+import { nlConsole } from '../../texts/nl-console.ts'
+import { Menu, MenuItem } from '../../ui/menu.tsx'
+import { personName } from '../../ui/person-name.ts'
+
+interface PersonChipProps {
+  readonly person: PersonView
+  readonly role: string
+  /** Groups this person can go to; empty until groups are made. */
+  readonly groups: SessionView['groups']
+  readonly onDrag: () => void
+  readonly onMove: (groupId: string) => void
+  readonly onRemove: () => void
+}
+
+/** One person: who, which role, whether connected; to drag, or to move with the menu. */
+export function PersonChip(props: PersonChipProps): ReactElement {
+  const { person, role, groups } = props
+  const name = personName(person)
+  return (
+    <li
+      className="stip-chip"
+      draggable={groups.length > 0}
+      onDragStart={(event) => {
+        event.dataTransfer.effectAllowed = 'move'
+        event.dataTransfer.setData('text/plain', name)
+        props.onDrag()
+      }}
+    >
+      <Menu
+        className="stip-chip__button"
+        name={nlConsole.people.menu(name)}
+        label={
+          <>
+            <span
+              className={`stip-chip__dot${person.isConnected ? ' stip-chip__dot--on' : ''}`}
+              title={connectionText(person)}
+            />
+            <span className="stip-chip__name">{name}</span>
+            <span className="stip-chip__role">{role}</span>
+          </>
+        }
+      >
+        <p className="stip-chip__state">{connectionText(person)}</p>
+        {groups
+          .filter((group) => group.id !== person.groupId)
+          .map((group) => (
+            <MenuItem key={group.id} onChoose={() => props.onMove(group.id)}>
+              {nlConsole.people.moveTo(`${group.letter} · ${group.name}`)}
+            </MenuItem>
+          ))}
+        <MenuItem onChoose={props.onRemove}>{nlConsole.people.remove}</MenuItem>
+      </Menu>
+    </li>
+  )
+}
+
+function connectionText(person: PersonView): string {
+  if (!person.hasPhone) return nlConsole.people.noPhone
+  return person.isConnected ? nlConsole.people.connected : nlConsole.people.away
+}

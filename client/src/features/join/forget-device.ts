@@ -1,0 +1,12 @@
+import { api } from '../../live/api.ts'
+
+/**
+ * Makes room for another person on this device: the grant goes, and so does every copy of a board
+ * that was kept here.
+ */
+export async function forgetDevice(sessionId: string): Promise<void> {
+  await api.leave(sessionId)
+  sessionStorage.clear()
+  const { clearAllLocalCopies } = await import('@stip/sync/client')
+  await clearAllLocalCopies()
+}

@@ -1,0 +1,39 @@
+import { limits } from '@stip/workshop'
+import type { ReactElement } from 'react'
+import { nl } from '../../texts/nl.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+
+interface NameFormProps {
+  readonly name: string
+  readonly onName: (name: string) => void
+  readonly onNext: () => void
+}
+
+/** What may we call you; an empty answer is an answer. */
+export function NameForm({ name, onName, onNext }: NameFormProps): ReactElement {
+  return (
+    <form
+      className="stip-stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onNext()
+      }}
+    >
+      <TextField
+        label={nl.join.nameLabel}
+        hidesLabel
+        isLarge
+        value={name}
+        maxLength={limits.nameLength}
+        autoComplete="given-name"
+        enterKeyHint="next"
+        autoFocus
+        onChange={onName}
+      />
+      <Button type="submit" kind="primary" size="large">
+        {nl.join.next}
+      </Button>
+    </form>
+  )
+}

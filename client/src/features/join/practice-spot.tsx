@@ -1,0 +1,48 @@
+import { type ReactElement, useRef, useState } from 'react'
+import { nl } from '../../texts/nl.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { usePen } from './use-pen.ts'
+
+/** A bit of paper to try on. What happens here is seen by nobody and kept nowhere. */
+export function PracticeSpot(): ReactElement {
+  const paper = useRef<HTMLCanvasElement>(null)
+  const [word, setWord] = useState('')
+  const [isEmpty, setIsEmpty] = useState(true)
+  const clear = usePen(paper, () => setIsEmpty(false))
+  return (
+    <section className="stip-practice" aria-labelledby="practice-title">
+      <div>
+        <h2 id="practice-title" className="nl-heading nl-heading--level-4">
+          {nl.waiting.practice}
+        </h2>
+        <p className="stip-muted">{nl.waiting.practiceHint}</p>
+      </div>
+      <div className="stip-practice__paper">
+        <canvas ref={paper} role="img" aria-label={nl.waiting.practiceSpot} />
+        {isEmpty && word === '' && (
+          <span className="stip-practice__hint">{nl.waiting.practiceEmpty}</span>
+        )}
+        {word !== '' && <span className="stip-practice__word">{word}</span>}
+      </div>
+      <TextField
+        label={nl.waiting.practiceWord}
+        value={word}
+        maxLength={24}
+        autoComplete="off"
+        onChange={setWord}
+      />
+      {!(isEmpty && word === '') && (
+        <Button
+          onClick={() => {
+            clear()
+            setWord('')
+            setIsEmpty(true)
+          }}
+        >
+          {nl.waiting.practiceClear}
+        </Button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,91 @@
+import type { ClientCommand, SessionView } from '@stip/api'
+import { formatJoinCode } from '@stip/workshop'
+import IconDeviceTv from '@tabler/icons-react/dist/esm/icons/IconDeviceTv.mjs'
+import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs'
+import IconQrcode from '@tabler/icons-react/dist/esm/icons/IconQrcode.mjs'
+import type { ReactElement } from 'react'
+import { nlConsole } from '../../texts/nl-console.ts'
+import { Button } from '../../ui/button.tsx'
+import { LogoMark } from '../../ui/logo.tsx'
+import { Menu, MenuItem } from '../../ui/menu.tsx'
+import './console-header.css'
+
+interface ConsoleHeaderProps {
+  readonly view: SessionView
+  /** Time of day and how the evening runs, in words. */
+  readonly time: string
+  readonly schedule: string | undefined
+  /** Names of the boards by id, for the choice of the wall. */
+  readonly boardNames: readonly { readonly id: string; readonly name: string }[]
+  readonly onLinks: () => void
+  readonly onCommand: (command: ClientCommand) => void
+}
+
+/** What the evening is called, how to join it, what the wall shows, and how late it is. */
+export function ConsoleHeader(props: ConsoleHeaderProps): ReactElement {
+  const { view, onCommand } = props
+  const texts = nlConsole.header
+  return (
+    <header className="stip-console-header">
+      <LogoMark />
+      <h1 className="stip-console-header__title">{view.title}</h1>
+      {view.joinCode !== undefined && (
+        <p className="stip-console-header__code">
+          <span className="stip-muted">{texts.code}</span> {formatJoinCode(view.joinCode)}
+        </p>
+      )}
+      <Button
+        size="small"
+        icon={<IconQrcode size={18} aria-hidden="true" />}
+        onClick={props.onLinks}
+      >
+        {texts.links}
+      </Button>
+      <p className="stip-console-header__time">
+        <strong>{props.time}</strong>
+        {props.schedule !== undefined && <span className="stip-muted">{props.schedule}</span>}
+      </p>
+      <WallMenu view={view} boardNames={props.boardNames} onCommand={onCommand} />
+      <Menu label={texts.more} icon={<IconDots size={18} aria-hidden="true" />}>
+        <MenuItem
+          isCurrent={view.namesChosen}
+          onChoose={() => onCommand({ type: 'show-names', on: !view.namesChosen })}
+        >
+          {view.namesChosen ? texts.namesOn : texts.namesOff}
+        </MenuItem>
+        {view.endedAt === undefined ? (
+          <MenuItem onChoose={() => onCommand({ type: 'end-session' })}>{texts.end}</MenuItem>
+        ) : (
+          <MenuItem onChoose={() => onCommand({ type: 'reopen-session' })}>{texts.reopen}</MenuItem>
+        )}
+      </Menu>
+    </header>
+  )
+}
+
+function WallMenu(
+  props: Pick<ConsoleHeaderProps, 'view' | 'boardNames' | 'onCommand'>,
+): ReactElement {
+  const { wall } = props.view
+  const texts = nlConsole.header
+  const show = (choice: SessionView['wall']) => props.onCommand({ type: 'show-on-wall', choice })
+  return (
+    <Menu label={texts.wall} icon={<IconDeviceTv size={18} aria-hidden="true" />}>
+      <MenuItem isCurrent={wall.kind === 'auto'} onChoose={() => show({ kind: 'auto' })}>
+        {texts.wallAuto}
+      </MenuItem>
+      <MenuItem isCurrent={wall.kind === 'code'} onChoose={() => show({ kind: 'code' })}>
+        {texts.wallCode}
+      </MenuItem>
+      {props.boardNames.map(({ id, name }) => (
+        <MenuItem
+          key={id}
+          isCurrent={wall.kind === 'board' && wall.boardId === id}
+          onChoose={() => show({ kind: 'board', boardId: id })}
+        >
+          {texts.wallBoard(name)}
+        </MenuItem>
+      ))}
+    </Menu>
+  )
+}

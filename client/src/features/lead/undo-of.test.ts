@@ -1,0 +1,42 @@
+import type { SessionView } from '@stip/api'
+import { describe, expect, it } from 'vitest'
+import { undoOf } from './undo-of.ts'
+
+describe('the way back of a command', () => {
+  it('returns to the step before', () => {
+    expect(undoOf({ type: 'go-to-step', position: 1 }, aView())).toEqual({
+      text: 'Stap: Loslaten.',
+      command: { type: 'go-to-step', position: 0 },
+    })
+  })
+
+  it('puts a person back where they were', () => {
+    expect(undoOf({ type: 'move-person', personId: 'p1', groupId: 'b' }, aView())).toEqual({
+      text: 'Noor zit nu in groep B.',
+      command: { type: 'move-person', personId: 'p1', groupId: 'a' },
+    })
+  })
+
+  it('takes back a merge, a mix and the end', () => {
+    expect(undoOf({ type: 'merge' }, aView())?.command.type).toBe('undo-merge')
+    expect(undoOf({ type: 'mix-groups' }, aView())?.command.type).toBe('undo-mix')
+    expect(undoOf({ type: 'end-session' }, aView())?.command.type).toBe('reopen-session')
+  })
+
+  it('has none for what is its own way back', () => {
+    expect(undoOf({ type: 'add-minutes', minutes: 1 }, aView())).toBeUndefined()
+  })
+})
+
+/** Two steps, two groups, one person in the first. */
+function aView(): SessionView {
+  return {
+    position: 0,
+    steps: [{ title: 'Openstaan' }, { title: 'Loslaten' }],
+    groups: [
+      { id: 'a', letter: 'A' },
+      { id: 'b', letter: 'B' },
+    ],
+    people: [{ id: 'p1', number: 1, name: 'Noor', groupId: 'a' }],
+  } as unknown as SessionView
+}

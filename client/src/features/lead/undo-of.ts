@@ -1,0 +1,51 @@
+import type { ClientCommand, SessionView } from '@stip/api'
+import { nlConsole } from '../../texts/nl-console.ts'
+import { personName } from '../../ui/person-name.ts'
+
+/** What was done in words, and the command that takes it back. */
+export interface Undo {
+  readonly text: string
+  readonly command: ClientCommand
+}
+
+/**
+ * The way back of a command, from the session as it was before. Undefined for what needs none:
+ * a minute more is a minute less.
+ */
+export function undoOf(command: ClientCommand, before: SessionView): Undo | undefined {
+  const texts = nlConsole.undo
+  switch (command.type) {
+    case 'go-to-step': {
+      const title = before.steps[command.position]?.title ?? nlConsole.agenda.waiting
+      const back = { type: 'go-to-step', position: before.position } as const
+      return { text: texts.step(title), command: back }
+    }
+    case 'mix-groups':
+      return { text: texts.mixed, command: { type: 'undo-mix' } }
+    case 'move-person': {
+      const person = before.people?.find(({ id }) => id === command.personId)
+      const group = before.groups.find(({ id }) => id === command.groupId)
+      if (person?.groupId === undefined || group === undefined) return undefined
+      return {
+        text: texts.moved(personName(person), group.letter),
+        command: { type: 'move-person', personId: person.id, groupId: person.groupId },
+      }
+    }
+    case 'remove-person': {
+      const person = before.people?.find(({ id }) => id === command.personId)
+      if (person === undefined) return undefined
+      return {
+        text: texts.removed(personName(person)),
+        command: { type: 'restore-person', personId: person.id },
+      }
+    }
+    case 'rename-session':
+      return { text: texts.renamed, command: { type: 'rename-session', title: before.title } }
+    case 'merge':
+      return { text: texts.merged, command: { type: 'undo-merge' } }
+    case 'end-session':
+      return { text: texts.ended, command: { type: 'reopen-session' } }
+    default:
+      return undefined
+  }
+}

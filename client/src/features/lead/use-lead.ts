@@ -1,0 +1,44 @@
+import type { ClientCommand, CommandAnswer, Problem, SessionView } from '@stip/api'
+import { useState } from 'react'
+import { useCommands } from '../../live/use-commands.ts'
+import { type Undo, undoOf } from './undo-of.ts'
+
+export interface Lead {
+  readonly run: (command: ClientCommand) => void
+  readonly busy: ClientCommand['type'] | undefined
+  readonly problem: Problem | undefined
+  readonly forgetProblem: () => void
+  /** The last thing done that can be taken back. */
+  readonly undo: Undo | undefined
+  readonly takeBack: () => void
+  readonly forgetUndo: () => void
+  /** What the last merge did. */
+  readonly summary: CommandAnswer['merge']
+}
+
+/** A facilitator at work: every command remembers its way back. */
+export function useLead(view: SessionView): Lead {
+  const { send, busy, problem, forgetProblem } = useCommands(view.id, view.sessionRevision)
+  const [undo, setUndo] = useState<Undo | undefined>()
+  const [summary, setSummary] = useState<CommandAnswer['merge']>()
+  const carryOut = (command: ClientCommand, wayBack: Undo | undefined) => {
+    void send(command).then((answer) => {
+      if (answer === undefined) return
+      setUndo(wayBack)
+      if (command.type === 'merge') setSummary(answer.merge)
+      if (command.type === 'undo-merge') setSummary(undefined)
+    })
+  }
+  return {
+    run: (command) => carryOut(command, undoOf(command, view)),
+    busy,
+    problem,
+    forgetProblem,
+    undo,
+    takeBack: () => {
+      if (undo !== undefined) carryOut(undo.command, undefined)
+    },
+    forgetUndo: () => setUndo(undefined),
+    summary,
+  }
+}

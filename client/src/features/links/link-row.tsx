@@ -1,0 +1,69 @@
+import IconCopy from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs'
+import IconEye from '@tabler/icons-react/dist/esm/icons/IconEye.mjs'
+import { type ReactElement, useRef, useState } from 'react'
+import { nlConsole } from '../../texts/nl-console.ts'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { copyText } from './copy-text.ts'
+
+interface LinkRowProps {
+  readonly label: string
+  readonly hint: string
+  readonly address: string
+  /** A secret stays hidden until pressed: this screen may be on a projector. */
+  readonly isSecret?: boolean
+}
+
+/** One link, to copy or to open. */
+export function LinkRow({ label, hint, address, isSecret = false }: LinkRowProps): ReactElement {
+  const [isShown, setIsShown] = useState(!isSecret)
+  const [told, setTold] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  const texts = nlConsole.links
+  const copy = () => {
+    void copyText(address).then((isCopied) => {
+      if (!isCopied) {
+        setIsShown(true)
+        field.current?.select()
+      }
+      setTold(isCopied ? texts.copied : texts.selectText)
+    })
+  }
+  return (
+    <section className="stip-link-row" aria-label={label}>
+      <h3 className="nl-heading nl-heading--level-5">{label}</h3>
+      <p className="stip-muted">{hint}</p>
+      <div className="stip-row">
+        <input
+          ref={field}
+          className="utrecht-textbox stip-link-row__field"
+          readOnly
+          aria-label={label}
+          value={isShown ? address : '•'.repeat(24)}
+          onFocus={(event) => event.target.select()}
+        />
+        {!isShown && (
+          <Button
+            size="small"
+            icon={<IconEye size={18} aria-hidden="true" />}
+            onClick={() => setIsShown(true)}
+          >
+            {texts.show}
+          </Button>
+        )}
+        {isShown && (
+          <Button size="small" icon={<IconCopy size={18} aria-hidden="true" />} onClick={copy}>
+            {texts.copy}
+          </Button>
+        )}
+        {isShown && isSecret && (
+          <ButtonLink size="small" kind="subtle" href={address}>
+            {texts.open}
+          </ButtonLink>
+        )}
+      </div>
+      <p className="stip-link-row__told" role="status">
+        {told}
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,55 @@
+import type { CommandAnswer, SessionView } from '@stip/api'
+import IconArrowsJoin from '@tabler/icons-react/dist/esm/icons/IconArrowsJoin.mjs'
+import type { ReactElement } from 'react'
+import { timeOfDay } from '../../live/clock.ts'
+import { nlConsole } from '../../texts/nl-console.ts'
+import { Button } from '../../ui/button.tsx'
+import { mergeSentence } from './merge-sentence.ts'
+import './merge-panel.css'
+
+interface MergePanelProps {
+  readonly view: SessionView
+  readonly isMerging: boolean
+  readonly summary: CommandAnswer['merge']
+  readonly onMerge: () => void
+  readonly onUndo: () => void
+  readonly onOpenVision: () => void
+}
+
+/** Brings the group boards together on the vision board, and takes that back. */
+export function MergePanel(props: MergePanelProps): ReactElement {
+  const { view, isMerging, summary } = props
+  const texts = nlConsole.merge
+  const hasMerged = view.merge.count > 0
+  return (
+    <section className="stip-merge" aria-labelledby="merge-title">
+      <h2 id="merge-title" className="stip-panel-title">
+        {texts.title}
+      </h2>
+      <p className="stip-muted">{texts.hint}</p>
+      <p role="status" className="stip-merge__result">
+        {isMerging && texts.busyBoards(view.groups.length)}
+        {!isMerging && summary !== undefined && mergeSentence(summary)}
+        {!isMerging &&
+          summary === undefined &&
+          view.merge.lastAt !== undefined &&
+          texts.last(timeOfDay(view.merge.lastAt))}
+      </p>
+      <div className="stip-row">
+        <Button
+          disabled={isMerging || view.endedAt !== undefined}
+          icon={<IconArrowsJoin size={20} aria-hidden="true" />}
+          onClick={props.onMerge}
+        >
+          {isMerging ? texts.busy : hasMerged ? texts.mergeAgain : texts.merge}
+        </Button>
+        {hasMerged && <Button onClick={props.onOpenVision}>{texts.openVision}</Button>}
+        {view.merge.canUndo && (
+          <Button kind="subtle" disabled={isMerging} onClick={props.onUndo}>
+            {texts.undo}
+          </Button>
+        )}
+      </div>
+    </section>
+  )
+}

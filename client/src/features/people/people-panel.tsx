@@ -1,0 +1,72 @@
+import type { SessionView } from '@stip/api'
+import IconUserPlus from '@tabler/icons-react/dist/esm/icons/IconUserPlus.mjs'
+import IconUsersGroup from '@tabler/icons-react/dist/esm/icons/IconUsersGroup.mjs'
+import { type ReactElement, type ReactNode, useState } from 'react'
+import { nlConsole } from '../../texts/nl-console.ts'
+import { Button } from '../../ui/button.tsx'
+import { AddPersonForm } from './add-person-form.tsx'
+import { presentPeople } from './role-counts.ts'
+import { RoleTable } from './role-table.tsx'
+
+type Background = SessionView['backgrounds'][number]['id']
+
+interface PeoplePanelProps {
+  readonly view: SessionView
+  /** Making groups is the primary button of the agenda already. */
+  readonly isBusy: boolean
+  readonly onMix: () => void
+  readonly onAdd: (name: string, background: Background) => void
+  /** Everybody by name, shown when asked for. */
+  readonly children: ReactNode
+}
+
+/** Who takes part: per role and per group, and by name when asked for. */
+export function PeoplePanel(props: PeoplePanelProps): ReactElement {
+  const { view, isBusy, onMix, onAdd, children } = props
+  const [isAdding, setIsAdding] = useState(false)
+  const [showsAll, setShowsAll] = useState(false)
+  const texts = nlConsole.people
+  const people = presentPeople(view)
+  const connected = people.filter((person) => person.isConnected).length
+  return (
+    <section className="stip-card stip-people" aria-labelledby="people-title">
+      <div className="stip-people__head">
+        <h2 id="people-title" className="stip-panel-title">
+          {texts.title(people.length)}
+        </h2>
+        <span className="stip-muted">{texts.connectedCount(connected)}</span>
+      </div>
+      {people.length === 0 ? <p className="stip-muted">{texts.none}</p> : <RoleTable view={view} />}
+      <div className="stip-row">
+        <Button
+          size="small"
+          disabled={isBusy || people.length === 0}
+          icon={<IconUsersGroup size={18} aria-hidden="true" />}
+          onClick={onMix}
+        >
+          {view.groupsMade ? nlConsole.groups.mixAgain : nlConsole.groups.mix}
+        </Button>
+        <Button
+          size="small"
+          icon={<IconUserPlus size={18} aria-hidden="true" />}
+          onClick={() => setIsAdding(true)}
+        >
+          {texts.add}
+        </Button>
+        {people.length > 0 && (
+          <Button size="small" kind="subtle" onClick={() => setShowsAll(!showsAll)}>
+            {showsAll ? texts.hideAll : texts.showAll}
+          </Button>
+        )}
+      </div>
+      {showsAll && children}
+      {isAdding && (
+        <AddPersonForm
+          backgrounds={view.backgrounds}
+          onAdd={onAdd}
+          onClose={() => setIsAdding(false)}
+        />
+      )}
+    </section>
+  )
+}

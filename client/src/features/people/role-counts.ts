@@ -1,0 +1,27 @@
+import type { PersonView, SessionView } from '@stip/api'
+
+export interface RoleCount {
+  readonly id: string
+  readonly name: string
+  /** One number per group, in the order of the groups. */
+  readonly perGroup: readonly number[]
+  readonly total: number
+}
+
+/** How many people of each role there are, in all and per group; roles nobody chose are left out. */
+export function roleCounts(view: SessionView): readonly RoleCount[] {
+  const people = presentPeople(view)
+  return view.backgrounds.flatMap(({ id, name }) => {
+    const inRole = people.filter((person) => person.background === id)
+    if (inRole.length === 0) return []
+    const perGroup = view.groups.map(
+      (group) => inRole.filter((person) => person.groupId === group.id).length,
+    )
+    return [{ id, name, perGroup, total: inRole.length }]
+  })
+}
+
+/** Everybody who has not left. */
+export function presentPeople(view: SessionView): readonly PersonView[] {
+  return (view.people ?? []).filter((person) => !person.hasLeft)
+}

@@ -1,0 +1,90 @@
+import type { FormatSummary } from '@stip/api'
+import { limits } from '@stip/workshop'
+import { type ReactElement, useState } from 'react'
+import { nl } from '../../texts/nl.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Select } from '../../ui/select.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { useCreateSession } from './use-create-session.ts'
+
+/** The choice comes first; its questions only once somebody chose it. */
+export function StartForm(props: {
+  readonly onCreated: (sessionId: string) => void
+}): ReactElement {
+  const [isOpen, setIsOpen] = useState(false)
+  const { formats, problem, isBusy, create } = useCreateSession(props.onCreated)
+  if (!isOpen) {
+    return (
+      <>
+        <p className="stip-muted">{nl.home.startHint}</p>
+        <Button size="large" onClick={() => setIsOpen(true)}>
+          {nl.home.start}
+        </Button>
+      </>
+    )
+  }
+  if (formats === undefined || formats.length === 0) {
+    return <Notice kind={problem === undefined ? 'info' : 'error'}>{problem ?? nl.loading}</Notice>
+  }
+  return <Questions formats={formats} problem={problem} isBusy={isBusy} onCreate={create} />
+}
+
+interface QuestionsProps {
+  readonly formats: readonly FormatSummary[]
+  readonly problem: string | undefined
+  readonly isBusy: boolean
+  readonly onCreate: (format: string, title: string, groupCount: number) => void
+}
+
+function Questions({ formats, problem, isBusy, onCreate }: QuestionsProps): ReactElement {
+  const [slug, setSlug] = useState(formats[0]?.slug ?? '')
+  const [title, setTitle] = useState('')
+  const [groupCount, setGroupCount] = useState(String(formats[0]?.groupCount ?? 3))
+  const [isMissing, setIsMissing] = useState(false)
+  const format = formats.find((choice) => choice.slug === slug)
+  return (
+    <form
+      className="stip-stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        setIsMissing(title.trim() === '')
+        if (title.trim() !== '') onCreate(slug, title, Number(groupCount))
+      }}
+    >
+      <TextField
+        label={nl.home.sessionTitle}
+        hint={nl.home.sessionTitleHint}
+        error={isMissing ? nl.home.titleMissing : undefined}
+        value={title}
+        maxLength={limits.titleLength}
+        autoComplete="off"
+        autoFocus
+        onChange={setTitle}
+      />
+      <Select
+        label={nl.home.format}
+        {...(format === undefined
+          ? {}
+          : { hint: nl.home.formatFacts(format.stepCount, format.minutes) })}
+        value={slug}
+        options={formats.map((choice) => ({ value: choice.slug, text: choice.title }))}
+        onChange={setSlug}
+      />
+      <Select
+        label={nl.home.groupCount}
+        value={groupCount}
+        options={Array.from({ length: 8 }, (_, index) => ({
+          value: String(index + 1),
+          text: String(index + 1),
+        }))}
+        onChange={setGroupCount}
+      />
+      {problem !== undefined && <Notice kind="error">{problem}</Notice>}
+      <Button type="submit" kind="primary" size="large" disabled={isBusy}>
+        {isBusy ? nl.home.creating : nl.home.create}
+      </Button>
+    </form>
+  )
+}

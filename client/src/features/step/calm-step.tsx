@@ -1,0 +1,30 @@
+import type { SessionView } from '@stip/api'
+import type { ReactElement, ReactNode } from 'react'
+import { nl } from '../../texts/nl.ts'
+import { Countdown } from '../../ui/countdown.tsx'
+import { StepWords } from './step-words.tsx'
+import './calm-step.css'
+
+interface CalmStepProps {
+  readonly view: SessionView
+  readonly offsetMs: number
+  /** Boards that can be looked at meanwhile. */
+  readonly children?: ReactNode
+}
+
+/** A step without a board: one instruction, and how long it takes. */
+export function CalmStep({ view, offsetMs, children }: CalmStepProps): ReactElement {
+  const step = view.steps[view.position]
+  const waitsForGroup = step?.hasBoard === true && !view.groupsMade
+  return (
+    <main id="inhoud" tabIndex={-1} className="stip-calm">
+      <h1 className="nl-heading nl-heading--level-1">{step?.title ?? view.title}</h1>
+      {view.clock !== undefined && (
+        <Countdown clock={view.clock} offsetMs={offsetMs} size="large" />
+      )}
+      {waitsForGroup && <p className="nl-paragraph nl-paragraph--lead">{nl.group.wait}</p>}
+      {step !== undefined && <StepWords step={step} />}
+      {children}
+    </main>
+  )
+}

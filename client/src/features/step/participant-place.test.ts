@@ -1,0 +1,69 @@
+import type { SessionView } from '@stip/api'
+import { describe, expect, it } from 'vitest'
+import { momentOf, participantPlace } from './participant-place.ts'
+
+const nothing = { seenGroup: undefined, board: undefined }
+const seen = { seenGroup: 'groep-a', board: undefined }
+
+describe('where a participant is', () => {
+  it('waits until the first step', () => {
+    expect(participantPlace(aView({ position: -1 }), nothing).kind).toBe('waiting')
+  })
+
+  it('hears first of the group, also when the board is open already', () => {
+    expect(participantPlace(aView(), nothing)).toMatchObject({ kind: 'group', hasBoard: true })
+  })
+
+  it('goes to the board of the step by itself', () => {
+    expect(participantPlace(aView(), seen)).toMatchObject({
+      kind: 'board',
+      board: { id: 'bord-a' },
+    })
+  })
+
+  it('rests in a step without a board', () => {
+    expect(participantPlace(aView({ position: 1 }), seen).kind).toBe('calm')
+  })
+
+  it('follows the spotlight, also in a break', () => {
+    const view = aView({ position: 1, spotlight: 'samen' })
+    expect(participantPlace(view, seen)).toMatchObject({ kind: 'board', board: { id: 'samen' } })
+  })
+
+  it('stays on a board of its own choice until the session goes on', () => {
+    const view = aView()
+    const own = { ...seen, board: { boardId: 'samen', moment: momentOf(view) } }
+    expect(participantPlace(view, own)).toMatchObject({ board: { id: 'samen' }, isChosen: true })
+    expect(participantPlace(aView({ spotlight: 'bord-a' }), own)).toMatchObject({
+      board: { id: 'bord-a' },
+      isChosen: false,
+    })
+  })
+
+  it('does not go to a board it may not read', () => {
+    const view = aView()
+    const own = { ...seen, board: { boardId: 'bord-b', moment: momentOf(view) } }
+    expect(participantPlace(view, own)).toMatchObject({ board: { id: 'bord-a' } })
+  })
+
+  it('is told when the session is over', () => {
+    expect(participantPlace(aView({ endedAt: 5 }), nothing).kind).toBe('ended')
+  })
+})
+
+/** Group A of two, in a group step; the second step is a break. */
+function aView(differences: Partial<SessionView> = {}): SessionView {
+  return {
+    position: 0,
+    steps: [{ hasBoard: true }, { hasBoard: false }],
+    groups: [{ id: 'groep-a', letter: 'A', name: 'De Beuk', boardId: 'bord-a', size: 4 }],
+    groupsMade: differences.position !== -1,
+    boards: [
+      { id: 'bord-a', kind: 'group', groupId: 'groep-a', access: 'write' },
+      { id: 'samen', kind: 'plenary', access: 'read' },
+    ],
+    current: differences.position === -1 ? {} : { boardId: 'bord-a' },
+    me: { role: 'participant', person: { groupId: 'groep-a' } },
+    ...differences,
+  } as SessionView
+}

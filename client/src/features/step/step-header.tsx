@@ -1,0 +1,62 @@
+import type { SessionView } from '@stip/api'
+import IconChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs'
+import { type ReactElement, useState } from 'react'
+import { nl } from '../../texts/nl.ts'
+import { Countdown } from '../../ui/countdown.tsx'
+import { GroupBadge } from '../../ui/group-badge.tsx'
+import { LogoMark } from '../../ui/logo.tsx'
+import { StepSheet } from './step-sheet.tsx'
+import './step-header.css'
+
+interface StepHeaderProps {
+  readonly view: SessionView
+  readonly offsetMs: number
+  readonly group: SessionView['groups'][number] | undefined
+}
+
+/** One line on top of a board: group, step, title and time. A tap gives the whole instruction. */
+export function StepHeader({ view, offsetMs, group }: StepHeaderProps): ReactElement {
+  const [isOpen, setIsOpen] = useState(false)
+  const step = view.steps[view.position]
+  return (
+    <>
+      <header className="stip-step-header">
+        <button
+          type="button"
+          className="stip-step-header__line"
+          aria-haspopup="dialog"
+          disabled={step === undefined}
+          onClick={() => setIsOpen(true)}
+        >
+          {group === undefined ? (
+            <LogoMark />
+          ) : (
+            <span className="stip-step-header__group">
+              <GroupBadge letter={group.letter} name={group.name} />
+            </span>
+          )}
+          <span className="stip-step-header__step">
+            {step !== undefined && (
+              <span className="stip-step-header__count">
+                {nl.step.of(view.position + 1, view.steps.length)}
+              </span>
+            )}
+            <span className="stip-step-header__title">{step?.title ?? view.title}</span>
+          </span>
+          {step !== undefined && (
+            <span className="stip-step-header__more">
+              <span className="stip-step-header__more-word">{nl.step.more}</span>
+              <IconChevronDown size={20} aria-hidden="true" />
+            </span>
+          )}
+        </button>
+        {view.clock !== undefined && view.endedAt === undefined && (
+          <Countdown clock={view.clock} offsetMs={offsetMs} />
+        )}
+      </header>
+      {isOpen && step !== undefined && (
+        <StepSheet step={step} showsNames={view.showsNames} onClose={() => setIsOpen(false)} />
+      )}
+    </>
+  )
+}

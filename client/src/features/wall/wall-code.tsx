@@ -1,0 +1,35 @@
+import type { SessionView } from '@stip/api'
+import { formatJoinCode } from '@stip/workshop'
+import type { ReactElement } from 'react'
+import { nl } from '../../texts/nl.ts'
+import { Logo } from '../../ui/logo.tsx'
+import { Qr } from '../../ui/qr.tsx'
+import { typedAddress } from './join-address.ts'
+
+/** How to take part, readable from the last row. */
+export function WallCode({ view }: { readonly view: SessionView }): ReactElement {
+  const { joinCode, joinUrl } = view
+  return (
+    <div className="stip-wall__code">
+      <div className="stip-wall__how">
+        <Logo size="large" />
+        <h1 className="stip-wall__title">{view.title}</h1>
+        {joinCode !== undefined && joinUrl !== undefined && (
+          <>
+            <p>{nl.wall.scan}</p>
+            <p>
+              {nl.wall.orType}{' '}
+              <strong className="stip-wall__address">{typedAddress(joinUrl)}</strong>{' '}
+              {nl.wall.andCode}
+            </p>
+            <p className="stip-wall__big-code">{formatJoinCode(joinCode)}</p>
+          </>
+        )}
+        <p className="stip-muted" role="status">
+          {nl.wall.peopleIn(view.peopleCount)}
+        </p>
+      </div>
+      {joinUrl !== undefined && <Qr address={joinUrl} label={nl.wall.qr(typedAddress(joinUrl))} />}
+    </div>
+  )
+}

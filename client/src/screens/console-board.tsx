@@ -1,0 +1,54 @@
+import type { SessionView } from '@stip/api'
+import IconArrowLeft from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs'
+import IconEye from '@tabler/icons-react/dist/esm/icons/IconEye.mjs'
+import type { ReactElement } from 'react'
+import { BoardFrame } from '../features/boards/board-frame.tsx'
+import { boardFileName } from '../features/boards/board-names.ts'
+import { BoardTabs } from '../features/boards/board-tabs.tsx'
+import type { Lead } from '../features/lead/use-lead.ts'
+import { nlConsole } from '../texts/nl-console.ts'
+import { Button } from '../ui/button.tsx'
+
+interface ConsoleBoardProps {
+  readonly view: SessionView
+  readonly board: SessionView['boards'][number]
+  readonly lead: Lead
+  readonly onOpenBoard: (boardId: string | undefined) => void
+}
+
+/** One board filling the middle of the console, with a way back. */
+export function ConsoleBoard({ view, board, lead, onOpenBoard }: ConsoleBoardProps): ReactElement {
+  const isLit = view.spotlight === board.id
+  return (
+    <main id="inhoud" tabIndex={-1} className="stip-console__middle stip-console__middle--board">
+      <div className="stip-console__back">
+        <Button
+          size="small"
+          icon={<IconArrowLeft size={18} aria-hidden="true" />}
+          onClick={() => onOpenBoard(undefined)}
+        >
+          {nlConsole.boards.back}
+        </Button>
+        <BoardTabs view={view} current={board.id} onChoose={onOpenBoard} />
+        <Button
+          size="small"
+          isPressed={isLit}
+          icon={<IconEye size={18} aria-hidden="true" />}
+          onClick={() => lead.run({ type: 'spotlight', boardId: isLit ? null : board.id })}
+        >
+          {isLit ? nlConsole.boards.stopShow : nlConsole.boards.show}
+        </Button>
+      </div>
+      <div className="stip-console__board">
+        <BoardFrame
+          key={board.id}
+          sessionId={view.id}
+          board={board}
+          role="facilitator"
+          area={board.id === view.current.boardId ? view.current.area : undefined}
+          exportName={boardFileName(view, board)}
+        />
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,106 @@
+import type { SessionView } from '@stip/api'
+import { type ReactElement, useState } from 'react'
+import { SayCard } from '../features/agenda/say-card.tsx'
+import { BoardCard } from '../features/boards/board-card.tsx'
+import { boardFileName, boardsInOrder } from '../features/boards/board-names.ts'
+import type { ImageFormat } from '../features/boards/export-menu.tsx'
+import { ImageExport } from '../features/boards/image-export.tsx'
+import { GroupColumns } from '../features/groups/group-columns.tsx'
+import type { Lead } from '../features/lead/use-lead.ts'
+import { MergePanel } from '../features/merge/merge-panel.tsx'
+import { PeoplePanel } from '../features/people/people-panel.tsx'
+import { presentPeople } from '../features/people/role-counts.ts'
+import { nlConsole } from '../texts/nl-console.ts'
+import { Notice } from '../ui/notice.tsx'
+
+interface ConsoleOverviewProps {
+  readonly view: SessionView
+  readonly lead: Lead
+  readonly onOpenBoard: (boardId: string) => void
+}
+
+/** All boards, all people, what to say, and the merge. */
+export function ConsoleOverview({ view, lead, onOpenBoard }: ConsoleOverviewProps): ReactElement {
+  const vision = view.boards.find((board) => board.kind === 'vision')
+  return (
+    <main id="inhoud" tabIndex={-1} className="stip-console__middle">
+      {lead.problem !== undefined && <Notice kind="error">{lead.problem.message}</Notice>}
+      {view.endedAt !== undefined && <Notice>{nlConsole.header.ended}</Notice>}
+      <Boards view={view} lead={lead} onOpenBoard={onOpenBoard} />
+      <div className="stip-console__below">
+        <PeoplePanel
+          view={view}
+          isBusy={lead.busy !== undefined}
+          onMix={() => lead.run({ type: 'mix-groups' })}
+          onAdd={(name, background) => lead.run({ type: 'add-person', name, background })}
+        >
+          <GroupColumns
+            view={view}
+            people={presentPeople(view)}
+            onMove={(person, groupId) =>
+              lead.run({ type: 'move-person', personId: person.id, groupId })
+            }
+            onRemove={(person) => lead.run({ type: 'remove-person', personId: person.id })}
+          />
+        </PeoplePanel>
+        <div className="stip-console__side">
+          <div className="stip-card">
+            <SayCard view={view} />
+          </div>
+          <div className="stip-card">
+            <MergePanel
+              view={view}
+              isMerging={lead.busy === 'merge' || lead.busy === 'undo-merge'}
+              summary={lead.summary}
+              onMerge={() => lead.run({ type: 'merge' })}
+              onUndo={() => lead.run({ type: 'undo-merge' })}
+              onOpenVision={() => vision !== undefined && onOpenBoard(vision.id)}
+            />
+          </div>
+        </div>
+      </div>
+    </main>
+  )
+}
+
+interface Picture {
+  readonly boardId: string
+  readonly fileName: string
+  readonly format: ImageFormat
+}
+
+function Boards({ view, lead, onOpenBoard }: ConsoleOverviewProps): ReactElement {
+  const [picture, setPicture] = useState<Picture | undefined>()
+  const [hasFailed, setHasFailed] = useState(false)
+  return (
+    <section aria-label={nlConsole.boards.title} className="stip-board-cards">
+      {boardsInOrder(view).map((board) => (
+        <BoardCard
+          key={board.id}
+          view={view}
+          board={board}
+          onOpen={() => onOpenBoard(board.id)}
+          onSpotlight={(isOn) => lead.run({ type: 'spotlight', boardId: isOn ? board.id : null })}
+          onImage={(format) => {
+            setHasFailed(false)
+            setPicture({ boardId: board.id, fileName: boardFileName(view, board), format })
+          }}
+        />
+      ))}
+      {hasFailed && <Notice kind="error">{nlConsole.boards.saveFailed}</Notice>}
+      {picture !== undefined && (
+        <ImageExport
+          key={`${picture.boardId}-${picture.format}`}
+          sessionId={view.id}
+          boardId={picture.boardId}
+          fileName={picture.fileName}
+          format={picture.format}
+          onDone={(isMade) => {
+            setPicture(undefined)
+            setHasFailed(!isMade)
+          }}
+        />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,72 @@
+import { type ReactElement, useEffect, useState } from 'react'
+import type { MyGrants } from '@stip/api'
+import { CodeForm } from '../features/join/code-form.tsx'
+import { StartForm } from '../features/start/start-form.tsx'
+import { api } from '../live/api.ts'
+import { navigate } from '../navigation.ts'
+import { pathOf } from '../route.ts'
+import { nl } from '../texts/nl.ts'
+import { Logo } from '../ui/logo.tsx'
+import { useTitle } from '../ui/use-title.ts'
+import './home-screen.css'
+
+/** Where everybody starts: take part, or begin a session. */
+export function HomeScreen(): ReactElement {
+  useTitle(undefined)
+  const grants = useMyGrants()
+  return (
+    <main id="inhoud" tabIndex={-1} className="stip-home">
+      <header className="stip-home__header">
+        <Logo size="large" />
+        <h1 className="stip-home__sentence">{nl.home.sentence}</h1>
+      </header>
+      {grants.length > 0 && <Continue grants={grants} />}
+      <div className="stip-home__choices">
+        <section className="stip-home__choice">
+          <h2 className="nl-heading nl-heading--level-2">{nl.home.join}</h2>
+          <CodeForm
+            hint={nl.home.joinHint}
+            buttonText={nl.home.join}
+            onCode={(code) => navigate(`/doe-mee#${code}`)}
+          />
+        </section>
+        <section className="stip-home__choice">
+          <h2 className="nl-heading nl-heading--level-2">{nl.home.start}</h2>
+          <StartForm onCreated={(sessionId) => navigate(pathOf('facilitator', sessionId))} />
+        </section>
+      </div>
+    </main>
+  )
+}
+
+function Continue({ grants }: { readonly grants: MyGrants['grants'] }): ReactElement {
+  return (
+    <nav className="stip-home__continue" aria-label={nl.home.continue}>
+      <span className="stip-muted">{nl.home.continue}</span>
+      <ul className="stip-row">
+        {grants.map((grant) => (
+          <li key={`${grant.sessionId}-${grant.role}`}>
+            <a className="nl-link stip-home__link" href={pathOf(grant.role, grant.sessionId)}>
+              {grant.title}
+              <span className="stip-muted">
+                {nl.home.roles[grant.role]}
+                {grant.ended && ` · ${nl.home.ended}`}
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** The sessions this device knows; none is shown when the server cannot be asked. */
+function useMyGrants(): MyGrants['grants'] {
+  const [grants, setGrants] = useState<MyGrants['grants']>([])
+  useEffect(() => {
+    void api.myGrants().then((answer) => {
+      if (answer.ok) setGrants(answer.value.grants.slice(0, 6))
+    })
+  }, [])
+  return grants
+}

@@ -1,0 +1,90 @@
+import type { LookUpCodeAnswer } from '@stip/api'
+import { type ReactElement, useState } from 'react'
+import { CodeForm } from '../features/join/code-form.tsx'
+import { forgetDevice } from '../features/join/forget-device.ts'
+import { JoinStep } from '../features/join/join-step.tsx'
+import { NameForm } from '../features/join/name-form.tsx'
+import { RoleForm } from '../features/join/role-form.tsx'
+import { useJoin } from '../features/join/use-join.ts'
+import { navigate } from '../navigation.ts'
+import { pathOf } from '../route.ts'
+import { nl } from '../texts/nl.ts'
+import { Button, ButtonLink } from '../ui/button.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { useTitle } from '../ui/use-title.ts'
+
+/** Three small steps to take part: code, name, role. */
+export function JoinScreen(): ReactElement {
+  useTitle(nl.join.title)
+  const join = useJoin((sessionId) => navigate(pathOf('participant', sessionId), 'replace'))
+  const [name, setName] = useState('')
+  const [isNamed, setIsNamed] = useState(false)
+  const { session } = join
+  if (session === undefined) {
+    if (join.isBusy && join.cameWithCode) return <Skeleton />
+    return (
+      <JoinStep step={1} of={3} question={nl.join.codeQuestion} hint={nl.join.codeHint}>
+        <CodeForm
+          initialCode={join.codeFromAddress ?? ''}
+          buttonText={nl.code.go}
+          problem={join.problem}
+          isBusy={join.isBusy}
+          hasFocus
+          onCode={join.lookUp}
+        />
+      </JoinStep>
+    )
+  }
+  if (session.alreadyIn) {
+    const forget = () => {
+      void forgetDevice(session.sessionId).then(() => join.lookUp(join.code))
+    }
+    return <AlreadyIn session={session} onOtherPerson={forget} />
+  }
+  if (!isNamed) {
+    return (
+      <JoinStep
+        step={2}
+        of={3}
+        question={nl.join.nameQuestion}
+        hint={nl.join.nameHint}
+        sessionTitle={session.title}
+      >
+        <NameForm name={name} onName={setName} onNext={() => setIsNamed(true)} />
+      </JoinStep>
+    )
+  }
+  return (
+    <JoinStep
+      step={3}
+      of={3}
+      question={nl.join.roleQuestion}
+      hint={nl.join.roleHint}
+      sessionTitle={session.title}
+    >
+      <RoleForm
+        backgrounds={session.backgrounds}
+        isBusy={join.isBusy}
+        problem={join.problem}
+        onBack={() => setIsNamed(false)}
+        onRole={(background) => join.join(name.trim(), background)}
+      />
+    </JoinStep>
+  )
+}
+
+function AlreadyIn(props: {
+  readonly session: LookUpCodeAnswer
+  readonly onOtherPerson: () => void
+}): ReactElement {
+  return (
+    <JoinStep step={3} of={3} question={nl.join.alreadyIn} sessionTitle={props.session.title}>
+      <ButtonLink href={pathOf('participant', props.session.sessionId)} kind="primary" size="large">
+        {nl.join.continue}
+      </ButtonLink>
+      <Button kind="subtle" onClick={props.onOtherPerson}>
+        {nl.waiting.otherPerson}
+      </Button>
+    </JoinStep>
+  )
+}

@@ -1,0 +1,15 @@
+import type { ReactElement } from 'react'
+import { nl } from '../texts/nl.ts'
+import { ButtonLink } from '../ui/button.tsx'
+import { MessagePage } from '../ui/message-page.tsx'
+
+/** An address that stands for nothing. */
+export function NotFoundScreen(): ReactElement {
+  return (
+    <MessagePage title={nl.problems.notFound} text={nl.problems.notFoundHint}>
+      <ButtonLink href="/" kind="primary">
+        {nl.problems.home}
+      </ButtonLink>
+    </MessagePage>
+  )
+}

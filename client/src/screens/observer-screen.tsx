@@ -1,0 +1,64 @@
+import type { SessionView } from '@stip/api'
+import { type ReactElement, useState } from 'react'
+import { BoardFrame } from '../features/boards/board-frame.tsx'
+import { boardFileName } from '../features/boards/board-names.ts'
+import { BoardTabs } from '../features/boards/board-tabs.tsx'
+import { momentOf } from '../features/step/participant-place.ts'
+import { StepHeader } from '../features/step/step-header.tsx'
+import { useGrant } from '../live/use-grant.ts'
+import { useSessionFeed } from '../live/use-session-feed.ts'
+import { nl } from '../texts/nl.ts'
+import { SessionGate } from '../ui/session-gate.tsx'
+import { useTitle } from '../ui/use-title.ts'
+import './board-screen.css'
+
+/** An observer: reads every board, follows the step, changes nothing. */
+export function ObserverScreen({ sessionId }: { readonly sessionId: string }): ReactElement {
+  const grant = useGrant(sessionId, 'observer')
+  const { state } = useSessionFeed(sessionId, 'observer', grant.kind === 'ready')
+  return (
+    <SessionGate role="observer" grant={grant} feed={state}>
+      {(view) => <Boards view={view} offsetMs={state.offsetMs} />}
+    </SessionGate>
+  )
+}
+
+interface BoardsProps {
+  readonly view: SessionView
+  readonly offsetMs: number
+}
+
+function Boards({ view, offsetMs }: BoardsProps): ReactElement {
+  useTitle(view.title)
+  const [chosen, setChosen] = useState<{ boardId: string; moment: string } | undefined>()
+  const wanted = chosen?.moment === momentOf(view) ? chosen.boardId : undefined
+  const led = view.spotlight ?? view.current.boardId
+  const board =
+    view.boards.find(({ id }) => id === wanted) ??
+    view.boards.find(({ id }) => id === led) ??
+    view.boards[0]
+  return (
+    <div className="stip-board-screen">
+      <StepHeader view={view} offsetMs={offsetMs} group={undefined} />
+      <BoardTabs
+        view={view}
+        current={board?.id}
+        onChoose={(boardId) => setChosen({ boardId, moment: momentOf(view) })}
+      />
+      <main id="inhoud" tabIndex={-1} className="stip-board-screen__board">
+        {board === undefined ? (
+          <p className="stip-board-frame__message">{nl.observer.nothing}</p>
+        ) : (
+          <BoardFrame
+            key={board.id}
+            sessionId={view.id}
+            board={{ id: board.id, access: 'read' }}
+            role="observer"
+            area={board.id === view.current.boardId ? view.current.area : undefined}
+            exportName={boardFileName(view, board)}
+          />
+        )}
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+import type { SessionView } from '@stip/api'
+import { type ReactElement, Suspense, lazy, useEffect, useState } from 'react'
+import { forgetDevice } from '../features/join/forget-device.ts'
+import { GroupReveal } from '../features/join/group-reveal.tsx'
+import { WaitingRoom } from '../features/join/waiting-room.tsx'
+import { useParticipantPlace } from '../features/step/use-participant-place.ts'
+import { useGrant } from '../live/use-grant.ts'
+import { useSessionFeed } from '../live/use-session-feed.ts'
+import { navigate } from '../navigation.ts'
+import { SessionGate } from '../ui/session-gate.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { useTitle } from '../ui/use-title.ts'
+
+const loadBoard = () => import('./participant-board.tsx')
+const ParticipantBoard = lazy(async () => ({ default: (await loadBoard()).ParticipantBoard }))
+
+/** How long a waiting room keeps the network to itself before it fetches what comes next. */
+const settleMs = 3000
+
+/** A participant: the waiting room, the group, and then whatever the step asks for. */
+export function ParticipantScreen({ sessionId }: { readonly sessionId: string }): ReactElement {
+  const grant = useGrant(sessionId, 'participant')
+  const { state } = useSessionFeed(sessionId, 'participant', grant.kind === 'ready')
+  return (
+    <SessionGate role="participant" grant={grant} feed={state}>
+      {(view) => <Place view={view} offsetMs={state.offsetMs} />}
+    </SessionGate>
+  )
+}
+
+interface PlaceProps {
+  readonly view: SessionView
+  readonly offsetMs: number
+}
+
+function Place({ view, offsetMs }: PlaceProps): ReactElement {
+  const { place, goTo, markGroupSeen } = useParticipantPlace(view)
+  const [isLeaving, setIsLeaving] = useState(false)
+  useTitle(view.steps[view.position]?.title ?? view.title)
+  useEffect(() => {
+    // So that sixty phones do not all fetch the same file at the moment a step begins.
+    const timer = setTimeout(() => void loadBoard(), settleMs)
+    return () => clearTimeout(timer)
+  }, [])
+  const isReading = place.kind === 'group'
+  useEffect(() => {
+    // While somebody reads which group they are in, the drawing table is fetched.
+    if (isReading) void import('../canvas/index.ts')
+  }, [isReading])
+  const leave = () => {
+    setIsLeaving(true)
+    void forgetDevice(view.id).finally(() => navigate('/doe-mee'))
+  }
+  switch (place.kind) {
+    case 'waiting':
+      return <WaitingRoom view={view} isLeaving={isLeaving} onLeave={leave} />
+    case 'group':
+      return <GroupReveal group={place.group} hasBoard={place.hasBoard} onGoOn={markGroupSeen} />
+    default:
+      return (
+        <Suspense fallback={<Skeleton />}>
+          <ParticipantBoard view={view} offsetMs={offsetMs} place={place} goTo={goTo} />
+        </Suspense>
+      )
+  }
+}

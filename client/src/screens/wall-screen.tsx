@@ -1,0 +1,68 @@
+import type { SessionView } from '@stip/api'
+import type { ReactElement } from 'react'
+import { BoardFrame } from '../features/boards/board-frame.tsx'
+import { boardFileName } from '../features/boards/board-names.ts'
+import { WallBoardTitle } from '../features/wall/wall-board-title.tsx'
+import { WallCode } from '../features/wall/wall-code.tsx'
+import { wallPicture } from '../features/wall/wall-picture.ts'
+import { WallStep } from '../features/wall/wall-step.tsx'
+import '../features/wall/wall.css'
+import { useGrant } from '../live/use-grant.ts'
+import { useSessionFeed } from '../live/use-session-feed.ts'
+import { nl } from '../texts/nl.ts'
+import { Logo } from '../ui/logo.tsx'
+import { SessionGate } from '../ui/session-gate.tsx'
+import { useTitle } from '../ui/use-title.ts'
+
+/** The wall: for a projector, without anything to press. */
+export function WallScreen({ sessionId }: { readonly sessionId: string }): ReactElement {
+  const grant = useGrant(sessionId, 'wall')
+  const { state } = useSessionFeed(sessionId, 'wall', grant.kind === 'ready')
+  return (
+    <SessionGate role="wall" grant={grant} feed={state}>
+      {(view) => (
+        <main id="inhoud" tabIndex={-1} className="stip-wall">
+          <Picture view={view} offsetMs={state.offsetMs} />
+        </main>
+      )}
+    </SessionGate>
+  )
+}
+
+interface PictureProps {
+  readonly view: SessionView
+  readonly offsetMs: number
+}
+
+function Picture({ view, offsetMs }: PictureProps): ReactElement {
+  useTitle(view.title)
+  const picture = wallPicture(view)
+  switch (picture.kind) {
+    case 'code':
+      return <WallCode view={view} />
+    case 'step':
+      return <WallStep view={view} offsetMs={offsetMs} />
+    case 'ended':
+      return (
+        <div className="stip-wall__ended">
+          <Logo size="large" />
+          <h1 className="stip-wall__title">{nl.wall.ended}</h1>
+        </div>
+      )
+    case 'board':
+      return (
+        <div className="stip-wall__with-board">
+          <WallBoardTitle view={view} board={picture.board} offsetMs={offsetMs} />
+          <BoardFrame
+            key={picture.board.id}
+            isWall
+            sessionId={view.id}
+            board={{ id: picture.board.id, access: 'read' }}
+            role="wall"
+            area={picture.board.id === view.current.boardId ? view.current.area : undefined}
+            exportName={boardFileName(view, picture.board)}
+          />
+        </div>
+      )
+  }
+}

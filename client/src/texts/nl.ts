@@ -1,0 +1,196 @@
+/** What residents read: home, joining, taking part, watching. The facilitator's texts stand apart. */
+export const nl = {
+  product: 'Stip',
+  skipLink: 'Naar de inhoud',
+  loading: 'Even geduld',
+  title: (name: string) => `${name} · Stip`,
+
+  home: {
+    sentence: 'Teken samen de stip op de horizon van je gemeente.',
+    join: 'Doe mee',
+    joinHint: 'Typ de code van het scherm in de zaal.',
+    start: 'Begin een bijeenkomst',
+    startHint: 'Voor wie de avond begeleidt.',
+    format: 'Welk draaiboek gebruik je?',
+    formatFacts: (steps: number, minutes: number) => `${steps} stappen · ${hours(minutes)}`,
+    sessionTitle: 'Hoe heet de bijeenkomst?',
+    sessionTitleHint: 'Bijvoorbeeld: Visie Sterrenveld',
+    groupCount: 'Hoeveel groepen?',
+    create: 'Maak de bijeenkomst',
+    creating: 'Even geduld …',
+    titleMissing: 'Geef de bijeenkomst een naam.',
+    continue: 'Verder met',
+    noFormats: 'De draaiboeken zijn niet geladen. Probeer het zo weer.',
+    roles: {
+      participant: 'deelnemer',
+      facilitator: 'begeleider',
+      observer: 'meekijker',
+      wall: 'beamer',
+    },
+    ended: 'afgelopen',
+  },
+
+  code: {
+    label: 'Code',
+    placeholder: 'K7QF-2M9P',
+    go: 'Verder',
+    incomplete: 'Een code heeft 8 letters en cijfers. Kijk nog eens op het scherm.',
+  },
+
+  join: {
+    title: 'Doe mee',
+    codeQuestion: 'Wat is de code?',
+    codeHint: 'Je ziet de code op het scherm in de zaal.',
+    nameQuestion: 'Hoe mogen we je noemen?',
+    nameLabel: 'Je naam',
+    nameHint: 'Je mag dit leeg laten.',
+    roleQuestion: 'Wie ben je vanavond?',
+    roleHint: 'Zo maken we groepen waarin iedereen zit.',
+    next: 'Verder',
+    back: 'Terug',
+    join: 'Doe mee',
+    joining: 'Even geduld …',
+    step: (step: number, of: number) => `Stap ${step} van ${of}`,
+    alreadyIn: 'Je doet al mee op dit apparaat.',
+    continue: 'Ga verder',
+    roleMissing: 'Kies wie je vanavond bent.',
+  },
+
+  waiting: {
+    hello: (name: string) => `Welkom, ${name}`,
+    you: (role: string) => `Je doet mee als ${role.toLowerCase()}.`,
+    number: (number: number) => `deelnemer ${number}`,
+    nextTitle: 'Wat gebeurt er nu?',
+    next: 'Je hoeft niets te doen. Je scherm gaat vanzelf verder.',
+    nextGroups: 'Straks hoor je in welke groep je zit.',
+    peopleIn: (count: number) =>
+      count === 1 ? 'Je bent de eerste.' : `${count} mensen zijn er al.`,
+    privacy:
+      'Bij je briefje staat geen naam. De gemeente bewaart het bord. Anderen kunnen het later opvragen. Schrijf geen namen of privézaken op.',
+    privacyTitle: 'Goed om te weten',
+    practice: 'Oefen alvast',
+    practiceHint: 'Teken met je vinger of muis. Alleen jij ziet dit.',
+    practiceSpot: 'Oefenplek om te tekenen',
+    practiceWord: 'Of typ één woord',
+    practiceEmpty: 'Teken hier',
+    practiceClear: 'Veeg schoon',
+    otherPerson: 'Andere persoon op dit apparaat',
+    otherPersonHint: 'Je gaat terug naar het begin. Wat op het bord staat, blijft.',
+  },
+
+  group: {
+    you: 'Je zit in groep',
+    members: (count: number) =>
+      count === 1 ? 'Je bent nu alleen in je groep.' : `Jullie zijn met ${count}.`,
+    where: (letter: string) => `Zoek de tafel met de letter ${letter}.`,
+    toBoard: 'Naar het bord',
+    goOn: 'Verder',
+    soon: 'Je bord gaat zo vanzelf open.',
+    wait: 'De groepen worden zo gemaakt.',
+  },
+
+  step: {
+    of: (step: number, of: number) => `Stap ${step} van ${of}`,
+    more: 'Uitleg',
+    close: 'Sluiten',
+    instruction: 'Wat ga je doen?',
+    questions: 'Vragen die helpen',
+    timeLeft: (minutes: number) => (minutes === 1 ? 'Nog 1 minuut' : `Nog ${minutes} minuten`),
+    timeOver: 'De tijd is om',
+    paused: 'Pauze',
+    notYetTitle: 'Anders dan je misschien hoort',
+    notYet: {
+      'silent-writing': 'Stil schrijven kan nog niet. Iedereen ziet nu meteen wat je schrijft.',
+      'secret-vote': 'Geheim stemmen kan nog niet. Iedereen ziet waar je een sticker plakt.',
+      poll: 'De peiling kan nog niet op je scherm. De begeleider vraagt het in de zaal.',
+      'turn-clock': 'De beurtklok is er nog niet. Let samen op de tijd.',
+    },
+    namesShown: 'Je naam staat bij je cursor.',
+    namesHidden: 'Bij je briefje staat geen naam.',
+  },
+
+  boards: {
+    tabs: 'Borden',
+    group: 'Groepsbord',
+    groupOf: (letter: string, name: string) => `${letter} · ${name}`,
+    plenary: 'Samen',
+    vision: 'Visie',
+    read: 'Meekijken',
+    readOnly: 'Je kijkt mee. Schrijven kan hier nu niet.',
+    spotlight: 'De begeleider laat dit bord aan iedereen zien.',
+    opening: 'Het bord gaat open …',
+    failed: 'Het bord ging niet open.',
+    retry: 'Probeer het nog eens',
+    none: 'Er is nu nog geen bord om te bekijken.',
+    look: 'Bekijk een bord',
+  },
+
+  status: {
+    connecting: 'Verbinden …',
+    syncing: 'Bord ophalen …',
+    saving: 'Bezig met opslaan …',
+    saved: 'Opgeslagen',
+    readOnly: 'Meekijken',
+    kept: (count: number) =>
+      `Bewaard op dit apparaat · ${count} ${count === 1 ? 'wijziging wacht' : 'wijzigingen wachten'}`,
+    offline: 'Geen verbinding. Ga gerust door.',
+    offlineWith: (count: number) =>
+      `Geen verbinding. Ga gerust door: ${count} ${count === 1 ? 'wijziging staat' : 'wijzigingen staan'} op dit apparaat.`,
+    refused: 'Iets kon niet worden opgeslagen.',
+    closed: 'Dit bord is voor jou gesloten.',
+  },
+
+  observer: {
+    label: 'Je kijkt mee',
+    nothing: 'Er is nog geen bord. Het verschijnt hier vanzelf.',
+  },
+
+  ended: {
+    title: 'De bijeenkomst is afgelopen',
+    thanks: 'Dank je wel voor het meedoen.',
+    look: 'Je kunt de borden nog bekijken.',
+  },
+
+  wall: {
+    joinTitle: 'Doe mee',
+    scan: 'Scan de code met je telefoon.',
+    orType: 'Of ga naar',
+    andCode: 'en typ deze code',
+    qr: (address: string) => `QR-code naar ${address}`,
+    peopleIn: (count: number) => (count === 1 ? '1 persoon doet mee' : `${count} mensen doen mee`),
+    together: 'Samen',
+    vision: 'Onze visie',
+    ended: 'Dank jullie wel',
+    late: 'Later binnen?',
+  },
+
+  problems: {
+    noConnection: 'Geen verbinding. Kijk of je wifi aan staat en probeer het nog eens.',
+    unknown: 'Er ging iets mis bij ons. Probeer het nog eens.',
+    unknownSession: 'Deze bijeenkomst kennen we niet',
+    unknownSessionHint:
+      'Misschien is het adres niet helemaal goed, of is de bijeenkomst opgeruimd.',
+    noAccess: 'Dit scherm is voor jou niet open',
+    noAccessParticipant: 'Je doet nog niet mee',
+    noAccessParticipantHint: 'Typ de code van het scherm in de zaal. Daarna kom je vanzelf hier.',
+    noAccessLink: 'Vraag de begeleider om een nieuwe link.',
+    networkGone: 'Geen verbinding',
+    networkGoneHint: 'We blijven het proberen. Je hoeft niets te doen.',
+    offlineBar: 'Geen verbinding. We proberen het steeds opnieuw.',
+    notFound: 'Deze pagina bestaat niet',
+    notFoundHint: 'Kijk of het adres goed is getypt.',
+    home: 'Naar het begin',
+    toJoin: 'Doe mee met een code',
+    crashed: 'Er ging iets mis op dit scherm',
+    crashedHint: 'Wat je hebt gemaakt is niet weg. Laad de pagina opnieuw.',
+    reload: 'Laad opnieuw',
+  },
+} as const
+
+/** '5 uur', '2 uur en 10 minuten', '45 minuten'. */
+function hours(minutes: number): string {
+  const rest = minutes % 60
+  const whole = Math.floor(minutes / 60)
+  if (whole === 0) return `${rest} minuten`
+  return rest === 0 ? `${whole} uur` : `${whole} uur en ${rest} minuten`
+}

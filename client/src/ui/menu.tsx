@@ -1,0 +1,85 @@
+import IconChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs'
+import { type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react'
+import './menu.css'
+
+interface MenuProps {
+  readonly label: ReactNode
+  /** What it is for, where the label alone does not say it. */
+  readonly name?: string
+  readonly icon?: ReactNode
+  readonly className?: string
+  readonly children: ReactNode
+}
+
+/** A button that opens a short list of actions. Escape, a choice or a click elsewhere closes it. */
+export function Menu({ label, name, icon, className = '', children }: MenuProps): ReactElement {
+  const [isOpen, setIsOpen] = useState(false)
+  const whole = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!isOpen) return undefined
+    const close = (event: Event) => {
+      const isInside =
+        event.target instanceof Node && whole.current?.contains(event.target) === true
+      if (event instanceof KeyboardEvent ? event.key === 'Escape' : !isInside) setIsOpen(false)
+    }
+    document.addEventListener('pointerdown', close)
+    document.addEventListener('keydown', close)
+    return () => {
+      document.removeEventListener('pointerdown', close)
+      document.removeEventListener('keydown', close)
+    }
+  }, [isOpen])
+  return (
+    <div ref={whole} className="stip-menu">
+      <button
+        type="button"
+        className={
+          className === ''
+            ? 'nl-button nl-button--secondary stip-button stip-button--small'
+            : className
+        }
+        aria-expanded={isOpen}
+        {...(name === undefined ? {} : { 'aria-label': name })}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        {icon !== undefined && <span className="nl-button__icon-start">{icon}</span>}
+        <span className="nl-button__label">{label}</span>
+        <IconChevronDown size={16} aria-hidden="true" />
+      </button>
+      {isOpen && (
+        <div className="stip-menu__list" onClick={() => setIsOpen(false)}>
+          {children}
+        </div>
+      )}
+    </div>
+  )
+}
+
+interface MenuItemProps {
+  readonly isCurrent?: boolean
+  readonly onChoose?: () => void
+  /** An address to save as a file, instead of an action. */
+  readonly download?: string
+  readonly children: ReactNode
+}
+
+/** One action of a menu. */
+export function MenuItem(props: MenuItemProps): ReactElement {
+  if (props.download !== undefined) {
+    return (
+      <a className="stip-menu__item" href={props.download} download>
+        {props.children}
+      </a>
+    )
+  }
+  return (
+    <button
+      type="button"
+      className="stip-menu__item"
+      {...(props.isCurrent === undefined ? {} : { 'aria-pressed': props.isCurrent })}
+      onClick={props.onChoose}
+    >
+      {props.children}
+    </button>
+  )
+}

@@ -1,0 +1,76 @@
+import type { Role, SessionView } from '@stip/api'
+import type { ReactElement, ReactNode } from 'react'
+import type { FeedState } from '../live/feed.ts'
+import { sessionState } from '../live/session-state.ts'
+import type { GrantState } from '../live/use-grant.ts'
+import { nl } from '../texts/nl.ts'
+import { ButtonLink } from './button.tsx'
+import { MessagePage } from './message-page.tsx'
+import { Skeleton } from './skeleton.tsx'
+import './session-gate.css'
+
+interface SessionGateProps {
+  readonly role: Role
+  readonly grant: GrantState
+  readonly feed: FeedState
+  readonly children: (view: SessionView) => ReactNode
+}
+
+/** Lets a screen of a session appear, or says in words why it does not. */
+export function SessionGate({ role, grant, feed, children }: SessionGateProps): ReactElement {
+  if (grant.kind === 'exchanging') return <Skeleton />
+  if (grant.kind === 'refused') return <NoAccess role={role} message={grant.problem.message} />
+  const state = sessionState(feed)
+  switch (state.kind) {
+    case 'loading':
+      return <Skeleton />
+    case 'unknown':
+      return (
+        <MessagePage title={nl.problems.unknownSession} text={nl.problems.unknownSessionHint}>
+          <ButtonLink href="/">{nl.problems.home}</ButtonLink>
+        </MessagePage>
+      )
+    case 'no-access':
+      return <NoAccess role={role} message={state.message} />
+    case 'network-gone':
+      return (
+        <MessagePage title={nl.problems.networkGone} text={nl.problems.networkGoneHint}>
+          <p className="stip-muted" role="status">
+            {state.message}
+          </p>
+        </MessagePage>
+      )
+    case 'ready':
+      return (
+        <>
+          {state.isOffline && (
+            <p className="stip-offline" role="status">
+              {nl.problems.offlineBar}
+            </p>
+          )}
+          {children(state.view)}
+        </>
+      )
+  }
+}
+
+function NoAccess(props: { readonly role: Role; readonly message: string }): ReactElement {
+  if (props.role === 'participant') {
+    return (
+      <MessagePage
+        title={nl.problems.noAccessParticipant}
+        text={nl.problems.noAccessParticipantHint}
+      >
+        <ButtonLink href="/doe-mee" kind="primary" size="large">
+          {nl.problems.toJoin}
+        </ButtonLink>
+      </MessagePage>
+    )
+  }
+  return (
+    <MessagePage title={nl.problems.noAccess} text={props.message}>
+      <p>{nl.problems.noAccessLink}</p>
+      <ButtonLink href="/">{nl.problems.home}</ButtonLink>
+    </MessagePage>
+  )
+}

@@ -1,0 +1,36 @@
+import { type ReactElement, type ReactNode, useEffect, useRef } from 'react'
+import './sheet.css'
+
+interface SheetProps {
+  readonly label: string
+  readonly size?: 'normal' | 'wide'
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/** A paper over the screen. The browser keeps the focus inside and closes it with Escape. */
+export function Sheet({ label, size = 'normal', onClose, children }: SheetProps): ReactElement {
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const element = dialog.current
+    if (element !== null && !element.open) element.showModal()
+    return () => element?.close()
+  }, [])
+  return (
+    <dialog
+      ref={dialog}
+      className={`stip-sheet stip-sheet--${size}`}
+      aria-label={label}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onClick={(event) => {
+        // Outside the paper the click lands on the dialog itself.
+        if (event.target === dialog.current) onClose()
+      }}
+    >
+      <div className="stip-sheet__paper">{children}</div>
+    </dialog>
+  )
+}

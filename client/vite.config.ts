@@ -1,0 +1,35 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { joinBudget } from './build/join-budget.ts'
+import { precompress } from './build/precompress.ts'
+import { themeTokens } from './build/theme-tokens.ts'
+
+const server = `http://127.0.0.1:${process.env['STIP_PORT'] ?? '3000'}`
+
+export default defineConfig({
+  plugins: [
+    react(),
+    themeTokens(new URL('src/ui/nl-design-system.ts', import.meta.url)),
+    joinBudget({
+      limitBytes: 80 * 1024,
+      pages: ['src/screens/join-screen.tsx', 'src/screens/participant-screen.tsx'],
+    }),
+    precompress(),
+  ],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    // tldraw is one piece of about a megabyte; it loads when a board opens, never before.
+    chunkSizeWarningLimit: 2500,
+  },
+  server: {
+    port: Number(process.env['STIP_DEV_PORT'] ?? '5173'),
+    strictPort: true,
+    proxy: {
+      '/api': { target: server, ws: true },
+      '/sync': { target: server, ws: true },
+    },
+  },
+})
