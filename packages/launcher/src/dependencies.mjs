@@ -50,7 +50,12 @@ export function covers(found, wanted) {
 
 /** The parameters that make pnpm install this much. */
 export function installParameters(/** @type {Extent} */ extent) {
-  const always = ['install', '--frozen-lockfile', '--reporter=append-only', '--config.fetch-retries=1']
+  const always = [
+    'install',
+    '--frozen-lockfile',
+    '--reporter=append-only',
+    '--config.fetch-retries=1',
+  ]
   if (extent === 'all') return always
   return [...always, '--prod', '--filter', '@stip/server...', '--filter', '@stip/client...']
 }

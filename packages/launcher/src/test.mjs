@@ -1,0 +1,127 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { ensureBrowser, playwrightProgram } from './browser.mjs'
+import { runChild } from './children.mjs'
+import { ensureClientBuilt } from './client-build.mjs'
+import { resultsFolder, root } from './paths.mjs'
+import { prepare, run } from './prepare.mjs'
+import { complain, LaunchError, say } from './say.mjs'
+import { isAskedToStop } from './stop.mjs'
+import {
+  closingLine,
+  sum,
+  tallyOfCheck,
+  tallyOfPlaywright,
+  tallyOfRun,
+  tallyOfVitest,
+} from './tally.mjs'
+import { checkTypes } from './types.mjs'
+
+// `npm test`: everything that has to be right before a change goes in. All stages run, also after
+// one has failed: who fixes things wants to know all of them.
+
+/** @typedef {import('./tally.mjs').Tally} Tally */
+
+await run(async () => {
+  const { node, env: found } = await prepare('all')
+  const env = { ...found, CI: 'true' }
+  rmSync(resultsFolder, { recursive: true, force: true })
+  mkdirSync(resultsFolder, { recursive: true })
+
+  /** @param {string} program @param {readonly string[]} parameters */
+  const check = async (program, ...parameters) => {
+    const inModules = path.join(root, 'node_modules', program)
+    return tallyOfCheck((await runChild(node, [inModules, ...parameters], { env })).code === 0)
+  }
+
+  const tallies = [
+    await stage('Opmaak', () => check('oxfmt/bin/oxfmt', '--check')),
+    await stage('Stijl', () => check('oxlint/bin/oxlint', '--deny-warnings')),
+    await stage('Typen', async () => tallyOfCheck(await checkTypes(node, env))),
+    await stage('Ongebruikte code', () => check('knip/bin/knip.js')),
+    await stage('Tests zonder browser', () => unitTests(node, env)),
+    await stage('Schermen bouwen', () => build(node, env)),
+    await stage('Tests in de browser', () => browserTests(node, env)),
+  ]
+  const total = sum(tallies)
+  say('')
+  say(closingLine(total))
+  return total.failed === 0 ? 0 : 1
+})
+
+/**
+ * @param {string} name
+ * @param {() => Promise<Tally>} work
+ */
+async function stage(name, work) {
+  if (isAskedToStop()) throw new LaunchError('Gestopt.')
+  say(`\n== ${name}`)
+  const startedAt = Date.now()
+  const tally = await work().catch((/** @type {unknown} */ error) => {
+    if (!(error instanceof LaunchError)) throw error
+    complain(error.message)
+    return tallyOfCheck(false)
+  })
+  const seconds = Math.round((Date.now() - startedAt) / 1000)
+  say(`== ${name}: ${tally.failed === 0 ? 'goed' : 'NIET GOED'} (${seconds} s)`)
+  return tally
+}
+
+/**
+ * @param {string} node
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function unitTests(node, env) {
+  const report = path.join(resultsFolder, 'unit.json')
+  const { code } = await runChild(
+    node,
+    [
+      path.join(root, 'node_modules/vitest/vitest.mjs'),
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    { env },
+  )
+  return tallyOfRun(tallyOfVitest(readReport(report)), code)
+}
+
+/**
+ * @param {string} node
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function build(node, env) {
+  await ensureClientBuilt(node, env)
+  return tallyOfCheck(true)
+}
+
+/**
+ * @param {string} node
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function browserTests(node, env) {
+  await ensureBrowser(node, env)
+  const report = path.join(resultsFolder, 'browser.json')
+  const { code } = await runChild(
+    node,
+    [playwrightProgram(), 'test', '--config', 'playwright.config.ts', '--reporter=list,json'],
+    {
+      cwd: path.join(root, 'e2e'),
+      env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+      // Playwright closes its browsers and servers on this one.
+      stopSignal: 'SIGINT',
+    },
+  )
+  return tallyOfRun(tallyOfPlaywright(readReport(report)), code)
+}
+
+/** @param {string} report @returns {unknown} */
+function readReport(report) {
+  try {
+    return JSON.parse(readFileSync(report, 'utf8'))
+  } catch {
+    // No report: the run never got that far, and its exit code says so.
+    return undefined
+  }
+}
