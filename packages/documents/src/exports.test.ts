@@ -59,7 +59,7 @@ describe('a board as a file', () => {
   it('[B43] is readable JSON with the words and sources of every record', () => {
     const source = { board: 'b1', record: 'shape:x', revision: 1, group: 'g1' }
     const document = aBoard()
-    const words = aNote('n', { props: { richText: richText('Meer', 'groen') } })
+    const words = aNote('n', { index: 'a9', props: { richText: richText('Meer', 'groen') } })
     createRecord(document, words, { sources: [source] })
     changeFields(document, 'shape:f', { gone: true })
     const { format, version, records } = toBoardJson(document)

@@ -1,6 +1,8 @@
 import { fieldsOf } from '@stip/board'
+import type { BoardRecord } from '@stip/board'
 import { describe, expect, it } from 'vitest'
 import type * as Y from 'yjs'
+import { checkRecord } from './check-record.ts'
 import { liveRecords } from './live-records.ts'
 import { aBinding, aDocument, aFrame, anArrow, aNote, exchange } from './test/records.ts'
 import { changeFields, createRecord } from './write-record.ts'
@@ -62,7 +64,33 @@ describe('what a board shows', () => {
     )
     expect(idsOn(document).slice(0, 2)).toEqual(['binding:1', 'binding:3'])
   })
+
+  it('[B34] gives siblings that share an index their own, between their neighbours', () => {
+    const document = aBoard(
+      ...['c', 'a', 'b'].map((name) => aNote(name, { index: 'a1' })),
+      aNote('d', { index: 'a1001V' }),
+      aNote('e', { index: 'a2' }),
+      aNote('f', { index: 'a2' }),
+      aNote('in', { index: 'a1', parentId: 'shape:g' }),
+      aFrame('g', { index: 'a3' }),
+    )
+    const live = liveRecords(document)
+    const onPage = live.filter((record) => record['parentId'] === 'page:page')
+    expect(new Set(onPage.map((record) => record['index'])).size).toBe(onPage.length)
+    expect(
+      onPage
+        .toSorted(byIndex)
+        .map((record) => record.id.slice(6))
+        .join(''),
+    ).toBe('abcdefg')
+    expect(live.every((record) => checkRecord(record).ok)).toBe(true)
+    expect(live.find((record) => record.id === 'shape:in')).toMatchObject({ index: 'a1' })
+  })
 })
+
+function byIndex(one: BoardRecord, other: BoardRecord): number {
+  return (one['index'] as string) < (other['index'] as string) ? -1 : 1
+}
 
 function aBoard(...records: readonly ReturnType<typeof aNote>[]): Y.Doc {
   const document = aDocument(1)

@@ -4,6 +4,7 @@ import type * as Y from 'yjs'
 import { PAGE_ID } from './layout.ts'
 import { nameIn, PlaceOnPage } from './place-on-page.ts'
 import { readBoard } from './read-record.ts'
+import { indexRepairs } from './sibling-order.ts'
 
 const parents: ReadonlySet<string> = new Set(['frame', 'group'])
 
@@ -25,6 +26,10 @@ export function liveOf(stored: readonly StoredRecord[]): BoardRecord[] {
   for (const record of all.values()) {
     if (record.typeName !== 'shape' || gone.has(record.id)) continue
     shapes.set(record.id, hasParent(record, all, gone) ? record : placed.onPage(record))
+  }
+  for (const [id, index] of indexRepairs(shapes.values())) {
+    const shape = shapes.get(id)
+    if (shape !== undefined) shapes.set(id, { ...shape, index })
   }
   const live: BoardRecord[] = []
   const ends = new Set<string>()

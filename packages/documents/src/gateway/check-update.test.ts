@@ -102,6 +102,26 @@ describe('what honest clients send enters the board', () => {
     expect(checkUpdate(server, step2, 'person')).toEqual(accepted)
   })
 
+  it('[B50] typing that is undone and redone by a text editor', () => {
+    const { server, anna } = aMeeting()
+    const text = textFragment(anna, 'shape:a')
+    const undo = new Y.UndoManager(text ?? [], { captureTimeout: 0 })
+    const updates = updatesOf(anna, () => {
+      changeFields(anna, 'shape:a', { t: richText('een', 'twee') })
+      changeFields(anna, 'shape:a', { t: richText('drie') })
+      undo.undo()
+      undo.undo()
+      undo.redo()
+      undo.redo()
+      undo.undo()
+    })
+    for (const update of updates) {
+      expect(checkUpdate(server, update, 'person')).toEqual(accepted)
+      Y.applyUpdate(server, update)
+    }
+    expect(readBoard(server)).toEqual(readBoard(anna))
+  })
+
   it('[B51] several updates merged into one, in whatever way', () => {
     const { server, anna } = aMeeting()
     const updates = updatesOf(anna, () => {
