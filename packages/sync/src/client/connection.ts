@@ -61,7 +61,10 @@ export interface BoardConnection {
   readonly awareness: Awareness
   /** Calls `listener` after any of the above changed, until the returned function is called. */
   subscribe(listener: () => void): () => void
-  /** Calls `listener` once when the server refuses a change (at once if it already has). */
+  /**
+   * Calls `listener` once when the server refuses a change (at once if it already has). The
+   * document cannot be mended: clear the local copy and connect a new document.
+   */
   onRefused(listener: (refusal: Refused) => void): () => void
   /** Stops for good; the document stays as it is, and so does the local copy. */
   destroy(): void

@@ -1,0 +1,62 @@
+import { afterEach, expect, it, vi } from 'vitest'
+import * as Y from 'yjs'
+import { clearAllLocalCopies, openLocalCopy } from './local-copy.ts'
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+it('[K6] clears every copy, and leaves what others keep alone', async () => {
+  const device = aDevice(['stip:board:a:1', 'stip:board:b:1', 'something else'])
+  await clearAllLocalCopies()
+  expect(device.databases).toEqual(new Set(['something else']))
+})
+
+it('[K6] clears every copy where databases cannot be listed', async () => {
+  const device = aDevice(['stip:board:a:1'], { canList: false })
+  device.storage.set('stip:local-copies', JSON.stringify(['stip:board:a:1']))
+  await clearAllLocalCopies()
+  expect(device.databases).toEqual(new Set())
+  expect(device.storage.get('stip:local-copies')).toBe('[]')
+})
+
+it('[K6] goes on without a copy where nothing can be kept', async () => {
+  vi.stubGlobal('indexedDB', undefined)
+  expect(await openLocalCopy('board', 'anna', new Y.Doc())).toBeUndefined()
+  await expect(clearAllLocalCopies()).resolves.toBeUndefined()
+})
+
+it('[K6] goes on without a copy in a private window that refuses to open', async () => {
+  aDevice([], { canOpen: false })
+  expect(await openLocalCopy('board', 'anna', new Y.Doc())).toBeUndefined()
+})
+
+/** As much of a browser's storage as clearing needs. */
+function aDevice(
+  names: readonly string[],
+  { canList = true, canOpen = true }: { canList?: boolean; canOpen?: boolean } = {},
+): { readonly databases: Set<string>; readonly storage: Map<string, string> } {
+  const databases = new Set(names)
+  const storage = new Map<string, string>()
+  const answer = (event: string): EventTarget => {
+    const request = new EventTarget()
+    queueMicrotask(() => request.dispatchEvent(new Event(event)))
+    return request
+  }
+  vi.stubGlobal('indexedDB', {
+    open: () => answer(canOpen ? 'success' : 'error'),
+    deleteDatabase: (name: string) => {
+      databases.delete(name)
+      return answer('success')
+    },
+    databases: async () => {
+      if (!canList) throw new TypeError('databases is not a function')
+      return [...databases].map((name) => ({ name, version: 1 }))
+    },
+  })
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => storage.get(key) ?? null,
+    setItem: (key: string, value: string) => void storage.set(key, value),
+  })
+  return { databases, storage }
+}
