@@ -1,13 +1,16 @@
 import { defineConfig } from '@playwright/test'
-import { browserPath } from './support/browser-path.ts'
+import { browserParameters, findBrowser } from '@stip/launcher/browser'
 import { hostName } from './support/stip-server.ts'
 
-/** Whole workshops in real browsers. Every file starts a server of its own. */
+const browser = findBrowser()
+
+/** Whole workshops in real browsers. Every worker starts a server of its own. */
 export default defineConfig({
   testDir: './journeys',
   outputDir: '../test-results',
   fullyParallel: false,
   forbidOnly: process.env['CI'] !== undefined,
+  // Two at most: every journey opens several browsers.
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
@@ -16,12 +19,14 @@ export default defineConfig({
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
     trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
     launchOptions: {
-      ...(browserPath === undefined ? {} : { executablePath: browserPath }),
+      // Without a path Playwright takes the one that it installed itself.
+      ...(browser.kind === 'program' ? { executablePath: browser.path } : {}),
       args: [
         // Everything has to work over plain http on a name that is not localhost.
         `--host-resolver-rules=MAP ${hostName} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        ...browserParameters(),
       ],
     },
   },

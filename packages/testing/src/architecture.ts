@@ -38,7 +38,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   'packages/launcher': { stip: [], outside: [], runsInNode: true },
   server: { stip: everyPackage, outside: 'any', runsInNode: true },
   client: { stip: everyPackage, outside: 'any', runsInNode: false },
-  e2e: { stip: ['testing'], outside: 'any', runsInNode: true },
+  e2e: { stip: ['testing', 'launcher'], outside: 'any', runsInNode: true },
 }
 
 /** What every test may use besides what its layer may. */
