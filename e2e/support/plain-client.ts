@@ -18,11 +18,16 @@ export class PlainClient {
 
   constructor(url: string, boardId: string, ticket: string) {
     const socketClass = WebSocket as unknown as typeof globalThis.WebSocket
-    this.provider = new WebsocketProvider(`${url.replace('http', 'ws')}/sync`, boardId, this.document, {
-      params: { ticket },
-      WebSocketPolyfill: socketClass,
-      disableBc: true,
-    })
+    this.provider = new WebsocketProvider(
+      `${url.replace('http', 'ws')}/sync`,
+      boardId,
+      this.document,
+      {
+        params: { ticket },
+        WebSocketPolyfill: socketClass,
+        disableBc: true,
+      },
+    )
     this.provider.on('connection-close', (event) => {
       if (event !== null) this.closes.push(event.code)
     })
@@ -81,7 +86,12 @@ function wordsOf(fragment: unknown): string {
   if (!(fragment instanceof Y.XmlFragment)) return ''
   const paragraphs = fragment.toArray().filter((node) => node instanceof Y.XmlElement)
   return paragraphs
-    .map((paragraph) => paragraph.toArray().map((node) => String(node)).join(''))
+    .map((paragraph) =>
+      paragraph
+        .toArray()
+        .map((node) => String(node))
+        .join(''),
+    )
     .join('\n')
 }
 
