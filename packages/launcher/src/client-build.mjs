@@ -44,7 +44,7 @@ function buildClient(node, env) {
 }
 
 /** Vite belongs to the client, which is built on every machine that runs Stip. */
-export function viteProgram() {
+function viteProgram() {
   return path.join(root, 'client/node_modules/vite/bin/vite.js')
 }
 
