@@ -25,7 +25,10 @@ export function behaveOnSharedBoard(editor: Editor, binding: BoardBinding): () =
     return editor
   }
   placeCaretInsteadOfSelecting(editor)
-  return listenForSteps(editor, binding)
+  const stops = [listenForSteps(editor, binding), followFocus(editor)]
+  return () => {
+    for (const stop of stops) stop()
+  }
 }
 
 /** Takes this person's last step back. */
@@ -48,6 +51,26 @@ function placeCaretInsteadOfSelecting(editor: Editor): void {
     if (name !== 'select-all-text') return emit(name, ...values)
     // Without this event the text editor puts the caret at the end.
     return false
+  }
+}
+
+/** tldraw listens to the keyboard only while the focus is on the board, and not in a field beside it. */
+function followFocus(editor: Editor): () => void {
+  const container = editor.getContainer()
+  const came = (): void => {
+    if (!editor.getIsFocused()) editor.focus({ focusContainer: false })
+  }
+  const left = ({ relatedTarget }: FocusEvent): void => {
+    const isOutside = relatedTarget instanceof Node && !container.contains(relatedTarget)
+    if (isOutside) editor.blur({ blurContainer: false })
+  }
+  container.addEventListener('focusin', came)
+  container.addEventListener('pointerdown', came, { capture: true })
+  container.addEventListener('focusout', left)
+  return () => {
+    container.removeEventListener('focusin', came)
+    container.removeEventListener('pointerdown', came, { capture: true })
+    container.removeEventListener('focusout', left)
   }
 }
 

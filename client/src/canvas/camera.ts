@@ -1,4 +1,5 @@
 import type { Area } from '@stip/api'
+import { unsafe__withoutCapture } from 'tldraw'
 import type { Editor, TLCameraOptions } from 'tldraw'
 
 /** Room that is kept free around an area, in px of the screen. */
@@ -14,6 +15,11 @@ const FLIGHT_MS = 200
 /** Nearer than this a note fills the screen, and whoever types loses the board from sight. */
 const CLOSEST = 1.25
 
+const destinations = new WeakMap<
+  Editor,
+  { readonly x: number; readonly y: number; readonly z: number }
+>()
+
 /** How a person moves over a board: the wheel moves, pinching and Ctrl with the wheel zoom. */
 export const cameraOptions: Partial<TLCameraOptions> = {
   wheelBehavior: 'pan',
@@ -28,10 +34,32 @@ export function flyTo(editor: Editor, area: Area, margins: Margins): void {
   const zoom = Math.min(width / area.w, height / area.h, CLOSEST)
   const left = margins.side + (width - area.w * zoom) / 2
   const top = margins.top + (height - area.h * zoom) / 2
+  const camera = { x: left / zoom - area.x, y: top / zoom - area.y, z: zoom }
+  // A board opens where the work is; it does not open elsewhere and then move.
+  const isFirst = !destinations.has(editor)
+  destinations.set(editor, camera)
   editor.setCamera(
-    { x: left / zoom - area.x, y: top / zoom - area.y, z: zoom },
-    prefersStill() ? { immediate: true } : { animation: { duration: FLIGHT_MS } },
+    camera,
+    isFirst || prefersStill() ? { immediate: true } : { animation: { duration: FLIGHT_MS } },
   )
+}
+
+/** Whether the view is still where it last flew to: nobody moved it since. */
+export function isWhereItFlew(editor: Editor): boolean {
+  const destination = destinations.get(editor)
+  if (destination === undefined) return false
+  return unsafe__withoutCapture(() => {
+    const { x, y, z } = editor.getCamera()
+    return (
+      isNear(x, destination.x) &&
+      isNear(y, destination.y) &&
+      Math.abs(z / destination.z - 1) < 0.001
+    )
+  })
+}
+
+function isNear(one: number, other: number): boolean {
+  return Math.abs(one - other) < 1
 }
 
 /** Everything that is on the board; undefined when nothing is. */

@@ -31,8 +31,8 @@ export function comeCloseWhileTyping(editor: Editor): () => void {
     const zoom = Math.min((screen.w * 0.7) / Math.max(bounds.w, 300), 1)
     move(editor, {
       x: (screen.w / zoom - bounds.w) / 2 - bounds.x,
-      // The keyboard takes the lower half.
-      y: Math.max(24, (screen.h * 0.45 - bounds.h * zoom) / 2) / zoom - bounds.y,
+      // The keyboard takes the lower half, our buttons the top.
+      y: Math.max(76, (screen.h * 0.45 - bounds.h * zoom) / 2) / zoom - bounds.y,
       z: zoom,
     })
   })

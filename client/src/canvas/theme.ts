@@ -13,6 +13,7 @@ const notePapers: Partial<Record<ToolColor, string>> = {
 
 /** Gives tldraw our colours; once for the page, because tldraw keeps one palette for all boards. */
 export function applyOwnColors(): void {
+  DefaultColorThemePalette.lightMode.background = '#FBFAF7'
   for (const [name, fill] of Object.entries(notePapers)) {
     const color = DefaultColorThemePalette.lightMode[name as ToolColor]
     color.note.fill = fill

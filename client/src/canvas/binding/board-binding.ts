@@ -36,6 +36,7 @@ export class BoardBinding {
   readonly #frames: Frames
   readonly #onWritten: BoardBindingOptions['onWritten']
   readonly #onRejected: BoardBindingOptions['onRejected']
+  readonly #moved = new Set<RecordId>()
   readonly #stops: (() => void)[] = []
   /** Origin of our own writing: it came from the screen, so it need not go there. */
   readonly #ownOrigin = Symbol('screen')
@@ -79,6 +80,9 @@ export class BoardBinding {
       typedIn: this.typedIn,
     })
     this.undo.note(patches.filter((patch) => !this.#followsFromTyping(patch)))
+    for (const { id, key, before } of patches) {
+      if (key === 'xy' || before === true) this.#moved.add(id)
+    }
     if (patches.length > 0) this.#onWritten?.(patches)
     if (rejected.length > 0) {
       for (const id of rejected) this.showAgain(id)
@@ -86,10 +90,13 @@ export class BoardBinding {
     }
   }
 
-  /** What follows is a new step for undo. */
+  /** What follows is a new step for undo; what was done until now comes to rest. */
   beginStep(): void {
     this.flushOut()
     this.undo.beginStep()
+    // Stored places are rounded. Not while a drag is going on: it would stutter.
+    for (const id of this.#moved) this.showAgain(id)
+    this.#moved.clear()
   }
 
   /**

@@ -1,5 +1,5 @@
 import { InstancePresenceRecordType, PageRecordType } from 'tldraw'
-import type { Editor, TLInstancePresence } from 'tldraw'
+import type { Editor, TLEventInfo, TLInstancePresence } from 'tldraw'
 import type { Awareness } from 'y-protocols/awareness'
 import { nlCanvas } from '../../texts/nl-canvas.ts'
 import { applyRemote } from '../binding/applying.ts'
@@ -21,8 +21,9 @@ export function sendPointer(editor: Editor, awareness: Awareness): () => void {
     told = words
     awareness.setLocalStateField('pointer', pointer)
   }
-  const moved = (event: { readonly type: string }): void => {
-    if (event.type === 'pointer') timer ??= setTimeout(tell, EVERY_MS)
+  const moved = (event: TLEventInfo): void => {
+    // tldraw makes up an event with a negative id when only the view moves.
+    if (event.type === 'pointer' && event.pointerId >= 0) timer ??= setTimeout(tell, EVERY_MS)
   }
   editor.on('event', moved)
   return () => {

@@ -35,7 +35,7 @@ export function ZoneSvg({ w, h, title, question, color, style, letter }: ZonePro
         {title}
       </text>
       {linesOf(question, w - left - 32).map((line, number) => (
-        <text key={line} x={left} y={104 + number * 36} fontSize={26}>
+        <text key={line} x={left} y={104 + number * 36} fontSize={26} fill="#565D66">
           {line}
         </text>
       ))}
