@@ -38,11 +38,6 @@ function aDevice(
 ): { readonly databases: Set<string>; readonly storage: Map<string, string> } {
   const databases = new Set(names)
   const storage = new Map<string, string>()
-  const answer = (event: string): EventTarget => {
-    const request = new EventTarget()
-    queueMicrotask(() => request.dispatchEvent(new Event(event)))
-    return request
-  }
   vi.stubGlobal('indexedDB', {
     open: () => answer(canOpen ? 'success' : 'error'),
     deleteDatabase: (name: string) => {
@@ -59,4 +54,11 @@ function aDevice(
     setItem: (key: string, value: string) => void storage.set(key, value),
   })
   return { databases, storage }
+}
+
+/** A request of a database that ends as told. */
+function answer(event: string): EventTarget {
+  const request = Object.assign(new EventTarget(), { result: { close: () => undefined } })
+  queueMicrotask(() => request.dispatchEvent(new Event(event)))
+  return request
 }

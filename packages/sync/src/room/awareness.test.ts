@@ -58,6 +58,19 @@ describe('cursors in a room', () => {
     expect(bram.cursors.get(1)).toMatchObject({ x: 6 })
   })
 
+  it('[P3] leaves a cursor to its window when another window of the same person echoes it', async () => {
+    const { joinInStep, clock } = await aRoom()
+    const [window, other] = [await joinInStep(), await joinInStep()]
+    const bram = await joinInStep({ identity: 'bram' })
+    other.point([at(2, 1, {})])
+    window.point([at(1, 1, { x: 5 })])
+    other.point([at(1, 1, { x: 5 })])
+    other.leave()
+    window.point([at(1, 2, { x: 6 })])
+    await clock.pass(16)
+    expect([...bram.cursors]).toEqual([[1, expect.objectContaining({ x: 6 })]])
+  })
+
   it('[P4] bounds how many cursors a connection has and how much it says', async () => {
     const { joinInStep, clock } = await aRoom()
     const [anna, bram] = [await joinInStep(), await joinInStep({ identity: 'bram' })]

@@ -18,7 +18,7 @@ export interface Judgement {
   readonly edits: readonly IncomingEdit[]
 }
 
-export interface Refusal {
+interface Refusal {
   readonly seat: Seat
   readonly code: CloseCode
   readonly reason: string

@@ -158,7 +158,7 @@ describe('writing in a room', () => {
     expect(Object.keys(bram.notes)).toEqual(['offline'])
   })
 
-  it('[R9] confirms empty frames too', async () => {
+  it('[F5] counts and confirms empty frames too', async () => {
     const { joinInStep, clock } = await aRoom()
     const anna = await joinInStep()
     anna.say(encodeAnswer(Uint8Array.of(0, 0)))
@@ -182,6 +182,23 @@ describe('writing in a room', () => {
     await clock.pass(100)
     expect(bram.notes).toEqual({ offline: 1, online: 1, later: 1 })
     expect(anna.saved).toBe(3)
+  })
+
+  it('[R14] confirms nothing after a gap, not even what could do without', async () => {
+    const { joinInStep, clock, notes } = await aRoom()
+    const anna = await joinInStep()
+    anna.write((map) => map.set('a', 1))
+    await clock.pass(100)
+    anna.doc.getMap('notes').set('lost on the way', 1)
+    anna.write((map) => map.set('b', 1))
+    anna.write((map) => map.delete('a'))
+    await clock.pass(100)
+    expect(notes()).toEqual({ a: 1 })
+    expect(anna.saved).toBe(2)
+    anna.answer()
+    await clock.pass(100)
+    expect(notes()).toEqual({ 'lost on the way': 1, b: 1 })
+    expect(anna.saved).toBe(5)
   })
 
   it('[R14] asks again when something is missing and no answer is on its way', async () => {

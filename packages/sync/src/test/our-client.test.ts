@@ -3,12 +3,12 @@ import * as Y from 'yjs'
 import { CloseCode } from '../protocol/index.ts'
 import { Room, systemClock } from '../room/index.ts'
 import type { Member } from '../room/index.ts'
-import { networkTo } from '../test/fake-socket.ts'
-import type { Network } from '../test/fake-socket.ts'
-import { StubbornLog } from '../test/stubborn-log.ts'
-import { testGateway } from '../test/test-gateway.ts'
-import { connectBoard } from './connect-board.ts'
-import type { BoardConnection, ConnectOptions } from './connection.ts'
+import { networkTo } from './fake-socket.ts'
+import type { Network } from './fake-socket.ts'
+import { StubbornLog } from './stubborn-log.ts'
+import { testGateway } from './test-gateway.ts'
+import { connectBoard } from '../client/index.ts'
+import type { BoardConnection, ConnectOptions } from '../client/index.ts'
 
 // Before the imports, because y-websocket keeps the clock that it finds on loading.
 vi.hoisted(() => vi.useFakeTimers())
