@@ -108,11 +108,9 @@ function problemWithProp(kind: Kind, name: string, value: unknown): string | und
 }
 
 function isOwnAddress(value: unknown): boolean {
-  return (
-    typeof value === 'string' &&
-    /^\/api\/assets\/[\w-]+\/[\w.-]+$/.test(value) &&
-    !value.includes('..')
-  )
+  if (typeof value !== 'string' || !value.startsWith(ASSET_PATH) || value.includes('..'))
+    return false
+  return /^[\w-]+\/[\w.-]+$/.test(value.slice(ASSET_PATH.length))
 }
 
 function propsOf(kind: Kind): Record<string, T.Validatable<unknown>> | undefined {

@@ -40,6 +40,7 @@ describe('what no honest client sends stays outside', () => {
       'future-delete',
       () => aDelete(7, 0, 2 ** 31),
     ],
+    ['[B59] a deletion of nothing', 'malformed', () => aDelete(7, 0, 0)],
     ['[B59] a deletion by a stranger', 'future-delete', () => aDelete(12_345, 0, 1)],
     [
       '[B60] a deletion of everything',

@@ -29,9 +29,16 @@ export type Writer = 'person' | 'facilitator'
 /**
  * Decides whether an update from outside may enter a board, before anything of it is applied. What
  * honest clients send always may, also when others were faster; see SPEC.md [B50]–[B69].
+ *
+ * @param size - Largest update in bytes, for a room that allows more in a first answer.
  */
-export function checkUpdate(document: Y.Doc, update: Uint8Array, writer: Writer): UpdateVerdict {
-  const inspection = inspectUpdate(document, update)
+export function checkUpdate(
+  document: Y.Doc,
+  update: Uint8Array,
+  writer: Writer,
+  size: { readonly updateBytes: number } = limits,
+): UpdateVerdict {
+  const inspection = inspectUpdate(document, update, size)
   if (!inspection.ok) return { kind: 'refused', ...reasonOf(inspection) }
   if (inspection.isEmpty) return { kind: 'nothing-new' }
   const problem = new Judge(document, inspection.findings, writer).problem()

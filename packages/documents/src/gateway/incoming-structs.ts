@@ -94,7 +94,10 @@ export class IncomingStructs {
     const end = clock + struct.length
     if (!Number.isSafeInteger(end) || struct.length < 1) throw new UpdateRefusedError('malformed')
     const expected = this.end(client)
-    if (end <= expected) return
+    if (end <= expected) {
+      this.#checkKnown(struct)
+      return
+    }
     if (clock > expected) throw new UpdateRefusedError('gap')
     if (end - expected > LONGEST_STRUCT) throw new UpdateRefusedError('malformed')
     const line = this.#lines.get(client)
@@ -104,6 +107,24 @@ export class IncomingStructs {
       if (clock !== expected) throw new UpdateRefusedError('malformed')
       line.structs.push(struct)
       line.end = end
+    }
+  }
+
+  /**
+   * Yjs looks at what a struct names before it finds that it has the struct. One that was tampered
+   * with would make it wait, throw, or open a root.
+   */
+  #checkKnown(struct: Struct): void {
+    if (!(struct instanceof Y.Item)) return
+    const { origin, rightOrigin, parent } = struct
+    for (const id of [origin, rightOrigin, parent]) {
+      if (!(id instanceof Y.ID)) continue
+      if (id.clock >= stateOf(this.#document, id.client)) throw new UpdateRefusedError('malformed')
+    }
+    // Yjs types the parent of an item that is not applied yet too narrowly: a root is a string.
+    const root: unknown = parent
+    if (typeof root === 'string' && !this.#document.share.has(root)) {
+      throw new UpdateRefusedError('unknown-root')
     }
   }
 

@@ -10,7 +10,7 @@ import { createRecord } from '../write-record.ts'
 import { checkUpdate } from './check-update.ts'
 
 describe('updates that were damaged on the way', () => {
-  it('[B57] ten thousand updates with a flipped bit: refused or harmless, never a throw', () => {
+  it('[B57] three thousand updates with a flipped bit: refused or harmless, never a throw', () => {
     const random = seededRandom(11)
     const server = aServer()
     const updates = [
@@ -19,9 +19,14 @@ describe('updates that were damaged on the way', () => {
         createRecord(doc, aNote('n', { props: { richText: richText('hoi') } })),
       ),
       forged(server, 1, (doc) => words(doc).insert(1, 'nieuw')),
+      // What the server has already is read by Yjs as well.
+      Y.mergeUpdates([
+        Y.encodeStateAsUpdate(server),
+        forged(server, 2, (doc) => words(doc).format(0, 2, { bold: {} })),
+      ]),
     ]
     const tally = { accepted: 0, refused: 0, 'nothing-new': 0 }
-    for (let attempt = 0; attempt < 10_000; attempt++) {
+    for (let attempt = 0; attempt < 3000; attempt++) {
       const update = Uint8Array.from(updates[attempt % updates.length] ?? [])
       const position = below(random, update.length)
       update[position] = (update[position] ?? 0) ^ (1 << below(random, 8))
@@ -29,9 +34,9 @@ describe('updates that were damaged on the way', () => {
       tally[kind]++
       if (kind === 'accepted') expectNoHarm(server, update)
     }
-    expect(tally.refused).toBeGreaterThan(5000)
+    expect(tally.refused).toBeGreaterThan(1000)
     expect(tally.accepted).toBeGreaterThan(100)
-  })
+  }, 30_000)
 })
 
 /** What was let in leaves nothing waiting, makes no root, and leaves every record valid. */

@@ -74,9 +74,9 @@ function merged(ranges: readonly { clock: number; len: number }[]): [number, num
   const result: [number, number][] = []
   for (const { clock, len } of ranges.toSorted((one, other) => one.clock - other.clock)) {
     const end = clock + len
-    if (!Number.isSafeInteger(end)) throw new UpdateRefusedError('malformed')
+    // An empty range makes Yjs throw, or wait for ever.
+    if (len < 1 || !Number.isSafeInteger(end)) throw new UpdateRefusedError('malformed')
     const last = result.at(-1)
-    if (len === 0) continue
     if (last !== undefined && clock <= last[1]) last[1] = Math.max(last[1], end)
     else result.push([clock, end])
   }
