@@ -10,16 +10,17 @@ import { isAskedToStop } from './stop.mjs'
 // a SIGINT that is sent to npm alone, so it must be replaced: `exec`. Windows' cmd has no `exec`;
 // it reads everything up to `&&` as the value of a variable and runs what comes after.
 
+/** Warnings for developers; `pnpm dev` shows them. */
+const quietly = ['--disable-warning=ExperimentalWarning', '--disable-warning=DeprecationWarning']
+
 await run(async () => {
   const { node, env } = await prepare('run')
   await ensureClientBuilt(node, env)
   if (isAskedToStop()) return 0
   const companion = new URL('stop-with-parent.mjs', import.meta.url).href
   const server = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url))
-  const { code } = await runChild(
-    node,
-    ['--disable-warning=ExperimentalWarning', '--import', companion, server],
-    { env: { ...env, NODE_ENV: 'production' } },
-  )
+  const { code } = await runChild(node, [...quietly, '--import', companion, server], {
+    env: { ...env, NODE_ENV: 'production' },
+  })
   return code
 })
