@@ -149,6 +149,15 @@ describe('deleted at the source', () => {
     expect(vision.fields('shape:from.bord-a.kind')['pi']).toEqual(['page:page', 'a2'])
   })
 
+  it('[M3b] unties an arrow that was untied at the source', () => {
+    source.add(anArrow('pijl'), aBinding('van', 'start', 'shape:pijl', 'shape:een'))
+    merge()
+    source.change('binding:van', { gone: true })
+    vision.change(copy, { 'p.color': 'blue' })
+    merge()
+    expect(vision.live('binding')).toEqual([])
+  })
+
   it('[M3b] works as well when the group board no longer knows the record', () => {
     source = new TestBoard([aNote('twee', 'tweede', { x: 400 })])
     merge()

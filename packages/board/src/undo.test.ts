@@ -143,6 +143,35 @@ describe('undoing a merge', () => {
     expect(live()).toContain('shape:from.bord-a.twee')
   })
 
+  it('[M5] [M7] remembers a removal also when it takes back the merge that showed the card', () => {
+    undo(merge())
+    const applied = merge()
+    vision.remove(copy)
+    undo(applied)
+    merge()
+    expect(vision.get(copy)?.isGone).toBe(true)
+  })
+
+  it('[M5] [M7] remembers a removal through two undos in a row', () => {
+    merge()
+    source.remove('shape:een')
+    const hiding = merge()
+    vision.bringBack(copy)
+    const seeing = merge()
+    vision.remove(copy)
+    undo(seeing)
+    undo(hiding)
+    expect(vision.get(copy)?.isGone).toBe(true)
+  })
+
+  it('[M7] takes back an arrow that was tied to cards of an earlier merge', () => {
+    source.add(anArrow('pijl'))
+    merge()
+    source.add(aBinding('van', 'start', 'shape:pijl', 'shape:een'))
+    undo(merge())
+    expect(vision.live('binding')).toEqual([])
+  })
+
   it('[M7] works from notes that went through JSON', () => {
     const notes = JSON.parse(JSON.stringify(merge())) as AppliedWrite[]
     undo(notes)

@@ -1,6 +1,6 @@
 import type { Json, RecordId } from '@stip/primitives'
 import { fieldsOf } from './fields.ts'
-import { inState, sameValue } from './merge-memory.ts'
+import { inState, isRemovedByPeople, memory, sameValue } from './merge-memory.ts'
 import type { ChangeWrite, Write } from './merge-plan.ts'
 import { isTouched } from './reconcile.ts'
 import type { Fields, Source, StoredRecord } from './record.ts'
@@ -63,12 +63,14 @@ export function planUndo(
       if (!stored.isGone) made.set(one.id, one.after)
       continue
     }
+    const fields = restored(one.before, one.after, stored)
+    const base = memoryBefore(one, stored, fields)
     const write: ChangeWrite = {
       kind: 'change',
       id: one.id,
-      fields: restored(one.before, one.after, storedFields(stored)),
+      fields,
       sources: one.sourcesBefore,
-      ...(one.baseBefore !== undefined && { base: one.baseBefore }),
+      ...(base !== undefined && { base }),
     }
     writes.push(write)
     board.set(one.id, afterChange(stored, write))
@@ -84,8 +86,28 @@ export function planUndo(
   return writes
 }
 
-function restored(before: Fields, after: Fields, current: Fields): Fields {
-  const isEdited = (key: string): boolean => !sameValue(current[key], after[key])
+/** What the merge remembered before, with what people have since hidden or brought back taken in. */
+function memoryBefore(
+  { after, baseBefore }: AppliedWrite,
+  stored: StoredRecord,
+  fields: Fields,
+): Fields | undefined {
+  if (baseBefore === undefined) return undefined
+  if (stored.isGone && fields['gone'] === undefined) {
+    return isRemovedByPeople(stored) ? inState(baseBefore, undefined) : baseBefore
+  }
+  // In sight, although a merge hid it then or now: people brought it back, and that counts.
+  const isRescued = fields['gone'] === undefined && after['gone'] === true
+  const isInSight = fields['gone'] !== true
+  const wasHidden = baseBefore[memory.state] === 'hidden'
+  return isInSight && (isRescued || wasHidden) ? inState(baseBefore, 'kept') : baseBefore
+}
+
+function restored(before: Fields, after: Fields, stored: StoredRecord): Fields {
+  const current = storedFields(stored)
+  // Gone may be what the merge wrote, and people's wish all the same: they brought it back in between.
+  const isEdited = (key: string): boolean =>
+    !sameValue(current[key], after[key]) || (key === 'gone' && isRemovedByPeople(stored))
   // A place means nothing under another parent: these go back together, or not at all.
   const together = ['xy', 'pi', 'rotation'].filter((key) => key in after)
   const isMoved = parentIn(before) !== parentIn(after)

@@ -9,7 +9,7 @@ import { end } from './source-view.ts'
  *
  * - What is nested in a touched shape was moved with it, and stays.
  * - A parent stays for its child, an asset for its image, a shape for an arrow that is bound to it.
- * - A binding stays when both its ends do.
+ * - A binding stays with the ends it has among what stays, when its other end is in sight too.
  *
  * @param candidates - Ids of live records of the board.
  * @param board - The board as it will be, apart from what gets hidden.
@@ -55,7 +55,8 @@ export function whatStays(
   for (const id of candidates) {
     const record = board.get(id)?.record
     if (record?.typeName !== 'binding') continue
-    if (remains(end(record, 'fromId')) && remains(end(record, 'toId'))) stays.add(id)
+    const ends = [end(record, 'fromId'), end(record, 'toId')]
+    if (ends.every(remains) && ends.some((id) => stays.has(id))) stays.add(id)
   }
   return stays
 

@@ -44,19 +44,23 @@ export class TestBoard {
     this.#put(afterChange(this.#known(id), { kind: 'change', id, fields }))
   }
 
-  /** Deletes as tldraw does: with everything nested in it and every binding to any of it. */
-  remove(id: RecordId): readonly RecordId[] {
-    const removed = new Set([id])
-    for (const parent of removed) {
-      for (const shape of this.live()) if (parentOf(shape) === parent) removed.add(shape.id)
+  /** Deletes a shape, and what goes with it. */
+  remove(id: RecordId): void {
+    for (const one of this.takenAlong(id)) this.change(one, { gone: true })
+  }
+
+  /** What tldraw deletes with a shape: everything nested in it, and every binding to any of it. */
+  takenAlong(id: RecordId): readonly RecordId[] {
+    const taken = new Set([id])
+    for (const parent of taken) {
+      for (const shape of this.live()) if (parentOf(shape) === parent) taken.add(shape.id)
     }
     for (const binding of this.live('binding')) {
-      if (removed.has(end(binding, 'fromId')) || removed.has(end(binding, 'toId'))) {
-        removed.add(binding.id)
+      if (taken.has(end(binding, 'fromId')) || taken.has(end(binding, 'toId'))) {
+        taken.add(binding.id)
       }
     }
-    for (const one of removed) this.change(one, { gone: true })
-    return [...removed]
+    return [...taken]
   }
 
   bringBack(...ids: readonly RecordId[]): void {
