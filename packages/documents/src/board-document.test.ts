@@ -112,6 +112,21 @@ describe('a board document', () => {
     expect(readRecord(anna, 'shape:a')?.record).toMatchObject({ x: 110, y: 100 })
   })
 
+  it.each([
+    [[3000, 100], 'shape:f', { x: 0, y: 0 }],
+    [[5, 6, 'shape:other'], 'page:page', { x: 100, y: 200 }],
+  ])(
+    '[B7] shows the best place there is when a parent came without one: %j',
+    (xy, parent, place) => {
+      const document = aDocument(1)
+      createRecord(document, aNote('a'))
+      const map = document.getMap<Y.Map<unknown>>('records').get('shape:a')
+      map?.set('pi', [parent, 'a1'])
+      map?.set('xy', xy)
+      expect(readRecord(document, 'shape:a')?.record).toMatchObject({ parentId: parent, ...place })
+    },
+  )
+
   it('[B8] keeps what the server knows about a record apart from its fields', () => {
     const document = aDocument(1)
     const sources = [{ board: 'b1', record: 'shape:x', revision: 2, group: 'g1' }]

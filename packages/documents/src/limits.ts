@@ -6,10 +6,10 @@ export const limits = {
   allRecords: 20_000,
   textLength: 10_000,
   /**
-   * What the gateway lets grow: two people who each stay below `textLength` may pass it together,
-   * and neither did anything wrong.
+   * Where a client stops its own typing: two people who each stay below it may pass it together,
+   * and what they wrote must still be a valid text.
    */
-  sharedTextLength: 12_000,
+  typedTextLength: 8000,
   /** Values inside one field or one record: coordinates of a long stroke, mostly. */
   values: 50_000,
   depth: 16,

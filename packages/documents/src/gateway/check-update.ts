@@ -75,7 +75,7 @@ class Judge {
     for (const [record, growth] of this.#findings.textGrowth) {
       if (growth <= 0) continue
       const size = textSize(recordMap(this.#document, record)) + growth
-      if (size > limits.sharedTextLength) return { reason: 'text-too-long', records: [record] }
+      if (size > limits.textLength) return { reason: 'text-too-long', records: [record] }
     }
     return this.#isFull() ? { reason: 'board-is-full', records: [] } : undefined
   }
