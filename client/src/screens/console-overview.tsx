@@ -3,7 +3,7 @@ import { type ReactElement, useState } from 'react'
 import { SayCard } from '../features/agenda/say-card.tsx'
 import { BoardCard } from '../features/boards/board-card.tsx'
 import { boardFileName, boardsInOrder } from '../features/boards/board-names.ts'
-import type { ImageFormat } from '../features/boards/export-menu.tsx'
+import type { ImageFormat } from '../features/boards/board-menu.tsx'
 import { ImageExport } from '../features/boards/image-export.tsx'
 import { GroupColumns } from '../features/groups/group-columns.tsx'
 import type { Lead } from '../features/lead/use-lead.ts'
@@ -28,21 +28,6 @@ export function ConsoleOverview({ view, lead, onOpenBoard }: ConsoleOverviewProp
       {view.endedAt !== undefined && <Notice>{nlConsole.header.ended}</Notice>}
       <Boards view={view} lead={lead} onOpenBoard={onOpenBoard} />
       <div className="stip-console__below">
-        <PeoplePanel
-          view={view}
-          isBusy={lead.busy !== undefined}
-          onMix={() => lead.run({ type: 'mix-groups' })}
-          onAdd={(name, background) => lead.run({ type: 'add-person', name, background })}
-        >
-          <GroupColumns
-            view={view}
-            people={presentPeople(view)}
-            onMove={(person, groupId) =>
-              lead.run({ type: 'move-person', personId: person.id, groupId })
-            }
-            onRemove={(person) => lead.run({ type: 'remove-person', personId: person.id })}
-          />
-        </PeoplePanel>
         <div className="stip-console__side">
           <div className="stip-card">
             <SayCard view={view} />
@@ -58,6 +43,21 @@ export function ConsoleOverview({ view, lead, onOpenBoard }: ConsoleOverviewProp
             />
           </div>
         </div>
+        <PeoplePanel
+          view={view}
+          isBusy={lead.busy !== undefined}
+          onMix={() => lead.run({ type: 'mix-groups' })}
+          onAdd={(name, background) => lead.run({ type: 'add-person', name, background })}
+        >
+          <GroupColumns
+            view={view}
+            people={presentPeople(view)}
+            onMove={(person, groupId) =>
+              lead.run({ type: 'move-person', personId: person.id, groupId })
+            }
+            onRemove={(person) => lead.run({ type: 'remove-person', personId: person.id })}
+          />
+        </PeoplePanel>
       </div>
     </main>
   )

@@ -14,6 +14,7 @@ import './home-screen.css'
 export function HomeScreen(): ReactElement {
   useTitle(undefined)
   const grants = useMyGrants()
+  const [isStarting, setIsStarting] = useState(false)
   return (
     <main id="inhoud" tabIndex={-1} className="stip-home">
       <header className="stip-home__header">
@@ -27,12 +28,17 @@ export function HomeScreen(): ReactElement {
           <CodeForm
             hint={nl.home.joinHint}
             buttonText={nl.home.join}
+            kind={isStarting ? 'secondary' : 'primary'}
             onCode={(code) => navigate(`/doe-mee#${code}`)}
           />
         </section>
         <section className="stip-home__choice">
           <h2 className="nl-heading nl-heading--level-2">{nl.home.start}</h2>
-          <StartForm onCreated={(sessionId) => navigate(pathOf('facilitator', sessionId))} />
+          <StartForm
+            isOpen={isStarting}
+            onOpen={() => setIsStarting(true)}
+            onCreated={(sessionId) => navigate(pathOf('facilitator', sessionId))}
+          />
         </section>
       </div>
     </main>

@@ -14,7 +14,13 @@ interface MenuProps {
 /** A button that opens a short list of actions. Escape, a choice or a click elsewhere closes it. */
 export function Menu({ label, name, icon, className = '', children }: MenuProps): ReactElement {
   const [isOpen, setIsOpen] = useState(false)
+  const [side, setSide] = useState<'start' | 'end'>('end')
   const whole = useRef<HTMLDivElement>(null)
+  const toggle = () => {
+    const left = whole.current?.getBoundingClientRect().left ?? 0
+    setSide(left < window.innerWidth / 2 ? 'start' : 'end')
+    setIsOpen(!isOpen)
+  }
   useEffect(() => {
     if (!isOpen) return undefined
     const close = (event: Event) => {
@@ -40,14 +46,17 @@ export function Menu({ label, name, icon, className = '', children }: MenuProps)
         }
         aria-expanded={isOpen}
         {...(name === undefined ? {} : { 'aria-label': name })}
-        onClick={() => setIsOpen(!isOpen)}
+        onClick={toggle}
       >
         {icon !== undefined && <span className="nl-button__icon-start">{icon}</span>}
         <span className="nl-button__label">{label}</span>
         <IconChevronDown size={16} aria-hidden="true" />
       </button>
       {isOpen && (
-        <div className="stip-menu__list" onClick={() => setIsOpen(false)}>
+        <div
+          className={`stip-menu__list stip-menu__list--${side}`}
+          onClick={() => setIsOpen(false)}
+        >
           {children}
         </div>
       )}

@@ -1,12 +1,11 @@
 import type { SessionView } from '@stip/api'
-import IconEye from '@tabler/icons-react/dist/esm/icons/IconEye.mjs'
 import type { CSSProperties, ReactElement } from 'react'
 import { useNow } from '../../live/use-now.ts'
 import { nlConsole } from '../../texts/nl-console.ts'
 import { Button } from '../../ui/button.tsx'
 import { GroupBadge, groupColor } from '../../ui/group-badge.tsx'
 import { boardName, groupOfBoard } from './board-names.ts'
-import { ExportMenu, type ImageFormat } from './export-menu.tsx'
+import { BoardMenu, type ImageFormat } from './board-menu.tsx'
 import { Miniature } from './miniature.tsx'
 import { thingsOn } from './miniature-geometry.ts'
 import { type MiniatureState, useMiniature } from './use-miniature.ts'
@@ -27,13 +26,11 @@ export function BoardCard(props: BoardCardProps): ReactElement {
   const group = groupOfBoard(view, board)
   const name = boardName(view, board)
   const isLit = view.spotlight === board.id
-  const style = (
-    group === undefined ? {} : { '--stip-card-color': groupColor(group.letter) }
-  ) as CSSProperties
+  const color = group === undefined ? 'var(--stip-control-border)' : groupColor(group.letter)
   return (
     <article
       className={`stip-board-card${isLit ? ' stip-board-card--lit' : ''}`}
-      style={style}
+      style={{ '--stip-card-color': color } as CSSProperties}
       aria-label={name}
     >
       <div className="stip-board-card__head">
@@ -56,16 +53,16 @@ export function BoardCard(props: BoardCardProps): ReactElement {
       </button>
       <div className="stip-board-card__foot">
         <span className="stip-board-card__state">{stateText(miniature, now)}</span>
-        <span className="stip-row">
+        <span className="stip-board-card__actions">
           <Button
             size="small"
             isPressed={isLit}
-            icon={<IconEye size={18} aria-hidden="true" />}
+            title={nlConsole.boards.show}
             onClick={() => onSpotlight(!isLit)}
           >
-            {isLit ? nlConsole.boards.stopShow : nlConsole.boards.show}
+            {isLit ? nlConsole.boards.stopShort : nlConsole.boards.showShort}
           </Button>
-          <ExportMenu board={board} name={name} onImage={onImage} />
+          <BoardMenu board={board} name={name} onImage={onImage} />
         </span>
       </div>
     </article>

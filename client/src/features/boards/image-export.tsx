@@ -1,7 +1,8 @@
 import { type ReactElement, Suspense, lazy, useRef } from 'react'
 import type { BoardHandle } from '../../canvas/board-props.ts'
 import { nlConsole } from '../../texts/nl-console.ts'
-import type { ImageFormat } from './export-menu.tsx'
+import type { ImageFormat } from './board-menu.tsx'
+import { whenSettled } from './when-settled.ts'
 import './image-export.css'
 
 const BoardCanvas = lazy(() => import('../../canvas/index.ts'))
@@ -19,7 +20,9 @@ export function ImageExport(props: ImageExportProps): ReactElement {
   const { sessionId, boardId, fileName, format, onDone } = props
   const handle = useRef<BoardHandle>(null)
   const save = () => {
-    void saveImage(handle.current, `${fileName}.${format}`, format).then(onDone)
+    whenSettled(() => {
+      void saveImage(handle.current, `${fileName}.${format}`, format).then(onDone)
+    })
   }
   return (
     <>

@@ -36,6 +36,14 @@ const zoneColors: Readonly<Record<string, string>> = {
   pink: '#fae9ee',
   purple: '#f1eaf9',
   grey: '#f0efec',
+  'group-a': '#eef4fa',
+  'group-b': '#fdf1ec',
+  'group-c': '#f6eff2',
+  'group-d': '#f3eefc',
+  'group-e': '#f1f6ea',
+  'group-f': '#ebf4f5',
+  'group-g': '#f7f3e8',
+  'group-h': '#edeef6',
 }
 
 export function noteColor(name: string): string {

@@ -36,9 +36,16 @@ const gapBetweenAreas = 200
 
 /** The shapes of a board as a miniature needs them: where they are, and in which colour. */
 export function miniShapes(records: readonly BoardRecord[]): readonly MiniShape[] {
-  const shapes = records.filter((record) => record.typeName === 'shape')
+  const shapes = records.filter((record) => record.typeName === 'shape').toSorted(inDrawingOrder)
   const byId = new Map(shapes.map((shape) => [shape.id, shape]))
   return shapes.flatMap((shape) => miniShape(shape, originOf(shape, byId)) ?? [])
+}
+
+/** Zones lie under everything; the rest in the order of its index, as on the board. */
+function inDrawingOrder(one: BoardRecord, other: BoardRecord): number {
+  const depth = Number(one.type !== 'zone') - Number(other.type !== 'zone')
+  if (depth !== 0) return depth
+  return textOf(one['index']) < textOf(other['index']) ? -1 : 1
 }
 
 /** How many things people made, so without the zones of the step. */

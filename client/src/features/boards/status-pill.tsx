@@ -9,8 +9,10 @@ interface StatusPillProps {
 }
 
 /** Connection, saving and offline: one small pill in one place. */
-export function StatusPill({ status, access }: StatusPillProps): ReactElement {
+export function StatusPill({ status, access }: StatusPillProps): ReactElement | null {
   const { text, mood } = statusText(status, access)
+  // The board itself says that you look on; there is nothing of yours to keep.
+  if (access === 'read' && mood === 'good') return null
   return (
     <p className={`stip-pill stip-pill--${mood}`} role="status">
       <span className="stip-pill__dot" aria-hidden="true" />

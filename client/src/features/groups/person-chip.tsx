@@ -30,7 +30,6 @@ export function PersonChip(props: PersonChipProps): ReactElement {
     >
       <Menu
         className="stip-chip__button"
-        name={nlConsole.people.menu(name)}
         label={
           <>
             <span
@@ -39,6 +38,7 @@ export function PersonChip(props: PersonChipProps): ReactElement {
             />
             <span className="stip-chip__name">{name}</span>
             <span className="stip-chip__role">{role}</span>
+            <span className="stip-hidden">{nlConsole.people.menu}</span>
           </>
         }
       >

@@ -1,6 +1,7 @@
 import type { ClientCommand, CommandAnswer, Problem, SessionView } from '@stip/api'
 import { useState } from 'react'
 import { useCommands } from '../../live/use-commands.ts'
+import { mergeSentence } from '../../texts/merge-sentence.ts'
 import { type Undo, undoOf } from './undo-of.ts'
 
 export interface Lead {
@@ -24,7 +25,7 @@ export function useLead(view: SessionView): Lead {
   const carryOut = (command: ClientCommand, wayBack: Undo | undefined) => {
     void send(command).then((answer) => {
       if (answer === undefined) return
-      setUndo(wayBack)
+      setUndo(withResult(wayBack, answer))
       if (command.type === 'merge') setSummary(answer.merge)
       if (command.type === 'undo-merge') setSummary(undefined)
     })
@@ -41,4 +42,10 @@ export function useLead(view: SessionView): Lead {
     forgetUndo: () => setUndo(undefined),
     summary,
   }
+}
+
+/** A merge tells at once what it did, where the facilitator looks anyway. */
+function withResult(undo: Undo | undefined, { merge }: CommandAnswer): Undo | undefined {
+  if (undo === undefined || merge === undefined) return undo
+  return { ...undo, text: `${undo.text} ${mergeSentence(merge)}` }
 }

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react'
 import { timeOfDay } from '../../live/clock.ts'
 import { nlConsole } from '../../texts/nl-console.ts'
 import { Button } from '../../ui/button.tsx'
-import { mergeSentence } from './merge-sentence.ts'
+import { mergeSentence } from '../../texts/merge-sentence.ts'
 import './merge-panel.css'
 
 interface MergePanelProps {

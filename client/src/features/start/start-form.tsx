@@ -8,17 +8,20 @@ import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useCreateSession } from './use-create-session.ts'
 
-/** The choice comes first; its questions only once somebody chose it. */
-export function StartForm(props: {
+interface StartFormProps {
+  readonly isOpen: boolean
+  readonly onOpen: () => void
   readonly onCreated: (sessionId: string) => void
-}): ReactElement {
-  const [isOpen, setIsOpen] = useState(false)
-  const { formats, problem, isBusy, create } = useCreateSession(props.onCreated)
+}
+
+/** The choice comes first; its questions only once somebody chose it. */
+export function StartForm({ isOpen, onOpen, onCreated }: StartFormProps): ReactElement {
+  const { formats, problem, isBusy, create } = useCreateSession(onCreated)
   if (!isOpen) {
     return (
       <>
         <p className="stip-muted">{nl.home.startHint}</p>
-        <Button size="large" onClick={() => setIsOpen(true)}>
+        <Button size="large" onClick={onOpen}>
           {nl.home.start}
         </Button>
       </>

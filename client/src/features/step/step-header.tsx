@@ -42,6 +42,9 @@ export function StepHeader({ view, offsetMs, group }: StepHeaderProps): ReactEle
               </span>
             )}
             <span className="stip-step-header__title">{step?.title ?? view.title}</span>
+            {step !== undefined && (
+              <span className="stip-step-header__instruction">{step.instruction[0]}</span>
+            )}
           </span>
           {step !== undefined && (
             <span className="stip-step-header__more">

@@ -26,7 +26,7 @@ export function WallCode({ view }: { readonly view: SessionView }): ReactElement
           </>
         )}
         <p className="stip-muted" role="status">
-          {nl.wall.peopleIn(view.peopleCount)}
+          {view.peopleCount > 0 && nl.wall.peopleIn(view.peopleCount)}
         </p>
       </div>
       {joinUrl !== undefined && <Qr address={joinUrl} label={nl.wall.qr(typedAddress(joinUrl))} />}

@@ -1,4 +1,3 @@
-import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs'
 import type { ReactElement } from 'react'
 import { exportUrl } from '../../live/api.ts'
 import { nlConsole } from '../../texts/nl-console.ts'
@@ -6,20 +5,19 @@ import { Menu, MenuItem } from '../../ui/menu.tsx'
 
 export type ImageFormat = 'png' | 'svg'
 
-interface ExportMenuProps {
+interface BoardMenuProps {
   readonly board: { readonly id: string }
   readonly name: string
   readonly onImage: (format: ImageFormat) => void
 }
 
 /** A board as a file: pictures are made here, the other two come from the server. */
-export function ExportMenu({ board, name, onImage }: ExportMenuProps): ReactElement {
+export function BoardMenu({ board, name, onImage }: BoardMenuProps): ReactElement {
   const texts = nlConsole.boards
   return (
     <Menu
       name={`${texts.save}: ${name}`}
-      label={texts.saveShort}
-      icon={<IconDownload size={18} aria-hidden="true" />}
+      label={texts.save} aria-hidden="true" />}
     >
       <MenuItem onChoose={() => onImage('png')}>{texts.png}</MenuItem>
       <MenuItem onChoose={() => onImage('svg')}>{texts.svg}</MenuItem>
