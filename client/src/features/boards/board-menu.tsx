@@ -15,10 +15,7 @@ interface BoardMenuProps {
 export function BoardMenu({ board, name, onImage }: BoardMenuProps): ReactElement {
   const texts = nlConsole.boards
   return (
-    <Menu
-      name={`${texts.save}: ${name}`}
-      label={texts.save} aria-hidden="true" />}
-    >
+    <Menu name={`${texts.save}: ${name}`} label={texts.save}>
       <MenuItem onChoose={() => onImage('png')}>{texts.png}</MenuItem>
       <MenuItem onChoose={() => onImage('svg')}>{texts.svg}</MenuItem>
       <MenuItem download={exportUrl(board.id, 'tldr', 'facilitator')}>{texts.tldr}</MenuItem>
