@@ -59,7 +59,7 @@ export function isKnownKind(kind: Kind): boolean {
 }
 
 /** The largest number that a record of this kind may carry anywhere. */
-export function largestNumber(kind: Kind): number {
+function largestNumber(kind: Kind): number {
   // The size of a file is the only number that is not a measure on the board.
   return kind.typeName === 'shape' ? COORDINATE_LIMIT : 1_000_000_000
 }

@@ -12,7 +12,7 @@ export const textElements: ReadonlySet<string> = new Set([
 ])
 
 /** Marks of rich text that tldraw 3.15.6 can draw. */
-export const textMarks: ReadonlySet<string> = new Set([
+const textMarks: ReadonlySet<string> = new Set([
   'bold',
   'italic',
   'strike',
@@ -22,7 +22,7 @@ export const textMarks: ReadonlySet<string> = new Set([
 ])
 
 /** Attributes that those elements have. */
-export const elementAttributes: ReadonlySet<string> = new Set(['dir', 'level', 'start', 'type'])
+const elementAttributes: ReadonlySet<string> = new Set(['dir', 'level', 'start', 'type'])
 
 const attributesOfMarks: ReadonlySet<string> = new Set(['href', 'target', 'rel', 'class', 'color'])
 

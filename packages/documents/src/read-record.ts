@@ -99,7 +99,7 @@ function belongsTo(place: readonly Json[], parent: Json): boolean {
 }
 
 /** A place as `xy` stores it: it names its parent unless that is the page. */
-export function placeIn(parent: Json, x: Json, y: Json): Json {
+function placeIn(parent: Json, x: Json, y: Json): Json {
   return isPage(parent) ? [x, y] : [x, y, parent]
 }
 
