@@ -17,12 +17,6 @@ export class DamagedLogError extends StipError {
   }
 }
 
-/** Stip cannot start here. `message` is one Dutch sentence that says what to do. */
-export class StartError extends StipError {
-  override readonly name = 'StartError'
-  readonly code = 'STIP_CANNOT_START'
-}
-
 /** A request is refused for a reason that a person will read; becomes an answer with a Problem. */
 export class RequestRefusedError extends StipError {
   override readonly name = 'RequestRefusedError'

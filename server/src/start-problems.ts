@@ -29,7 +29,8 @@ export function whyItCannotStart(error: unknown, config: Config | undefined): st
 
 function isAboutFiles(code: string, detail: string): boolean {
   return (
-    ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOSPC', 'EISDIR'].includes(code) ||
-    /unable to open database|readonly database|disk (?:is full|I\/O)/.test(detail)
+    ['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EEXIST', 'ENOSPC', 'EISDIR'].includes(
+      code,
+    ) || /unable to open database|readonly database|disk (?:is full|I\/O)/.test(detail)
   )
 }

@@ -4,6 +4,7 @@ import { CloseCode } from '@stip/sync/protocol'
 import type { Channel } from '@stip/sync/room'
 import { boardAccess } from '@stip/workshop'
 import type { FastifyRequest } from 'fastify'
+import { RequestRefusedError } from '../errors.ts'
 import { actorOf, findVisitor } from '../identity/grants.ts'
 import { judgeOrigin } from '../identity/origin.ts'
 import type { Services } from '../services.ts'
@@ -24,7 +25,7 @@ interface SyncQuery {
  * a code from 4400 to 4499, but asks for ever when the upgrade itself fails.
  */
 export const syncRoutes: Routes = async (server, { services }) => {
-  server.get('/sync/:boardId', { websocket: true }, async (socket, request) => {
+  const visit = async (socket: WebSocket, request: FastifyRequest): Promise<void> => {
     const { boardId } = request.params as { boardId: string }
     const query = request.query as SyncQuery
     // Frames may come before the board is open: nothing a client says is lost.
@@ -53,6 +54,16 @@ export const syncRoutes: Routes = async (server, { services }) => {
     socket.on('close', () => seat.leave())
     for (const frame of early.splice(0)) seat.receive(frame)
     hear = (frame) => seat.receive(frame)
+  }
+
+  server.route({
+    method: 'GET',
+    url: '/sync/:boardId',
+    schema: { hide: true },
+    handler: async () => {
+      throw new RequestRefusedError('upgrade-required')
+    },
+    wsHandler: visit,
   })
 }
 

@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { AssetStore } from './asset-store.ts'
 import { inTransaction, openDatabase } from './database.ts'
 import { EntryStore } from './entry-store.ts'
@@ -23,7 +23,7 @@ export interface Storage {
 
 /** Opens the data folder, and makes it when it is not there. @throws {Error} When that is not possible. */
 export function openStorage(dataDir: string): Storage {
-  mkdirSync(dataDir, { recursive: true })
+  makeFolder(resolve(dataDir))
   const database = openDatabase(join(dataDir, 'stip.sqlite'))
   const updateLog = new SqliteUpdateLog(database)
   return {
@@ -39,4 +39,11 @@ export function openStorage(dataDir: string): Storage {
       database.close()
     },
   }
+}
+
+/** Not mkdir's own `recursive`: that never ends where the system refuses a folder as if its parent were missing. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return
+  if (dirname(path) !== path) makeFolder(dirname(path))
+  mkdirSync(path)
 }

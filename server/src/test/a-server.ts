@@ -57,11 +57,11 @@ export interface TestSession {
   readonly id: string
   readonly facilitator: Device
   readonly code: string
-  view(device?: Device, role?: Role): Promise<SessionView>
+  readonly view: (device?: Device, role?: Role) => Promise<SessionView>
   /** Gives a command and expects that it is carried out. */
-  command(command: ClientCommand, key?: string): Promise<CommandAnswer>
+  readonly command: (command: ClientCommand, key?: string) => Promise<CommandAnswer>
   /** Somebody new, on a device of their own, comes in. */
-  newParticipant(name?: string): Promise<{ device: Device; personId: string }>
+  readonly newParticipant: (name?: string) => Promise<{ device: Device; personId: string }>
 }
 
 export async function aSession(server: TestServer, groupCount = 3): Promise<TestSession> {

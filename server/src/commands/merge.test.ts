@@ -1,0 +1,105 @@
+import { describe, expect, it, vi } from 'vitest'
+import { changeFields } from '@stip/documents'
+import { aServer, aSessionInGroups } from '../test/a-server.ts'
+import { BoardClient } from '../test/board-client.ts'
+
+describe('merging', () => {
+  it('[K5] brings the notes of every group to the vision, with sources', async () => {
+    const { session, vision, groups } = await threeGroupsWithANote()
+    const { merge } = await session.command({ type: 'merge' })
+    expect(merge?.added).toBeGreaterThanOrEqual(3)
+    const board = await vision()
+    const notes = board.records.filter(({ record }) => record.type === 'note')
+    const sources = notes.flatMap((note) =>
+      note.sources.map(({ board, record }) => `${board} ${record}`),
+    )
+    expect(new Set(sources)).toEqual(
+      new Set(groups.map(({ boardId, noteId }) => `${boardId} ${noteId}`)),
+    )
+    expect(sources).toHaveLength(groups.length)
+    const view = await session.view(groups[0]?.device, 'participant')
+    expect(view.merge).toMatchObject({ count: 1, canUndo: true })
+    expect(view.current.boardId).toBe(view.boards.find(({ kind }) => kind === 'vision')?.id)
+  })
+
+  it('[K5] makes one merge of two presses at once', async () => {
+    const { session, vision } = await threeGroupsWithANote()
+    await Promise.all([session.command({ type: 'merge' }), session.command({ type: 'merge' })])
+    expect((await session.view()).merge.count).toBe(1)
+    expect((await vision()).notes).toHaveLength(3)
+  })
+
+  it('[K5] brings what is new at a second press', async () => {
+    const { session, vision, groups } = await threeGroupsWithANote()
+    await session.command({ type: 'merge' })
+    const board = await vision()
+    groups[0]?.board.write('later')
+    await groups[0]?.stored('shape:later')
+    expect((await session.command({ type: 'merge' })).merge?.added).toBe(1)
+    await vi.waitFor(() => expect(board.notes).toHaveLength(4))
+    expect((await session.view()).merge.count).toBe(2)
+  })
+
+  it('[K6] is undone as a whole, but for what people changed on the vision since', async () => {
+    const { session, vision } = await threeGroupsWithANote()
+    await session.command({ type: 'merge' })
+    const board = await vision()
+    board.write('heading')
+    const [copy = ''] = board.notes.filter((id) => id !== 'shape:heading')
+    board.doc.transact(() => changeFields(board.doc, copy, { 'p.color': 'green' }))
+    await session.command({ type: 'undo-merge' })
+    await vi.waitFor(() =>
+      expect(board.notes.toSorted()).toEqual([copy, 'shape:heading'].toSorted()),
+    )
+    const changed = board.records.find(({ record }) => record.id === copy)
+    expect(changed?.record.props['color']).toBe('green')
+    expect((await session.view()).merge).toMatchObject({ count: 0, canUndo: false })
+    const path = `/api/sessions/${session.id}/commands?as=facilitator`
+    const again = { key: 'again-123', seenRevision: 999, command: { type: 'undo-merge' } }
+    expect(await session.facilitator.postRefused(path, again)).toMatchObject({
+      status: 409,
+      code: 'nothing-to-undo',
+    })
+  })
+
+  it('[W3] stands after a restart and can still be undone', async () => {
+    const { server, session, visionId } = await threeGroupsWithANote()
+    await session.command({ type: 'merge' })
+    const next = await server.restart()
+    const device = next.newDevice()
+    device.cookie = session.facilitator.cookie
+    const board = new BoardClient(device.socket(`/sync/${visionId}?as=facilitator`))
+    await board.synced
+    expect(board.notes).toHaveLength(3)
+    await device.post(`/api/sessions/${session.id}/commands?as=facilitator`, {
+      key: 'after-restart',
+      seenRevision: 999,
+      command: { type: 'undo-merge' },
+    })
+    await vi.waitFor(() => expect(board.notes).toEqual([]))
+  })
+})
+
+async function threeGroupsWithANote() {
+  const server = await aServer()
+  const { session, inGroups, visionId } = await aSessionInGroups(server)
+  const connect = async (boardId: string): Promise<BoardClient> => {
+    const client = new BoardClient(session.facilitator.socket(`/sync/${boardId}?as=facilitator`))
+    await client.synced
+    return client
+  }
+  const groups = await Promise.all(
+    inGroups.map(async ({ device, boardId, group }) => {
+      const board = new BoardClient(device.socket(`/sync/${boardId}?as=participant`))
+      await board.synced
+      const watching = await connect(boardId)
+      // What another screen shows is on disk.
+      const stored = (id: string) => vi.waitFor(() => expect(watching.notes).toContain(id))
+      const noteId = `shape:idea-${group.letter}`
+      board.write(`idea-${group.letter}`)
+      await stored(noteId)
+      return { device, boardId, board, noteId, stored }
+    }),
+  )
+  return { server, session, visionId, groups, vision: () => connect(visionId) }
+}

@@ -1,0 +1,86 @@
+import type { AssetAnswer } from '@stip/api'
+import sharp from 'sharp'
+import { describe, expect, it } from 'vitest'
+import { aServer, aSessionInGroups } from '../test/a-server.ts'
+import { refused } from '../test/device.ts'
+import type { Device } from '../test/device.ts'
+
+describe('an image', () => {
+  it('[Q5] is drawn anew: upright, smaller, without where it was taken', async () => {
+    const { anna } = await aGroupMember()
+    const photo = await sharp({
+      create: { width: 6000, height: 300, channels: 3, background: '#0B5FA5' },
+    })
+      .withExif({ IFD0: { Artist: 'Anna' }, IFD3: { GPSLatitudeRef: 'N' } })
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toBuffer()
+    const answer = await upload(anna, photo)
+    const asset = (await answer.json()) as AssetAnswer
+    expect(asset).toMatchObject({ width: 205, height: 4096, mimeType: 'image/webp' })
+    const shown = await anna.device.ask(asset.src)
+    expect(shown.headers.get('cache-control')).toContain('immutable')
+    expect(shown.headers.get('x-content-type-options')).toBe('nosniff')
+    const stored = await sharp(Buffer.from(await shown.arrayBuffer())).metadata()
+    expect(stored.format).toBe('webp')
+    expect(stored.exif).toBeUndefined()
+    expect(stored.orientation).toBeUndefined()
+  })
+
+  it.each([
+    ['a drawing that may carry scripts', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')],
+    ['a text', Buffer.from('{"hello":"world"}')],
+    ['half a photo', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16])],
+    ['nothing', Buffer.alloc(0)],
+  ])('[Q4] is not %s', async (_what, bytes) => {
+    const { anna } = await aGroupMember()
+    for (const type of ['image/png', 'image/svg+xml', 'application/json']) {
+      // oxlint-disable-next-line no-await-in-loop
+      const problem = await refused(await upload(anna, bytes, type))
+      expect(problem).toMatchObject({ status: 415, code: 'not-an-image' })
+    }
+  })
+
+  it('[Q4] is at most 10 MB', async () => {
+    const { anna } = await aGroupMember()
+    const problem = await refused(await upload(anna, Buffer.alloc(10 * 1024 * 1024 + 1)))
+    expect(problem).toMatchObject({ status: 413, code: 'image-too-large' })
+  })
+
+  it('[P12] is added by who may write the board, and shown to who is in the session', async () => {
+    const { server, anna, plenaryId } = await aGroupMember()
+    const image = await aDot()
+    const elsewhere = await upload({ ...anna, boardId: plenaryId }, image)
+    expect(await refused(elsewhere)).toMatchObject({ status: 403, code: 'may-not-write' })
+    const { src } = (await (await upload(anna, image)).json()) as AssetAnswer
+    expect(await server.newDevice().getRefused(src)).toMatchObject({ status: 403 })
+    const missing = src.replace(/[^/]+$/, '..%2f..%2fserver.key')
+    expect(await anna.device.getRefused(missing)).toMatchObject({ code: 'no-such-asset' })
+  })
+})
+
+async function aGroupMember() {
+  const server = await aServer()
+  const { inGroups, plenaryId } = await aSessionInGroups(server)
+  const [anna] = inGroups
+  if (anna === undefined) throw new Error('There are three groups.')
+  return { server, anna, plenaryId }
+}
+
+function upload(
+  { device, boardId }: { device: Device; boardId: string },
+  bytes: Buffer,
+  type = 'image/jpeg',
+): Promise<Response> {
+  return device.ask(`/api/boards/${boardId}/images?as=participant`, {
+    method: 'POST',
+    headers: { 'content-type': type },
+    body: new Uint8Array(bytes),
+  })
+}
+
+function aDot(): Promise<Buffer> {
+  return sharp({ create: { width: 8, height: 8, channels: 3, background: '#C8400A' } })
+    .png()
+    .toBuffer()
+}

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import { aServer, aSession } from '../test/a-server.ts'
+import { refused } from '../test/device.ts'
+
+const person = { name: 'Anna', background: 'resident' }
+
+describe('coming in with a code', () => {
+  it('[J1] works however people type the code', async () => {
+    const server = await aServer()
+    const { code, id } = await aSession(server)
+    const typed = ` ${code.slice(0, 4).toLowerCase()} - ${code.slice(4)}`
+      .replaceAll('0', 'O')
+      .replaceAll('1', 'l')
+    const found = await server.newDevice().post('/api/join/look-up', { code: typed })
+    expect(found).toMatchObject({ sessionId: id, title: 'Visie Sterrenveld', alreadyIn: false })
+  })
+
+  it('[J2] refuses a code that nobody has', async () => {
+    const server = await aServer()
+    const problem = await server
+      .newDevice()
+      .postRefused('/api/join', { code: '2222-2222', ...person })
+    expect(problem).toMatchObject({ status: 404, code: 'code-unknown' })
+    expect(problem.message).toContain('Deze code kennen we niet.')
+  })
+
+  it('[J3] refuses a code that is older than its days', async () => {
+    const server = await aServer({ STIP_CODE_DAYS: '2' })
+    const { code } = await aSession(server)
+    server.clock.now += 2 * 24 * 3600 * 1000
+    const problem = await server.newDevice().postRefused('/api/join/look-up', { code })
+    expect(problem).toMatchObject({ status: 410, code: 'code-expired' })
+  })
+
+  it('[J3] refuses the code of a session that ended, until it goes on', async () => {
+    const server = await aServer()
+    const session = await aSession(server)
+    const device = server.newDevice()
+    await session.command({ type: 'end-session' })
+    const problem = await device.postRefused('/api/join', { code: session.code, ...person })
+    expect(problem).toMatchObject({ status: 410, code: 'code-expired' })
+    await session.command({ type: 'reopen-session' })
+    await device.post('/api/join', { code: session.code, ...person })
+  })
+
+  it('[J3] refuses a code that was replaced', async () => {
+    const server = await aServer()
+    const { code, id, facilitator, view } = await aSession(server)
+    await facilitator.post(`/api/sessions/${id}/links/renew?as=facilitator`, {
+      role: 'participant',
+    })
+    const device = server.newDevice()
+    expect(await device.postRefused('/api/join/look-up', { code })).toMatchObject({ status: 410 })
+    const { joinCode } = await view()
+    await device.post('/api/join/look-up', { code: joinCode })
+  })
+
+  it('[J4] makes an address wait after twenty wrong codes, also for a right one', async () => {
+    const server = await aServer()
+    const { code } = await aSession(server)
+    const device = server.newDevice()
+    const wrong = Array.from({ length: 20 }, () =>
+      device.postRefused('/api/join/look-up', { code: '22222222' }),
+    )
+    await Promise.all(wrong)
+    const problem = await device.postRefused('/api/join/look-up', { code })
+    expect(problem).toMatchObject({ status: 429, code: 'too-many-tries' })
+    server.clock.now += 60_000
+    await device.post('/api/join/look-up', { code })
+  })
+
+  it('[J4] lets sixty phones behind one router in within a minute', async () => {
+    const server = await aServer()
+    const session = await aSession(server)
+    await Promise.all(
+      Array.from({ length: 60 }, async () => {
+        await server.newDevice().post('/api/join/look-up', { code: session.code })
+        await session.newParticipant()
+      }),
+    )
+    expect((await session.view()).peopleCount).toBe(60)
+  })
+
+  it('[J5] makes one person of a device that joins twice, even at the same moment', async () => {
+    const server = await aServer()
+    const { code, view } = await aSession(server)
+    const device = server.newDevice()
+    const body = { code, ...person }
+    const first = await device.post('/api/join', body)
+    const again = await Promise.all([
+      device.post('/api/join', body),
+      device.post('/api/join', body),
+    ])
+    expect(again).toEqual([first, first])
+    expect((await view()).peopleCount).toBe(1)
+    expect(await device.post('/api/join/look-up', { code })).toMatchObject({ alreadyIn: true })
+  })
+
+  it('[Q2] says how long a name may be', async () => {
+    const server = await aServer()
+    const { code } = await aSession(server)
+    const body = { code, name: 'A'.repeat(41), background: 'resident' }
+    const problem = await server.newDevice().postRefused('/api/join', body)
+    expect(problem).toMatchObject({
+      status: 400,
+      code: 'text-too-long',
+      message: 'De naam is te lang. Gebruik hooguit 40 tekens.',
+    })
+  })
+
+  it('[Q6] keeps HTML in a name as the text that it is', async () => {
+    const server = await aServer()
+    const session = await aSession(server)
+    const name = '<img src=x onerror=alert(1)>'
+    const { device } = await session.newParticipant(name)
+    const view = await session.view(device, 'participant')
+    expect(view.me.person?.name).toBe(name)
+    const answer = await device.ask(`/api/sessions/${session.id}?as=participant`)
+    expect(answer.headers.get('content-type')).toContain('application/json')
+  })
+
+  it('[P7] takes nothing from a page of another site', async () => {
+    const server = await aServer()
+    const answer = await server.newDevice().ask('/api/join', {
+      method: 'POST',
+      headers: { origin: 'https://elsewhere.example', 'content-type': 'application/json' },
+      body: '{}',
+    })
+    expect(await refused(answer)).toMatchObject({ status: 403, code: 'foreign-origin' })
+  })
+})
