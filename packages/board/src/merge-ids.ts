@@ -36,5 +36,5 @@ function cut(record: RecordId): readonly [prefix: string, name: string] {
 
 // A dot inside the name of a board could make two sources look alike.
 function escaped(name: string): string {
-  return name.replaceAll('%', '%25').replaceAll('.', '%2E')
+  return /[%.]/.test(name) ? name.replaceAll('%', '%25').replaceAll('.', '%2E') : name
 }

@@ -52,7 +52,7 @@ function bring(
     kind: 'create',
     record: recordOf(name, placement.fields),
     sources: [origin],
-    base: memoryOf(source, placement),
+    base: memoryOf(placement),
     isTemplate: false,
   })
   draft.count('added', source)
@@ -72,21 +72,23 @@ function update(
     draft.count('unchanged', source)
     return
   }
-  const last = lastPlacement(copy.base, view)
-  const { fields, conflicts } = reconcile(placement.fields, last, fieldsOf(copy.record))
+  const base = memoryOf(placement)
+  const isSameSource = sameJson(copy.base, base)
+  const { fields, conflicts } = isSameSource
+    ? { fields: {}, conflicts: [] }
+    : reconcile(placement.fields, lastPlacement(copy.base, view), fieldsOf(copy.record))
   const all: Record<string, Json> = { ...fields }
   const letter = placement.fields['m.group']
   if (letter !== undefined && copy.record.meta['group'] !== letter) all['m.group'] = letter
   if (copy.record.meta['withdrawn'] === true) all['m.withdrawn'] = false
   if (copy.isGone) all['gone'] = false
-  const base = memoryOf(source, placement)
   for (const conflict of conflicts) {
     // A place can also change because people took the parent off the vision: no group did that.
     if (!sameValue(base[conflict.key], copy.base?.[conflict.key])) {
       draft.addConflict({ id, ...conflict })
     }
   }
-  if (Object.keys(all).length > 0 || !sameJson(copy.base, base)) {
+  if (Object.keys(all).length > 0 || !isSameSource) {
     draft.change({ kind: 'change', id, fields: all, sources: withSource(copy, origin), base })
   }
   if (copy.isGone) draft.count('added', source)
@@ -135,9 +137,8 @@ export function originOf({ record, sources }: StoredRecord): Source | undefined 
   return sources.find((source) => copyId(source.board, source.record) === record.id)
 }
 
-function memoryOf(source: BoardRecord, { placed }: Placement): Fields {
-  const fields = fieldsOf(source)
-  return Object.keys(placed).length === 0 ? fields : { ...fields, [memory.placed]: placed }
+function memoryOf({ source, placed }: Placement): Fields {
+  return Object.keys(placed).length === 0 ? source : { ...source, [memory.placed]: placed }
 }
 
 function sourceOf(view: SourceView, record: RecordId, merge: number): Source {

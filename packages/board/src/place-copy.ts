@@ -11,6 +11,8 @@ import { pageId } from './zone.ts'
 
 /** What a copy should be on the vision, and where the merge puts it. */
 export interface Placement {
+  /** The source as it is on its own board. */
+  readonly source: Fields
   readonly fields: Fields
   /** 'xy', 'pi' and 'rotation' as placed; nothing for what has no place. */
   readonly placed: Fields
@@ -23,10 +25,11 @@ export function placeCopy(
   layout: Layout,
   vision: ReadonlyMap<RecordId, StoredRecord>,
 ): Placement {
-  const fields = rewritten(fieldsOf(record), view)
-  if (record.typeName !== 'shape') return { fields, placed: {} }
+  const source = fieldsOf(record)
+  const fields = rewritten(source, view)
+  if (record.typeName !== 'shape') return { source, fields, placed: {} }
   const placed = placeOnVision(view, record, layout, vision)
-  return { fields: { ...fields, ...placed, 'm.group': view.group.letter }, placed }
+  return { source, fields: { ...fields, ...placed, 'm.group': view.group.letter }, placed }
 }
 
 /** What the last merge made of the source, from its memory: the middle of the three-way comparison. */
