@@ -12,6 +12,7 @@ import { BoardChrome } from './chrome/board-chrome.tsx'
 import { comeCloseWhileTyping } from './close-up.ts'
 import { registerExternalContent } from './images/external-content.ts'
 import type { BoardState, OpenBoard } from './open-board.ts'
+import { WetInk } from './presence/wet-ink.tsx'
 import { sendPointer, showPointers } from './presence/pointers.ts'
 import { shortcuts } from './shortcuts.ts'
 import { applyOwnColors } from './theme.ts'
@@ -24,6 +25,7 @@ import { boardUser } from './user.ts'
 const components: TLComponents = {
   ContextMenu: null,
   CollaboratorHint: null,
+  CollaboratorScribble: WetInk,
   ErrorFallback: BoardErrorFallback,
 }
 
@@ -77,7 +79,10 @@ export const BoardSurface = memo(function BoardSurface(props: BoardSurfaceProps)
 
   useEffect(() => {
     if (editor === undefined || chrome === 'none') return undefined
-    const stops = [sendPointer(editor, board.awareness), showPointers(editor, board.awareness)]
+    const stops = [
+      sendPointer(editor, board.awareness, () => board.binding.wetStroke),
+      showPointers(editor, board.awareness),
+    ]
     return () => {
       for (const stop of stops) stop()
     }

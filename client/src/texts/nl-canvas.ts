@@ -54,7 +54,7 @@ export const nlCanvas = {
   },
   refused: {
     title: 'Je laatste wijziging paste niet.',
-    advice: 'Je ziet weer wat iedereen ziet. Je kunt verder werken.',
+    advice: 'Je ziet weer wat iedereen ziet.',
     notPlaced: 'Niet geplaatst',
     copy: 'Kopieer',
     copied: 'Gekopieerd',

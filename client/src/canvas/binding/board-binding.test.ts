@@ -1,5 +1,6 @@
 import { plainTextOf, readRecord } from '@stip/documents'
 import type { Json } from '@stip/primitives'
+import type { TLShape } from 'tldraw'
 import { describe, expect, it } from 'vitest'
 import { aNote, exchange, smuggle, twoScreens } from '../test/two-screens.ts'
 import type { Screen } from '../test/two-screens.ts'
@@ -147,4 +148,44 @@ function words(screen: Screen, id: string): string {
     plainTextOf((screen.shape(id)?.props as { richText?: Json } | undefined)?.richText),
   )
   return plainTextOf(readRecord(screen.document, id)?.record.props['richText'])
+}
+
+describe('a stroke of the pen', () => {
+  it('is written once, when the pen is lifted, and undone at once', () => {
+    const [anna, bilal] = twoScreens()
+    anna.binding.beginStep()
+    for (const length of [1, 2, 3]) {
+      anna.store.put([aStroke(length, false)])
+      anna.binding.flush()
+    }
+    expect(anna.outbox).toEqual([])
+    expect(anna.binding.wetStroke?.id).toBe('shape:lijn')
+    anna.store.put([aStroke(4, true)])
+    anna.binding.flush()
+    expect(anna.outbox).toHaveLength(1)
+    exchange(anna, bilal)
+    expect(bilal.shown()).toEqual(anna.shown())
+    anna.binding.undo.undo()
+    exchange(anna, bilal)
+    expect(bilal.shown()).toEqual([])
+  })
+})
+
+function aStroke(length: number, isComplete: boolean): TLShape {
+  const points = Array.from({ length }, (_, x) => ({ x, y: 0, z: 0.5 }))
+  return {
+    ...aNote('lijn'),
+    type: 'draw',
+    props: {
+      color: 'black',
+      fill: 'none',
+      dash: 'draw',
+      size: 'm',
+      segments: [{ type: 'free', points }],
+      isComplete,
+      isClosed: false,
+      isPen: false,
+      scale: 1,
+    },
+  }
 }

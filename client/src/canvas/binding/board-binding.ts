@@ -10,6 +10,7 @@ import { Outgoing } from './outgoing.ts'
 import type { Patch } from './outgoing.ts'
 import { isShared } from './shared-record.ts'
 import type { SharedRecord } from './shared-record.ts'
+import type { WetStroke } from './wet-ink.ts'
 
 interface BoardBindingOptions {
   readonly store: TLStore
@@ -71,13 +72,19 @@ export class BoardBinding {
     this.#incoming.flush()
   }
 
-  /** Writes what this person did until now. */
-  flushOut(): void {
+  /** The stroke that this person is drawing now; others see it as ink that is still wet. */
+  get wetStroke(): WetStroke | undefined {
+    return this.#outgoing.wetStroke
+  }
+
+  /** Writes what this person did until now, a stroke only when the pen was lifted. */
+  flushOut(withWetInk = false): void {
     if (this.#outgoing.isEmpty) return
     const { patches, rejected } = this.#outgoing.write({
       document: this.#document,
       origin: this.#ownOrigin,
       typedIn: this.typedIn,
+      withWetInk,
     })
     this.undo.note(patches.filter((patch) => !this.#followsFromTyping(patch)))
     for (const { id, key, before } of patches) {
@@ -92,7 +99,7 @@ export class BoardBinding {
 
   /** What follows is a new step for undo; what was done until now comes to rest. */
   beginStep(): void {
-    this.flushOut()
+    this.flushOut(true)
     this.undo.beginStep()
     // Stored places are rounded. Not while a drag is going on: it would stutter.
     for (const id of this.#moved) this.showAgain(id)
@@ -128,7 +135,7 @@ export class BoardBinding {
   }
 
   destroy(): void {
-    this.flushOut()
+    this.flushOut(true)
     this.#frames.stop()
     for (const stop of this.#stops) stop()
     this.undo.destroy()

@@ -12,6 +12,8 @@ import type { Json, RecordId } from '@stip/primitives'
 import type * as Y from 'yjs'
 import { boardRecordOf, sharedFieldsOf } from './shared-record.ts'
 import type { SharedRecord } from './shared-record.ts'
+import { isWet } from './wet-ink.ts'
+import type { WetStroke } from './wet-ink.ts'
 
 /** One field that this person changed; 'gone' is true before a creation and after a deletion. */
 export interface Patch {
@@ -37,6 +39,8 @@ interface WriteOptions {
   readonly origin: unknown
   /** The shape whose words an open text editor writes by itself. */
   readonly typedIn: RecordId | undefined
+  /** Also writes strokes whose pen is still down. */
+  readonly withWetInk: boolean
 }
 
 /** Collects what this person does, and writes only the fields that changed. */
@@ -54,6 +58,12 @@ export class Outgoing {
     this.#changes.set(id, { before: earlier === undefined ? before : earlier.before, after })
   }
 
+  /** The stroke that is being drawn now. */
+  get wetStroke(): WetStroke | undefined {
+    for (const { after } of this.#changes.values()) if (isWet(after)) return after
+    return undefined
+  }
+
   /** Forgets what was not written yet; the ids are those that the screen shows differently now. */
   drop(): readonly RecordId[] {
     const ids = [...this.#changes.keys()]
@@ -62,9 +72,9 @@ export class Outgoing {
   }
 
   /** Writes everything in one transaction. */
-  write({ document, origin, typedIn }: WriteOptions): Written {
-    const changes = [...this.#changes]
-    this.#changes.clear()
+  write({ document, origin, typedIn, withWetInk }: WriteOptions): Written {
+    const changes = [...this.#changes].filter(([, { after }]) => withWetInk || !isWet(after))
+    for (const [id] of changes) this.#changes.delete(id)
     const patches: Patch[] = []
     const rejected: RecordId[] = []
     document.transact(() => {

@@ -3,13 +3,19 @@ import type { Editor, TLEventInfo, TLInstancePresence } from 'tldraw'
 import type { Awareness } from 'y-protocols/awareness'
 import { nlCanvas } from '../../texts/nl-canvas.ts'
 import { applyRemote } from '../binding/applying.ts'
+import type { WetStroke } from '../binding/wet-ink.ts'
+import { inkOf, scribbleOf } from './ink.ts'
 import { nameOf, safeColor } from './person.ts'
 
 /** At most 30 times a second, more is not seen. Milliseconds. */
 const EVERY_MS = 33
 
-/** Tells others where our pointer is, until the returned function is called. */
-export function sendPointer(editor: Editor, awareness: Awareness): () => void {
+/** Tells others where our pointer is and what we are drawing, until the returned function is called. */
+export function sendPointer(
+  editor: Editor,
+  awareness: Awareness,
+  wetStroke: () => WetStroke | undefined,
+): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let told = ''
   const tell = (): void => {
@@ -17,9 +23,12 @@ export function sendPointer(editor: Editor, awareness: Awareness): () => void {
     const { x, y } = editor.inputs.currentPagePoint
     const pointer = { x: Math.round(x), y: Math.round(y) }
     const words = `${pointer.x} ${pointer.y}`
-    if (words === told) return
+    // The pen that is lifted does not move, and its ink is dry.
+    if (words === told && awareness.getLocalState()?.['ink'] == null) return
     told = words
-    awareness.setLocalStateField('pointer', pointer)
+    const stroke = wetStroke()
+    const ink = stroke === undefined ? null : inkOf(stroke)
+    awareness.setLocalState({ ...awareness.getLocalState(), pointer, ink })
   }
   const moved = (event: TLEventInfo): void => {
     // tldraw makes up an event with a negative id when only the view moves.
@@ -29,7 +38,7 @@ export function sendPointer(editor: Editor, awareness: Awareness): () => void {
   return () => {
     clearTimeout(timer)
     editor.off('event', moved)
-    awareness.setLocalStateField('pointer', null)
+    awareness.setLocalState({ ...awareness.getLocalState(), pointer: null, ink: null })
   }
 }
 
@@ -77,6 +86,7 @@ function presenceOf(
   const y = pointer?.y
   if (typeof x !== 'number' || typeof y !== 'number') return undefined
   if (!Number.isFinite(x) || !Number.isFinite(y)) return undefined
+  const scribble = scribbleOf(state?.['ink'])
   return InstancePresenceRecordType.create({
     id: recordId(client),
     userId: String(client),
@@ -84,6 +94,7 @@ function presenceOf(
     color: safeColor(state?.['user']),
     currentPageId: PageRecordType.createId('page'),
     cursor: { x, y, type: 'default', rotation: 0 },
+    scribbles: scribble === undefined ? [] : [scribble],
     lastActivityTimestamp: Date.now(),
   })
 }
