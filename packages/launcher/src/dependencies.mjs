@@ -55,6 +55,10 @@ export function installParameters(/** @type {Extent} */ extent) {
     '--frozen-lockfile',
     '--reporter=append-only',
     '--config.fetch-retries=1',
+    // How old a release must be is judged when the lockfile changes. Judging it here again would ask
+    // the registry about every package, also when all of them are on this machine already, and
+    // fail on registries that do not tell dates.
+    '--config.minimum-release-age=0',
   ]
   if (extent === 'all') return always
   return [...always, '--prod', '--filter', '@stip/server...', '--filter', '@stip/client...']
