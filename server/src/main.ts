@@ -17,13 +17,24 @@ async function start(): Promise<void> {
     config = readConfig(process.env)
     const server = await buildApp({ config: { ...config, dataDir: resolve(config.dataDir) } })
     stopOnSignals(server)
-    await server.listen({ port: config.port, host: config.host })
+    await listen(server, config)
     process.stdout.write(`${welcome(config)}\n`)
   } catch (error) {
     const why = error instanceof ConfigError ? error.message : whyItCannotStart(error, config)
     process.stderr.write(`${why}\n`)
     // A half-started server may hold files or timers; nothing of it is worth waiting for.
     process.exit(1)
+  }
+}
+
+/** Some systems have no IPv6 at all; there, every address is every address of IPv4. */
+async function listen(server: FastifyInstance, { port, host }: Config): Promise<void> {
+  try {
+    await server.listen({ port, host })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (host !== '::' || (code !== 'EAFNOSUPPORT' && code !== 'EADDRNOTAVAIL')) throw error
+    await server.listen({ port, host: '0.0.0.0' })
   }
 }
 

@@ -47,12 +47,15 @@ describe('merging', () => {
     board.write('heading')
     const [copy = ''] = board.notes.filter((id) => id !== 'shape:heading')
     board.doc.transact(() => changeFields(board.doc, copy, { 'p.color': 'green' }))
+    const colorOn = (screen: BoardClient) =>
+      screen.records.find(({ record }) => record.id === copy)?.record.props['color']
+    const other = await vision()
+    await vi.waitFor(() => expect(colorOn(other)).toBe('green'))
     await session.command({ type: 'undo-merge' })
     await vi.waitFor(() =>
       expect(board.notes.toSorted()).toEqual([copy, 'shape:heading'].toSorted()),
     )
-    const changed = board.records.find(({ record }) => record.id === copy)
-    expect(changed?.record.props['color']).toBe('green')
+    expect(colorOn(board)).toBe('green')
     expect((await session.view()).merge).toMatchObject({ count: 0, canUndo: false })
     const path = `/api/sessions/${session.id}/commands?as=facilitator`
     const again = { key: 'again-123', seenRevision: 999, command: { type: 'undo-merge' } }

@@ -20,8 +20,6 @@ export const securityHeaders = plugin(
           fontSrc: ["'self'", 'data:'],
           objectSrc: ["'none'"],
           frameAncestors: ["'none'"],
-          baseUri: ["'self'"],
-          formAction: ["'self'"],
         },
       },
       crossOriginEmbedderPolicy: false,

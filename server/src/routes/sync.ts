@@ -41,12 +41,19 @@ export const syncRoutes: Routes = async (server, { services }) => {
       socket.close(admitted, 'not allowed')
       return
     }
-    const channel = channelOf(socket)
-    const seat = await services.rooms.enter(boardId, {
-      ...admitted,
-      channel,
-      speaksStip: query.stip === '1',
-    })
+    const seat = await services.rooms
+      .enter(boardId, {
+        ...admitted,
+        channel: channelOf(socket),
+        speaksStip: query.stip === '1',
+      })
+      .catch((error: unknown) => {
+        // The board did not open: a damaged log, a full disk, or we are stopping. The client
+        // keeps its work and comes back.
+        request.log.error(error)
+        socket.close(CloseCode.goingAway, 'board does not open')
+      })
+    if (seat === undefined) return
     if (socket.readyState !== socket.OPEN) {
       seat.leave()
       return
