@@ -23,9 +23,17 @@ export function bounds(records: readonly BoardRecord[]): Bounds | undefined {
   return unite(records.map((record) => geometry.boundsOf(record)))
 }
 
-/** Looks places up once and remembers them, so that asking for every shape of a board is cheap. */
-export function geometryOf(records: Iterable<BoardRecord>): Geometry {
+/**
+ * Looks places up once and remembers them, so that asking for every shape of a board is cheap.
+ *
+ * @param known - Also records that take no space themselves, but that shapes may be nested in.
+ */
+export function geometryOf(
+  records: Iterable<BoardRecord>,
+  known: Iterable<BoardRecord> = [],
+): Geometry {
   const shapes = new Map<RecordId, BoardRecord>()
+  for (const record of known) shapes.set(record.id, record)
   const children = new Map<RecordId, BoardRecord[]>()
   for (const record of records) {
     if (record.typeName !== 'shape') continue

@@ -1,5 +1,5 @@
 import type { RecordId } from '@stip/primitives'
-import { bounds, parentOf, unite } from './bounds.ts'
+import { bounds, unite } from './bounds.ts'
 import { copyId, laneId } from './merge-ids.ts'
 import { isRemovedByPeople, memory } from './merge-memory.ts'
 import type { StoredRecord } from './record.ts'
@@ -78,8 +78,7 @@ export function layOut(
     const mine = chosen.get(view)
     let id: RecordId | undefined = view.boundTo.get(shape) ?? shape
     while (id !== undefined && mine?.has(id) === false) {
-      const record = view.present.get(id)
-      id = record === undefined ? undefined : parentOf(record)
+      id = view.nestedIn.get(id)
     }
     const lane = id === undefined ? undefined : mine?.get(id)
     return lane ?? (lanes.get(view)?.[0] as Lane)
@@ -94,10 +93,10 @@ export function standsOnPage(
   shape: RecordId,
   vision: ReadonlyMap<RecordId, StoredRecord>,
 ): boolean {
-  const record = view.present.get(shape)
-  if (record === undefined || parentOf(record) === pageId) return true
+  const nestedIn = view.nestedIn.get(shape) ?? pageId
+  if (nestedIn === pageId) return true
   // People took the parent off the vision. The child is not lost with it: it stands by itself.
-  const parent = vision.get(copyId(view.board, parentOf(record)))
+  const parent = vision.get(copyId(view.board, nestedIn))
   return parent !== undefined && isRemovedByPeople(parent)
 }
 

@@ -29,17 +29,33 @@ describe('the first merge', () => {
     expect(vision.live()).toHaveLength(2)
   })
 
-  it('[M1a] leaves behind what people deleted, and what is nested in it', () => {
-    const group = stored(aGroup('groep'), { isGone: true })
-    const child = aNote('kind', 'weg', { parentId: 'shape:groep' })
-    const vision = merged([group, child, stored(aNote('los'), { isGone: true })])
-    expect(vision.live()).toEqual([])
+  it('[M1a] leaves behind what people deleted', () => {
+    const vision = merged([stored(aNote('weg'), { isGone: true }), aNote('blijft')])
+    expect(vision.live()).toHaveLength(1)
   })
 
-  it('[M1a] survives parents that contain each other', () => {
+  it('[M1a] brings what outlived the group it was in, where people see it', () => {
+    const group = stored(aGroup('groep', { x: 300, y: 40 }), { isGone: true })
+    const child = aNote('kind', 'net op tijd', { parentId: 'shape:groep', x: 5, y: 6 })
+    const vision = merged([aNote('los'), group, child])
+    const [alone] = vision.fields('shape:from.bord-a.los')['xy'] as number[]
+    expect(vision.fields('shape:from.bord-a.kind')).toMatchObject({
+      xy: [Number(alone) + 305, 46],
+      pi: ['page:page', 'a1'],
+    })
+  })
+
+  it('[M1a] breaks a circle of parents where boards break it: at the smallest id', () => {
     const one = aGroup('een', { parentId: 'shape:twee' })
     const two = aGroup('twee', { parentId: 'shape:een' })
-    expect(merged([one, two, aNote('drie')]).live()).toHaveLength(1)
+    const vision = merged([one, two, aNote('drie', '', { parentId: 'shape:een' })])
+    expect(vision.live()).toHaveLength(3)
+    const parents = ['een', 'twee', 'drie'].map((name) => {
+      const [parent] = vision.fields(`shape:from.bord-a.${name}`)['pi'] as string[]
+      return parent
+    })
+    const copy = 'shape:from.bord-a.een'
+    expect(parents).toEqual(['page:page', copy, copy])
   })
 
   it('[M1a] brings only the assets that shapes use, and names them', () => {

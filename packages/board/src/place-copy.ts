@@ -1,5 +1,4 @@
 import type { Json, RecordId } from '@stip/primitives'
-import { parentOf } from './bounds.ts'
 import { fieldsOf } from './fields.ts'
 import { standsOnPage } from './lanes.ts'
 import type { Layout } from './lanes.ts'
@@ -47,7 +46,7 @@ function placeOnVision(
 ): Fields {
   const index = record['index'] ?? 'a1'
   if (!standsOnPage(view, record.id, vision)) {
-    const parent = copyId(view.board, parentOf(record))
+    const parent = copyId(view.board, view.nestedIn.get(record.id) ?? pageId)
     const xy = [rounded(record['x']), rounded(record['y']), parent]
     return { xy, pi: [parent, index], rotation: record['rotation'] ?? 0 }
   }

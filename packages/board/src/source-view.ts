@@ -15,6 +15,8 @@ export interface SourceView {
   readonly zones: ReadonlyMap<RecordId, BoardRecord>
   /** For an arrow that is bound: the shape it is bound to, its start first. */
   readonly boundTo: ReadonlyMap<RecordId, RecordId>
+  /** What each shape is nested in: another present shape, or the page. */
+  readonly nestedIn: ReadonlyMap<RecordId, RecordId>
   readonly geometry: Geometry
 }
 
@@ -33,7 +35,7 @@ function viewSource({ board, group, records }: SourceBoard): SourceView {
   const live = sorted.filter((stored) => !stored.isGone)
   const made = live.filter((stored) => !stored.isTemplate).map((stored) => stored.record)
   const zones = new Map(live.filter(isZone).map(({ record }) => [record.id, record]))
-  const shapes = visibleShapes(made)
+  const shapes = new Map(made.filter(isShape).map((record) => [record.id, record]))
   const bindings = made.filter(
     (record) =>
       record.typeName === 'binding' &&
@@ -49,31 +51,46 @@ function viewSource({ board, group, records }: SourceBoard): SourceView {
       boundTo.set(from, end(binding, 'toId'))
     }
   }
+  // A deleted parent still knows its place; what was in it stands where people last saw it.
+  const geometry = geometryOf(
+    shapes.values(),
+    sorted.map(({ record }) => record),
+  )
   const present = new Map(shapes)
   for (const record of [...assets, ...bindings]) present.set(record.id, record)
-  return { board, group, present, zones, boundTo, geometry: geometryOf(shapes.values()) }
+  return { board, group, present, zones, boundTo, nestedIn: nesting(shapes), geometry }
 }
 
-/** Shapes whose parents are all there, up to the page; a child of a deleted group is deleted too. */
-function visibleShapes(records: readonly BoardRecord[]): Map<RecordId, BoardRecord> {
-  const shapes = new Map<RecordId, BoardRecord>()
-  for (const record of records) if (record.typeName === 'shape') shapes.set(record.id, record)
-  const isVisible = new Map<RecordId, boolean>([[pageId, true]])
+/**
+ * What each shape is nested in: its parent, or the page when the parent is gone, is no group or
+ * frame, or would be nested in itself. Boards are shown the same way, so nothing that people see
+ * stays behind.
+ */
+function nesting(shapes: ReadonlyMap<RecordId, BoardRecord>): ReadonlyMap<RecordId, RecordId> {
+  const parents = new Map<RecordId, RecordId>()
   for (const shape of shapes.values()) {
-    const path: RecordId[] = []
-    let id = shape.id
-    while (!isVisible.has(id)) {
-      // Until the walk says otherwise, so that a circle of parents ends the walk.
-      isVisible.set(id, false)
-      const record = shapes.get(id)
-      if (record === undefined) break
-      path.push(id)
-      id = parentOf(record)
-    }
-    const answer = isVisible.get(id) === true
-    for (const step of path) isVisible.set(step, answer)
+    const parent = shapes.get(parentOf(shape))
+    const isNested = parent !== undefined && nests.has(parent.type) && !breaksCircle(shape, shapes)
+    parents.set(shape.id, isNested ? parent.id : pageId)
   }
-  return new Map([...shapes].filter(([id]) => isVisible.get(id) === true))
+  return parents
+}
+
+const nests: ReadonlySet<string> = new Set(['frame', 'group'])
+
+/** Whether a shape is the one with the smallest id in a circle of parents. */
+function breaksCircle(shape: BoardRecord, shapes: ReadonlyMap<RecordId, BoardRecord>): boolean {
+  const seen = new Set<RecordId>()
+  let above = shapes.get(parentOf(shape))
+  while (above !== undefined && above.id !== shape.id && !seen.has(above.id)) {
+    seen.add(above.id)
+    above = shapes.get(parentOf(above))
+  }
+  return above?.id === shape.id && [...seen].every((id) => shape.id <= id)
+}
+
+function isShape(record: BoardRecord): boolean {
+  return record.typeName === 'shape'
 }
 
 function isZone({ record, isTemplate }: StoredRecord): boolean {

@@ -1,5 +1,4 @@
 import type { RecordId } from '@stip/primitives'
-import { parentOf } from './bounds.ts'
 import { copyId } from './merge-ids.ts'
 import { isRemovedByPeople } from './merge-memory.ts'
 import type { SourceBoard } from './merge-plan.ts'
@@ -40,7 +39,7 @@ export function tally(input: {
       if (copy !== undefined && isRemovedByPeople(copy)) {
         counts.withdrawn++
         counts.removedFromVision++
-      } else if (isInSight(copy, vision)) counts.used++
+      } else if (copy?.isGone === false) counts.used++
       else counts.unprocessed++
     }
   }
@@ -52,18 +51,4 @@ export function tally(input: {
     if (sources.some(isCopy)) counts.withdrawn++
   }
   return { cards: counts.used + counts.unprocessed + counts.withdrawn, ...counts }
-}
-
-/** Whether people see a shape: neither it nor anything it is nested in is gone. */
-function isInSight(
-  shape: StoredRecord | undefined,
-  board: ReadonlyMap<RecordId, StoredRecord>,
-): boolean {
-  let current = shape
-  for (let steps = 0; current !== undefined && !current.isGone && steps < board.size; steps++) {
-    const parent = parentOf(current.record)
-    if (parent.startsWith('page:')) return true
-    current = board.get(parent)
-  }
-  return false
 }

@@ -7,7 +7,7 @@ import { planMerge } from '../merge.ts'
 import { copyId } from '../merge-ids.ts'
 import { sameValue } from '../merge-memory.ts'
 import type { SourceBoard, Write } from '../merge-plan.ts'
-import type { BoardRecord, Fields, StoredRecord } from '../record.ts'
+import type { Fields, StoredRecord } from '../record.ts'
 import { storedFields } from '../stored-fields.ts'
 import { tally } from '../tally.ts'
 import { appliedWrites, planUndo } from '../undo.ts'
@@ -164,7 +164,7 @@ export class Evening {
           .map((one) => [one.record.id, one.record]),
       )
       for (const record of live.values()) {
-        if (record.typeName !== 'shape' || !isInSight(record, live)) continue
+        if (record.typeName !== 'shape') continue
         const copy = copyId(board, record.id)
         cards++
         this.#everMerged.add(copy)
@@ -215,23 +215,14 @@ function shownOn(board: TestBoard): ReadonlyMap<RecordId, Fields> {
       .filter((one) => !one.isGone)
       .map((one) => [one.record.id, one]),
   )
-  const records = new Map([...live].map(([id, one]) => [id, one.record]))
   const shown = new Map<RecordId, Fields>()
   for (const [id, one] of [...live].toSorted(([left], [right]) => (left < right ? -1 : 1))) {
-    if (one.record.typeName === 'shape' && !isInSight(one.record, records)) continue
     const fields = Object.entries(storedFields(one)).filter(
       ([key, value]) => value !== null && !sameJson([key, value], ['m.withdrawn', false]),
     )
     shown.set(id, Object.fromEntries(fields))
   }
   return shown
-}
-
-function isInSight(record: BoardRecord, live: ReadonlyMap<RecordId, BoardRecord>): boolean {
-  const parent = parentOf(record)
-  if (parent === 'page:page') return true
-  const found = live.get(parent)
-  return found !== undefined && isInSight(found, live)
 }
 
 function pick(fields: Fields, keys: Fields): Record<string, Json> {

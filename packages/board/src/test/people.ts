@@ -48,8 +48,10 @@ export class People {
     } else if (choice < 15) {
       const taken = this.#board.takenAlong(shape.id)
       if (!taken.every(mayDelete)) return { removed, broughtBack }
-      this.#board.remove(shape.id)
-      removed.push(...taken)
+      // Sometimes another person's work in a group arrives after it was deleted: it then stays behind.
+      const isLate = below(this.#random, 6) === 0
+      removed.push(...(isLate ? taken.slice(0, 1) : taken))
+      for (const id of removed) this.#board.change(id, { gone: true })
       this.#deletions.push(removed)
     } else {
       const deletion = this.#pick(this.#deletions)
