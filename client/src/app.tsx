@@ -56,7 +56,7 @@ function Screen({ route }: { readonly route: Route }): ReactElement {
       return <ObserverScreen key={route.sessionId} sessionId={route.sessionId} />
     case 'wall':
       return <WallScreen key={route.sessionId} sessionId={route.sessionId} />
-    case 'not-found':
+    default:
       return <NotFoundScreen />
   }
 }

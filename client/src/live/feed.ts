@@ -28,14 +28,19 @@ export interface FeedSocket {
   close(): void
 }
 
+export interface FeedHandlers {
+  readonly onMessage: (text: string) => void
+  readonly onClose: (code: number) => void
+}
+
 /** The outside world of a feed, so that a test can play it. */
 export interface FeedWorld {
-  look(): Promise<Answer<SessionView>>
-  open(handlers: { onMessage(text: string): void; onClose(code: number): void }): FeedSocket
+  readonly look: () => Promise<Answer<SessionView>>
+  readonly open: (handlers: FeedHandlers) => FeedSocket
   /** Calls back after a time; the answer takes it back. */
-  wait(ms: number, then: () => void): () => void
-  now(): number
-  random(): number
+  readonly wait: (ms: number, then: () => void) => () => void
+  readonly now: () => number
+  readonly random: () => number
 }
 
 /** Keeps one screen's picture of a session up to date for as long as it is started. */

@@ -17,10 +17,12 @@ export function useGrant(sessionId: string, role: Role): GrantState {
   )
   useEffect(() => {
     if (secret === undefined) return
-    void api.exchange(sessionId, role, secret).then((answer) => {
+    const handIn = async () => {
+      const answer = await api.exchange(sessionId, role, secret)
       forgetSecret()
       setState(answer.ok ? { kind: 'ready' } : { kind: 'refused', problem: answer.problem })
-    })
+    }
+    void handIn()
   }, [sessionId, role, secret])
   return state
 }

@@ -44,7 +44,7 @@ export function ConsoleBoard({ view, board, lead, onOpenBoard }: ConsoleBoardPro
           key={board.id}
           sessionId={view.id}
           board={board}
-          role="facilitator"
+          as="facilitator"
           area={board.id === view.current.boardId ? view.current.area : undefined}
           exportName={boardFileName(view, board)}
         />

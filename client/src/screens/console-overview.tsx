@@ -6,6 +6,7 @@ import { boardFileName, boardsInOrder } from '../features/boards/board-names.ts'
 import type { ImageFormat } from '../features/boards/board-menu.tsx'
 import { ImageExport } from '../features/boards/image-export.tsx'
 import { GroupColumns } from '../features/groups/group-columns.tsx'
+import { RenameGroup } from '../features/groups/rename-group.tsx'
 import type { Lead } from '../features/lead/use-lead.ts'
 import { MergePanel } from '../features/merge/merge-panel.tsx'
 import { PeoplePanel } from '../features/people/people-panel.tsx'
@@ -56,6 +57,12 @@ export function ConsoleOverview({ view, lead, onOpenBoard }: ConsoleOverviewProp
               lead.run({ type: 'move-person', personId: person.id, groupId })
             }
             onRemove={(person) => lead.run({ type: 'remove-person', personId: person.id })}
+            renderRename={(group) => (
+              <RenameGroup
+                name={group.name}
+                onRename={(name) => lead.run({ type: 'rename-group', groupId: group.id, name })}
+              />
+            )}
           />
         </PeoplePanel>
       </div>

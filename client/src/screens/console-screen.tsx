@@ -26,7 +26,7 @@ export function ConsoleScreen({ sessionId }: { readonly sessionId: string }): Re
   const grant = useGrant(sessionId, 'facilitator')
   const { state } = useSessionFeed(sessionId, 'facilitator', grant.kind === 'ready')
   return (
-    <SessionGate role="facilitator" grant={grant} feed={state}>
+    <SessionGate as="facilitator" grant={grant} feed={state}>
       {(view) => <Console view={view} offsetMs={state.offsetMs} />}
     </SessionGate>
   )

@@ -70,9 +70,11 @@ function Continue({ grants }: { readonly grants: MyGrants['grants'] }): ReactEle
 function useMyGrants(): MyGrants['grants'] {
   const [grants, setGrants] = useState<MyGrants['grants']>([])
   useEffect(() => {
-    void api.myGrants().then((answer) => {
+    const load = async () => {
+      const answer = await api.myGrants()
       if (answer.ok) setGrants(answer.value.grants.slice(0, 6))
-    })
+    }
+    void load()
   }, [])
   return grants
 }

@@ -17,7 +17,7 @@ export function ObserverScreen({ sessionId }: { readonly sessionId: string }): R
   const grant = useGrant(sessionId, 'observer')
   const { state } = useSessionFeed(sessionId, 'observer', grant.kind === 'ready')
   return (
-    <SessionGate role="observer" grant={grant} feed={state}>
+    <SessionGate as="observer" grant={grant} feed={state}>
       {(view) => <Boards view={view} offsetMs={state.offsetMs} />}
     </SessionGate>
   )
@@ -53,7 +53,7 @@ function Boards({ view, offsetMs }: BoardsProps): ReactElement {
             key={board.id}
             sessionId={view.id}
             board={{ id: board.id, access: 'read' }}
-            role="observer"
+            as="observer"
             area={board.id === view.current.boardId ? view.current.area : undefined}
             exportName={boardFileName(view, board)}
           />

@@ -33,9 +33,7 @@ export function ParticipantBoard(props: ParticipantBoardProps): ReactElement {
       <StepHeader view={view} offsetMs={offsetMs} group={ownGroup(view)} />
       <BoardTabs view={view} current={board?.id} onChoose={goTo} />
       {board !== undefined && view.spotlight === board.id && (
-        <p className="stip-board-screen__banner" role="status">
-          {nl.boards.spotlight}
-        </p>
+        <output className="stip-board-screen__banner">{nl.boards.spotlight}</output>
       )}
       {board === undefined ? (
         <CalmStep view={view} offsetMs={offsetMs} />
@@ -45,7 +43,7 @@ export function ParticipantBoard(props: ParticipantBoardProps): ReactElement {
             key={board.id}
             sessionId={view.id}
             board={board}
-            role="participant"
+            as="participant"
             area={board.id === view.current.boardId ? view.current.area : undefined}
             exportName={boardFileName(view, board)}
           />

@@ -22,7 +22,7 @@ export function ParticipantScreen({ sessionId }: { readonly sessionId: string })
   const grant = useGrant(sessionId, 'participant')
   const { state } = useSessionFeed(sessionId, 'participant', grant.kind === 'ready')
   return (
-    <SessionGate role="participant" grant={grant} feed={state}>
+    <SessionGate as="participant" grant={grant} feed={state}>
       {(view) => <Place view={view} offsetMs={state.offsetMs} />}
     </SessionGate>
   )

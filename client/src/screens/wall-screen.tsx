@@ -19,7 +19,7 @@ export function WallScreen({ sessionId }: { readonly sessionId: string }): React
   const grant = useGrant(sessionId, 'wall')
   const { state } = useSessionFeed(sessionId, 'wall', grant.kind === 'ready')
   return (
-    <SessionGate role="wall" grant={grant} feed={state}>
+    <SessionGate as="wall" grant={grant} feed={state}>
       {(view) => (
         <main id="inhoud" tabIndex={-1} className="stip-wall">
           <Picture view={view} offsetMs={state.offsetMs} />
@@ -49,7 +49,7 @@ function Picture({ view, offsetMs }: PictureProps): ReactElement {
           <h1 className="stip-wall__title">{nl.wall.ended}</h1>
         </div>
       )
-    case 'board':
+    default:
       return (
         <div className="stip-wall__with-board">
           <WallBoardTitle view={view} board={picture.board} offsetMs={offsetMs} />
@@ -58,7 +58,7 @@ function Picture({ view, offsetMs }: PictureProps): ReactElement {
             isWall
             sessionId={view.id}
             board={{ id: picture.board.id, access: 'read' }}
-            role="wall"
+            as="wall"
             area={picture.board.id === view.current.boardId ? view.current.area : undefined}
             exportName={boardFileName(view, picture.board)}
           />

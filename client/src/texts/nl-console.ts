@@ -3,7 +3,6 @@ export const nlConsole = {
   agenda: {
     title: 'Draaiboek',
     done: 'gedaan',
-    now: 'nu',
     minutes: (minutes: number) => `${minutes} min`,
     planned: (planned: number, actual: number) => `${actual} van ${planned} min`,
     goTo: (title: string) => `Ga naar stap ${title}`,
@@ -109,7 +108,9 @@ export const nlConsole = {
     remove: 'Haal uit de lijst',
     restore: 'Zet terug in de lijst',
     dropHere: (group: string) => `Groep ${group}`,
-    rename: 'Andere naam voor de groep',
+    rename: 'Andere naam',
+    renameLabel: 'Naam van de groep',
+    renameSave: 'Bewaar de naam',
   },
   groups: {
     mix: 'Maak groepen',

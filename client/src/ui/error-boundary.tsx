@@ -6,7 +6,7 @@ import { MessagePage } from './message-page.tsx'
 interface ErrorBoundaryProps {
   readonly children: ReactNode
   /** Shown instead of a whole page when only a part of the screen failed. */
-  readonly fallback?: (retry: () => void) => ReactNode
+  readonly renderFallback?: (retry: () => void) => ReactNode
 }
 
 /** Keeps a mistake of ours from becoming a blank screen. React offers this to classes only. */
@@ -18,9 +18,10 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly hasF
   }
 
   override render(): ReactNode {
-    const { children, fallback } = this.props
+    const { children, renderFallback } = this.props
     if (!this.state.hasFailed) return children
-    if (fallback !== undefined) return fallback(() => this.setState({ hasFailed: false }))
+    if (renderFallback !== undefined)
+      return renderFallback(() => this.setState({ hasFailed: false }))
     return (
       <MessagePage title={nl.problems.crashed} text={nl.problems.crashedHint}>
         <Button kind="primary" onClick={() => location.reload()}>

@@ -1,5 +1,13 @@
 import IconChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs'
-import { type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react'
+import {
+  type ReactElement,
+  type ReactNode,
+  createContext,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import './menu.css'
 
 interface MenuProps {
@@ -10,6 +18,9 @@ interface MenuProps {
   readonly className?: string
   readonly children: ReactNode
 }
+
+/** Lets an action close the menu it stands in. */
+const CloseMenu = createContext(() => {})
 
 /** A button that opens a short list of actions. Escape, a choice or a click elsewhere closes it. */
 export function Menu({ label, name, icon, className = '', children }: MenuProps): ReactElement {
@@ -53,11 +64,8 @@ export function Menu({ label, name, icon, className = '', children }: MenuProps)
         <IconChevronDown size={16} aria-hidden="true" />
       </button>
       {isOpen && (
-        <div
-          className={`stip-menu__list stip-menu__list--${side}`}
-          onClick={() => setIsOpen(false)}
-        >
-          {children}
+        <div className={`stip-menu__list stip-menu__list--${side}`}>
+          <CloseMenu value={() => setIsOpen(false)}>{children}</CloseMenu>
         </div>
       )}
     </div>
@@ -74,9 +82,10 @@ interface MenuItemProps {
 
 /** One action of a menu. */
 export function MenuItem(props: MenuItemProps): ReactElement {
+  const close = useContext(CloseMenu)
   if (props.download !== undefined) {
     return (
-      <a className="stip-menu__item" href={props.download} download>
+      <a className="stip-menu__item" href={props.download} download onClick={close}>
         {props.children}
       </a>
     )
@@ -86,7 +95,10 @@ export function MenuItem(props: MenuItemProps): ReactElement {
       type="button"
       className="stip-menu__item"
       {...(props.isCurrent === undefined ? {} : { 'aria-pressed': props.isCurrent })}
-      onClick={props.onChoose}
+      onClick={() => {
+        close()
+        props.onChoose?.()
+      }}
     >
       {props.children}
     </button>

@@ -10,16 +10,16 @@ import { Skeleton } from './skeleton.tsx'
 import './session-gate.css'
 
 interface SessionGateProps {
-  readonly role: Role
+  readonly as: Role
   readonly grant: GrantState
   readonly feed: FeedState
   readonly children: (view: SessionView) => ReactNode
 }
 
 /** Lets a screen of a session appear, or says in words why it does not. */
-export function SessionGate({ role, grant, feed, children }: SessionGateProps): ReactElement {
+export function SessionGate({ as, grant, feed, children }: SessionGateProps): ReactElement {
   if (grant.kind === 'exchanging') return <Skeleton />
-  if (grant.kind === 'refused') return <NoAccess role={role} message={grant.problem.message} />
+  if (grant.kind === 'refused') return <NoAccess as={as} message={grant.problem.message} />
   const state = sessionState(feed)
   switch (state.kind) {
     case 'loading':
@@ -31,31 +31,25 @@ export function SessionGate({ role, grant, feed, children }: SessionGateProps): 
         </MessagePage>
       )
     case 'no-access':
-      return <NoAccess role={role} message={state.message} />
+      return <NoAccess as={as} message={state.message} />
     case 'network-gone':
       return (
         <MessagePage title={nl.problems.networkGone} text={nl.problems.networkGoneHint}>
-          <p className="stip-muted" role="status">
-            {state.message}
-          </p>
+          <output className="stip-muted">{state.message}</output>
         </MessagePage>
       )
-    case 'ready':
+    default:
       return (
         <>
-          {state.isOffline && (
-            <p className="stip-offline" role="status">
-              {nl.problems.offlineBar}
-            </p>
-          )}
+          {state.isOffline && <output className="stip-offline">{nl.problems.offlineBar}</output>}
           {children(state.view)}
         </>
       )
   }
 }
 
-function NoAccess(props: { readonly role: Role; readonly message: string }): ReactElement {
-  if (props.role === 'participant') {
+function NoAccess(props: { readonly as: Role; readonly message: string }): ReactElement {
+  if (props.as === 'participant') {
     return (
       <MessagePage
         title={nl.problems.noAccessParticipant}

@@ -16,6 +16,15 @@ export function Sheet({ label, size = 'normal', onClose, children }: SheetProps)
     if (element !== null && !element.open) element.showModal()
     return () => element?.close()
   }, [])
+  useEffect(() => {
+    const element = dialog.current
+    const close = (event: Event) => {
+      // Outside the paper the click lands on the dialog itself.
+      if (event.target === element) onClose()
+    }
+    element?.addEventListener('click', close)
+    return () => element?.removeEventListener('click', close)
+  }, [onClose])
   return (
     <dialog
       ref={dialog}
@@ -24,10 +33,6 @@ export function Sheet({ label, size = 'normal', onClose, children }: SheetProps)
       onCancel={(event) => {
         event.preventDefault()
         onClose()
-      }}
-      onClick={(event) => {
-        // Outside the paper the click lands on the dialog itself.
-        if (event.target === dialog.current) onClose()
       }}
     >
       <div className="stip-sheet__paper">{children}</div>

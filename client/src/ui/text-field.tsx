@@ -1,4 +1,4 @@
-import { type InputHTMLAttributes, type ReactElement, useId } from 'react'
+import { type InputHTMLAttributes, type ReactElement, useEffect, useId, useRef } from 'react'
 import './text-field.css'
 
 interface TextFieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange' | 'size'> {
@@ -7,6 +7,8 @@ interface TextFieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'on
   /** What is wrong with what was typed, and what to do. */
   readonly error?: string | undefined
   readonly isLarge?: boolean
+  /** What was pressed asked for exactly this field, so typing can start at once. */
+  readonly takesFocus?: boolean
   /** The label is there for screen readers only, where a heading says the same. */
   readonly hidesLabel?: boolean
   readonly value: string
@@ -20,10 +22,15 @@ export function TextField({
   error,
   isLarge = false,
   hidesLabel = false,
+  takesFocus = false,
   onChange,
   ...rest
 }: TextFieldProps): ReactElement {
   const id = useId()
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (takesFocus) input.current?.focus()
+  }, [takesFocus])
   const described = [
     hint === undefined ? '' : `${id}-hint`,
     error === undefined ? '' : `${id}-error`,
@@ -44,6 +51,7 @@ export function TextField({
       <input
         type="text"
         {...rest}
+        ref={input}
         id={id}
         aria-describedby={described.join(' ').trim() || undefined}
         aria-invalid={error !== undefined}

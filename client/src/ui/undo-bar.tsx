@@ -14,8 +14,8 @@ interface UndoBarProps {
 /** What was just done, and the way back. It stands instead of asking "weet je het zeker?". */
 export function UndoBar({ text, onUndo, onClose }: UndoBarProps): ReactElement {
   return (
-    <div className="stip-undo-bar" role="status">
-      <span className="stip-undo-bar__text">{text}</span>
+    <div className="stip-undo-bar">
+      <output className="stip-undo-bar__text">{text}</output>
       <Button
         kind="subtle"
         size="small"

@@ -1,7 +1,7 @@
 import type { SessionView, StepView } from '@stip/api'
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs'
 import IconPlayerPlayFilled from '@tabler/icons-react/dist/esm/icons/IconPlayerPlayFilled.mjs'
-import { type ReactElement, useEffect, useRef } from 'react'
+import type { ReactElement } from 'react'
 import { useNow } from '../../live/use-now.ts'
 import { nlConsole } from '../../texts/nl-console.ts'
 import { type StepStarts, actualMinutes } from './schedule.ts'
@@ -17,16 +17,12 @@ interface AgendaPanelProps {
 /** All steps: what was done, what is now, what comes; planned against actual minutes. */
 export function AgendaPanel({ view, starts, offsetMs, onGoTo }: AgendaPanelProps): ReactElement {
   const now = useNow(offsetMs, 15_000)
-  const current = useRef<HTMLLIElement>(null)
-  useEffect(() => {
-    current.current?.scrollIntoView({ block: 'nearest' })
-  }, [view.position])
   return (
     <nav className="stip-agenda" aria-label={nlConsole.agenda.title}>
       <h2 className="stip-agenda__heading">{nlConsole.agenda.title}</h2>
       <ol className="stip-agenda__steps">
         {view.steps.map((step, position) => (
-          <li key={step.id} ref={position === view.position ? current : null}>
+          <li key={step.id} ref={position === view.position ? showInList : null}>
             <AgendaItem
               step={step}
               state={stateOf(position, view.position)}
@@ -38,6 +34,11 @@ export function AgendaPanel({ view, starts, offsetMs, onGoTo }: AgendaPanelProps
       </ol>
     </nav>
   )
+}
+
+/** The step of now is in sight, also when the evening is long. */
+function showInList(item: HTMLLIElement | null): void {
+  item?.scrollIntoView({ block: 'nearest' })
 }
 
 type ItemState = 'done' | 'now' | 'later'
@@ -58,12 +59,13 @@ function AgendaItem({ step, state, actual, onGoTo }: AgendaItemProps): ReactElem
       onClick={onGoTo}
     >
       <span className="stip-agenda__mark">
-        {state === 'done' && <IconCheck size={18} role="img" aria-label={nlConsole.agenda.done} />}
-        {state === 'now' && (
-          <IconPlayerPlayFilled size={14} role="img" aria-label={nlConsole.agenda.now} />
-        )}
+        {state === 'done' && <IconCheck size={18} aria-hidden="true" />}
+        {state === 'now' && <IconPlayerPlayFilled size={14} aria-hidden="true" />}
       </span>
-      <span className="stip-agenda__title">{step.title}</span>
+      <span className="stip-agenda__title">
+        {step.title}
+        {state === 'done' && <span className="stip-hidden"> ({nlConsole.agenda.done})</span>}
+      </span>
       <span className="stip-agenda__minutes">
         {actual === undefined || state === 'later'
           ? nlConsole.agenda.minutes(step.minutes)

@@ -34,7 +34,7 @@ export function commandOf(next: NextThing): ClientCommand | undefined {
       return { type: 'go-to-step', position: next.position }
     case 'end':
       return { type: 'end-session' }
-    case 'nothing':
+    default:
       return undefined
   }
 }

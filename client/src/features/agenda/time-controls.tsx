@@ -111,7 +111,7 @@ function labelOf(view: SessionView, next: NextThing): string {
     }
     case 'end':
       return nlConsole.header.end
-    case 'nothing':
+    default:
       return ''
   }
 }

@@ -7,11 +7,10 @@ export function useStepStarts(view: SessionView): StepStarts {
   const key = `stip-steps-${view.id}`
   const [starts, setStarts] = useState<StepStarts>(() => read(key))
   const known = withStart(starts, view.position, view.now)
+  if (known !== starts) setStarts(known)
   useEffect(() => {
-    if (known === starts) return
     localStorage.setItem(key, JSON.stringify(known))
-    setStarts(known)
-  }, [key, known, starts])
+  }, [key, known])
   return known
 }
 

@@ -13,7 +13,7 @@ const BoardCanvas = lazy(() => import('../../canvas/index.ts'))
 interface BoardFrameProps {
   readonly sessionId: string
   readonly board: { readonly id: string; readonly access: 'read' | 'write' }
-  readonly role: Role
+  readonly as: Role
   readonly area?: Area | undefined
   readonly exportName: string
   /** On the wall nothing stands around the board. */
@@ -34,14 +34,14 @@ export function BoardFrame(props: BoardFrameProps): ReactElement {
     <div className="stip-board-frame">
       <ErrorBoundary
         key={`${board.id}-${attempt}`}
-        fallback={() => <Failed onRetry={() => setAttempt(attempt + 1)} />}
+        renderFallback={() => <Failed onRetry={() => setAttempt(attempt + 1)} />}
       >
         <Suspense fallback={<Opening />}>
           <BoardCanvas
             key={`${board.id}-${attempt}`}
             sessionId={props.sessionId}
             boardId={board.id}
-            role={props.role}
+            role={props.as}
             access={board.access}
             area={props.area}
             chrome={isWall ? 'none' : 'full'}
@@ -59,9 +59,9 @@ export function BoardFrame(props: BoardFrameProps): ReactElement {
 
 function Opening(): ReactElement {
   return (
-    <p className="stip-board-frame__message stip-board-frame__message--opening" role="status">
+    <output className="stip-board-frame__message stip-board-frame__message--opening">
       {nl.boards.opening}
-    </p>
+    </output>
   )
 }
 

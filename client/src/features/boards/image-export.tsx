@@ -1,3 +1,4 @@
+import type { Role } from '@stip/api'
 import { type ReactElement, Suspense, lazy, useRef } from 'react'
 import type { BoardHandle } from '../../canvas/board-props.ts'
 import { nlConsole } from '../../texts/nl-console.ts'
@@ -6,6 +7,9 @@ import { whenSettled } from './when-settled.ts'
 import './image-export.css'
 
 const BoardCanvas = lazy(() => import('../../canvas/index.ts'))
+
+/** Only the console makes pictures of boards that are not on screen. */
+const exporter: Role = 'facilitator'
 
 interface ImageExportProps {
   readonly sessionId: string
@@ -26,15 +30,13 @@ export function ImageExport(props: ImageExportProps): ReactElement {
   }
   return (
     <>
-      <p className="stip-image-export__told" role="status">
-        {nlConsole.boards.saving}
-      </p>
+      <output className="stip-image-export__told">{nlConsole.boards.saving}</output>
       <div className="stip-image-export" aria-hidden="true" inert>
         <Suspense>
           <BoardCanvas
             sessionId={sessionId}
             boardId={boardId}
-            role="facilitator"
+            role={exporter}
             access="read"
             chrome="none"
             exportName={fileName}

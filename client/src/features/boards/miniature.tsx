@@ -71,7 +71,7 @@ function MiniatureShape({ shape }: { readonly shape: MiniShape }): ReactElement 
           fill={lineColor(shape.color)}
         />
       )
-    case 'line':
+    default:
       return (
         <polyline
           points={shape.points.map((point) => `${point.x},${point.y}`).join(' ')}

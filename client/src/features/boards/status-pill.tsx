@@ -14,9 +14,9 @@ export function StatusPill({ status, access }: StatusPillProps): ReactElement | 
   // The board itself says that you look on; there is nothing of yours to keep.
   if (access === 'read' && mood === 'good') return null
   return (
-    <p className={`stip-pill stip-pill--${mood}`} role="status">
+    <output className={`stip-pill stip-pill--${mood}`}>
       <span className="stip-pill__dot" aria-hidden="true" />
       {text}
-    </p>
+    </output>
   )
 }

@@ -34,7 +34,7 @@ export function statusText(status: BoardStatus, access: 'read' | 'write'): Statu
       }
     case 'refused':
       return { text: nl.status.refused, mood: 'attention' }
-    case 'closed':
+    default:
       return { text: nl.status.closed, mood: 'attention' }
   }
 }

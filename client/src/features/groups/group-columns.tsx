@@ -1,8 +1,9 @@
 import type { PersonView, SessionView } from '@stip/api'
-import { type ReactElement, useState } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { nlConsole } from '../../texts/nl-console.ts'
 import { GroupBadge, groupColor } from '../../ui/group-badge.tsx'
 import { PersonChip } from './person-chip.tsx'
+import { useDropPlace } from './use-drag.ts'
 import './group-columns.css'
 
 interface GroupColumnsProps {
@@ -10,25 +11,25 @@ interface GroupColumnsProps {
   readonly people: readonly PersonView[]
   readonly onMove: (person: PersonView, groupId: string) => void
   readonly onRemove: (person: PersonView) => void
+  /** A form for another name stands beside each group. */
+  readonly renderRename: (group: SessionView['groups'][number]) => ReactNode
 }
 
 /** Everybody by group; a person is moved by dragging or with the menu. */
-export function GroupColumns({ view, people, onMove, onRemove }: GroupColumnsProps): ReactElement {
-  const [dragged, setDragged] = useState<string | undefined>()
+export function GroupColumns(props: GroupColumnsProps): ReactElement {
+  const { view, people, onMove, onRemove } = props
   const chip = (person: PersonView) => (
     <PersonChip
       key={person.id}
       person={person}
-      role={view.backgrounds.find(({ id }) => id === person.background)?.name ?? ''}
+      roleName={view.backgrounds.find(({ id }) => id === person.background)?.name ?? ''}
       groups={view.groupsMade ? view.groups : []}
-      onDrag={() => setDragged(person.id)}
       onMove={(groupId) => onMove(person, groupId)}
       onRemove={() => onRemove(person)}
     />
   )
-  const drop = (groupId: string) => {
-    const person = people.find(({ id }) => id === dragged)
-    setDragged(undefined)
+  const drop = (personId: string, groupId: string) => {
+    const person = people.find(({ id }) => id === personId)
     if (person !== undefined && person.groupId !== groupId) onMove(person, groupId)
   }
   if (!view.groupsMade) return <ul className="stip-chips">{people.map(chip)}</ul>
@@ -36,22 +37,14 @@ export function GroupColumns({ view, people, onMove, onRemove }: GroupColumnsPro
   return (
     <div className="stip-group-columns">
       {view.groups.map((group) => (
-        <section
+        <GroupColumn
           key={group.id}
-          className="stip-group-columns__group"
-          style={{ borderBlockStartColor: groupColor(group.letter) }}
-          aria-label={nlConsole.people.dropHere(`${group.letter} · ${group.name}`)}
-          onDragOver={(event) => event.preventDefault()}
-          onDrop={() => drop(group.id)}
+          group={group}
+          rename={props.renderRename(group)}
+          onDrop={(personId) => drop(personId, group.id)}
         >
-          <h3 className="stip-group-columns__name">
-            <GroupBadge letter={group.letter} name={group.name} size="small" />
-            <span className="stip-muted">{group.size}</span>
-          </h3>
-          <ul className="stip-chips">
-            {people.filter((person) => person.groupId === group.id).map(chip)}
-          </ul>
-        </section>
+          {people.filter((person) => person.groupId === group.id).map(chip)}
+        </GroupColumn>
       ))}
       {groupless.length > 0 && (
         <section className="stip-group-columns__group" aria-label={nlConsole.people.notIn}>
@@ -60,5 +53,31 @@ export function GroupColumns({ view, people, onMove, onRemove }: GroupColumnsPro
         </section>
       )}
     </div>
+  )
+}
+
+interface GroupColumnProps {
+  readonly group: SessionView['groups'][number]
+  readonly rename: ReactNode
+  readonly onDrop: (personId: string) => void
+  readonly children: ReactNode
+}
+
+function GroupColumn({ group, rename, onDrop, children }: GroupColumnProps): ReactElement {
+  const place = useDropPlace(onDrop)
+  return (
+    <section
+      ref={place}
+      className="stip-group-columns__group"
+      style={{ borderBlockStartColor: groupColor(group.letter) }}
+      aria-label={nlConsole.people.dropHere(`${group.letter} · ${group.name}`)}
+    >
+      <h3 className="stip-group-columns__name">
+        <GroupBadge letter={group.letter} name={group.name} size="small" />
+        <span className="stip-muted">{group.size}</span>
+      </h3>
+      {rename}
+      <ul className="stip-chips">{children}</ul>
+    </section>
   )
 }

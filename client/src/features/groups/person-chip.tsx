@@ -3,31 +3,24 @@ import type { ReactElement } from 'react'
 import { nlConsole } from '../../texts/nl-console.ts'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { personName } from '../../ui/person-name.ts'
+import { useDraggable } from './use-drag.ts'
 
 interface PersonChipProps {
   readonly person: PersonView
-  readonly role: string
+  readonly roleName: string
   /** Groups this person can go to; empty until groups are made. */
   readonly groups: SessionView['groups']
-  readonly onDrag: () => void
   readonly onMove: (groupId: string) => void
   readonly onRemove: () => void
 }
 
 /** One person: who, which role, whether connected; to drag, or to move with the menu. */
 export function PersonChip(props: PersonChipProps): ReactElement {
-  const { person, role, groups } = props
+  const { person, roleName, groups } = props
+  const item = useDraggable(person.id)
   const name = personName(person)
   return (
-    <li
-      className="stip-chip"
-      draggable={groups.length > 0}
-      onDragStart={(event) => {
-        event.dataTransfer.effectAllowed = 'move'
-        event.dataTransfer.setData('text/plain', name)
-        props.onDrag()
-      }}
-    >
+    <li ref={item} className="stip-chip" draggable={groups.length > 0}>
       <Menu
         className="stip-chip__button"
         label={
@@ -37,7 +30,7 @@ export function PersonChip(props: PersonChipProps): ReactElement {
               title={connectionText(person)}
             />
             <span className="stip-chip__name">{name}</span>
-            <span className="stip-chip__role">{role}</span>
+            <span className="stip-chip__role">{roleName}</span>
             <span className="stip-hidden">{nlConsole.people.menu}</span>
           </>
         }

@@ -46,7 +46,7 @@ export function CodeForm(props: CodeFormProps): ReactElement {
         spellCheck={false}
         enterKeyHint="go"
         maxLength={64}
-        autoFocus={props.hasFocus === true}
+        takesFocus={props.hasFocus === true}
         onChange={(typed) => {
           setText(typed)
           setIsIncomplete(false)

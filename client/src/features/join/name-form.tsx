@@ -28,7 +28,7 @@ export function NameForm({ name, onName, onNext }: NameFormProps): ReactElement 
         maxLength={limits.nameLength}
         autoComplete="given-name"
         enterKeyHint="next"
-        autoFocus
+        takesFocus
         onChange={onName}
       />
       <Button type="submit" kind="primary" size="large">

@@ -1,4 +1,4 @@
-import { type ReactElement, useRef, useState } from 'react'
+import { type ReactElement, useState } from 'react'
 import { nl } from '../../texts/nl.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -6,10 +6,9 @@ import { usePen } from './use-pen.ts'
 
 /** A bit of paper to try on. What happens here is seen by nobody and kept nowhere. */
 export function PracticeSpot(): ReactElement {
-  const paper = useRef<HTMLCanvasElement>(null)
   const [word, setWord] = useState('')
   const [isEmpty, setIsEmpty] = useState(true)
-  const clear = usePen(paper, () => setIsEmpty(false))
+  const { paper, clear } = usePen(() => setIsEmpty(false))
   return (
     <section className="stip-practice" aria-labelledby="practice-title">
       <div>
@@ -19,7 +18,7 @@ export function PracticeSpot(): ReactElement {
         <p className="stip-muted">{nl.waiting.practiceHint}</p>
       </div>
       <div className="stip-practice__paper">
-        <canvas ref={paper} role="img" aria-label={nl.waiting.practiceSpot} />
+        <canvas ref={paper}>{nl.waiting.practiceSpot}</canvas>
         {isEmpty && word === '' && (
           <span className="stip-practice__hint">{nl.waiting.practiceEmpty}</span>
         )}

@@ -1,7 +1,7 @@
 import type { JoinBody, LookUpCodeAnswer } from '@stip/api'
 import { normalizeJoinCode } from '@stip/workshop'
 import { useCallback, useEffect, useState } from 'react'
-import { api } from '../../live/api.ts'
+import { type Answer, api } from '../../live/api.ts'
 import { readFragment } from '../../live/entrance.ts'
 
 export interface Join {
@@ -25,30 +25,41 @@ export function useJoin(onJoined: (sessionId: string) => void): Join {
   const [isBusy, setIsBusy] = useState(codeOfAddress !== undefined)
   const [problem, setProblem] = useState<string | undefined>()
 
-  const lookUp = useCallback((typed: string) => {
-    setCode(typed)
-    setIsBusy(true)
-    setProblem(undefined)
-    void api.lookUpCode(typed).then((answer) => {
-      setIsBusy(false)
-      if (answer.ok) setSession(answer.value)
-      else setProblem(answer.problem.message)
-    })
+  const take = useCallback((answer: Answer<LookUpCodeAnswer>) => {
+    setIsBusy(false)
+    if (answer.ok) setSession(answer.value)
+    else setProblem(answer.problem.message)
   }, [])
 
   useEffect(() => {
-    if (codeOfAddress !== undefined) lookUp(codeOfAddress)
-  }, [codeOfAddress, lookUp])
+    if (codeOfAddress === undefined) return
+    const find = async () => take(await api.lookUpCode(codeOfAddress))
+    void find()
+  }, [codeOfAddress, take])
 
-  const join = (name: string, background: JoinBody['background']) => {
+  const lookUp = async (typed: string) => {
+    setCode(typed)
     setIsBusy(true)
     setProblem(undefined)
-    void api.join({ code, name, background }).then((answer) => {
-      setIsBusy(false)
-      if (answer.ok) onJoined(answer.value.sessionId)
-      else setProblem(answer.problem.message)
-    })
+    take(await api.lookUpCode(typed))
   }
-  const cameWithCode = codeOfAddress !== undefined
-  return { code, codeFromAddress, cameWithCode, session, isBusy, problem, lookUp, join }
+
+  const join = async (name: string, background: JoinBody['background']) => {
+    setIsBusy(true)
+    setProblem(undefined)
+    const answer = await api.join({ code, name, background })
+    setIsBusy(false)
+    if (answer.ok) onJoined(answer.value.sessionId)
+    else setProblem(answer.problem.message)
+  }
+  return {
+    code,
+    codeFromAddress,
+    cameWithCode: codeOfAddress !== undefined,
+    session,
+    isBusy,
+    problem,
+    lookUp: (typed) => void lookUp(typed),
+    join: (...who) => void join(...who),
+  }
 }

@@ -1,11 +1,19 @@
-import { type RefObject, useCallback, useEffect } from 'react'
+import { type RefObject, useCallback, useEffect, useRef } from 'react'
 
-/** Lets a finger, pen or mouse draw on a canvas. The answer wipes it clean. */
-export function usePen(paper: RefObject<HTMLCanvasElement | null>, onInk: () => void): () => void {
+/** Lets a finger, pen or mouse draw on the canvas that gets `paper`; `clear` wipes it clean. */
+export function usePen(onInk: () => void): {
+  readonly paper: RefObject<HTMLCanvasElement | null>
+  readonly clear: () => void
+} {
+  const paper = useRef<HTMLCanvasElement>(null)
+  const latestOnInk = useRef(onInk)
+  useEffect(() => {
+    latestOnInk.current = onInk
+  })
   useEffect(() => {
     const canvas = paper.current
     const ink = canvas?.getContext('2d')
-    if (canvas === null || ink === null || ink === undefined) return
+    if (canvas === null || ink === null || ink === undefined) return undefined
     const scale = window.devicePixelRatio || 1
     canvas.width = canvas.clientWidth * scale
     canvas.height = canvas.clientHeight * scale
@@ -24,7 +32,7 @@ export function usePen(paper: RefObject<HTMLCanvasElement | null>, onInk: () => 
       ink.beginPath()
       ink.moveTo(event.offsetX, event.offsetY)
       draw(event)
-      onInk()
+      latestOnInk.current()
     }
     canvas.addEventListener('pointerdown', begin)
     canvas.addEventListener('pointermove', draw)
@@ -32,11 +40,10 @@ export function usePen(paper: RefObject<HTMLCanvasElement | null>, onInk: () => 
       canvas.removeEventListener('pointerdown', begin)
       canvas.removeEventListener('pointermove', draw)
     }
-    // The pen is set up once; `onInk` only tells that there is ink now.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [paper])
-  return useCallback(() => {
+  }, [])
+  const clear = useCallback(() => {
     const canvas = paper.current
     canvas?.getContext('2d')?.clearRect(0, 0, canvas.width, canvas.height)
-  }, [paper])
+  }, [])
+  return { paper, clear }
 }

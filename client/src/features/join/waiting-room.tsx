@@ -35,9 +35,7 @@ export function WaitingRoom({ view, isLeaving, onLeave }: WaitingRoomProps): Rea
             <h2 className="nl-heading nl-heading--level-4">{nl.waiting.nextTitle}</h2>
             <p>{nl.waiting.next}</p>
             {!view.groupsMade && <p>{nl.waiting.nextGroups}</p>}
-            <p className="stip-muted" role="status">
-              {nl.waiting.peopleIn(view.peopleCount)}
-            </p>
+            <output className="stip-muted">{nl.waiting.peopleIn(view.peopleCount)}</output>
           </div>
         </div>
       </section>

@@ -22,22 +22,21 @@ export function useLead(view: SessionView): Lead {
   const { send, busy, problem, forgetProblem } = useCommands(view.id, view.sessionRevision)
   const [undo, setUndo] = useState<Undo | undefined>()
   const [summary, setSummary] = useState<CommandAnswer['merge']>()
-  const carryOut = (command: ClientCommand, wayBack: Undo | undefined) => {
-    void send(command).then((answer) => {
-      if (answer === undefined) return
-      setUndo(withResult(wayBack, answer))
-      if (command.type === 'merge') setSummary(answer.merge)
-      if (command.type === 'undo-merge') setSummary(undefined)
-    })
+  const carryOut = async (command: ClientCommand, wayBack: Undo | undefined) => {
+    const answer = await send(command)
+    if (answer === undefined) return
+    setUndo(withResult(wayBack, answer))
+    if (command.type === 'merge') setSummary(answer.merge)
+    if (command.type === 'undo-merge') setSummary(undefined)
   }
   return {
-    run: (command) => carryOut(command, undoOf(command, view)),
+    run: (command) => void carryOut(command, undoOf(command, view)),
     busy,
     problem,
     forgetProblem,
     undo,
     takeBack: () => {
-      if (undo !== undefined) carryOut(undo.command, undefined)
+      if (undo !== undefined) void carryOut(undo.command, undefined)
     },
     forgetUndo: () => setUndo(undefined),
     summary,

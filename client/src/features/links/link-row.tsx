@@ -19,14 +19,10 @@ export function LinkRow({ label, hint, address, isSecret = false }: LinkRowProps
   const [told, setTold] = useState('')
   const field = useRef<HTMLInputElement>(null)
   const texts = nlConsole.links
-  const copy = () => {
-    void copyText(address).then((isCopied) => {
-      if (!isCopied) {
-        setIsShown(true)
-        field.current?.select()
-      }
-      setTold(isCopied ? texts.copied : texts.selectText)
-    })
+  const copy = async () => {
+    const isCopied = await copyText(address)
+    if (!isCopied) field.current?.select()
+    setTold(isCopied ? texts.copied : texts.selectText)
   }
   return (
     <section className="stip-link-row" aria-label={label}>
@@ -51,7 +47,11 @@ export function LinkRow({ label, hint, address, isSecret = false }: LinkRowProps
           </Button>
         )}
         {isShown && (
-          <Button size="small" icon={<IconCopy size={18} aria-hidden="true" />} onClick={copy}>
+          <Button
+            size="small"
+            icon={<IconCopy size={18} aria-hidden="true" />}
+            onClick={() => void copy()}
+          >
             {texts.copy}
           </Button>
         )}
@@ -61,9 +61,7 @@ export function LinkRow({ label, hint, address, isSecret = false }: LinkRowProps
           </ButtonLink>
         )}
       </div>
-      <p className="stip-link-row__told" role="status">
-        {told}
-      </p>
+      <output className="stip-link-row__told">{told}</output>
     </section>
   )
 }

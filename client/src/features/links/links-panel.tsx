@@ -72,10 +72,12 @@ function useLinks(sessionId: string): {
   const [links, setLinks] = useState<LinksAnswer | undefined>()
   const [hasFailed, setHasFailed] = useState(false)
   useEffect(() => {
-    void api.links(sessionId).then((answer) => {
+    const load = async () => {
+      const answer = await api.links(sessionId)
       if (answer.ok) setLinks(answer.value)
       else setHasFailed(true)
-    })
+    }
+    void load()
   }, [sessionId])
   return { links, hasFailed }
 }

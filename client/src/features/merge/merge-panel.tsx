@@ -27,14 +27,14 @@ export function MergePanel(props: MergePanelProps): ReactElement {
         {texts.title}
       </h2>
       <p className="stip-muted">{texts.hint}</p>
-      <p role="status" className="stip-merge__result">
+      <output className="stip-merge__result">
         {isMerging && texts.busyBoards(view.groups.length)}
         {!isMerging && summary !== undefined && mergeSentence(summary)}
         {!isMerging &&
           summary === undefined &&
           view.merge.lastAt !== undefined &&
           texts.last(timeOfDay(view.merge.lastAt))}
-      </p>
+      </output>
       <div className="stip-row">
         <Button
           disabled={isMerging || view.endedAt !== undefined}

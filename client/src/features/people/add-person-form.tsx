@@ -42,7 +42,7 @@ export function AddPersonForm({ backgrounds, onAdd, onClose }: AddPersonFormProp
           value={name}
           maxLength={limits.nameLength}
           autoComplete="off"
-          autoFocus
+          takesFocus
           onChange={setName}
         />
         <Select

@@ -63,7 +63,7 @@ function Questions({ formats, problem, isBusy, onCreate }: QuestionsProps): Reac
         value={title}
         maxLength={limits.titleLength}
         autoComplete="off"
-        autoFocus
+        takesFocus
         onChange={setTitle}
       />
       <Select

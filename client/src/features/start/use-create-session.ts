@@ -13,19 +13,20 @@ export function useCreateSession(onCreated: (sessionId: string) => void): {
   const [problem, setProblem] = useState<string | undefined>()
   const [isBusy, setIsBusy] = useState(false)
   useEffect(() => {
-    void api.formats().then((answer) => {
+    const load = async () => {
+      const answer = await api.formats()
       if (answer.ok) setFormats(answer.value)
       else setProblem(answer.problem.message)
-    })
+    }
+    void load()
   }, [])
-  const create = (format: string, title: string, groupCount: number) => {
+  const create = async (format: string, title: string, groupCount: number) => {
     setIsBusy(true)
     setProblem(undefined)
-    void api.createSession({ format, title, groupCount }).then((answer) => {
-      setIsBusy(false)
-      if (answer.ok) onCreated(answer.value.sessionId)
-      else setProblem(answer.problem.message)
-    })
+    const answer = await api.createSession({ format, title, groupCount })
+    setIsBusy(false)
+    if (answer.ok) onCreated(answer.value.sessionId)
+    else setProblem(answer.problem.message)
   }
-  return { formats, problem, isBusy, create }
+  return { formats, problem, isBusy, create: (...choice) => void create(...choice) }
 }

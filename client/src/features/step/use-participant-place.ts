@@ -31,7 +31,7 @@ export function useParticipantPlace(view: SessionView): {
 
   const hasBoard = place.kind === 'group' && place.hasBoard
   useEffect(() => {
-    if (!hasBoard || groupId === undefined) return
+    if (!hasBoard || groupId === undefined) return undefined
     const timer = setTimeout(() => {
       sessionStorage.setItem(storageKey, groupId)
       setSeenGroup(groupId)

@@ -25,9 +25,9 @@ export function WallCode({ view }: { readonly view: SessionView }): ReactElement
             <p className="stip-wall__big-code">{formatJoinCode(joinCode)}</p>
           </>
         )}
-        <p className="stip-muted" role="status">
+        <output className="stip-muted">
           {view.peopleCount > 0 && nl.wall.peopleIn(view.peopleCount)}
-        </p>
+        </output>
       </div>
       {joinUrl !== undefined && <Qr address={joinUrl} label={nl.wall.qr(typedAddress(joinUrl))} />}
     </div>
