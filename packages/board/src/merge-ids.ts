@@ -6,12 +6,12 @@ import type { BoardId, GroupId, RecordId } from '@stip/primitives'
  */
 export function copyId(board: BoardId, record: RecordId): RecordId {
   const [prefix, name] = cut(record)
-  return `${prefix}:from.${escaped(board)}.${name}`
+  return `${prefix}:${fitting(`from.${escaped(board)}.${name}`)}`
 }
 
 /** The id of the title that stands on the vision for a zone of a group board. */
 export function labelId(board: BoardId, zone: RecordId): RecordId {
-  return `shape:label.${escaped(board)}.${cut(zone)[1]}`
+  return `shape:${fitting(`label.${escaped(board)}.${cut(zone)[1]}`)}`
 }
 
 /** The id of a lane; a group has more than one when its board grew wider than its first lane. */
@@ -37,4 +37,22 @@ function cut(record: RecordId): readonly [prefix: string, name: string] {
 // A dot inside the name of a board could make two sources look alike.
 function escaped(name: string): string {
   return /[%.]/.test(name) ? name.replaceAll('%', '%25').replaceAll('.', '%2E') : name
+}
+
+/** A board takes names of at most this many characters. */
+const longestName = 200
+
+// Only a client of somebody else's making gives names this long; 64 bits keep theirs apart.
+function fitting(name: string): string {
+  if (name.length <= longestName) return name
+  return `${name.slice(0, 180)}%${mixed(name, 0x811c9dc5)}${mixed(name, 0x01000193)}`
+}
+
+/** FNV-1a with another start: 32 bits, as eight hexadecimal digits. */
+function mixed(text: string, start: number): string {
+  let hash = start
+  for (let at = 0; at < text.length; at++) {
+    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  }
+  return (hash >>> 0).toString(16).padStart(8, '0')
 }

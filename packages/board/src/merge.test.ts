@@ -45,6 +45,11 @@ describe('the first merge', () => {
     })
   })
 
+  it('[M1a] puts on the page what is nested in something that cannot hold it', () => {
+    const vision = merged([aNote('een'), aNote('twee', '', { parentId: 'shape:een' })])
+    expect(vision.fields('shape:from.bord-a.twee')['pi']).toEqual(['page:page', 'a1'])
+  })
+
   it('[M1a] breaks a circle of parents where boards break it: at the smallest id', () => {
     const one = aGroup('een', { parentId: 'shape:twee' })
     const two = aGroup('twee', { parentId: 'shape:een' })
@@ -164,6 +169,12 @@ describe('ids of copies', () => {
     expect(copyId('a', 'shape:b.c')).not.toBe(copyId('a.b', 'shape:c'))
     expect(copyId('a.b', 'shape:c')).not.toBe(copyId('a%2Eb', 'shape:c'))
     expect(copyId('a', 'binding:b')).toBe('binding:from.a.b')
+  })
+
+  it('[M3] stay within what a record may be called, also for the longest names', () => {
+    const names = ['a', 'b'].map((last) => copyId('bord', `shape:${'x'.repeat(199)}${last}`))
+    expect(new Set(names).size).toBe(2)
+    for (const name of names) expect(name).toMatch(/^shape:[\w.%-]{1,200}$/)
   })
 })
 
