@@ -133,7 +133,7 @@ function withdraw(draft: MergeDraft, views: readonly SourceView[], merge: number
 }
 
 /** Which of its sources a record is the copy of; undefined for what people made on the vision. */
-export function originOf({ record, sources }: StoredRecord): Source | undefined {
+function originOf({ record, sources }: StoredRecord): Source | undefined {
   return sources.find((source) => copyId(source.board, source.record) === record.id)
 }
 
