@@ -64,6 +64,8 @@ function followFocus(editor: Editor): () => void {
     const isOutside = relatedTarget instanceof Node && !container.contains(relatedTarget)
     if (isOutside) editor.blur({ blurContainer: false })
   }
+  // With the focus nowhere, shortcuts are for the board.
+  if (container.ownerDocument.activeElement === container.ownerDocument.body) came()
   container.addEventListener('focusin', came)
   container.addEventListener('pointerdown', came, { capture: true })
   container.addEventListener('focusout', left)

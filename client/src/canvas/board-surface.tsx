@@ -16,6 +16,7 @@ import { WetInk } from './presence/wet-ink.tsx'
 import { sendPointer, showPointers } from './presence/pointers.ts'
 import { shortcuts } from './shortcuts.ts'
 import { applyOwnColors } from './theme.ts'
+import { tellWhenTakenAway } from './taken-away.ts'
 import { setToolDefaults } from './tool-defaults.ts'
 import { useBoardHandle } from './use-board-handle.ts'
 import { useView } from './use-view.ts'
@@ -60,6 +61,7 @@ export const BoardSurface = memo(function BoardSurface(props: BoardSurfaceProps)
         behaveOnSharedBoard(mounted, board.binding),
         setToolDefaults(mounted),
         comeCloseWhileTyping(mounted),
+        tellWhenTakenAway(mounted, board.binding, board.notices),
       ]
       setEditor(mounted)
       latestOnReady.current?.()

@@ -36,11 +36,14 @@ export function setToolDefaults(editor: Editor): () => void {
       return
     }
     tool = next
-    const wanted = next === undefined ? undefined : colors.get(next)
+    // Without a tool, what comes next is pasted: words, in black.
+    const wanted = next === undefined ? 'black' : colors.get(next)
     if (wanted !== undefined) editor.setStyleForNextShapes(DefaultColorStyle, wanted as ToolColor)
   })
   const stopScaling = editor.sideEffects.registerBeforeCreateHandler('shape', (shape, source) =>
-    source === 'user' && editor.getCurrentToolId() === shape.type ? enlarged(shape) : shape,
+    source === 'user' && (shape.type === 'text' || editor.getCurrentToolId() === shape.type)
+      ? enlarged(shape)
+      : shape,
   )
   return () => {
     stopFollowing()

@@ -12,7 +12,7 @@ export interface View {
 }
 
 /** Room for the tools at the bottom, in px. */
-const withTools: Margins = { top: 72, bottom: 104, side: 16 }
+const withTools: Margins = { top: 64, bottom: 104, side: 16 }
 const withoutTools: Margins = { top: 24, bottom: 24, side: 24 }
 
 /**

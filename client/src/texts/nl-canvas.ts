@@ -39,6 +39,7 @@ export const nlCanvas = {
   emptyToRead: 'Nog geen briefjes op dit bord.',
   removed: (count: number) => (count === 1 ? 'Verwijderd' : `${count} dingen verwijderd`),
   putBack: 'Zet terug',
+  takenAway: 'Iemand anders haalde weg waarin je schreef.',
   close: 'Sluit',
   image: {
     busy: (count: number) => (count === 1 ? 'Je foto komt eraan…' : `${count} foto’s komen eraan…`),

@@ -33,7 +33,9 @@ export function coTyping(options: CoTypingOptions): TLTextOptions {
     name: 'coTyping',
     addProseMirrorPlugins: () => pluginsFor(options),
   })
-  return { tipTapConfig: { extensions: [...own, shared] } }
+  // The text editor places the caret a moment after it opened. At the start, where it does so by
+  // itself, what a quick typist wrote by then would come after the rest: "kI ben".
+  return { tipTapConfig: { extensions: [...own, shared], autofocus: 'end' } }
 }
 
 function pluginsFor({ document, awareness, binding, editor }: CoTypingOptions): Plugin[] {
