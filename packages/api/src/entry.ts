@@ -1,3 +1,4 @@
+import { limits } from '@stip/workshop'
 import { z } from 'zod'
 import { Background, Role } from './session.ts'
 
@@ -13,8 +14,8 @@ export type FormatSummary = z.infer<typeof FormatSummary>
 
 export const CreateSessionBody = z.object({
   format: z.string().max(100),
-  title: z.string().trim().min(1).max(120),
-  groupCount: z.number().int().min(1).max(12),
+  title: z.string().trim().min(1).max(limits.titleLength),
+  groupCount: z.number().int().min(1).max(limits.groups),
 })
 export type CreateSessionBody = z.infer<typeof CreateSessionBody>
 export const CreateSessionAnswer = z.object({ sessionId: z.string() })
@@ -35,7 +36,7 @@ export type LookUpCodeAnswer = z.infer<typeof LookUpCodeAnswer>
 
 export const JoinBody = z.object({
   code: JoinCode,
-  name: z.string().max(40),
+  name: z.string().max(limits.nameLength),
   background: Background,
 })
 export type JoinBody = z.infer<typeof JoinBody>

@@ -2,6 +2,8 @@ import sharp from 'sharp'
 
 const MAXIMUM_INPUT_PIXELS = 50_000_000
 const LONGEST_SIDE = 4096
+/** A photo takes up to 200 MB while it is drawn; a room full of phones has to take turns. */
+const AT_A_TIME = 2
 
 /** An image as Stip keeps it. */
 export interface KeptImage {
@@ -21,6 +23,16 @@ const readable = new Set(['jpeg', 'png', 'webp', 'gif', 'heif', 'tiff'])
  * @returns undefined when these bytes are not an image that Stip takes.
  */
 export async function reEncode(bytes: Uint8Array): Promise<KeptImage | undefined> {
+  const turn = turns.shift() ?? Promise.resolve()
+  const drawn = turn.then(() => draw(bytes))
+  turns.push(drawn)
+  return drawn
+}
+
+/** What each of the places is busy with; the one that was given out longest ago comes first. */
+const turns: Promise<unknown>[] = Array.from({ length: AT_A_TIME }, () => Promise.resolve())
+
+async function draw(bytes: Uint8Array): Promise<KeptImage | undefined> {
   // The bytes are untrusted: everything that goes wrong in here means "not an image".
   try {
     const image = sharp(bytes, { limitInputPixels: MAXIMUM_INPUT_PIXELS, failOn: 'error' })

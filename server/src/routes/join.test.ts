@@ -96,6 +96,17 @@ describe('coming in with a code', () => {
     expect(await device.post('/api/join/look-up', { code })).toMatchObject({ alreadyIn: true })
   })
 
+  it('[J5] lets somebody who was taken off the list come in again as who they were', async () => {
+    const server = await aServer()
+    const session = await aSession(server)
+    const { device, personId } = await session.newParticipant('Anna')
+    await session.command({ type: 'remove-person', personId })
+    expect((await session.view(device, 'participant')).me.person?.hasLeft).toBe(true)
+    const again = await device.post('/api/join', { code: session.code, ...person })
+    expect(again).toMatchObject({ personId })
+    expect((await session.view(device, 'participant')).me.person?.hasLeft).toBe(false)
+  })
+
   it('[Q2] says how long a name may be', async () => {
     const server = await aServer()
     const { code } = await aSession(server)

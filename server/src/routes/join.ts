@@ -1,6 +1,7 @@
 import { JoinAnswer, JoinBody, LookUpCodeAnswer, LookUpCodeBody } from '@stip/api'
 import type { PersonId, SessionId } from '@stip/primitives'
-import { join } from '@stip/workshop'
+import { decide, join } from '@stip/workshop'
+import type { Session } from '@stip/workshop'
 import { RequestRefusedError } from '../errors.ts'
 import { deviceOf, knownDevice } from '../identity/devices.ts'
 import { sessionOfCode } from '../identity/join-codes.ts'
@@ -9,11 +10,21 @@ import { refusals } from './schemas.ts'
 
 /** Lets people in with a code. */
 export const joinRoutes: Routes = async (server, { services }) => {
-  const { desk, storage, newId, config } = services
+  const { desk, storage, newId, config, now, random } = services
 
   /** Who this device already is in a session. */
   function personOn(deviceHash: Uint8Array | undefined, id: SessionId): PersonId | undefined {
     return deviceHash && storage.grants.find(deviceHash, id, 'participant')?.personId
+  }
+
+  /** Who was taken off the list and comes in again is there again. */
+  function welcomeBack(session: Session, personId: PersonId): void {
+    const back = decide(
+      session,
+      { type: 'restore-person', personId },
+      { now: now(), random, newId, seenRevision: session.revision },
+    )
+    if (back.ok) desk.commit(back.value)
   }
 
   server.post(
@@ -50,10 +61,13 @@ export const joinRoutes: Routes = async (server, { services }) => {
       const { id: sessionId } = sessionOfCode(services, code, request.ip)
       const deviceHash = knownDevice(request, reply, config)
       return desk.inTurn(sessionId, () => {
-        const known = personOn(deviceHash, sessionId)
-        if (known !== undefined) return { sessionId, personId: known }
         const session = desk.find(sessionId)
         if (session === undefined) throw new RequestRefusedError('code-unknown')
+        const known = personOn(deviceHash, sessionId)
+        if (known !== undefined) {
+          welcomeBack(session, known)
+          return { sessionId, personId: known }
+        }
         const personId = newId()
         const joined = join(session, { personId, name, background })
         if (!joined.ok) throw new RequestRefusedError(joined.refusal)

@@ -1,9 +1,12 @@
 import type { LinksAnswer } from '@stip/api'
-import { describe, expect, it, vi } from 'vitest'
+import { createRecord } from '@stip/documents'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { WebSocket } from 'ws'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
 import { aServer, aSessionInGroups } from '../test/a-server.ts'
 import type { TestServer } from '../test/a-server.ts'
-import { BoardClient } from '../test/board-client.ts'
+import { aNote, BoardClient } from '../test/board-client.ts'
 import type { Device } from '../test/device.ts'
 
 describe('who may write which board', () => {
@@ -126,6 +129,33 @@ describe('a ticket', () => {
   })
 })
 
+describe('the provider that everybody has from npm', () => {
+  it('[P9] draws along with a ticket', async () => {
+    const { server, inGroups, facilitator } = await groupsAtWork()
+    const [anna] = inGroups
+    const provider = aProvider(server, anna.boardId, await ticketOf(anna))
+    await new Promise((resolve) => provider.once('sync', resolve))
+    const watching = await atBoard(facilitator, anna.boardId, 'facilitator')
+    provider.doc.transact(() => createRecord(provider.doc, aNote('idea', 'Meer groen')))
+    await vi.waitFor(() => expect(watching.notes).toEqual(['shape:idea']))
+  })
+
+  it('[P3] stops asking when it may not write', async () => {
+    const { server, session, inGroups } = await groupsAtWork()
+    const [anna, bram] = inGroups
+    await session.command({ type: 'spotlight', boardId: bram.boardId })
+    const ticket = await ticketOf({ device: anna.device, boardId: bram.boardId })
+    const provider = aProvider(server, bram.boardId, ticket)
+    await new Promise((resolve) => provider.once('sync', resolve))
+    const ended = new Promise<CloseEvent | null>((resolve) => {
+      provider.once('connection-close', resolve)
+    })
+    provider.doc.transact(() => createRecord(provider.doc, aNote('intruder', 'Weg hier')))
+    expect((await ended)?.code).toBe(4403)
+    expect(provider.shouldConnect).toBe(false)
+  })
+})
+
 describe('a frame that is not the protocol', () => {
   it.each([
     ['text', 'hello'],
@@ -179,4 +209,15 @@ async function ticketOf(person: { device: Device; boardId: string }): Promise<st
 function withTicket(server: TestServer, boardId: string, ticket: string): BoardClient {
   const url = `${server.url.replace('http', 'ws')}/sync/${boardId}?ticket=${ticket}`
   return new BoardClient(new WebSocket(url))
+}
+
+function aProvider(server: TestServer, boardId: string, ticket: string): WebsocketProvider {
+  const url = `${server.url.replace('http', 'ws')}/sync`
+  const provider = new WebsocketProvider(url, boardId, new Y.Doc(), {
+    WebSocketPolyfill: WebSocket as never,
+    params: { ticket },
+    disableBc: true,
+  })
+  onTestFinished(() => provider.destroy())
+  return provider
 }

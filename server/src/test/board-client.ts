@@ -68,7 +68,8 @@ export class BoardClient {
   }
 }
 
-function aNote(id: string, text: string) {
+/** A note with a text on it. */
+export function aNote(id: string, text: string) {
   return {
     id: `shape:${id}`,
     typeName: 'shape' as const,
