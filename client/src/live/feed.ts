@@ -1,9 +1,11 @@
 import type { FeedMessage, Problem, SessionView } from '@stip/api'
 import type { Answer } from './api.ts'
 import {
+  firstWordMs,
   isFinalClose,
   pollEveryMs,
   reconnectDelayMs,
+  silenceMs,
   socketTriesBeforePolling,
 } from './reconnect.ts'
 
@@ -56,6 +58,7 @@ export class SessionFeed {
   }
   #socket: FeedSocket | undefined
   #cancelWait: (() => void) | undefined
+  #cancelSilence: (() => void) | undefined
   #failures = 0
   #isStarted = false
 
@@ -81,6 +84,7 @@ export class SessionFeed {
   stop(): void {
     this.#isStarted = false
     this.#cancelWait?.()
+    this.#cancelSilence?.()
     const socket = this.#socket
     this.#socket = undefined
     socket?.close()
@@ -108,16 +112,28 @@ export class SessionFeed {
     if (!this.#isStarted || this.#state.connection === 'refused') return
     const socket = this.#world.open({
       onMessage: (text) => {
-        if (this.#socket === socket) this.#receive(text)
+        if (this.#socket === socket) this.#receive(text, socket)
       },
       onClose: (code) => {
         if (this.#socket === socket) this.#lost(code)
       },
     })
     this.#socket = socket
+    this.#watch(socket, firstWordMs)
   }
 
-  #receive(text: string): void {
+  /** A dead wifi closes nothing: whoever is silent for too long is left. */
+  #watch(socket: FeedSocket, ms: number): void {
+    this.#cancelSilence?.()
+    this.#cancelSilence = this.#world.wait(ms, () => {
+      if (this.#socket !== socket) return
+      this.#lost(1006)
+      socket.close()
+    })
+  }
+
+  #receive(text: string, socket: FeedSocket): void {
+    this.#watch(socket, silenceMs)
     const message = JSON.parse(text) as FeedMessage
     this.#failures = 0
     if (message.type === 'session') this.#show(message.view, 'live')
@@ -125,6 +141,7 @@ export class SessionFeed {
 
   #lost(code: number): void {
     this.#socket = undefined
+    this.#cancelSilence?.()
     this.#failures += 1
     const isPolling = this.#failures >= socketTriesBeforePolling && !isFinalClose(code)
     const delay = isPolling ? pollEveryMs : reconnectDelayMs(this.#failures, this.#world.random)

@@ -3,6 +3,12 @@ import type { Random } from '@stip/primitives'
 /** How often a screen asks when WebSockets do not work. */
 export const pollEveryMs = 2000
 
+/** A socket that says nothing for this long after opening is taken for blocked, in milliseconds. */
+export const firstWordMs = 6000
+
+/** The server speaks every 15 s; a socket that is silent for this long is taken for dead. */
+export const silenceMs = 40_000
+
 /** After this many failures in a row a screen asks by plain HTTP between its tries. */
 export const socketTriesBeforePolling = 2
 

@@ -78,7 +78,8 @@ export const nlConsole = {
     tldr: 'Als tldraw-bestand',
     json: 'Als JSON',
     saving: 'De afbeelding wordt gemaakt …',
-    saveFailed: 'De afbeelding is niet gemaakt. Probeer het nog eens.',
+    saveFailed:
+      'De afbeelding is niet gemaakt. Staat er al iets op het bord? Probeer het dan nog eens.',
     miniature: (name: string) => `Klein beeld van bord ${name}`,
   },
   people: {
