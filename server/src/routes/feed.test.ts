@@ -5,7 +5,7 @@ import { aServer, aSession } from '../test/a-server.ts'
 import type { Device } from '../test/device.ts'
 
 describe('the feed of a session', () => {
-  it('shows the session at once and after every change, with rising revisions', async () => {
+  it('[H3] [H4] shows the session at once and after every change, with rising revisions', async () => {
     const server = await aServer()
     const session = await aSession(server)
     const screen = follow(session.facilitator, session.id, 'facilitator')
@@ -18,7 +18,7 @@ describe('the feed of a session', () => {
     expect(revisions).toEqual([...new Set(revisions)].toSorted((one, other) => one - other))
   })
 
-  it('shows who is connected, without that being a change of the session', async () => {
+  it('[H5] shows who is connected, without that being a change of the session', async () => {
     const server = await aServer()
     const session = await aSession(server)
     const { device } = await session.newParticipant('Anna')
@@ -33,7 +33,23 @@ describe('the feed of a session', () => {
     expect(screen.last?.sessionRevision).toBe(before)
   })
 
-  it('sends participants to the board of their group when the step says so', async () => {
+  it('[H4] says nothing to a screen for which nothing is different', async () => {
+    const server = await aServer()
+    const session = await aSession(server)
+    const { device } = await session.newParticipant('Anna')
+    const other = await session.newParticipant('Bram')
+    const phone = follow(device, session.id, 'participant')
+    const leading = follow(session.facilitator, session.id, 'facilitator')
+    await vi.waitFor(() => expect(phone.views).toHaveLength(1))
+    follow(other.device, session.id, 'participant')
+    const connected = () => leading.last?.people?.map(({ isConnected }) => isConnected)
+    await vi.waitFor(() => expect(connected()).toEqual([true, true]))
+    await session.command({ type: 'rename-session', title: 'Visie Zonneveld' })
+    await vi.waitFor(() => expect(phone.last?.title).toBe('Visie Zonneveld'))
+    expect(phone.views).toHaveLength(2)
+  })
+
+  it('[P6] sends participants to the board of their group when the step says so', async () => {
     const server = await aServer()
     const session = await aSession(server)
     const { device } = await session.newParticipant('Anna')

@@ -31,10 +31,17 @@ interface FeedsOptions {
 }
 
 interface Feed {
-  readonly listeners: Set<FeedListener>
+  /** Every screen with what it was shown last, so that it hears only what is news to it. */
+  readonly listeners: Map<FeedListener, string | undefined>
   revision: number
   timer: NodeJS.Timeout | undefined
   isDue: boolean
+}
+
+interface Content {
+  /** The view without what is different every time it is made. */
+  readonly lasting: string
+  readonly text: string
 }
 
 /** Tells every screen what its session looks like now, and knows whose screen is open. */
@@ -53,7 +60,7 @@ export class SessionFeeds {
   /** Shows the session at once, and again after every change, until the returned function is called. */
   follow(sessionId: SessionId, listener: FeedListener): () => void {
     const feed = this.#feedOf(sessionId)
-    feed.listeners.add(listener)
+    feed.listeners.set(listener, undefined)
     this.#show(sessionId, feed, [listener])
     if (listener.actor.role === 'participant') this.touch(sessionId)
     return () => {
@@ -73,7 +80,7 @@ export class SessionFeeds {
       feed.isDue = true
       return
     }
-    setImmediate(() => this.#show(sessionId, feed, feed.listeners))
+    setImmediate(() => this.#show(sessionId, feed, feed.listeners.keys()))
     feed.timer = setTimeout(() => {
       feed.timer = undefined
       if (!feed.isDue) return
@@ -98,7 +105,7 @@ export class SessionFeeds {
   isConnected(sessionId: SessionId, personId: PersonId): boolean {
     if (this.#polls.has(personId)) return true
     const { listeners } = this.#feedOf(sessionId)
-    return [...listeners].some(
+    return [...listeners.keys()].some(
       ({ actor }) => actor.role === 'participant' && actor.personId === personId,
     )
   }
@@ -106,7 +113,7 @@ export class SessionFeeds {
   /** Ends the connections of a grant that is no longer there. */
   withdraw(grant: GrantName): void {
     for (const { listeners } of this.#feeds.values()) {
-      for (const listener of listeners) {
+      for (const listener of listeners.keys()) {
         if (isSameGrant(listener.grant, grant)) {
           listener.close(CloseCode.accessChanged, 'grant withdrawn')
         }
@@ -119,14 +126,14 @@ export class SessionFeeds {
     clearInterval(this.#heartbeat)
     for (const feed of this.#feeds.values()) {
       clearTimeout(feed.timer)
-      for (const listener of feed.listeners) listener.close(CloseCode.goingAway, 'closing')
+      for (const listener of feed.listeners.keys()) listener.close(CloseCode.goingAway, 'closing')
     }
     this.#feeds.clear()
   }
 
   #show(sessionId: SessionId, feed: Feed, listeners: Iterable<FeedListener>): void {
     // Screens of the same actor see the same; only participants differ from each other.
-    const texts = new Map<string, string>()
+    const contents = new Map<string, Content>()
     for (const listener of listeners) {
       const { actor } = listener
       if (listener.bufferedBytes() > TOO_FAR_BEHIND) {
@@ -134,17 +141,21 @@ export class SessionFeeds {
         continue
       }
       const key = actor.role === 'participant' ? actor.personId : actor.role
-      const text = texts.get(key) ?? this.#textFor(sessionId, actor, feed.revision)
-      if (text === undefined) continue
-      texts.set(key, text)
-      listener.send(text)
+      const content = contents.get(key) ?? this.#contentFor(sessionId, actor, feed.revision)
+      if (content === undefined) continue
+      contents.set(key, content)
+      if (feed.listeners.get(listener) === content.lasting) continue
+      feed.listeners.set(listener, content.lasting)
+      listener.send(content.text)
     }
   }
 
-  #textFor(sessionId: SessionId, actor: Actor, revision: number): string | undefined {
+  #contentFor(sessionId: SessionId, actor: Actor, revision: number): Content | undefined {
     const view = this.#options.view(sessionId, actor, revision)
     if (view === undefined) return undefined
-    return JSON.stringify({ type: 'session', view } satisfies FeedMessage)
+    const lasting = JSON.stringify({ ...view, revision: 0, now: 0 })
+    const text = JSON.stringify({ type: 'session', view } satisfies FeedMessage)
+    return { lasting, text }
   }
 
   #feedOf(sessionId: SessionId): Feed {
@@ -152,7 +163,7 @@ export class SessionFeeds {
     if (known !== undefined) return known
     // Beginning at the clock keeps the number rising over a restart of the server.
     const feed: Feed = {
-      listeners: new Set(),
+      listeners: new Map(),
       revision: this.#options.now(),
       timer: undefined,
       isDue: false,
@@ -164,7 +175,7 @@ export class SessionFeeds {
   #beat(): void {
     const message = JSON.stringify({ type: 'still-here' } satisfies FeedMessage)
     for (const { listeners } of this.#feeds.values()) {
-      for (const listener of listeners) listener.send(message)
+      for (const listener of listeners.keys()) listener.send(message)
     }
     const oldest = this.#options.now() - POLL_COUNTS_FOR_MS
     for (const [personId, { sessionId, at }] of this.#polls) {
