@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ClientCommand, CommandAnswer, Role, SessionView } from '@stip/api'
@@ -24,7 +24,7 @@ export interface TestServer {
 /** Starts a server that stops when the test is finished. */
 export async function aServer(
   settings: Record<string, string> = {},
-  dataDir = mkdtempSync(join(tmpdir(), 'stip-server-test-')),
+  dataDir = aDataFolder(),
 ): Promise<TestServer> {
   const clock = { now: Date.UTC(2026, 4, 12, 19, 0) }
   const config = readConfig({ STIP_LOG_LEVEL: 'silent', ...settings, STIP_DATA_DIR: dataDir })
@@ -50,6 +50,13 @@ export async function aServer(
       return aServer(settings, dataDir)
     },
   }
+}
+
+function aDataFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'stip-server-test-'))
+  // Asked for before the server is: what is asked first is done last.
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
 }
 
 /** A session that somebody just started, with the device of its facilitator. */
