@@ -8,6 +8,7 @@ import { BoardTabs } from '../features/boards/board-tabs.tsx'
 import type { Lead } from '../features/lead/use-lead.ts'
 import { nlConsole } from '../texts/nl-console.ts'
 import { Button } from '../ui/button.tsx'
+import { Notice } from '../ui/notice.tsx'
 
 interface ConsoleBoardProps {
   readonly view: SessionView
@@ -39,6 +40,7 @@ export function ConsoleBoard({ view, board, lead, onOpenBoard }: ConsoleBoardPro
           {isLit ? nlConsole.boards.stopShow : nlConsole.boards.show}
         </Button>
       </div>
+      {lead.problem !== undefined && <Notice kind="error">{lead.problem.message}</Notice>}
       <div className="stip-console__board">
         <BoardFrame
           key={board.id}

@@ -1,5 +1,6 @@
 import type { SessionView } from '@stip/api'
 import { type ReactElement, useState } from 'react'
+import { nextThing } from '../features/agenda/next-thing.ts'
 import { SayCard } from '../features/agenda/say-card.tsx'
 import { BoardCard } from '../features/boards/board-card.tsx'
 import { boardFileName, boardsInOrder } from '../features/boards/board-names.ts'
@@ -23,30 +24,21 @@ interface ConsoleOverviewProps {
 /** All boards, all people, what to say, and the merge. */
 export function ConsoleOverview({ view, lead, onOpenBoard }: ConsoleOverviewProps): ReactElement {
   const vision = view.boards.find((board) => board.kind === 'vision')
+  const next = nextThing(view)
+  const isMergeTime = view.steps[view.position]?.kind === 'merge'
   return (
     <main id="inhoud" tabIndex={-1} className="stip-console__middle">
       {lead.problem !== undefined && <Notice kind="error">{lead.problem.message}</Notice>}
       {view.endedAt !== undefined && <Notice>{nlConsole.header.ended}</Notice>}
       <Boards view={view} lead={lead} onOpenBoard={onOpenBoard} />
       <div className="stip-console__below">
-        <div className="stip-console__side">
-          <div className="stip-card">
-            <SayCard view={view} />
-          </div>
-          <div className="stip-card">
-            <MergePanel
-              view={view}
-              isMerging={lead.busy === 'merge' || lead.busy === 'undo-merge'}
-              summary={lead.summary}
-              onMerge={() => lead.run({ type: 'merge' })}
-              onUndo={() => lead.run({ type: 'undo-merge' })}
-              onOpenVision={() => vision !== undefined && onOpenBoard(vision.id)}
-            />
-          </div>
+        <div className="stip-card stip-console__say">
+          <SayCard view={view} />
         </div>
         <PeoplePanel
           view={view}
           isBusy={lead.busy !== undefined}
+          isMixNext={next.kind === 'make-groups'}
           onMix={() => lead.run({ type: 'mix-groups' })}
           onAdd={(name, background) => lead.run({ type: 'add-person', name, background })}
         >
@@ -65,6 +57,17 @@ export function ConsoleOverview({ view, lead, onOpenBoard }: ConsoleOverviewProp
             )}
           />
         </PeoplePanel>
+        <div className={`stip-card${isMergeTime ? ' stip-console__now' : ''}`}>
+          <MergePanel
+            view={view}
+            isMerging={lead.busy === 'merge' || lead.busy === 'undo-merge'}
+            isMergeNext={next.kind === 'merge'}
+            summary={lead.summary}
+            onMerge={() => lead.run({ type: 'merge' })}
+            onUndo={() => lead.run({ type: 'undo-merge' })}
+            onOpenVision={() => vision !== undefined && onOpenBoard(vision.id)}
+          />
+        </div>
       </div>
     </main>
   )

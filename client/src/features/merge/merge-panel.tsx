@@ -10,6 +10,8 @@ import './merge-panel.css'
 interface MergePanelProps {
   readonly view: SessionView
   readonly isMerging: boolean
+  /** Merging is the primary button beside the agenda now; it stands on the screen once. */
+  readonly isMergeNext: boolean
   readonly summary: CommandAnswer['merge']
   readonly onMerge: () => void
   readonly onUndo: () => void
@@ -18,7 +20,7 @@ interface MergePanelProps {
 
 /** Brings the group boards together on the vision board, and takes that back. */
 export function MergePanel(props: MergePanelProps): ReactElement {
-  const { view, isMerging, summary } = props
+  const { view, isMerging, isMergeNext, summary } = props
   const texts = nlConsole.merge
   const hasMerged = view.merge.count > 0
   return (
@@ -36,13 +38,15 @@ export function MergePanel(props: MergePanelProps): ReactElement {
           texts.last(timeOfDay(view.merge.lastAt))}
       </output>
       <div className="stip-row">
-        <Button
-          disabled={isMerging || view.endedAt !== undefined}
-          icon={<IconArrowsJoin size={20} aria-hidden="true" />}
-          onClick={props.onMerge}
-        >
-          {isMerging ? texts.busy : hasMerged ? texts.mergeAgain : texts.merge}
-        </Button>
+        {!isMergeNext && (
+          <Button
+            disabled={isMerging || view.endedAt !== undefined}
+            icon={<IconArrowsJoin size={20} aria-hidden="true" />}
+            onClick={props.onMerge}
+          >
+            {isMerging ? texts.busy : hasMerged ? texts.mergeAgain : texts.merge}
+          </Button>
+        )}
         {hasMerged && <Button onClick={props.onOpenVision}>{texts.openVision}</Button>}
         {view.merge.canUndo && (
           <Button kind="subtle" disabled={isMerging} onClick={props.onUndo}>

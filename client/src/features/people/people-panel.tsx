@@ -12,8 +12,9 @@ type Background = SessionView['backgrounds'][number]['id']
 
 interface PeoplePanelProps {
   readonly view: SessionView
-  /** Making groups is the primary button of the agenda already. */
   readonly isBusy: boolean
+  /** Making groups is the primary button beside the agenda now; it stands on the screen once. */
+  readonly isMixNext: boolean
   readonly onMix: () => void
   readonly onAdd: (name: string, background: Background) => void
   /** Everybody by name, shown when asked for. */
@@ -22,7 +23,7 @@ interface PeoplePanelProps {
 
 /** Who takes part: per role and per group, and by name when asked for. */
 export function PeoplePanel(props: PeoplePanelProps): ReactElement {
-  const { view, isBusy, onMix, onAdd, children } = props
+  const { view, isBusy, isMixNext, onMix, onAdd, children } = props
   const [isAdding, setIsAdding] = useState(false)
   const [showsAll, setShowsAll] = useState(false)
   const texts = nlConsole.people
@@ -38,14 +39,16 @@ export function PeoplePanel(props: PeoplePanelProps): ReactElement {
       </div>
       {people.length === 0 ? <p className="stip-muted">{texts.none}</p> : <RoleTable view={view} />}
       <div className="stip-row">
-        <Button
-          size="small"
-          disabled={isBusy || people.length === 0}
-          icon={<IconUsersGroup size={18} aria-hidden="true" />}
-          onClick={onMix}
-        >
-          {view.groupsMade ? nlConsole.groups.mixAgain : nlConsole.groups.mix}
-        </Button>
+        {!isMixNext && (
+          <Button
+            size="small"
+            disabled={isBusy || people.length === 0}
+            icon={<IconUsersGroup size={18} aria-hidden="true" />}
+            onClick={onMix}
+          >
+            {view.groupsMade ? nlConsole.groups.mixAgain : nlConsole.groups.mix}
+          </Button>
+        )}
         <Button
           size="small"
           icon={<IconUserPlus size={18} aria-hidden="true" />}
