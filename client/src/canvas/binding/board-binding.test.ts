@@ -87,14 +87,23 @@ describe('what cannot be drawn', () => {
     expect([...bilal.binding.quarantine.keys()].toSorted()).toEqual(['shape:stuk', 'shape:ver'])
   })
 
-  it('waits with a child until its parent is there', () => {
+  it('shows a child without its parent on the page, where it can be moved', () => {
     const [anna, bilal] = twoScreens()
     smuggle(anna, aNote('kind', { parentId: aNote('ouder').id }))
     exchange(anna, bilal)
-    expect(bilal.shown()).toEqual([])
-    smuggle(anna, aNote('ouder'))
+    expect(bilal.shape('shape:kind')).toMatchObject({ parentId: 'page:page' })
+    bilal.move('shape:kind', 80, 80)
     exchange(anna, bilal)
-    expect(bilal.shown()).toHaveLength(2)
+    expect(anna.shape('shape:kind')).toMatchObject({ parentId: 'page:page', x: 80, y: 80 })
+  })
+
+  it('gives notes that share an index their own, the same on every screen', () => {
+    const [anna, bilal] = twoScreens()
+    anna.add(aNote('een'))
+    bilal.add(aNote('twee'))
+    exchange(anna, bilal)
+    expect(anna.shape('shape:een')?.index).not.toBe(anna.shape('shape:twee')?.index)
+    expect(bilal.shown()).toEqual(anna.shown())
   })
 
   it('does not put on the board what does not belong there, and takes it off the screen', () => {

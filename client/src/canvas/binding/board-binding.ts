@@ -49,7 +49,12 @@ export class BoardBinding {
     this.#onWritten = onWritten
     this.#onRejected = onRejected
     this.#frames = frames(() => this.flush())
-    this.#incoming = new Incoming({ store, document, typedIn: () => this.typedIn })
+    this.#incoming = new Incoming({
+      store,
+      document,
+      typedIn: () => this.typedIn,
+      isUnwritten: (id) => this.#outgoing.has(id),
+    })
     this.undo = new OwnUndo({
       document,
       origin: this.#undoOrigin,
@@ -88,6 +93,7 @@ export class BoardBinding {
     })
     this.undo.note(patches.filter((patch) => !this.#followsFromTyping(patch)))
     for (const { id, key, before } of patches) {
+      this.#incoming.noteWritten(id, key === 'gone' || key === 'pi')
       if (key === 'xy' || before === true) this.#moved.add(id)
     }
     if (patches.length > 0) this.#onWritten?.(patches)

@@ -1,10 +1,11 @@
-import { checkRecord, readRecord } from '@stip/documents'
+import type { StoredRecord } from '@stip/board'
+import { checkRecord, liveOf, readRecord } from '@stip/documents'
 import type { RecordId } from '@stip/primitives'
 import type { TLRecord, TLStore } from 'tldraw'
 import type * as Y from 'yjs'
 import { applyRemote } from './applying.ts'
 import { reuseRecord } from './reuse.ts'
-import { boardRecordOf, isShared, neededBy, sharedRecordOf } from './shared-record.ts'
+import { boardRecordOf, isShared, sharedRecordOf } from './shared-record.ts'
 import type { SharedRecord } from './shared-record.ts'
 
 interface IncomingOptions {
@@ -12,6 +13,8 @@ interface IncomingOptions {
   readonly document: Y.Doc
   /** The shape whose words an open text editor keeps equal by itself. */
   readonly typedIn: () => RecordId | undefined
+  /** Whether this person changed a record on screen, and the document does not know it yet. */
+  readonly isUnwritten: (id: RecordId) => boolean
 }
 
 /** Brings what stands in the document to the screen, record by record, once per frame. */
@@ -19,15 +22,22 @@ export class Incoming {
   readonly #store: TLStore
   readonly #document: Y.Doc
   readonly #typedIn: () => RecordId | undefined
+  readonly #isUnwritten: IncomingOptions['isUnwritten']
   readonly #touched = new Set<RecordId>()
-  /** For each record, which records cannot be shown without it. */
-  readonly #dependents = new Map<RecordId, Set<RecordId>>()
+  /** Written by this person: right on screen, and to be read before it is compared with others. */
+  readonly #written = new Set<RecordId>()
+  /** All valid records as last read, so that only what was touched has to be read again. */
+  readonly #read = new Map<RecordId, StoredRecord>()
+  /** Records that stand elsewhere than they were put, so that all screens agree. */
+  readonly #repaired = new Set<RecordId>()
+  #hasMoved = false
   readonly #quarantine = new Map<RecordId, string>()
 
-  constructor({ store, document, typedIn }: IncomingOptions) {
+  constructor({ store, document, typedIn, isUnwritten }: IncomingOptions) {
     this.#store = store
     this.#document = document
     this.#typedIn = typedIn
+    this.#isUnwritten = isUnwritten
   }
 
   /** Records that are on the board but cannot be drawn, and why; they are left as they are. */
@@ -35,93 +45,123 @@ export class Incoming {
     return this.#quarantine
   }
 
+  /** The record may look different now. */
   touch(id: RecordId): void {
     this.#touched.add(id)
   }
 
-  flush(): void {
-    if (this.#touched.size === 0) return
-    const puts: SharedRecord[] = []
-    const removals: TLRecord['id'][] = []
-    const seen = new Set<RecordId>()
-    // A set that grows while it is walked: what depends on a touched record is looked at as well.
-    const waiting = new Set(this.#touched)
-    this.#touched.clear()
-    for (const id of waiting) {
-      if (seen.has(id)) continue
-      seen.add(id)
-      const shown = this.#store.get(id as TLRecord['id'])
-      const previous = shown !== undefined && isShared(shown) ? shown : undefined
-      const next = this.#alive(id)
-      if (next === undefined) {
-        if (previous !== undefined) removals.push(previous.id)
-      } else {
-        const record =
-          previous === undefined ? next : reuseRecord(previous, this.#own(previous, next))
-        if (record !== previous) puts.push(record)
-      }
-      if ((next === undefined) !== (previous === undefined)) {
-        for (const dependent of this.#dependents.get(id) ?? []) waiting.add(dependent)
-      }
-    }
-    this.#show(puts, removals)
+  /**
+   * The document has what the screen shows of this record.
+   *
+   * @param hasMoved - It came, went, or stands elsewhere among the others.
+   */
+  noteWritten(id: RecordId, hasMoved: boolean): void {
+    this.#written.add(id)
+    if (hasMoved) this.#hasMoved = true
   }
 
-  /** The record as it should be on screen; undefined when it is gone, broken, or misses its parent. */
-  #alive(id: RecordId, above: ReadonlySet<RecordId> = new Set()): SharedRecord | undefined {
+  flush(): void {
+    if (this.#touched.size === 0 && !this.#hasMoved) return
+    const touched = new Set(this.#touched)
+    this.#touched.clear()
+    // What a record looks like is its own affair; where it stands among others is everybody's.
+    const isMoved = [...touched].map((id) => this.#readAgain(id)).includes(true)
+    const isRepaired = [...touched].some((id) => this.#repaired.has(id))
+    if (isMoved || isRepaired || this.#hasMoved) this.#showAll(touched)
+    else this.#show(this.#changesTo([...touched].flatMap((id) => this.#read.get(id) ?? [])), [])
+  }
+
+  #showAll(alreadyRead: ReadonlySet<RecordId>): void {
+    for (const id of this.#written) if (!alreadyRead.has(id)) this.#readAgain(id)
+    this.#written.clear()
+    this.#hasMoved = false
+    const live = liveOf([...this.#read.values()])
+    this.#repaired.clear()
+    for (const record of live) {
+      if (record !== this.#read.get(record.id)?.record) this.#repaired.add(record.id)
+    }
+    const puts = live.flatMap((record) => this.#changeTo(sharedRecordOf(record)) ?? [])
+    this.#show(puts, this.#shownBeside(live.map(({ id }) => id)))
+  }
+
+  #changesTo(stored: readonly StoredRecord[]): SharedRecord[] {
+    return stored.flatMap(({ record, isGone }) =>
+      isGone ? [] : (this.#changeTo(sharedRecordOf(record)) ?? []),
+    )
+  }
+
+  /** @returns Whether the record came, went, or changed its place among the others. */
+  #readAgain(id: RecordId): boolean {
+    const before = this.#read.get(id)
     const stored = readRecord(this.#document, id)
-    if (stored === undefined || stored.isGone || above.has(id)) return undefined
-    const checked = checkRecord(stored.record)
-    if (!checked.ok) {
-      this.#quarantine.set(id, checked.refusal)
-      return undefined
-    }
-    this.#quarantine.delete(id)
-    const record = sharedRecordOf(checked.value)
-    const needed = neededBy(record)
-    for (const other of needed) {
-      const dependents = this.#dependents.get(other) ?? new Set()
-      this.#dependents.set(other, dependents.add(id))
-    }
-    const path = new Set(above).add(id)
-    return needed.every((other) => this.#alive(other, path) !== undefined) ? record : undefined
+    const checked = stored === undefined ? undefined : checkRecord(stored.record)
+    if (checked?.ok === false) this.#quarantine.set(id, checked.refusal)
+    else this.#quarantine.delete(id)
+    const after = checked?.ok === true ? stored : undefined
+    if (after === undefined) this.#read.delete(id)
+    else this.#read.set(id, after)
+    // Whether a screen that we changed ourselves looks right is only known by looking at all of it.
+    const isShown = this.#store.has(id as TLRecord['id'])
+    return before === undefined || !isShown || !standsTheSame(before, after)
+  }
+
+  #changeTo(next: SharedRecord): SharedRecord | undefined {
+    const shown = this.#store.get(next.id)
+    if (shown === undefined || !isShared(shown)) return next
+    const record = reuseRecord(shown, this.#withOwnWords(shown, next))
+    return record === shown ? undefined : record
   }
 
   /** An open text editor owns the words of its shape: giving it other words would move the caret. */
-  #own(previous: SharedRecord, next: SharedRecord): SharedRecord {
-    if (previous.id !== this.#typedIn() || !('richText' in previous.props)) return next
-    const { richText } = previous.props
-    return sharedRecordOf({
-      ...boardRecordOf(next),
-      props: { ...boardRecordOf(next).props, richText: richText as never },
-    })
+  #withOwnWords(shown: SharedRecord, next: SharedRecord): SharedRecord {
+    if (shown.id !== this.#typedIn() || !('richText' in shown.props)) return next
+    const { richText } = boardRecordOf(shown).props
+    if (richText === undefined) return next
+    const record = boardRecordOf(next)
+    return sharedRecordOf({ ...record, props: { ...record.props, richText } })
   }
 
-  #show(puts: readonly SharedRecord[], removals: readonly TLRecord['id'][]): void {
+  /** What is on screen and does not belong there any more. */
+  #shownBeside(live: readonly RecordId[]): SharedRecord['id'][] {
+    const belongs = new Set<RecordId>(live)
+    return this.#store
+      .allRecords()
+      .filter((record) => isShared(record) && !belongs.has(record.id))
+      .filter(({ id }) => !this.#isUnwritten(id))
+      .map((record) => record.id as SharedRecord['id'])
+  }
+
+  #show(puts: readonly SharedRecord[], removals: readonly SharedRecord['id'][]): void {
     if (puts.length === 0 && removals.length === 0) return
     try {
       applyRemote(this.#store, () => {
         // Bindings go first and come last, so that they never point at nothing.
-        this.#store.remove(removals.filter((id) => id.startsWith('binding:')))
-        this.#store.remove(
-          removals.filter((id) => !id.startsWith('binding:') && this.#store.has(id)),
-        )
-        this.#store.put(puts.filter((record) => record.typeName !== 'binding'))
-        this.#store.put(puts.filter((record) => record.typeName === 'binding'))
+        this.#store.remove(removals.filter(isBinding))
+        this.#store.remove(removals.filter((id) => !isBinding(id) && this.#store.has(id)))
+        this.#store.put(puts.filter(({ id }) => !isBinding(id)))
+        this.#store.put(puts.filter(({ id }) => isBinding(id)))
       })
     } catch (error) {
       // Not one record may take the board down. With one left over, that one is the broken one.
-      const [only] = puts
       if (puts.length + removals.length <= 1) {
-        if (only !== undefined) this.#quarantine.set(only.id, String(error))
+        for (const { id } of puts) this.#quarantine.set(id, String(error))
         return
       }
-      for (const id of removals)
-        this.#show(
-          [],
-          [id].filter((known) => this.#store.has(known)),
-        )
+      for (const id of removals) this.#show([], this.#store.has(id) ? [id] : [])
       for (const record of puts) this.#show([record], [])
     }
   }
+}
+
+function isBinding(id: RecordId): boolean {
+  return id.startsWith('binding:')
+}
+
+/** Whether nothing changed that decides which other records can be shown, and in what order. */
+function standsTheSame(before: StoredRecord, after: StoredRecord | undefined): boolean {
+  if (after === undefined || before.isGone !== after.isGone) return false
+  const [one, other] = [before.record, after.record]
+  // Repairs depend on the place of what is above; those records are few.
+  const isOnPage = one['parentId'] === 'page:page' && other['parentId'] === 'page:page'
+  return one.typeName === 'shape' && isOnPage && one['index'] === other['index']
 }

@@ -51,6 +51,10 @@ export class Outgoing {
     return this.#changes.size === 0
   }
 
+  has(id: RecordId): boolean {
+    return this.#changes.has(id)
+  }
+
   note(before: SharedRecord | undefined, after: SharedRecord | undefined): void {
     const id = (before ?? after)?.id
     if (id === undefined) return
@@ -120,6 +124,11 @@ function writeOne(
     if (key === 't' && (id === typedIn || change.before === undefined)) continue
     set(key, now[key], value)
   }
+  // What lost its parent is shown on the page. Where it goes means something only together with that.
+  if ('xy' in changed) {
+    const { pi } = fieldsOf(record)
+    if (pi !== undefined && parentIn(pi) !== parentIn(now['pi'])) set('pi', now['pi'], pi)
+  }
   if (patches.length > 0) changeFields(document, id, changed)
   return patches
 }
@@ -131,6 +140,10 @@ function changedFields(before: SharedRecord | undefined, after: BoardRecord): Fi
   return Object.fromEntries(
     Object.entries(fields).filter(([key, value]) => !sameJson(earlier[key], value)),
   )
+}
+
+function parentIn(pi: Json | undefined): Json | undefined {
+  return Array.isArray(pi) ? pi[0] : undefined
 }
 
 /** As it is stored: rounded, and without notes of its own, which copying would spread. */

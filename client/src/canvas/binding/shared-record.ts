@@ -24,10 +24,3 @@ export function sharedRecordOf(record: BoardRecord): SharedRecord {
 export function sharedFieldsOf(record: SharedRecord): Fields {
   return fieldsOf(boardRecordOf(record))
 }
-
-/** The ids that a record cannot do without: its parent, or the two ends of a binding. */
-export function neededBy(record: SharedRecord): readonly string[] {
-  if (record.typeName === 'binding') return [record.fromId, record.toId]
-  if (record.typeName === 'shape' && !record.parentId.startsWith('page:')) return [record.parentId]
-  return []
-}
