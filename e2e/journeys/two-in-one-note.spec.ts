@@ -1,0 +1,54 @@
+import { Participant } from '../people/participant.ts'
+import { Evening } from '../support/evening.ts'
+import { expect, test } from '../support/test.ts'
+
+test('two people type in one note at the same time, and both texts survive', async ({
+  newDevice,
+  stip,
+}) => {
+  const evening = await Evening.start(stip.url, { groupCount: 1 })
+  const { joinCode: code } = await evening.view()
+  const [anna, bram] = await Promise.all(
+    (['Anna', 'Bram'] as const).map(async (name) =>
+      Participant.join(await newDevice(), stip.origin, { code, name }),
+    ),
+  )
+  if (anna === undefined || bram === undefined) throw new Error('Two people are needed.')
+  await Promise.all([anna.isWaiting(), bram.isWaiting()])
+  await evening.drawInGroups()
+  await Promise.all([anna.goToBoard(), bram.goToBoard()])
+
+  await anna.board.putNote([0.5, 0.5], 'samen')
+  await expect(bram.board.note('samen')).toBeVisible()
+  await anna.board.startTypingIn('samen')
+  await bram.board.startTypingIn('samen')
+  await anna.page.keyboard.press('Home')
+  await Promise.all([anna.page.keyboard.type('Vanavond '), bram.page.keyboard.type(' koken')])
+  await Promise.all([anna.board.stopTyping(), bram.board.stopTyping()])
+  for (const { board } of [anna, bram]) {
+    await expect(board.note('Vanavond samen koken')).toBeVisible()
+    await board.isSaved()
+  }
+
+  await test.step('each undoes only what they did themselves', async () => {
+    await bram.board.region.getByRole('button', { name: 'Terug' }).click()
+    for (const { board } of [anna, bram]) {
+      await expect(board.note(/^Vanavond samen$/)).toBeVisible()
+    }
+  })
+})
+
+test('people see each other move, with name, when the step is not anonymous', async ({
+  newDevice,
+  stip,
+}) => {
+  const evening = await Evening.start(stip.url, { groupCount: 1 })
+  const { joinCode: code } = await evening.view()
+  const anna = await Participant.join(await newDevice(), stip.origin, { code, name: 'Anna' })
+  const bram = await Participant.join(await newDevice(), stip.origin, { code, name: 'Bram' })
+  await evening.drawInGroups()
+  await Promise.all([anna.goToBoard(), bram.goToBoard()])
+  await anna.board.draw([0.3, 0.4], [0.35, 0.5])
+  await expect(bram.board.strokes).toHaveCount(1)
+  await expect(bram.board.region.getByText('Anna')).toBeVisible()
+})

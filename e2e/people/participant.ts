@@ -1,0 +1,80 @@
+import { type BrowserContext, expect, type Page } from '@playwright/test'
+import { Board } from './board.ts'
+
+/** Somebody who draws along, on a phone or a laptop. */
+export class Participant {
+  readonly page: Page
+  readonly name: string
+  readonly board: Board
+
+  private constructor(page: Page, name: string) {
+    this.page = page
+    this.name = name
+    this.board = new Board(page)
+  }
+
+  /** Joins with the code, by typing it: three small steps, up to the waiting room. */
+  static async join(
+    device: BrowserContext,
+    origin: string,
+    who: { readonly code: string; readonly name: string; readonly role?: string },
+  ): Promise<Participant> {
+    const page = await device.newPage()
+    await page.goto(`${origin}/doe-mee`)
+    const person = new Participant(page, who.name)
+    await person.typeCode(who.code)
+    await person.tellName(who.name)
+    await person.tellRole(who.role ?? 'Bewoner')
+    return person
+  }
+
+  /** Somebody on a page that is open already. */
+  static on(page: Page, name: string): Participant {
+    return new Participant(page, name)
+  }
+
+  async typeCode(code: string): Promise<void> {
+    await expect(this.page.getByRole('heading', { name: 'Wat is de code?' })).toBeVisible()
+    await this.page.getByLabel('Code').fill(code)
+    await this.page.getByRole('button', { name: 'Verder' }).click()
+  }
+
+  async tellName(name: string): Promise<void> {
+    await expect(this.page.getByRole('heading', { name: 'Hoe mogen we je noemen?' })).toBeVisible()
+    await this.page.getByLabel('Je naam').fill(name)
+    await this.page.getByRole('button', { name: 'Verder' }).click()
+  }
+
+  async tellRole(role: string): Promise<void> {
+    await expect(this.page.getByRole('heading', { name: 'Wie ben je vanavond?' })).toBeVisible()
+    await this.page.getByRole('radio', { name: role, exact: true }).check()
+    await this.page.getByRole('button', { name: 'Doe mee' }).click()
+  }
+
+  async isWaiting(): Promise<void> {
+    const hello = this.page.getByRole('heading', { name: `Welkom, ${this.name}` })
+    await expect(hello).toBeVisible()
+  }
+
+  /** Reads the group off the screen: its letter. */
+  async ownGroup(): Promise<string> {
+    const title = this.page.getByRole('heading', { name: /^Je zit in groep/ })
+    await expect(title).toBeVisible()
+    const letter = /groep\s*([A-L])/.exec(await title.innerText())?.[1]
+    if (letter === undefined) throw new Error('The group has no letter.')
+    return letter
+  }
+
+  /** Has read in which group it is, and goes to the board. */
+  async goToBoard(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Naar het bord' }).click()
+    await this.board.isOpen()
+  }
+
+  async openTab(name: string): Promise<void> {
+    await this.page
+      .getByRole('navigation', { name: 'Borden' })
+      .getByRole('button', { name, exact: true })
+      .click()
+  }
+}
