@@ -64,7 +64,7 @@ export function windowOf(shapes: readonly MiniShape[]): Rectangle | undefined {
 }
 
 /** The smallest rectangle around all shapes; undefined when there are none. */
-export function boundsOf(shapes: readonly Rectangle[]): Rectangle | undefined {
+function boundsOf(shapes: readonly Rectangle[]): Rectangle | undefined {
   if (shapes.length === 0) return undefined
   const x = Math.min(...shapes.map((shape) => shape.x))
   const y = Math.min(...shapes.map((shape) => shape.y))

@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest'
+import { mergeSentence } from './merge-sentence.ts'
+
+const nothing = { added: 0, updated: 0, withdrawn: 0, unchanged: 0, kept: 0 }
+
+describe('what a merge did, in words', () => {
+  it('names only what happened', () => {
+    expect(mergeSentence({ ...nothing, added: 12, updated: 3, withdrawn: 1 })).toBe(
+      '12 toegevoegd, 3 bijgewerkt en 1 ingetrokken.',
+    )
+  })
+
+  it('says so when nothing changed', () => {
+    expect(mergeSentence({ ...nothing, unchanged: 40 })).toBe(
+      'Er is niets veranderd sinds de vorige keer.',
+    )
+  })
+})
