@@ -8,6 +8,7 @@ import { problemWithCreation, createdKind } from './check-creation.ts'
 import type { Kind } from './check-creation.ts'
 import type { Findings, FieldWrite } from './findings.ts'
 import { inspectUpdate } from './inspect-update.ts'
+import { moverOf } from './plain-move.ts'
 import type { RefusalReason } from './refusal.ts'
 import { countLive, textSize } from './sizes.ts'
 import { entryCount } from './yjs-internals.ts'
@@ -16,7 +17,11 @@ import { entryCount } from './yjs-internals.ts'
 export type UpdateVerdict =
   /** It changes nothing, and everybody may send it: a reader's first answer is such an update. */
   | { readonly kind: 'nothing-new' }
-  | { readonly kind: 'accepted' }
+  | {
+      readonly kind: 'accepted'
+      /** The Yjs client ids that wrote what is new. */
+      readonly clients: readonly number[]
+    }
   | {
       readonly kind: 'refused'
       readonly reason: RefusalReason
@@ -38,11 +43,15 @@ export function checkUpdate(
   writer: Writer,
   size: { readonly updateBytes: number } = limits,
 ): UpdateVerdict {
+  const mover = update.byteLength > size.updateBytes ? undefined : moverOf(document, update)
+  if (mover !== undefined) return { kind: 'accepted', clients: [mover] }
   const inspection = inspectUpdate(document, update, size)
   if (!inspection.ok) return { kind: 'refused', ...reasonOf(inspection) }
   if (inspection.isEmpty) return { kind: 'nothing-new' }
   const problem = new Judge(document, inspection.findings, writer).problem()
-  return problem === undefined ? { kind: 'accepted' } : { kind: 'refused', ...problem }
+  return problem === undefined
+    ? { kind: 'accepted', clients: inspection.clients }
+    : { kind: 'refused', ...problem }
 }
 
 interface Problem {
