@@ -21,14 +21,27 @@ export async function drawStepAreas(room: Room, session: Session, boardId: Board
   })
 }
 
-/** The zones that belong on a board, as locked records whose ids follow from step and zone. */
+/** The titles and zones that belong on a board, as locked records whose ids follow from step and zone. */
 function zonesOf(session: Session, boardId: BoardId): readonly BoardRecord[] {
   return session.openedSteps.flatMap((position, turn) => {
     const step = session.agenda.steps[position]
     const area = areaOf(session, position)
     if (step?.board === undefined || area === undefined) return []
     if (!boardsOfStep(session, position).includes(boardId)) return []
-    return step.board.zones.map((zone, place) =>
+    const title = zoneRecord({
+      id: `shape:step-${step.id}`,
+      x: area.x + titleInset,
+      y: area.y + titleInset,
+      w: area.w - 2 * titleInset,
+      h: titleHeight,
+      title: `${position + 1} · ${step.title}`,
+      question: '',
+      color: 'white',
+      style: 'label',
+      letter: '',
+      index: backgroundIndex(turn, 0),
+    })
+    const zones = step.board.zones.map((zone, place) =>
       zoneRecord({
         id: `shape:step-${step.id}-${zone.id}`,
         x: area.x + zone.x,
@@ -40,11 +53,16 @@ function zonesOf(session: Session, boardId: BoardId): readonly BoardRecord[] {
         color: zone.color,
         style: 'area',
         letter: '',
-        index: backgroundIndex(turn, place),
+        index: backgroundIndex(turn, place + 1),
       }),
     )
+    return [title, ...zones]
   })
 }
+
+/** The title of the step stands in the strip that formats leave free above their zones, in board pixels. */
+const titleInset = 40
+const titleHeight = 100
 
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 

@@ -5,7 +5,9 @@ import { tintOf } from '../colors.ts'
 /** A zone in an exported picture; looks as {@link ZonePaper} does on screen. */
 export function ZoneSvg({ w, h, title, question, color, style, letter }: ZoneProps): ReactElement {
   const { fill, edge, ink } = tintOf(color)
-  const left = letter === '' ? 32 : 136
+  const { inset, side, titleSize } = sizesOf(style, letter)
+  const left = inset.x + (letter === '' ? 0 : side + inset.gap)
+  const titleBottom = inset.y + (letter === '' ? titleSize : side / 2 + titleSize * 0.36)
   return (
     <g fontFamily="tldraw_sans, sans-serif" fill={ink}>
       {style !== 'label' && (
@@ -20,22 +22,43 @@ export function ZoneSvg({ w, h, title, question, color, style, letter }: ZonePro
       )}
       {letter !== '' && (
         <>
-          <rect x={32} y={24} width={80} height={80} rx={12} fill={edge} />
-          <text x={72} y={84} fontSize={56} fontWeight="bold" textAnchor="middle" fill="#FFFFFF">
+          <rect x={inset.x} y={inset.y} width={side} height={side} rx={side / 7} fill={edge} />
+          <text
+            x={inset.x + side / 2}
+            y={inset.y + side * 0.75}
+            fontSize={side * 0.7}
+            fontWeight="bold"
+            textAnchor="middle"
+            fill="#FFFFFF"
+          >
             {letter}
           </text>
         </>
       )}
-      <text
-        x={style === 'label' ? left - 32 : left}
-        y={letter === '' ? 60 : 78}
-        fontSize={36}
-        fontWeight="bold"
-      >
-        {title}
-      </text>
-      {linesOf(question, w - left - 32).map((line, number) => (
-        <text key={line} x={left} y={104 + number * 36} fontSize={26} fill="#565D66">
+      {linesOf(title, w - left - inset.x, titleSize).map((line, number) => (
+        <text
+          key={line}
+          x={left}
+          y={titleBottom + number * titleSize * 1.2}
+          fontSize={titleSize}
+          fontWeight="bold"
+        >
+          {line}
+        </text>
+      ))}
+      {linesOf(question, w - left - inset.x, 30).map((line, number) => (
+        <text
+          key={line}
+          x={left}
+          y={
+            titleBottom +
+            (linesOf(title, w - left - inset.x, titleSize).length - 1) * titleSize * 1.2 +
+            46 +
+            number * 39
+          }
+          fontSize={30}
+          fill="#565D66"
+        >
           {line}
         </text>
       ))}
@@ -43,16 +66,23 @@ export function ZoneSvg({ w, h, title, question, color, style, letter }: ZonePro
   )
 }
 
+/** Lengths in board pixels, the same as in zone.css. */
+function sizesOf(style: ZoneProps['style'], letter: string) {
+  if (style === 'lane') return { inset: { x: 48, y: 36, gap: 36 }, side: 128, titleSize: 88 }
+  if (style === 'area') return { inset: { x: 32, y: 24, gap: 24 }, side: 56, titleSize: 44 }
+  return { inset: { x: 0, y: 0, gap: 24 }, side: 56, titleSize: letter === '' ? 64 : 44 }
+}
+
 function edgeWidth(style: ZoneProps['style']): number {
   return style === 'lane' ? 4 : 2
 }
 
-/** SVG does not break lines by itself; letters of this size are about 13 wide. */
-function linesOf(text: string, width: number): string[] {
+/** SVG does not break lines by itself; an average letter is about half as wide as it is high. */
+function linesOf(text: string, width: number, size: number): string[] {
   const lines: string[] = []
   let line = ''
   for (const word of text.split(/\s+/).filter(Boolean)) {
-    if (line !== '' && (line.length + word.length) * 13 > width) {
+    if (line !== '' && (line.length + word.length) * size * 0.52 > width) {
       lines.push(line)
       line = word
     } else line = line === '' ? word : `${line} ${word}`
