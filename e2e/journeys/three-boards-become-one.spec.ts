@@ -126,7 +126,7 @@ test('three groups draw, one vision appears, on six screens', async ({ newDevice
 
   const marked = 'Dit is van ons allemaal'
   await step('undoing a merge takes that one back and keeps what was done later', async () => {
-    await facilitator.board.putNote([0.5, 0.75], marked)
+    await facilitator.board.putNote([0.5, 0.2], marked)
     await facilitator.board.isSaved()
     await facilitator.backToOverview()
     await facilitator.undoMerge()

@@ -60,7 +60,7 @@ export class Facilitator {
   }
 
   async makeGroups(): Promise<void> {
-    await this.people.getByRole('button', { name: 'Maak groepen', exact: true }).click()
+    await this.page.getByRole('button', { name: 'Maak groepen', exact: true }).click()
     await expect(this.page.getByText('De groepen zijn gemaakt.')).toBeVisible()
   }
 
@@ -84,7 +84,7 @@ export class Facilitator {
   }
 
   async merge(): Promise<void> {
-    await this.mergePanel.getByRole('button', { name: /^Voeg (opnieuw )?samen$/ }).click()
+    await this.page.getByRole('button', { name: /^Voeg (opnieuw )?samen$/ }).click()
   }
 
   async undoMerge(): Promise<void> {
