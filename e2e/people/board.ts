@@ -96,6 +96,21 @@ export class Board {
     return this.region.locator('[data-shape-type="arrow"]')
   }
 
+  get images(): Locator {
+    return this.region.locator('[data-shape-type="image"]')
+  }
+
+  /** Chooses a file behind "Foto". */
+  async addImage(file: {
+    readonly name: string
+    readonly mimeType: string
+    readonly buffer: Buffer
+  }): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser')
+    await this.toolbar.getByRole('button', { name: 'Foto', exact: true }).click()
+    await (await chooser).setFiles(file)
+  }
+
   /** Shows everything there is. */
   async showAll(): Promise<void> {
     await this.region.getByRole('button', { name: 'Hele bord' }).click()
