@@ -8,6 +8,7 @@ import { countingSocket } from './counting-socket.ts'
 import { Ledger } from './ledger.ts'
 import { openLocalCopy } from './local-copy.ts'
 import type { LocalCopy } from './local-copy.ts'
+import { heedNetwork } from './network-events.ts'
 import { sendOwnAwarenessOnly } from './quiet-awareness.ts'
 import { statusOf } from './status.ts'
 import type { ConnectionFacts } from './status.ts'
@@ -54,6 +55,7 @@ export class BoardLine implements BoardConnection {
       disableBc: true,
     })
     this.#stops.push(sendOwnAwarenessOnly(this.#provider, this.awareness))
+    this.#stops.push(heedNetwork(this.#provider))
     this.#followProvider()
     this.#hearExtraFrames()
     this.#opening = this.#openCopy()
