@@ -86,6 +86,13 @@ export class Evening {
     return board
   }
 
+  /** The board of a group, by its letter. */
+  async boardOfGroup(letter: string): Promise<string> {
+    const group = (await this.view()).groups.find((each) => each.letter === letter)
+    if (group === undefined) throw new Error(`There is no group ${letter}.`)
+    return group.boardId
+  }
+
   /** The plenary board or the vision board. */
   async board(kind: 'plenary' | 'vision'): Promise<string> {
     const board = (await this.view()).boards.find((each) => each.kind === kind)

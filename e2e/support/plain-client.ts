@@ -84,15 +84,17 @@ export function notesIn(document: Y.Doc): readonly string[] {
 
 function wordsOf(fragment: unknown): string {
   if (!(fragment instanceof Y.XmlFragment)) return ''
-  const paragraphs = fragment.toArray().filter((node) => node instanceof Y.XmlElement)
-  return paragraphs
-    .map((paragraph) =>
-      paragraph
-        .toArray()
-        .map((node) => String(node))
-        .join(''),
-    )
+  return fragment
+    .toArray()
+    .map((paragraph) => (paragraph instanceof Y.XmlElement ? lettersOf(paragraph) : ''))
     .join('\n')
+}
+
+function lettersOf(paragraph: Y.XmlElement): string {
+  return paragraph
+    .toArray()
+    .map((node) => (node instanceof Y.XmlText ? node.toString() : ''))
+    .join('')
 }
 
 const fieldsOfNote = {

@@ -23,6 +23,7 @@ interface Worker {
 
 export const test = base.extend<Journey, Worker>({
   stip: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures here.
     async ({}, use) => {
       const server = await startServer()
       await use(server)

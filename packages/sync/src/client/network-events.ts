@@ -16,7 +16,7 @@ type Line = Pick<WebsocketProvider, 'shouldConnect' | 'connect' | 'disconnect'>
  */
 export function heedNetwork(
   provider: Line,
-  network: Partial<Network> = globalThis as Partial<Network>,
+  network: Partial<Network> = globalThis,
 ): () => void {
   const onOffline = (): void => {
     if (!provider.shouldConnect) return
