@@ -1,5 +1,5 @@
 import type { JsonObject } from '@stip/primitives'
-import { decodeAwareness } from '../protocol/index.ts'
+import { decodeAwareness, encodeAwareness } from '../protocol/index.ts'
 import type { AwarenessEntry } from '../protocol/index.ts'
 import type { Member } from './channel.ts'
 import { roomLimits } from './limits.ts'
@@ -30,6 +30,8 @@ export class Presences {
   readonly #formerly = new Map<number, string>()
   /** What changed since the last tick. */
   readonly #changed = new Set<number>()
+  /** For newcomers, of whom many come at once; made anew when something changed. */
+  #everybody: Uint8Array | undefined | 'unknown' = 'unknown'
   /** Cursors that left since the last tick, with their last clock. */
   readonly #gone = new Map<number, number>()
 
@@ -51,6 +53,7 @@ export class Presences {
       const isVisible = known?.isVisible ?? false
       speaker.cursors.set(clientId, { clock, state, heardAt: now, isVisible })
       this.#changed.add(clientId)
+      this.#everybody = 'unknown'
     }
     return true
   }
@@ -62,6 +65,7 @@ export class Presences {
 
   /** Names or anonymity changed: everything is looked at again in the next tick. */
   refresh(): void {
+    this.#everybody = 'unknown'
     for (const clientId of this.#owners.keys()) this.#changed.add(clientId)
   }
 
@@ -92,11 +96,17 @@ export class Presences {
     }
     this.#changed.clear()
     this.#gone.clear()
+    if (news.length > 0) this.#everybody = 'unknown'
     return news
   }
 
-  /** Everybody who can be seen now: for a newcomer, or a reader who missed news. */
-  everybody(): readonly AwarenessEntry[] {
+  /** A frame of everybody who can be seen now: for a newcomer, or a reader who missed news. */
+  everybody(): Uint8Array | undefined {
+    if (this.#everybody === 'unknown') this.#everybody = this.#encodeEverybody()
+    return this.#everybody
+  }
+
+  #encodeEverybody(): Uint8Array | undefined {
     const all: AwarenessEntry[] = []
     for (const [clientId, { member, cursors }] of this.#owners) {
       const cursor = cursors.get(clientId)
@@ -105,7 +115,7 @@ export class Presences {
       const state = stamped(cursor.state, member)
       if (state !== undefined) all.push({ clientId, clock: cursor.clock, state })
     }
-    return all
+    return all.length > 0 ? encodeAwareness(all) : undefined
   }
 
   #mayClaim(speaker: Speaker, clientId: number): boolean {
@@ -128,6 +138,7 @@ export class Presences {
   }
 
   #forget(speaker: Speaker, clientId: number): void {
+    this.#everybody = 'unknown'
     const cursor = speaker.cursors.get(clientId)
     if (cursor?.isVisible === true) this.#gone.set(clientId, cursor.clock)
     speaker.cursors.delete(clientId)

@@ -1,6 +1,14 @@
 /** One member's line to a room, whatever carries it: a WebSocket, or a queue in a test. */
 export interface Channel {
   send(frame: Uint8Array): void
+  /**
+   * Sends several frames in one go; without it, they are sent one by one.
+   *
+   * @param shared - The same array with the same frames for many channels, and never changed, so
+   *   that a channel can prepare the bytes once for all.
+   * @param own - A frame for this channel only, after the others.
+   */
+  sendTogether?(shared: readonly Uint8Array[], own: Uint8Array | undefined): void
   close(code: number, reason: string): void
   /** Bytes handed to `send` that have not left yet. */
   readonly bufferedBytes: number

@@ -2,8 +2,13 @@ import { encodeAwareness, encodeRelayedEphemeral } from '../protocol/index.ts'
 import { Presences } from './awareness.ts'
 import type { Channel, Member } from './channel.ts'
 import type { Clock } from './clock.ts'
+import type { Judgement } from './judge.ts'
 import { roomLimits } from './limits.ts'
+import { Parcels } from './parcels.ts'
 import { Seat } from './seat.ts'
+
+/** What became of a batch, as far as the people in the room are told. */
+type Told = Pick<Judgement, 'update' | 'onlyAuthor' | 'saved'>
 
 /** Everybody in a room, and what passes between them without being stored. */
 export class Crowd {
@@ -64,8 +69,7 @@ export class Crowd {
   /** Shows a newcomer, or somebody who missed news, who is here. */
   introduceTo(seat: Seat): void {
     const everybody = this.#presences.everybody()
-    if (everybody.length > 0) seat.missedAwareness = !seat.offer(encodeAwareness(everybody))
-    else seat.missedAwareness = false
+    seat.missedAwareness = everybody !== undefined && !seat.offer(everybody)
   }
 
   /** Names, colours or anonymity changed. */
@@ -74,16 +78,22 @@ export class Crowd {
     if (this.#presences.hasNews) this.#onNews()
   }
 
-  /** Shows an update to everybody who has the board, but for who made it. */
-  show(frame: Uint8Array, author: Seat | undefined): void {
+  /**
+   * Tells everybody what is new, each in one go: an update, where people point, what is saved.
+   * Then passes on what is shown and forgotten.
+   */
+  tell({ update, onlyAuthor, saved }: Partial<Told> = {}): void {
+    const parcels = new Parcels(update, this.#presences.takeNews())
     for (const seat of this.#seats) {
-      if (seat !== author && seat.answeredAt !== undefined) seat.send(frame)
+      const confirmation = seat.confirmation(saved?.get(seat))
+      const parcel =
+        seat.answeredAt === undefined
+          ? undefined
+          : parcels.find(seat !== onlyAuthor, !seat.missedAwareness && seat.keepsUp)
+      if (parcel !== undefined) seat.sendTogether(parcel, confirmation)
+      else if (confirmation !== undefined) seat.send(confirmation)
+      if (parcels.hasPresences && seat.answeredAt !== undefined) this.#catchUp(seat)
     }
-  }
-
-  /** Passes on what was heard since the last time. */
-  speak(): void {
-    this.#showPresences()
     this.#relayEphemerals()
   }
 
@@ -93,15 +103,10 @@ export class Crowd {
     this.#stopSweep = undefined
   }
 
-  #showPresences(): void {
-    const news = this.#presences.takeNews()
-    if (news.length === 0) return
-    const frame = encodeAwareness(news)
-    for (const seat of this.#seats) {
-      if (seat.answeredAt === undefined) continue
-      if (seat.missedAwareness) this.introduceTo(seat)
-      else seat.missedAwareness = !seat.offer(frame)
-    }
+  /** Somebody who was too slow for where people point gets it all when that is over. */
+  #catchUp(seat: Seat): void {
+    if (seat.missedAwareness) this.introduceTo(seat)
+    else seat.missedAwareness = !seat.keepsUp
   }
 
   #relayEphemerals(): void {

@@ -1,28 +1,51 @@
 import * as Y from 'yjs'
 import type { Member } from './channel.ts'
 import type { Gateway, Verdict } from './gateway.ts'
+import type { Owners } from './owners.ts'
+import type { Stored } from './stored.ts'
+
+/** An update got past the gateway and broke the document half-way. */
+class DraftBrokenError extends Error {
+  override readonly name = 'DraftBrokenError'
+}
+
+export interface DraftOptions {
+  readonly gateway: Gateway
+  readonly owners: Owners
+  /** Yjs settles ties by client id, so a run can only be repeated with fixed ids. */
+  readonly newClientId?: (() => number) | undefined
+}
 
 /**
  * The board as it becomes: everything on disk, plus what was accepted and is on its way there.
  *
- * It exists apart from the document that is shown so that each update is judged against all
- * accepted before it, while nobody can see a change that could still fail to reach the disk.
- * It is also where a hostile update breaks, if one gets past the gateway.
+ * Each update is judged against all accepted before it. While something is on its way, nobody but
+ * the judge looks at this document; when the disk refuses, it is thrown away and made anew from
+ * what is on disk. It is also where a hostile update breaks, if one gets past the gateway.
  */
 export class Draft {
-  readonly #shown: Y.Doc
-  readonly #gateway: Gateway
-  readonly #newClientId: (() => number) | undefined
-  /** Made when somebody writes first: a board that is only read costs one document. */
-  #doc: Y.Doc | undefined
-  /** What was accepted and is not in the shown document yet. */
+  readonly #options: DraftOptions
+  readonly #stored: Stored
+  #doc: Y.Doc
+  /** What was accepted and is not on disk yet. */
   #pending: Uint8Array[] = []
+  #isInOneGo = false
 
-  /** @param shown - What is on disk; the draft reads it and never changes it. */
-  constructor(shown: Y.Doc, gateway: Gateway, newClientId?: () => number) {
-    this.#shown = shown
-    this.#gateway = gateway
-    this.#newClientId = newClientId
+  /** @param stored - What is on disk. */
+  constructor(stored: Stored, options: DraftOptions) {
+    this.#stored = stored
+    this.#options = options
+    this.#doc = this.#newDoc()
+  }
+
+  /** The document; what is on disk when `isSettled`. */
+  get doc(): Y.Doc {
+    return this.#doc
+  }
+
+  /** Nothing that was accepted is still on its way to the disk. */
+  get isSettled(): boolean {
+    return this.#pending.length === 0
   }
 
   /**
@@ -31,23 +54,27 @@ export class Draft {
    * @param mayWrite - Without it, only what changes nothing is let through.
    */
   take(update: Uint8Array, member: Member, mayWrite: boolean): Verdict | 'may-not-write' {
-    const doc = this.#open()
     let verdict: Verdict
     try {
-      verdict = this.#gateway(doc, update, member)
+      verdict = this.#options.gateway(this.#doc, update, member)
+      if (verdict.kind !== 'nothing-new' && !mayWrite) return 'may-not-write'
+      if (verdict.kind !== 'accepted') return verdict
+      if (!this.#isOwn(verdict.clients ?? this.#newWriters(update), member)) {
+        return { kind: 'refused', reason: 'foreign-client', records: [] }
+      }
     } catch (cause) {
       // Reading a stranger's bytes went wrong: the bytes are to blame, the document is untouched.
       verdict = { kind: 'refused', reason: `unreadable: ${String(cause)}`, records: [] }
+      return mayWrite ? verdict : 'may-not-write'
     }
-    if (verdict.kind !== 'nothing-new' && !mayWrite) return 'may-not-write'
-    if (verdict.kind !== 'accepted') return verdict
     try {
-      Y.applyUpdate(doc, update)
+      Y.applyUpdate(this.#doc, update)
       this.#pending.push(update)
       return verdict
     } catch (cause) {
       // Yjs can throw half-way and keep what it had applied by then.
-      this.#close()
+      if (this.#isInOneGo) throw new DraftBrokenError('An update broke the draft.', { cause })
+      this.#renew()
       return { kind: 'refused', reason: `broke the draft: ${String(cause)}`, records: [] }
     }
   }
@@ -58,14 +85,14 @@ export class Draft {
    * @throws Whatever `change` throws; then nothing of it stays.
    */
   edit(change: (doc: Y.Doc) => void): Uint8Array | undefined {
-    const doc = this.#open()
+    const doc = this.#doc
     const updates: Uint8Array[] = []
     const keep = (update: Uint8Array): number => updates.push(update)
     doc.on('update', keep)
     try {
       doc.transact(() => change(doc))
     } catch (error) {
-      this.#close()
+      this.#renew()
       throw error
     } finally {
       doc.off('update', keep)
@@ -73,32 +100,70 @@ export class Draft {
     if (updates.length === 0) return undefined
     const update = Y.mergeUpdates(updates)
     this.#pending.push(update)
+    this.#options.owners.claim(doc.clientID, 'server')
     return update
   }
 
-  /** What was accepted is on disk, and in the shown document. */
+  /**
+   * Takes many updates in one transaction, which costs a fraction of one each, and gives the one
+   * update that they come to. Undefined when one of them broke the document: then nothing of it
+   * happened, and they have to be taken one by one to find out which.
+   */
+  inOneGo<Outcome>(
+    work: () => Outcome,
+  ): { readonly outcome: Outcome; readonly update: Uint8Array | undefined } | undefined {
+    const doc = this.#doc
+    let merged: Uint8Array | undefined
+    const keep = (update: Uint8Array): void => void (merged = update)
+    doc.on('update', keep)
+    this.#isInOneGo = true
+    try {
+      const outcome = doc.transact(work)
+      return { outcome, update: merged }
+    } catch {
+      // Also what breaks only when the transaction ends.
+      this.discard()
+      return undefined
+    } finally {
+      this.#isInOneGo = false
+      doc.off('update', keep)
+    }
+  }
+
+  /** What was accepted is on disk. */
   settle(): void {
     this.#pending = []
   }
 
-  /** Forgets what was accepted since the shown document: it did not reach the disk. */
+  /** Forgets what was accepted and did not reach the disk. */
   discard(): void {
+    if (this.#pending.length === 0 && !this.#isInOneGo) return
     this.#pending = []
-    this.#close()
+    this.#renew()
   }
 
-  #close(): void {
-    this.#doc?.destroy()
-    this.#doc = undefined
+  #newWriters(update: Uint8Array): readonly number[] {
+    const { store } = this.#doc
+    return [...Y.parseUpdateMeta(update).to].flatMap(([clientId, end]) =>
+      end > Y.getState(store, clientId) ? [clientId] : [],
+    )
   }
 
-  #open(): Y.Doc {
-    if (this.#doc !== undefined) return this.#doc
+  #isOwn(clientIds: readonly number[], { identity }: Member): boolean {
+    return clientIds.every((clientId) => this.#options.owners.claim(clientId, identity))
+  }
+
+  #renew(): void {
+    this.#doc.destroy()
+    this.#doc = this.#newDoc()
+    this.#stored.putInto(this.#doc)
+    for (const update of this.#pending) Y.applyUpdate(this.#doc, update)
+  }
+
+  #newDoc(): Y.Doc {
     const doc = new Y.Doc()
-    if (this.#newClientId !== undefined) doc.clientID = this.#newClientId()
-    Y.applyUpdate(doc, Y.encodeStateAsUpdate(this.#shown))
-    for (const update of this.#pending) Y.applyUpdate(doc, update)
-    this.#doc = doc
+    const clientId = this.#options.newClientId?.()
+    if (clientId !== undefined) doc.clientID = clientId
     return doc
   }
 }

@@ -6,7 +6,11 @@ import type { Member } from './channel.ts'
 export type Verdict =
   /** It changes nothing; accepted from anybody. */
   | { readonly kind: 'nothing-new' }
-  | { readonly kind: 'accepted' }
+  | {
+      readonly kind: 'accepted'
+      /** The Yjs client ids that wrote what is new; looked up by the room when left out. */
+      readonly clients?: readonly number[]
+    }
   /** With one of {@link gapReasons}, an edit is not refused: the client is asked what we miss. */
   | { readonly kind: 'refused'; readonly reason: string; readonly records: readonly RecordId[] }
 

@@ -1,3 +1,4 @@
+import * as Y from 'yjs'
 import { CloseCode } from '../protocol/index.ts'
 import type { Draft } from './draft.ts'
 import { gapReasons } from './gateway.ts'
@@ -8,6 +9,8 @@ import type { LogEntry } from './update-log.ts'
 /** What one batch comes to, before anything of it is stored or anybody is told. */
 export interface Judgement {
   readonly entries: readonly LogEntry[]
+  /** What the entries come to; undefined when there are none. */
+  readonly update: Uint8Array | undefined
   /** Who sent the entries: one connection that knows them all already, or several. */
   readonly onlyAuthor: Seat | undefined
   /** How far each connection is confirmed once the entries are on disk. */
@@ -28,6 +31,17 @@ interface Refusal {
 
 /** Judges a batch in order, each part against the board as it is after the parts before it. */
 export function judge(batch: readonly Incoming[], draft: Draft): Judgement {
+  // An edit of the server has to be told apart from the rest, and may have to be taken back.
+  if (batch.length > 1 && batch.every(({ kind }) => kind === 'write')) {
+    const done = draft.inOneGo(() => judgeInOrder(batch, draft))
+    if (done !== undefined) return { ...done.outcome, update: done.update }
+  }
+  const outcome = judgeInOrder(batch, draft)
+  const updates = outcome.entries.map(({ update }) => update)
+  return { ...outcome, update: updates.length > 1 ? Y.mergeUpdates(updates) : updates[0] }
+}
+
+function judgeInOrder(batch: readonly Incoming[], draft: Draft): Omit<Judgement, 'update'> {
   const entries: LogEntry[] = []
   const authors = new Set<Seat | 'server'>()
   const saved = new Map<Seat, number>()

@@ -1,7 +1,7 @@
 /** Bounds of one room; sizes in bytes, times in milliseconds. */
 export const roomLimits = {
-  /** Under load the room speaks once per tick; when it is quiet, at once. */
-  tickMs: 16,
+  /** What is on disk is kept as bytes: the whole anew when this much more than it was added. */
+  tailBytes: 1024 * 1024,
   /** Above this, a reader gets no cursors until it has caught up. */
   skipAwarenessAbove: 1024 * 1024,
   /** Above this, a reader is closed and takes the board anew. */

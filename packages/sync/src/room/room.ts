@@ -1,12 +1,6 @@
 import type { BoardId } from '@stip/primitives'
 import * as Y from 'yjs'
-import {
-  CloseCode,
-  decodeFrame,
-  encodeAnswer,
-  encodeUpdate,
-  protocolVersion,
-} from '../protocol/index.ts'
+import { CloseCode, decodeFrame, encodeAnswer, protocolVersion } from '../protocol/index.ts'
 import type { ClientFrame, Hello } from '../protocol/index.ts'
 import type { Channel, Member } from './channel.ts'
 import type { Clock } from './clock.ts'
@@ -14,6 +8,7 @@ import { Crowd } from './crowd.ts'
 import { RoomClosedError } from './errors.ts'
 import type { Judgement } from './judge.ts'
 import { roomLimits } from './limits.ts'
+import { Pace } from './pace.ts'
 import type { Seat } from './seat.ts'
 import { Storing } from './storing.ts'
 import type { StoringOptions } from './storing.ts'
@@ -48,14 +43,16 @@ export class Room {
   #spokeAt = -Infinity
   #stopTick: (() => void) | undefined
   #isClosed = false
-  /** The whole board as a frame, until it changes: many people join at the same moment. */
-  #whole: Uint8Array | undefined
+  /** Who asked what they miss while a batch was on its way to the disk. */
+  readonly #asked = new Map<Seat, Uint8Array>()
+  readonly #pace: Pace
 
   private constructor(options: RoomOptions, storing: Storing) {
     this.boardId = options.boardId
     this.#clock = options.clock
     this.#storing = storing
     this.#crowd = new Crowd(options.clock, () => this.#schedule())
+    this.#pace = Pace.of(options.clock)
     this.#versions = {
       protocol: protocolVersion,
       schema: options.schema ?? 1,
@@ -66,9 +63,9 @@ export class Room {
   /** Opens a board; nobody can join before what is stored was read. Rejects when it is damaged. */
   static async open(options: RoomOptions): Promise<Room> {
     const storing = await Storing.open(options, {
-      show: (update, onlyAuthor) => room.#show(update, onlyAuthor),
-      settle: (judgement) => room.#settle(judgement),
+      stored: (judgement) => room.#tellStored(judgement),
       pause: () => room.#tellAll(),
+      rest: () => room.#rest(),
     })
     const room = new Room(options, storing)
     return room
@@ -111,9 +108,17 @@ export class Room {
     return promise
   }
 
-  /** Looks at the board as it is on disk. The document must not be changed or kept. */
+  /**
+   * Looks at the board as it is on disk. The document must not be changed or kept. Cheap when
+   * nothing is on its way to the disk: wait for {@link settled} first where that is possible.
+   */
   read<Seen>(look: (doc: Y.Doc) => Seen): Seen {
-    return look(this.#storing.doc)
+    return this.#storing.look(look)
+  }
+
+  /** Resolves when nothing is on its way to the disk, for a moment. */
+  settled(): Promise<void> {
+    return this.#storing.settled()
   }
 
   /** Names, colours or anonymity changed: everybody's cursor is looked at again. */
@@ -129,7 +134,6 @@ export class Room {
     await this.#storing.close()
     for (const seat of this.#crowd.seats) seat.close(CloseCode.goingAway, 'closing')
     this.#crowd.close()
-    this.#storing.doc.destroy()
   }
 
   #receive(seat: Seat, bytes: Uint8Array): void {
@@ -144,6 +148,7 @@ export class Room {
   }
 
   #hear(seat: Seat, frame: ClientFrame): void {
+    this.#pace.note(this, this.#crowd.size, this.#clock.now())
     switch (frame.kind) {
       case 'ask':
         this.#answer(seat, frame.stateVector)
@@ -176,27 +181,28 @@ export class Room {
       seat.answerLater(this.#clock, () => this.#answer(seat, stateVector))
       return
     }
-    const answer = this.#missingFrom(stateVector)
-    if (answer === undefined) {
+    const { doc } = this.#storing
+    if (doc === undefined) {
+      // Answered as soon as it is clear what is on disk.
+      this.#asked.set(seat, stateVector)
+      return
+    }
+    const frames = this.#missingFrom(doc, stateVector)
+    if (frames === undefined) {
       seat.close(CloseCode.malformed, 'no state vector')
       return
     }
     const isFirst = seat.answeredAt === undefined
     seat.answeredAt = now
-    seat.sendWhole(answer)
-    seat.ask(Y.encodeStateVector(this.#storing.doc))
+    seat.answer(frames, Y.encodeStateVector(doc))
     if (isFirst) this.#crowd.introduceTo(seat)
   }
 
-  #missingFrom(stateVector: Uint8Array): Uint8Array | undefined {
-    const { doc } = this.#storing
+  #missingFrom(doc: Y.Doc, stateVector: Uint8Array): readonly Uint8Array[] | undefined {
     // One zero: it has nothing.
-    if (stateVector.length === 1 && stateVector[0] === 0) {
-      this.#whole ??= encodeAnswer(Y.encodeStateAsUpdate(doc))
-      return this.#whole
-    }
+    if (stateVector.length === 1 && stateVector[0] === 0) return this.#storing.frames
     try {
-      return encodeAnswer(Y.encodeStateAsUpdate(doc, stateVector))
+      return [encodeAnswer(Y.encodeStateAsUpdate(doc, stateVector))]
     } catch {
       // Not the bytes of a state vector.
       return undefined
@@ -216,35 +222,41 @@ export class Room {
     this.#schedule()
   }
 
-  /** At once when it is quiet; once per tick when it is busy. */
+  /** At once when it is quiet; with the next beat when it is busy. */
   #schedule(): void {
     if (this.#stopTick !== undefined || this.#isClosed) return
     if (!this.#crowd.hasNews && !this.#storing.isWaiting) return
-    const wait = this.#spokeAt + roomLimits.tickMs - this.#clock.now()
-    this.#stopTick = this.#clock.after(Math.max(0, wait), () => this.#tick())
+    const wait = this.#pace.untilBeat(this.#spokeAt, this.#clock.now())
+    this.#stopTick = this.#clock.after(wait, () => this.#tick())
   }
 
+  /** What is not stored goes along with what is, in one write; it does not wait for a slow disk. */
   #tick(): void {
     this.#stopTick = undefined
     this.#spokeAt = this.#clock.now()
-    this.#crowd.speak()
-    if (this.#storing.isWaiting) void this.#storing.flush().then(() => this.#schedule())
+    if (this.#storing.isWaiting) void this.#storing.flush()
+    else this.#crowd.tell()
   }
 
-  #show(update: Uint8Array, onlyAuthor: Seat | undefined): void {
-    this.#whole = undefined
-    this.#crowd.show(encodeUpdate(update), onlyAuthor)
-  }
-
-  #settle({ saved, refusals, behind }: Judgement): void {
-    for (const [seat, count] of saved) seat.confirm(count)
-    for (const [seat, isBehind] of behind) seat.isBehind = isBehind
-    for (const { seat, code, reason, frame, records } of refusals) {
+  #tellStored(judgement: Judgement): void {
+    this.#crowd.tell(judgement)
+    for (const [seat, isBehind] of judgement.behind) seat.isBehind = isBehind
+    for (const { seat, code, reason, frame, records } of judgement.refusals) {
       seat.refuse(code, reason, frame, records)
     }
     for (const seat of this.#crowd.seats) {
-      if (seat.isBehind && !seat.owesAnswer) seat.ask(Y.encodeStateVector(this.#storing.doc))
+      if (!seat.isBehind || seat.owesAnswer) continue
+      this.#storing.look((doc) => seat.ask(Y.encodeStateVector(doc)))
     }
+  }
+
+  #rest(): void {
+    const asked = [...this.#asked]
+    this.#asked.clear()
+    for (const [seat, stateVector] of asked) {
+      if (!seat.isGone) this.#answer(seat, stateVector)
+    }
+    this.#schedule()
   }
 
   #tellAll(): void {

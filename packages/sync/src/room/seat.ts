@@ -73,14 +73,22 @@ export class Seat implements Speaker {
     this.send(encodeAsk(stateVector))
   }
 
+  /** Gives what this client misses, and asks what the board misses. */
+  answer(frames: readonly Uint8Array[], stateVector: Uint8Array): void {
+    this.#asked++
+    this.sendTogether(frames, encodeAsk(stateVector))
+    // What was just sent may be larger than what a slow reader may have waiting.
+    this.#allowance = frames.reduce((sum, { length }) => sum + length, 0)
+  }
+
   /** Whether it was asked something that it has not answered yet. */
   get owesAnswer(): boolean {
     return this.#asked > this.#answers
   }
 
-  /** The first `count` writes of this connection are on disk. */
-  confirm(count: number): void {
-    if (this.member.speaksStip) this.send(encodeSaved(count))
+  /** Says that the first `count` writes of this connection are on disk, to who understands it. */
+  confirmation(count: number | undefined): Uint8Array | undefined {
+    return count !== undefined && this.member.speaksStip ? encodeSaved(count) : undefined
   }
 
   /** Answers a question that came too soon after the last one, when it is time. */
@@ -109,27 +117,41 @@ export class Seat implements Speaker {
 
   /** Sends what must not be skipped; a reader that is too far behind is closed. */
   send(frame: Uint8Array): void {
-    if (this.#isGone) return
-    const waiting = this.#channel.bufferedBytes
-    if (waiting <= roomLimits.bufferedAbove) this.#allowance = 0
-    if (waiting > roomLimits.bufferedAbove + this.#allowance) {
-      this.close(CloseCode.tooSlow, 'reads too slowly')
-      return
-    }
-    this.spokenToAt = this.#now()
-    this.#channel.send(frame)
+    if (this.#canTake()) this.#channel.send(frame)
   }
 
-  /** Sends a whole board, which may be larger than what a slow reader may have waiting. */
-  sendWhole(frame: Uint8Array): void {
-    this.send(frame)
-    this.#allowance = frame.length
+  /** As {@link send}: frames that others get as well, and perhaps one of its own. */
+  sendTogether(shared: readonly Uint8Array[], own: Uint8Array | undefined): void {
+    if (!this.#canTake()) return
+    if (this.#channel.sendTogether !== undefined) {
+      this.#channel.sendTogether(shared, own)
+      return
+    }
+    for (const frame of shared) this.#channel.send(frame)
+    if (own !== undefined) this.#channel.send(own)
+  }
+
+  /** Whether it keeps up well enough to be sent what may be skipped. */
+  get keepsUp(): boolean {
+    return this.#channel.bufferedBytes <= roomLimits.skipAwarenessAbove
   }
 
   /** Sends what may be skipped; false when it was. */
   offer(frame: Uint8Array): boolean {
-    if (this.#channel.bufferedBytes > roomLimits.skipAwarenessAbove) return false
+    if (!this.keepsUp) return false
     this.send(frame)
+    return true
+  }
+
+  #canTake(): boolean {
+    if (this.#isGone) return false
+    const waiting = this.#channel.bufferedBytes
+    if (waiting <= roomLimits.bufferedAbove) this.#allowance = 0
+    if (waiting > roomLimits.bufferedAbove + this.#allowance) {
+      this.close(CloseCode.tooSlow, 'reads too slowly')
+      return false
+    }
+    this.spokenToAt = this.#now()
     return true
   }
 

@@ -9,6 +9,8 @@ import type { Incoming } from './intake.ts'
 import { judge } from './judge.ts'
 import type { Judgement } from './judge.ts'
 import { roomLimits } from './limits.ts'
+import { Owners } from './owners.ts'
+import { Stored } from './stored.ts'
 import type { UpdateLog } from './update-log.ts'
 
 export interface StoringOptions {
@@ -20,13 +22,14 @@ export interface StoringOptions {
   readonly newClientId?: () => number
 }
 
-/** Who is told what became of what they wrote; called in this order, after the disk has it. */
+/** Who is told what became of what was written. */
 export interface StoringListener {
-  /** Everybody may see this now. `onlyAuthor` knows it already. */
-  readonly show: (update: Uint8Array, onlyAuthor: Judgement['onlyAuthor']) => void
-  readonly settle: (judgement: Judgement) => void
+  /** The disk has it: everybody may see the update, and who wrote it is told. */
+  readonly stored: (judgement: Judgement) => void
   /** The disk fails, or works again. */
   readonly pause: (isPaused: boolean) => void
+  /** A batch came to its end, on disk or not; `doc` is what is on disk again. */
+  readonly rest: () => void
 }
 
 /**
@@ -34,9 +37,10 @@ export interface StoringListener {
  * arrival. What the disk refuses waits here and is tried again, by itself.
  */
 export class Storing {
-  readonly doc = new Y.Doc()
   readonly #options: StoringOptions
   readonly #listener: StoringListener
+  readonly #owners = new Owners()
+  readonly #stored = new Stored()
   readonly #draft: Draft
   readonly #intake = new Intake()
   #running: Promise<void> | undefined
@@ -47,17 +51,47 @@ export class Storing {
   private constructor(options: StoringOptions, listener: StoringListener) {
     this.#options = options
     this.#listener = listener
-    this.#draft = new Draft(this.doc, options.gateway, options.newClientId)
+    const { gateway, newClientId } = options
+    this.#draft = new Draft(this.#stored, { gateway, owners: this.#owners, newClientId })
   }
 
   /** Reads the board from the log. Rejects when the log cannot be read or is damaged. */
   static async open(options: StoringOptions, listener: StoringListener): Promise<Storing> {
     const entries = await options.log.read(options.boardId)
     const storing = new Storing(options, listener)
-    storing.doc.transact(() => {
-      for (const { update } of entries) Y.applyUpdate(storing.doc, update)
+    const { doc } = storing.#draft
+    doc.transact(() => {
+      for (const { update } of entries) Y.applyUpdate(doc, update)
     })
+    storing.#owners.read(entries)
     return storing
+  }
+
+  /** What is on disk, but for the moments in which a batch is on its way: then undefined. */
+  get doc(): Y.Doc | undefined {
+    return this.#draft.isSettled ? this.#draft.doc : undefined
+  }
+
+  /** The board for who has nothing, as frames; undefined while a batch is on its way. */
+  get frames(): readonly Uint8Array[] | undefined {
+    return this.doc && this.#stored.frames(this.doc)
+  }
+
+  /** Looks at what is on disk. Costs a copy of the board while a batch is on its way. */
+  look<Seen>(look: (doc: Y.Doc) => Seen): Seen {
+    if (this.doc !== undefined) return look(this.doc)
+    const copy = new Y.Doc()
+    this.#stored.putInto(copy)
+    try {
+      return look(copy)
+    } finally {
+      copy.destroy()
+    }
+  }
+
+  /** Resolves when no batch is on its way. */
+  async settled(): Promise<void> {
+    await this.#running
   }
 
   /** The disk failed last time; members may look but had better not write. */
@@ -82,6 +116,7 @@ export class Storing {
   flush(): Promise<void> {
     this.#running ??= this.#flush().finally(() => {
       this.#running = undefined
+      this.#listener.rest()
     })
     return this.#running
   }
@@ -95,31 +130,25 @@ export class Storing {
     for (const incoming of this.#intake.take()) {
       if (incoming.kind === 'edit') incoming.fail(new BoardNotStoredError(this.#options.boardId))
     }
+    this.#draft.doc.destroy()
   }
 
   async #flush(): Promise<void> {
+    this.#stored.keep(this.#draft.doc)
     const batch = this.#intake.take()
     const judgement = judge(batch, this.#draft)
+    const { entries, update, edits } = judgement
     try {
-      if (judgement.entries.length > 0) {
-        await this.#options.log.append(this.#options.boardId, judgement.entries)
-      }
+      if (entries.length > 0) await this.#options.log.append(this.#options.boardId, entries)
     } catch (cause) {
       this.#failed(batch, judgement, cause)
       return
     }
-    this.#show(judgement)
-    this.#listener.settle(judgement)
-    for (const edit of judgement.edits) edit.done()
-    if (judgement.entries.length > 0) this.#recovered()
-  }
-
-  #show({ entries, onlyAuthor }: Judgement): void {
-    if (entries.length === 0) return
-    const update = Y.mergeUpdates(entries.map((entry) => entry.update))
-    Y.applyUpdate(this.doc, update)
+    if (update !== undefined) this.#stored.add(update)
     this.#draft.settle()
-    this.#listener.show(update, onlyAuthor)
+    this.#listener.stored(judgement)
+    for (const edit of edits) edit.done()
+    if (entries.length > 0) this.#recovered()
   }
 
   /** Nothing of the batch happened: members' work waits, the server's own edits are given up. */

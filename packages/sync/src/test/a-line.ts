@@ -31,6 +31,7 @@ export class Line implements Channel {
   closedWith: number | undefined
   readonly frames: Uint8Array[] = []
   readonly doc = new Y.Doc()
+  sendTogether?: NonNullable<Channel['sendTogether']>
   readonly #seat: Seated
 
   constructor(room: Room, member: Member) {
@@ -39,6 +40,17 @@ export class Line implements Channel {
 
   send(frame: Uint8Array): void {
     this.frames.push(frame)
+  }
+
+  /** Takes several frames in one go from now on, and keeps what it was given together. */
+  keepParcels(): readonly (readonly Uint8Array[])[] {
+    const parcels: (readonly Uint8Array[])[] = []
+    this.sendTogether = (shared, own) => {
+      parcels.push(shared)
+      this.frames.push(...shared)
+      if (own !== undefined) this.frames.push(own)
+    }
+    return parcels
   }
 
   close(code: number): void {

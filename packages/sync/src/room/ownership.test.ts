@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { CloseCode } from '../protocol/index.ts'
+import { aRoom } from '../test/a-room.ts'
+import { StubbornLog } from '../test/stubborn-log.ts'
+
+describe('a Yjs client id', () => {
+  it('[R16] belongs to the first who wrote with it', async () => {
+    const { joinInStep, clock, notes } = await aRoom()
+    const [anna, bram] = [await joinInStep(), await joinInStep({ identity: 'bram' })]
+    anna.write((map) => map.set('a', 1))
+    await clock.pass(100)
+    // Yjs takes another id when it hears of its own from elsewhere, so this comes after.
+    expect(bram.notes).toEqual({ a: 1 })
+    bram.doc.clientID = anna.doc.clientID
+    bram.write((map) => map.set('a', 666))
+    await clock.pass(100)
+    expect(bram.all('refused')[0]?.refused).toMatchObject({
+      code: CloseCode.refusedUpdate,
+      reason: 'foreign-client',
+    })
+    anna.write((map) => map.set('a', 2))
+    await clock.pass(100)
+    expect(notes()).toEqual({ a: 2 })
+    expect(anna.saved).toBe(3)
+  })
+
+  it('[R16] cannot be taken within one batch either', async () => {
+    const { joinInStep, clock, notes } = await aRoom()
+    const [anna, bram] = [await joinInStep(), await joinInStep({ identity: 'bram' })]
+    bram.doc.clientID = anna.doc.clientID
+    anna.write((map) => map.set('a', 1))
+    bram.write((map) => map.set('a', 666))
+    bram.write((map) => map.set('b', 1))
+    await clock.pass(100)
+    expect(notes()).toEqual({ a: 1 })
+    expect(anna.saved).toBe(2)
+  })
+
+  it('[R16] is remembered by the log', async () => {
+    const log = new StubbornLog()
+    const before = await aRoom({ log })
+    const anna = await before.joinInStep()
+    anna.write((map) => map.set('a', 1))
+    const edit = before.room.edit((doc) => doc.getMap('notes').set('server', 1))
+    await before.clock.pass(100)
+    await edit
+    await before.room.close()
+    const { joinInStep, clock, notes } = await aRoom({ log })
+    const bram = await joinInStep({ identity: 'bram' })
+    const annaAgain = await joinInStep()
+    for (const line of [bram, annaAgain]) {
+      line.ask()
+      await clock.pass(1_000)
+      expect(line.notes).toMatchObject({ a: 1 })
+      line.doc.clientID = anna.doc.clientID
+      line.write((map) => map.set('a', line === bram ? 666 : 2))
+    }
+    await clock.pass(100)
+    expect(bram.all('refused')).toHaveLength(1)
+    expect(notes()).toEqual({ a: 2, server: 1 })
+  })
+
+  it('[R16] is not needed to delete what others wrote, or to hand on what is known', async () => {
+    const { joinInStep, clock, notes } = await aRoom()
+    const [anna, bram] = [await joinInStep(), await joinInStep({ identity: 'bram' })]
+    anna.write((map) => map.set('a', 1))
+    await clock.pass(100)
+    expect(bram.notes).toEqual({ a: 1 })
+    bram.write((map) => map.delete('a'))
+    bram.answer()
+    await clock.pass(100)
+    expect(notes()).toEqual({})
+    expect(bram.all('refused')).toEqual([])
+  })
+
+  it('[R16] may be one of several that a person has', async () => {
+    const { joinInStep, clock, notes } = await aRoom()
+    const [one, other] = [await joinInStep(), await joinInStep()]
+    one.write((map) => map.set('a', 1))
+    other.write((map) => map.set('b', 1))
+    await clock.pass(100)
+    expect(notes()).toEqual({ a: 1, b: 1 })
+  })
+})
