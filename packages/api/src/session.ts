@@ -54,12 +54,18 @@ export const StepView = z.object({
 })
 export type StepView = z.infer<typeof StepView>
 
+export const Area = z.object({ x: z.number(), y: z.number(), w: z.number(), h: z.number() })
+/** A rectangle on a board, in board units. */
+export type Area = z.infer<typeof Area>
+
 export const BoardView = z.object({
   id: Id,
   kind: z.enum(['plenary', 'group', 'vision']),
   groupId: Id.optional(),
   /** What the receiver of this view may do with the board now; boards with 'none' are left out. */
   access: z.enum(['read', 'write']),
+  /** Where the current step is on this board; absent on boards that this step does not use. */
+  area: Area.optional(),
 })
 export type BoardView = z.infer<typeof BoardView>
 
@@ -74,10 +80,6 @@ export const PersonView = z.object({
   isConnected: z.boolean(),
 })
 export type PersonView = z.infer<typeof PersonView>
-
-export const Area = z.object({ x: z.number(), y: z.number(), w: z.number(), h: z.number() })
-/** A rectangle on a board, in board units. */
-export type Area = z.infer<typeof Area>
 
 export const SessionView = z.object({
   id: Id,
@@ -94,6 +96,15 @@ export const SessionView = z.object({
   /** -1 before the first step. */
   position: z.number(),
   clock: Clock.optional(),
+  /** When the evening and its current step began, and the time spent in steps before that. Facilitator only. */
+  times: z
+    .object({
+      startedAt: z.number().optional(),
+      stepStartedAt: z.number().optional(),
+      /** In milliseconds, by position; without the time since `stepStartedAt`. */
+      spentMs: z.record(z.string(), z.number()),
+    })
+    .optional(),
   groups: z.array(
     z.object({ id: Id, letter: z.string(), name: z.string(), boardId: Id, size: z.number() }),
   ),

@@ -6,6 +6,7 @@ import { limits } from './limits.ts'
 import { mix, movePerson, removePerson, restorePerson, undoMix, withPerson } from './people.ts'
 import type { Group, Session } from './session.ts'
 import { requiredText } from './text.ts'
+import { clockLeftBehind, timesAfterMove } from './times.ts'
 
 /** What a decision needs from outside, so that the same command can be decided again in a test. */
 export interface Circumstances {
@@ -101,7 +102,8 @@ function goToStep(session: Session, position: number, now: number): Outcome {
     ...session,
     position,
     openedSteps: isOpened ? session.openedSteps : [...session.openedSteps, position],
-    clock: step === undefined ? undefined : freshClock(step.minutes, now),
+    clock: clockLeftBehind(session, position, now) ?? freshClock(step?.minutes ?? 0, now),
+    times: timesAfterMove(session, position, now),
     spotlight: undefined,
     changedAt: { ...session.changedAt, step: session.revision + 1 },
   })

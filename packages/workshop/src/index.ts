@@ -37,6 +37,7 @@ export type {
   Seat,
   Session,
   SessionBoard,
+  SessionTimes,
   StepClock,
   WallChoice,
 } from './session.ts'

@@ -16,6 +16,7 @@ export interface Session {
   /** Positions of steps in the order in which they were first opened; areas on boards follow it. */
   readonly openedSteps: readonly number[]
   readonly clock: StepClock | undefined
+  readonly times: SessionTimes
   readonly groups: readonly Group[]
   readonly boards: readonly SessionBoard[]
   readonly people: readonly Person[]
@@ -43,6 +44,19 @@ export interface ChangedAt {
   readonly step: number
   /** The last time groups were mixed, or mixing was undone. */
   readonly mix: number
+}
+
+/** When the evening and its current step began, and how long steps took; milliseconds since 1970. */
+export interface SessionTimes {
+  /** Undefined in the waiting room: then the evening has not begun. */
+  readonly startedAt: number | undefined
+  readonly stepStartedAt: number | undefined
+  /** Milliseconds spent in each step before now, by position; visits add up. */
+  readonly spentMs: Readonly<Record<number, number>>
+  /** The step that was left last, for who comes right back. */
+  readonly left:
+    | { readonly position: number; readonly clock: StepClock | undefined; readonly at: number }
+    | undefined
 }
 
 /** How long the current step still takes: running towards a moment, or paused with time left. Milliseconds. */
@@ -113,6 +127,14 @@ export interface NewSession {
   readonly now: number
 }
 
+/** The times of an evening that has not begun. */
+export const notBegun: SessionTimes = {
+  startedAt: undefined,
+  stepStartedAt: undefined,
+  spentMs: {},
+  left: undefined,
+}
+
 /** A session in which nobody has come in yet and no step was opened. */
 export function createSession({ id, title, agenda, groups, boards, now }: NewSession): Session {
   return {
@@ -123,6 +145,7 @@ export function createSession({ id, title, agenda, groups, boards, now }: NewSes
     position: -1,
     openedSteps: [],
     clock: undefined,
+    times: notBegun,
     groups,
     boards,
     people: [],

@@ -1,5 +1,5 @@
 import type { Area, BoardView, PersonView, SessionView, StepView } from '@stip/api'
-import type { PersonId } from '@stip/primitives'
+import type { BoardId, PersonId } from '@stip/primitives'
 import { areaOf, boardAccess, boardsOfStep, currentBoard, showsPresence } from '@stip/workshop'
 import type { Actor, Person, Session, Step } from '@stip/workshop'
 
@@ -16,7 +16,8 @@ export interface ViewExtras {
 
 /**
  * Everything that one screen needs to know of a session, and nothing that its role should not
- * know: who takes part is for the facilitator, the join code for facilitator and wall.
+ * know: who takes part and how long steps took is for the facilitator, the join code for
+ * facilitator and wall.
  */
 export function viewFor(session: Session, actor: Actor, extras: ViewExtras): SessionView {
   const isFacilitator = actor.role === 'facilitator'
@@ -52,6 +53,7 @@ export function viewFor(session: Session, actor: Actor, extras: ViewExtras): Ses
         isConnected: extras.isConnected(person.id),
       })),
       canUndoMix: session.seatsBeforeMix !== undefined,
+      times: timesView(session),
     }),
   }
 }
@@ -82,6 +84,11 @@ function stepView(step: Step, isFacilitator: boolean): StepView {
   }
 }
 
+/** Moments only: a view that counts up would be news all the time. */
+function timesView({ times: { startedAt, stepStartedAt, spentMs } }: Session) {
+  return { startedAt, stepStartedAt, spentMs: { ...spentMs } }
+}
+
 function groupViews(session: Session): SessionView['groups'] {
   return session.groups.map(({ id, letter, name }) => ({
     id,
@@ -95,17 +102,22 @@ function groupViews(session: Session): SessionView['groups'] {
 function boardViews(session: Session, actor: Actor): BoardView[] {
   return session.boards.flatMap((board) => {
     const access = boardAccess(session, actor, board.id)
-    return access === 'none'
-      ? []
-      : [{ id: board.id, kind: board.kind, groupId: board.groupId, access }]
+    if (access === 'none') return []
+    const area = areaOn(session, board.id)
+    return [{ id: board.id, kind: board.kind, groupId: board.groupId, access, area }]
   })
+}
+
+/** Where the current step is on a board; undefined on boards that it does not use. */
+function areaOn(session: Session, boardId: BoardId): Area | undefined {
+  const isOfStep = boardsOfStep(session, session.position).includes(boardId)
+  return isOfStep ? areaOf(session, session.position) : undefined
 }
 
 function placeToLook(session: Session, actor: Actor): { boardId?: string; area?: Area } {
   const boardId = currentBoard(session, actor)
   if (boardId === undefined) return {}
-  const isOfStep = boardsOfStep(session, session.position).includes(boardId)
-  const area = isOfStep ? areaOf(session, session.position) : undefined
+  const area = areaOn(session, boardId)
   return area === undefined ? { boardId } : { boardId, area }
 }
 
