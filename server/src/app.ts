@@ -33,6 +33,7 @@ import type { Services } from './services.ts'
 import { SessionDesk } from './sessions/session-desk.ts'
 import { SessionFeeds } from './sessions/session-feeds.ts'
 import { viewFor } from './sessions/view.ts'
+import { repairMessages } from './start-problems.ts'
 import { openStorage } from './storage/storage.ts'
 
 /** What a server is built from. What is left out is taken from the system. */
@@ -75,6 +76,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     },
   })
   const services = openServices(options, server)
+  // Hooks run when the server closes; before there is anything to close, we do it here.
+  await openLog(services, server).catch(async (error: unknown) => {
+    await services.storage.close()
+    throw error
+  })
   server.addHook('preClose', async () => {
     services.feeds.close()
     await services.desk.settled()
@@ -156,6 +162,12 @@ function openServices(options: AppOptions, server: FastifyInstance): Services {
     publicBase: () => publicBase(config.publicUrl, portOf(server) ?? config.port),
   }
   return services
+}
+
+/** The boards are the slowest to open, and may have something to tell the operator. */
+async function openLog({ storage }: Services, server: FastifyInstance): Promise<void> {
+  const { repairs } = await storage.updateLog.opened
+  for (const message of repairMessages(repairs)) server.log.warn(message)
 }
 
 function pathOf(url: string): string {

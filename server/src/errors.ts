@@ -3,17 +3,30 @@ import type { BoardId } from '@stip/primitives'
 import type { ProblemCode } from './problem-texts.ts'
 
 /** Stored bytes of a board are not what was written. The board must not be opened as if it were empty. */
-export class DamagedLogError extends StipError {
-  override readonly name = 'DamagedLogError'
+export class UpdateLogDamagedError extends StipError {
+  override readonly name = 'UpdateLogDamagedError'
   readonly code = 'STIP_LOG_DAMAGED'
+  readonly boardId: BoardId
+  /** The first row that is wrong or missing; undefined when even that cannot be read. */
+  readonly seq: number | undefined
 
-  constructor(
-    boardId: BoardId,
-    /** The first row that is wrong. */
-    seq: number,
-    options?: ErrorOptions,
-  ) {
-    super(`Row ${seq} of the log of board ${boardId} is damaged.`, options)
+  constructor(boardId: BoardId, seq: number | undefined, options?: ErrorOptions) {
+    super(`The log of board ${boardId} is damaged (row ${seq ?? 'unknown'}).`, options)
+    this.boardId = boardId
+    this.seq = seq
+  }
+}
+
+/** The data folder misses changes that were stored, and it cannot be told on which boards. */
+export class UpdateLogLostError extends StipError {
+  override readonly name = 'UpdateLogLostError'
+  readonly code = 'STIP_LOG_LOST'
+  /** How many group commits are gone, at least. */
+  readonly lost: number
+
+  constructor(lost: number, options?: ErrorOptions) {
+    super(`The log misses ${lost} commits that were stored.`, options)
+    this.lost = lost
   }
 }
 

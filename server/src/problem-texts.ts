@@ -47,6 +47,10 @@ export const problemTexts = {
     500,
     'Er ging iets mis bij ons. Wat je al deed is bewaard. Probeer het opnieuw.',
   ],
+  'board-damaged': [
+    503,
+    'Dit bord is beschadigd en gaat niet open. Waarschuw de beheerder: die kan een back-up terugzetten.',
+  ],
   'storage-full': [
     503,
     'De server kan nu niets bewaren. Waarschuw de beheerder; er gaat niets verloren.',

@@ -145,6 +145,7 @@ export class BoardRooms {
       gateway,
       clock: systemClock,
       schema: LAYOUT_VERSION,
+      ...(updateLog.generation && { generation: await updateLog.generation(boardId) }),
     })
     if (room.read(generationOf) === 0) await room.edit(prepareBoard)
     const session = desk.findOfBoard(boardId)

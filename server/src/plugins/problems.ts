@@ -2,7 +2,7 @@ import type { Problem } from '@stip/api'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import { RequestRefusedError } from '../errors.ts'
+import { RequestRefusedError, UpdateLogDamagedError } from '../errors.ts'
 import { problemTexts } from '../problem-texts.ts'
 import type { ProblemCode } from '../problem-texts.ts'
 import { describeInvalidInput } from './invalid-input.ts'
@@ -44,7 +44,7 @@ export function answerWithProblem(
       .send({ code: 'malformed-request', message: problemTexts['malformed-request'][1] })
   }
   request.log.error(error)
-  return refuseWith(reply, isDiskFull(error) ? 'storage-full' : 'server-error')
+  return refuseWith(reply, ownProblem(error))
 }
 
 /** Answers with one of the known problems. */
@@ -57,7 +57,13 @@ export function refuseWith(reply: FastifyReply, code: ProblemCode): FastifyReply
     .send({ code, message } satisfies Problem)
 }
 
+function ownProblem(error: Error): ProblemCode {
+  if (error instanceof UpdateLogDamagedError) return 'board-damaged'
+  return isDiskFull(error) ? 'storage-full' : 'server-error'
+}
+
 function isDiskFull(error: Error): boolean {
+  if (error.cause instanceof Error) return isDiskFull(error.cause)
   const full = 'errcode' in error && error.errcode === 13 // SQLITE_FULL
   return full || ('code' in error && error.code === 'ENOSPC')
 }

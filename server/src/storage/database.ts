@@ -2,19 +2,16 @@ import { DatabaseSync } from 'node:sqlite'
 import { migrations } from './migrations.ts'
 
 /**
- * Opens the database file, for this process alone, and brings its tables up to date.
- *
- * What is committed is on disk: write-ahead log with `synchronous = FULL`. The exclusive lock
- * keeps a second server away from the same folder; the system lifts it when a process dies.
+ * Opens the database file and brings its tables up to date. What is committed is on disk:
+ * write-ahead log with `synchronous = FULL`. Others may read along (a backup, `verify`).
  *
  * @param path - A file, or ':memory:'.
- * @throws {Error} When another process has the database open, or the file cannot be written.
+ * @throws {Error} When the file cannot be written.
  */
 export function openDatabase(path: string): DatabaseSync {
-  const database = new DatabaseSync(path)
+  const database = new DatabaseSync(path, { timeout: 5000 })
   try {
     database.exec(`
-      PRAGMA locking_mode = EXCLUSIVE;
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = FULL;
       PRAGMA foreign_keys = ON;
@@ -28,8 +25,12 @@ export function openDatabase(path: string): DatabaseSync {
 }
 
 /** Runs `work` in one transaction: on disk when this returns, or undone when it throws. */
-export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
-  database.exec('BEGIN IMMEDIATE')
+export function inTransaction<T>(
+  database: DatabaseSync,
+  work: () => T,
+  begin: 'BEGIN' | 'BEGIN IMMEDIATE' = 'BEGIN IMMEDIATE',
+): T {
+  database.exec(begin)
   try {
     const result = work()
     database.exec('COMMIT')

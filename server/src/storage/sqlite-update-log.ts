@@ -1,154 +1,147 @@
-import { createHash } from 'node:crypto'
-import { crc32 } from 'node:zlib'
-import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { Worker } from 'node:worker_threads'
 import type { BoardId } from '@stip/primitives'
-import type { LogEntry, UpdateLog } from '@stip/sync/room'
-import { DamagedLogError } from '../errors.ts'
-import { inTransaction } from './database.ts'
+import type { LogEntry, UpdateLog } from '@stip/sync/update-log'
+import { Compactor } from './log/compactor.ts'
+import { errorOf } from './log/log-messages.ts'
+import type { LogAnswer, LogQuestion } from './log/log-messages.ts'
+import type { LogThreadData, SnapshotLimits } from './log/log-thread.ts'
+import type { Repairs } from './log/replay.ts'
 
-interface Head {
-  readonly seq: number
-  readonly hash: Uint8Array
+/** Loading a tail of this length takes about as long as loading a large snapshot. */
+const usualLimits: SnapshotLimits = { rows: 2000, bytes: 2 * 1024 * 1024 }
+
+/** What the log found when it was opened. */
+export interface LogOpened {
+  /** See `UpdateLog.generation`. */
+  readonly generation: number
+  readonly repairs: Repairs
 }
 
 interface Waiting {
-  readonly boardId: BoardId
-  readonly entries: readonly LogEntry[]
-  readonly resolve: () => void
-  readonly reject: (reason: unknown) => void
+  readonly resolve: (entries: readonly LogEntry[]) => void
+  readonly reject: (reason: Error) => void
 }
 
-const beginning: Head = { seq: 0, hash: new Uint8Array(16) }
+type Asked = LogQuestion extends infer Question
+  ? Question extends LogQuestion
+    ? Omit<Question, 'id'>
+    : never
+  : never
 
 /**
- * The log of all boards in SQLite.
- *
- * Everything that is appended before the event loop comes round goes into one transaction, so
- * that many boards share one wait for the disk. Every row carries its own checksum and the hash
- * of the row before it: SQLite does not notice a flipped bit in its write-ahead log, this does.
+ * The log of all boards in SQLite, written by a thread of its own: a disk that takes its time
+ * holds up nobody's pen. Everything that arrives while one commit is on its way goes into the next.
  */
 export class SqliteUpdateLog implements UpdateLog {
-  readonly #database: DatabaseSync
-  readonly #insert: StatementSync
-  readonly #select: StatementSync
-  readonly #last: StatementSync
-  /** The last row of each board as it is on disk; read once, then kept. */
-  readonly #heads = new Map<BoardId, Head>()
-  #waiting: Waiting[] = []
-  #isClosed = false
+  /** Rejects when the log cannot be opened. */
+  readonly opened: Promise<LogOpened>
+  readonly #thread: Worker
+  readonly #compactor: Compactor
+  readonly #waiting = new Map<number, Waiting>()
+  #ids = 0
+  #closing: Promise<void> | undefined
+  /** Why the thread is gone. */
+  #end: Error | undefined
 
-  /** @param database - Stays the caller's: closing the log leaves it open. */
-  constructor(database: DatabaseSync) {
-    this.#database = database
-    this.#insert = database.prepare(
-      'INSERT INTO updates (board_id, seq, author, bytes, crc, previous) VALUES (?, ?, ?, ?, ?, ?)',
-    )
-    this.#select = database.prepare(
-      'SELECT seq, author, bytes, crc, previous FROM updates WHERE board_id = ? ORDER BY seq',
-    )
-    this.#last = database.prepare(
-      'SELECT seq, author, bytes, crc, previous FROM updates WHERE board_id = ? ORDER BY seq DESC LIMIT 1',
-    )
-  }
-
-  append(boardId: BoardId, entries: readonly LogEntry[]): Promise<void> {
-    if (this.#isClosed) return Promise.reject(new Error('The log is closed.'))
-    if (entries.length === 0) return Promise.resolve()
-    const own = entries.map(({ author, update }) => ({ author, update: update.slice() }))
-    return new Promise((resolve, reject) => {
-      if (this.#waiting.length === 0) setImmediate(() => this.#commit())
-      this.#waiting.push({ boardId, entries: own, resolve, reject })
+  /** @param folder - The data folder; belongs to this log alone until it is closed. */
+  constructor(folder: string, limits: SnapshotLimits = usualLimits) {
+    const { promise, resolve, reject } = Promise.withResolvers<LogOpened>()
+    this.opened = promise
+    // Who only appends hears it there.
+    promise.catch(() => undefined)
+    this.#thread = new Worker(new URL('log/log-thread.ts', import.meta.url), {
+      workerData: { folder, limits } satisfies LogThreadData,
+    })
+    this.#thread.on('message', (answer: LogAnswer) => {
+      if (answer.kind === 'opened') resolve(answer)
+      else this.#hear(answer)
+    })
+    this.#thread.on('error', (error) => this.#ended(error))
+    this.#thread.on('exit', () => {
+      this.#ended(new Error('The log is closed.'))
+      reject(this.#end)
+    })
+    this.#compactor = new Compactor(folder, {
+      addSnapshot: async (boardId, snapshot) =>
+        void (await this.#ask({ kind: 'add-snapshot', boardId, snapshot })),
+      discard: async (boardId) => void (await this.#ask({ kind: 'discard', boardId })),
     })
   }
 
-  async read(boardId: BoardId): Promise<readonly LogEntry[]> {
-    this.#commit()
-    const entries: LogEntry[] = []
-    let head = beginning
-    for (const row of this.#select.iterate(boardId)) {
-      const stored = readRow(row)
-      if (!isIntact(boardId, stored) || !follows(stored, head)) {
-        throw new DamagedLogError(boardId, stored.seq)
+  async append(boardId: BoardId, entries: readonly LogEntry[]): Promise<void> {
+    if (this.#closing !== undefined) throw new Error('The log is closed.')
+    if (entries.length === 0) return
+    const own = entries.map(({ author, update }) => ({ author, update: update.slice() }))
+    // Handed over rather than copied again.
+    const bytes = own.map(({ update }) => update.buffer)
+    await this.#ask({ kind: 'append', boardId, entries: own }, bytes)
+  }
+
+  read(boardId: BoardId): Promise<readonly LogEntry[]> {
+    return this.#ask({ kind: 'read', boardId })
+  }
+
+  async generation(): Promise<number> {
+    return (await this.opened).generation
+  }
+
+  /** Resolves when no snapshot is being made. */
+  compacted(): Promise<void> {
+    return this.#compactor.settled()
+  }
+
+  /** Everything that was asked before is on disk, or has failed, when this resolves. */
+  close(): Promise<void> {
+    this.#closing ??= this.#close()
+    return this.#closing
+  }
+
+  async #close(): Promise<void> {
+    await this.#compactor.close()
+    // A log that never opened, or broke, has nothing to store.
+    await this.#ask({ kind: 'close' }).catch(() => undefined)
+    await this.#thread.terminate()
+  }
+
+  #ask(asked: Asked, handedOver: ArrayBuffer[] = []): Promise<readonly LogEntry[]> {
+    if (this.#end !== undefined) return Promise.reject(this.#end)
+    const id = this.#ids++
+    const { promise, resolve, reject } = Promise.withResolvers<readonly LogEntry[]>()
+    this.#waiting.set(id, { resolve, reject })
+    this.#thread.postMessage({ ...asked, id }, handedOver)
+    return promise
+  }
+
+  #hear(answer: Exclude<LogAnswer, { kind: 'opened' }>): void {
+    switch (answer.kind) {
+      case 'done':
+        for (const id of answer.ids) this.#take(id)?.resolve([])
+        break
+      case 'read':
+        this.#take(answer.id)?.resolve(answer.entries)
+        break
+      case 'failed': {
+        const error = errorOf(answer.failure)
+        for (const id of answer.ids) this.#take(id)?.reject(error)
+        break
       }
-      entries.push({ author: stored.author, update: stored.bytes })
-      head = { seq: stored.seq, hash: hashOf(stored) }
+      case 'grown':
+        this.#compactor.add(answer.boardId)
+        break
+      case 'not-opened':
+        this.#ended(errorOf(answer.failure))
     }
-    this.#heads.set(boardId, head)
-    return entries
   }
 
-  async close(): Promise<void> {
-    this.#commit()
-    this.#isClosed = true
+  #take(id: number): Waiting | undefined {
+    const waiting = this.#waiting.get(id)
+    this.#waiting.delete(id)
+    return waiting
   }
 
-  #commit(): void {
-    const batch = this.#waiting
-    if (batch.length === 0) return
-    this.#waiting = []
-    const heads = new Map<BoardId, Head>()
-    try {
-      inTransaction(this.#database, () => {
-        for (const { boardId, entries } of batch) {
-          let head = heads.get(boardId) ?? this.#headOf(boardId)
-          for (const entry of entries) head = this.#write(boardId, head, entry)
-          heads.set(boardId, head)
-        }
-      })
-    } catch (error) {
-      for (const { reject } of batch) reject(error)
-      return
-    }
-    for (const [boardId, head] of heads) this.#heads.set(boardId, head)
-    for (const { resolve } of batch) resolve()
+  #ended(reason: Error): void {
+    this.#end ??= reason
+    for (const { reject } of this.#waiting.values()) reject(this.#end)
+    this.#waiting.clear()
   }
-
-  #write(boardId: BoardId, head: Head, { author, update }: LogEntry): Head {
-    const row = { seq: head.seq + 1, author, bytes: update, previous: head.hash }
-    this.#insert.run(boardId, row.seq, author, update, checksumOf(boardId, row), row.previous)
-    return { seq: row.seq, hash: hashOf(row) }
-  }
-
-  #headOf(boardId: BoardId): Head {
-    const known = this.#heads.get(boardId)
-    if (known !== undefined) return known
-    const row = this.#last.get(boardId)
-    if (row === undefined) return beginning
-    const stored = readRow(row)
-    return { seq: stored.seq, hash: hashOf(stored) }
-  }
-}
-
-interface Row {
-  readonly seq: number
-  readonly author: string
-  readonly bytes: Uint8Array
-  readonly previous: Uint8Array
-}
-
-function readRow(row: Record<string, unknown>): Row & { readonly crc: number } {
-  return {
-    seq: row['seq'] as number,
-    author: row['author'] as string,
-    bytes: row['bytes'] as Uint8Array,
-    crc: row['crc'] as number,
-    previous: row['previous'] as Uint8Array,
-  }
-}
-
-function isIntact(boardId: BoardId, row: Row & { readonly crc: number }): boolean {
-  return checksumOf(boardId, row) === row.crc
-}
-
-function follows(row: Row, head: Head): boolean {
-  return row.seq === head.seq + 1 && Buffer.compare(row.previous, head.hash) === 0
-}
-
-function checksumOf(boardId: BoardId, { seq, author, bytes, previous }: Row): number {
-  return crc32(previous, crc32(bytes, crc32(JSON.stringify([boardId, seq, author]))))
-}
-
-function hashOf({ author, bytes, previous }: Row): Uint8Array {
-  const hash = createHash('sha256').update(previous).update(JSON.stringify(author)).update(bytes)
-  return hash.digest().subarray(0, 16)
 }

@@ -1,8 +1,12 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
 import { AssetStore } from './asset-store.ts'
 import { inTransaction, openDatabase } from './database.ts'
+import { adoptOldLog } from './adopt-old-log.ts'
 import { EntryStore } from './entry-store.ts'
+import { lockFolder } from './folder-lock.ts'
+import type { FolderLock } from './folder-lock.ts'
 import { GrantStore } from './grant-store.ts'
 import { MergeStore } from './merge-store.ts'
 import { SessionStore } from './session-store.ts'
@@ -21,11 +25,29 @@ export interface Storage {
   close(): Promise<void>
 }
 
-/** Opens the data folder, and makes it when it is not there. @throws {Error} When that is not possible. */
+/**
+ * Opens the data folder, and makes it when it is not there. Whether the boards can be read is
+ * known when `updateLog.opened` settles.
+ *
+ * @throws {Error} When that is not possible, or another server has the folder.
+ */
 export function openStorage(dataDir: string): Storage {
   makeFolder(resolve(dataDir))
-  const database = openDatabase(join(dataDir, 'stip.sqlite'))
-  const updateLog = new SqliteUpdateLog(database)
+  const lock = lockFolder(dataDir)
+  let database: DatabaseSync | undefined
+  try {
+    database = openDatabase(join(dataDir, 'stip.sqlite'))
+    adoptOldLog(database, dataDir)
+    return storageOf(database, dataDir, lock)
+  } catch (error) {
+    database?.close()
+    lock.release()
+    throw error
+  }
+}
+
+function storageOf(database: DatabaseSync, dataDir: string, lock: FolderLock): Storage {
+  const updateLog = new SqliteUpdateLog(dataDir)
   return {
     sessions: new SessionStore(database),
     entries: new EntryStore(database),
@@ -37,6 +59,7 @@ export function openStorage(dataDir: string): Storage {
     close: async () => {
       await updateLog.close()
       database.close()
+      lock.release()
     },
   }
 }

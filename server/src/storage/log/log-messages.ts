@@ -1,0 +1,53 @@
+import type { BoardId } from '@stip/primitives'
+import type { LogEntry } from '@stip/sync/update-log'
+import { UpdateLogDamagedError, UpdateLogLostError } from '../../errors.ts'
+import type { Repairs } from './replay.ts'
+import type { Snapshot } from './snapshots.ts'
+
+/** What the thread of the log is asked; each is answered once, with the same id. */
+export type LogQuestion = { readonly id: number } & (
+  | { readonly kind: 'append'; readonly boardId: BoardId; readonly entries: readonly LogEntry[] }
+  | { readonly kind: 'read'; readonly boardId: BoardId }
+  | { readonly kind: 'add-snapshot'; readonly boardId: BoardId; readonly snapshot: Snapshot }
+  | { readonly kind: 'discard'; readonly boardId: BoardId }
+  | { readonly kind: 'close' }
+)
+
+/** What the thread of the log says. */
+export type LogAnswer =
+  | { readonly kind: 'opened'; readonly generation: number; readonly repairs: Repairs }
+  | { readonly kind: 'not-opened'; readonly failure: Failure }
+  | { readonly kind: 'done'; readonly ids: readonly number[] }
+  | { readonly kind: 'read'; readonly id: number; readonly entries: readonly LogEntry[] }
+  | { readonly kind: 'failed'; readonly ids: readonly number[]; readonly failure: Failure }
+  /** A board has a long tail: high time for a snapshot. */
+  | { readonly kind: 'grown'; readonly boardId: BoardId }
+
+/** An error as it crosses from one thread to another, where classes get lost. */
+export interface Failure {
+  readonly message: string
+  readonly code: string | undefined
+  readonly errcode: number | undefined
+  readonly damaged?: { readonly boardId: BoardId; readonly seq: number | undefined }
+  readonly lost?: number
+}
+
+export function failureOf(error: unknown): Failure {
+  const facts = error instanceof Error ? error : new Error(String(error))
+  return {
+    message: facts.message,
+    code: 'code' in facts ? String(facts.code) : undefined,
+    errcode: 'errcode' in facts ? Number(facts.errcode) : undefined,
+    ...(error instanceof UpdateLogDamagedError && {
+      damaged: { boardId: error.boardId, seq: error.seq },
+    }),
+    ...(error instanceof UpdateLogLostError && { lost: error.lost }),
+  }
+}
+
+/** The error again, with its class where a caller looks at that. */
+export function errorOf({ message, code, errcode, damaged, lost }: Failure): Error {
+  if (damaged !== undefined) return new UpdateLogDamagedError(damaged.boardId, damaged.seq)
+  if (lost !== undefined) return new UpdateLogLostError(lost)
+  return Object.assign(new Error(message), { code, errcode })
+}

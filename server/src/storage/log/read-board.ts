@@ -1,0 +1,73 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { BoardId } from '@stip/primitives'
+import { COMPACTED } from '@stip/sync/update-log'
+import type { LogEntry } from '@stip/sync/update-log'
+import { UpdateLogDamagedError } from '../../errors.ts'
+import { beginning, follows, headAfter, sameHead } from './chain.ts'
+import type { Head } from './chain.ts'
+import { Rows } from './rows.ts'
+import { Snapshots } from './snapshots.ts'
+import type { Snapshot } from './snapshots.ts'
+
+/** A board as it is stored, every byte of it checked. */
+export interface StoredBoard {
+  /** The newest good snapshot, when there is one, and every row after it. */
+  readonly entries: readonly LogEntry[]
+  readonly head: Head
+  /** After how many rows the snapshot was made; 0 without one. */
+  readonly snapshotAt: number
+  /** Snapshots that are damaged; an older one, or the rows, stand in for them. */
+  readonly damagedSnapshots: readonly number[]
+}
+
+/** @throws {UpdateLogDamagedError} When what is stored is not what was written. */
+export function readBoard(database: DatabaseSync, boardId: BoardId): StoredBoard {
+  try {
+    return readChecked(database, boardId)
+  } catch (error) {
+    if (error instanceof UpdateLogDamagedError || !isCorrupt(error)) throw error
+    // SQLite itself stumbled over a page.
+    throw new UpdateLogDamagedError(boardId, undefined, { cause: error })
+  }
+}
+
+function readChecked(database: DatabaseSync, boardId: BoardId): StoredBoard {
+  const stored = new Rows(database)
+  const written = stored.head(boardId)
+  const { snapshot, damaged } = newestGood(new Snapshots(database), boardId)
+  const entries: LogEntry[] = snapshot === undefined ? [] : [asEntry(snapshot)]
+  let head = snapshot?.head ?? beginning
+  for (const row of stored.after(boardId, head.seq)) {
+    if (!follows(boardId, row, head)) throw new UpdateLogDamagedError(boardId, head.seq + 1)
+    entries.push({ author: row.author, update: row.bytes })
+    head = headAfter(row)
+  }
+  // The head was written together with the last row: a row that is missing at the end is missed.
+  if (written === 'damaged' || !sameHead(written ?? beginning, head)) {
+    throw new UpdateLogDamagedError(boardId, head.seq + 1)
+  }
+  return { entries, head, snapshotAt: snapshot?.head.seq ?? 0, damagedSnapshots: damaged }
+}
+
+function newestGood(
+  snapshots: Snapshots,
+  boardId: BoardId,
+): { readonly snapshot: Snapshot | undefined; readonly damaged: readonly number[] } {
+  const damaged: number[] = []
+  for (const seq of snapshots.list(boardId)) {
+    const snapshot = snapshots.read(boardId, seq)
+    if (snapshot !== undefined) return { snapshot, damaged }
+    damaged.push(seq)
+  }
+  return { snapshot: undefined, damaged }
+}
+
+function asEntry({ state, owners }: Snapshot): LogEntry {
+  return { author: COMPACTED, update: state, owners }
+}
+
+function isCorrupt(error: unknown): boolean {
+  if (!(error instanceof Error) || !('errcode' in error)) return false
+  // SQLITE_CORRUPT and SQLITE_NOTADB, with or without details in the higher bits.
+  return [11, 26].includes(Number(error.errcode) & 0xff)
+}
