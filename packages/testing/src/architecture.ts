@@ -36,6 +36,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   'packages/testing': { stip: [], outside: [], runsInNode: true },
   'packages/launcher': { stip: [], outside: [], runsInNode: true },
+  'packages/bench': { stip: ['board', 'documents'], outside: 'any', runsInNode: true },
   server: { stip: everyPackage, outside: 'any', runsInNode: true },
   client: { stip: everyPackage, outside: 'any', runsInNode: false },
   e2e: { stip: ['testing', 'launcher'], outside: 'any', runsInNode: true },
@@ -104,7 +105,7 @@ export const doors: readonly Door[] = [
   {
     rule: 'SQL stays in the storage of the server',
     modules: ['node:sqlite'],
-    allowedIn: ['server/src/storage/'],
+    allowedIn: ['server/src/storage/', 'packages/bench/src/servers/programs/'],
     exceptTests: true,
   },
   {

@@ -1,0 +1,10 @@
+import type { DialectName } from '../../names.ts'
+import type { Crew } from '../crew.ts'
+import { TldrawCrew } from './tldraw-crew.ts'
+import { YjsCrew } from './yjs-crew.ts'
+
+/** Makes the drawers of one board, in the language of a server. */
+export function newCrew(dialect: DialectName, drawers: number, board: string): Crew {
+  if (dialect === 'tldraw') return new TldrawCrew(drawers)
+  return new YjsCrew(drawers, dialect === 'hocuspocus' ? board : undefined)
+}

@@ -1,0 +1,118 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { ServerName } from '../names.ts'
+
+const PATIENCE_MS = 30_000
+
+export interface RunningOptions {
+  readonly server: ServerName
+  readonly port: number
+  /** Folder for a CPU profile, written when the server stops. */
+  readonly profile?: string | undefined
+}
+
+/** One server in a process of its own, with a data folder of its own. */
+export class RunningServer {
+  readonly port: number
+  startedAt = 0
+  readonly #options: RunningOptions
+  readonly #dataFolder: string
+  #child: ChildProcess | undefined
+  #output = ''
+
+  constructor(options: RunningOptions) {
+    this.#options = options
+    this.port = options.port
+    this.#dataFolder = mkdtempSync(join(tmpdir(), `bench-${options.server}-`))
+  }
+
+  get pid(): number | undefined {
+    return this.#child?.pid
+  }
+
+  /** Starts it on the data it has; it may not listen yet. */
+  spawn(): void {
+    this.startedAt = Date.now()
+    const { profile } = this.#options
+    const profiling = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]
+    this.#child = spawn(process.execPath, [...quiet, ...profiling, ...this.#command()], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        STIP_PORT: String(this.port),
+        STIP_HOST: '127.0.0.1',
+        STIP_DATA_DIR: this.#dataFolder,
+        STIP_PUBLIC_URL: `http://127.0.0.1:${this.port}`,
+        STIP_LOG_LEVEL: 'error',
+      },
+    })
+    const hear = (text: Buffer): void => {
+      this.#output = (this.#output + text.toString()).slice(-4000)
+    }
+    this.#child.stdout?.on('data', hear)
+    this.#child.stderr?.on('data', hear)
+  }
+
+  /** Starts it and waits until it listens. */
+  async start(): Promise<void> {
+    this.spawn()
+    while (Date.now() - this.startedAt < PATIENCE_MS) {
+      if (this.#child?.exitCode !== null) break
+      if (await listens(this.port)) return
+      await pause(20)
+    }
+    throw new Error(`${this.#options.server} does not start: ${this.#output}`)
+  }
+
+  /** Ends it; without `force` it may put its work away. */
+  async stop(force = false): Promise<void> {
+    const child = this.#child
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    child.kill(force ? 'SIGKILL' : 'SIGTERM')
+    const timer = setTimeout(() => child.kill('SIGKILL'), 10_000)
+    await ended
+    clearTimeout(timer)
+  }
+
+  /** Ends it for good, with all it stored. */
+  async remove(): Promise<void> {
+    await this.stop()
+    rmSync(this.#dataFolder, { recursive: true, force: true })
+  }
+
+  /** The last things it said: when something goes wrong, that is where to look. */
+  get output(): string {
+    return this.#output
+  }
+
+  #command(): readonly string[] {
+    if (this.#options.server === 'stip') return [here('../../../../server/src/main.ts')]
+    const program = here(`programs/${this.#options.server}.ts`)
+    return [program, String(this.port), this.#dataFolder]
+  }
+}
+
+const quiet = ['--disable-warning=ExperimentalWarning']
+
+function here(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url))
+}
+
+function listens(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host: '127.0.0.1' })
+    socket.once('connect', () => {
+      socket.destroy()
+      resolve(true)
+    })
+    socket.once('error', () => resolve(false))
+  })
+}

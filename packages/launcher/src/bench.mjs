@@ -1,0 +1,17 @@
+import { fileURLToPath } from 'node:url'
+import { runChild } from './children.mjs'
+import { prepare, run } from './prepare.mjs'
+
+// `npm run bench -- --scenario A,B …`: Stip beside its peers, on this machine.
+
+await run(async () => {
+  const { node, env } = await prepare('all')
+  const bench = fileURLToPath(new URL('../../bench/src/main.ts', import.meta.url))
+  const { code } = await runChild(
+    node,
+    ['--disable-warning=ExperimentalWarning', bench, ...process.argv.slice(2)],
+    // npm moves to the root of the clone; files are named from where the person is.
+    { env, cwd: process.env['INIT_CWD'] ?? process.cwd() },
+  )
+  return code
+})
