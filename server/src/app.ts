@@ -10,6 +10,7 @@ import type { FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { publicBase } from './addresses.ts'
 import { BoardRooms } from './boards/board-rooms.ts'
+import { webSocketOptions } from './boards/web-socket-options.ts'
 import { finishCutOffMerges } from './commands/merge-boards.ts'
 import type { Config } from './config.ts'
 import { FailureLimit } from './identity/failure-limit.ts'
@@ -50,8 +51,6 @@ export interface AppOptions {
 }
 
 const JSON_LIMIT = 256 * 1024
-/** Above the 8 MB that a board takes in one frame, so that the room can say what is wrong. */
-const FRAME_LIMIT = 16 * 1024 * 1024
 
 /**
  * Builds the server: everything but listening. Closing it stores what waits, sends everybody
@@ -97,7 +96,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await server.register(ownOrigin, { publicUrl: config.publicUrl })
   await server.register(rateLimit, { global: false })
   await server.register(websocket, {
-    options: { maxPayload: FRAME_LIMIT },
+    options: webSocketOptions,
     // A frame that breaks the WebSocket protocol was answered by ws itself, with 1002 or 1009.
     errorHandler: (error, socket, request) => {
       request.log.debug({ err: error }, 'connection failed')

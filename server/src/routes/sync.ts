@@ -1,9 +1,9 @@
 import { Role } from '@stip/api'
 import type { WebSocket } from '@fastify/websocket'
 import { CloseCode } from '@stip/sync/protocol'
-import type { Channel } from '@stip/sync/room'
 import { boardAccess } from '@stip/workshop'
 import type { FastifyRequest } from 'fastify'
+import { boardChannel } from '../boards/board-channel.ts'
 import { RequestRefusedError } from '../errors.ts'
 import { actorOf, findVisitor } from '../identity/grants.ts'
 import { judgeOrigin } from '../identity/origin.ts'
@@ -44,7 +44,7 @@ export const syncRoutes: Routes = async (server, { services }) => {
     const seat = await services.rooms
       .enter(boardId, {
         ...admitted,
-        channel: channelOf(socket),
+        channel: boardChannel(socket, request.raw.socket),
         speaksStip: query.stip === '1',
       })
       .catch((error: unknown) => {
@@ -113,16 +113,4 @@ function grantFor(
   const role = Role.safeParse(as)
   if (!role.success || origin !== 'own') return undefined
   return findVisitor(services, request, sessionId, role.data)?.grant
-}
-
-function channelOf(socket: WebSocket): Channel {
-  return {
-    send: (frame) => {
-      if (socket.readyState === socket.OPEN) socket.send(frame)
-    },
-    close: (code, reason) => socket.close(code, reason),
-    get bufferedBytes() {
-      return socket.bufferedAmount
-    },
-  }
 }

@@ -1,0 +1,47 @@
+import type { Duplex } from 'node:stream'
+import type { WebSocket } from '@fastify/websocket'
+import type { Channel } from '@stip/sync/room'
+import { inflateAtOnce } from './inflate-at-once.ts'
+import { onTheLine } from './on-the-line.ts'
+
+/** What is copied rather than written apart, in bytes: one write costs more than this copy. */
+const COPY_LIMIT = 64 * 1024
+
+/**
+ * A room's line over a WebSocket.
+ *
+ * What many are told is framed and compressed once, and the same bytes are written past the
+ * WebSocket library, one write for each reader: by itself the library would do all of that for
+ * each. That is safe because this is the only place that sends messages on these sockets: the
+ * library never has half a message under way, and its own frames (pong, close) are whole.
+ *
+ * @param line - What carries the WebSocket.
+ */
+export function boardChannel(socket: WebSocket, line: Duplex): Channel {
+  // Negotiated for this server without memory from one message to the next: see webSocketOptions.
+  const isCompressed = socket.extensions.includes('permessage-deflate')
+  inflateAtOnce(socket)
+  const write = (bytes: Uint8Array): void => {
+    if (socket.readyState === socket.OPEN) line.write(bytes)
+  }
+  return {
+    send: (frame) => write(onTheLine.one(frame, isCompressed)),
+    sendTogether: (shared, own) => {
+      const bytes = onTheLine.all(shared, isCompressed)
+      if (own === undefined) {
+        write(bytes)
+        return
+      }
+      const ownBytes = onTheLine.one(own, isCompressed)
+      if (bytes.length + ownBytes.length <= COPY_LIMIT) write(Buffer.concat([bytes, ownBytes]))
+      else {
+        write(bytes)
+        write(ownBytes)
+      }
+    },
+    close: (code, reason) => socket.close(code, reason),
+    get bufferedBytes() {
+      return socket.bufferedAmount
+    },
+  }
+}

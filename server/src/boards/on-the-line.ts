@@ -1,0 +1,63 @@
+import { deflated } from './zlib-at-once.ts'
+
+/** Below this, in bytes, compression costs more than it saves. */
+const COMPRESS_FROM = 200
+/** What every message that is flushed ends in, and what permessage-deflate leaves out. */
+const FLUSH_TAIL = 4
+const FINAL_BINARY = 0x82
+const COMPRESSED = 0x40
+
+/** Makes WebSocket messages of frames (RFC 6455 and 7692), and remembers what many are sent. */
+class OnTheLine {
+  readonly #plain = new WeakMap<object, Uint8Array>()
+  readonly #compressed = new WeakMap<object, Uint8Array>()
+
+  /** One frame for one reader. */
+  one(frame: Uint8Array, isCompressed: boolean): Uint8Array {
+    return message(frame, isCompressed)
+  }
+
+  /** Several frames, one after the other; the same array gives the same bytes. */
+  all(frames: readonly Uint8Array[], isCompressed: boolean): Uint8Array {
+    const known = isCompressed ? this.#compressed : this.#plain
+    const found = known.get(frames)
+    if (found !== undefined) return found
+    const messages = frames.map((frame) => this.#remembered(frame, isCompressed))
+    const [only] = messages
+    const bytes = messages.length === 1 && only !== undefined ? only : Buffer.concat(messages)
+    known.set(frames, bytes)
+    return bytes
+  }
+
+  #remembered(frame: Uint8Array, isCompressed: boolean): Uint8Array {
+    const known = isCompressed ? this.#compressed : this.#plain
+    const bytes = known.get(frame) ?? message(frame, isCompressed)
+    known.set(frame, bytes)
+    return bytes
+  }
+}
+
+/** The WebSocket messages of all boards. */
+export const onTheLine = new OnTheLine()
+
+function message(frame: Uint8Array, mayCompress: boolean): Uint8Array {
+  if (!mayCompress || frame.length < COMPRESS_FROM) return framed(frame, FINAL_BINARY)
+  return framed(deflated(frame).subarray(0, -FLUSH_TAIL), FINAL_BINARY | COMPRESSED)
+}
+
+function framed(payload: Uint8Array, first: number): Uint8Array {
+  const { length } = payload
+  const head = length < 126 ? 2 : length < 65_536 ? 4 : 10
+  const bytes = Buffer.allocUnsafe(head + length)
+  bytes[0] = first
+  if (head === 2) bytes[1] = length
+  else if (head === 4) {
+    bytes[1] = 126
+    bytes.writeUInt16BE(length, 2)
+  } else {
+    bytes[1] = 127
+    bytes.writeBigUInt64BE(BigInt(length), 2)
+  }
+  bytes.set(payload, head)
+  return bytes
+}
