@@ -42,12 +42,16 @@ export class Device {
     return { status: answer.status, code, message }
   }
 
+  /** What proves who this is. */
+  get headers(): Readonly<Record<string, string>> {
+    return this.#cookie === undefined ? {} : { cookie: this.#cookie }
+  }
+
   /** A WebSocket with the cookie and origin of this device. */
   socket(path: string): WebSocket {
-    const cookie = this.#cookie === undefined ? {} : { cookie: this.#cookie }
     const socket = new WebSocket(this.url.replace('http', 'ws') + path, {
       origin: this.url,
-      headers: cookie,
+      headers: this.headers,
     })
     // A server that is killed is part of these journeys; what matters is the close that follows.
     socket.on('error', () => undefined)

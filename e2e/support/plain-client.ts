@@ -50,7 +50,7 @@ export class PlainClient {
 
   /** The texts of all notes it sees, in alphabetical order. */
   get notes(): readonly string[] {
-    return notesIn(this.document)
+    return [...notesByName(this.document).values()].toSorted()
   }
 
   leave(): void {
@@ -73,13 +73,15 @@ export function writeNote(document: Y.Doc, name: string, text: string): void {
   })
 }
 
-/** The texts of all notes of a document, in alphabetical order. */
-export function notesIn(document: Y.Doc): readonly string[] {
-  return [...document.getMap('records').values()]
-    .filter((map) => map instanceof Y.Map)
-    .filter((map) => (map.get('$') as { type?: string } | undefined)?.type === 'note')
-    .map((map) => wordsOf(map.get('t')))
-    .toSorted()
+/** The texts of the notes of a document, by name. */
+export function notesByName(document: Y.Doc): ReadonlyMap<string, string> {
+  const notes = [...document.getMap('records').entries()].flatMap(([id, map]) => {
+    if (!(map instanceof Y.Map)) return []
+    const created = map.get('$') as { readonly type?: string } | undefined
+    if (created?.type !== 'note') return []
+    return [[id.replace('shape:', ''), wordsOf(map.get('t'))] as const]
+  })
+  return new Map(notes)
 }
 
 function wordsOf(fragment: unknown): string {
