@@ -13,7 +13,7 @@ export function whyItCannotStart(error: unknown, config: Config | undefined): st
   if (error instanceof UpdateLogDamagedError || detail.includes('malformed')) {
     return `De borden in de gegevensmap ${folder} zijn beschadigd: kijk met npm run verify wat er mis is, en zet een back-up terug met npm run restore.`
   }
-  if (detail.includes('restore was cut off')) {
+  if (detail.includes('A restore was cut off')) {
     return `Het terugzetten van een back-up in ${folder} is afgebroken: doe npm run restore nog een keer met dezelfde back-up.`
   }
   if (code === 'EADDRINUSE') {

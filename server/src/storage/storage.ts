@@ -25,6 +25,9 @@ export interface Storage {
   close(): Promise<void>
 }
 
+/** Lies in a data folder while a backup is being put back: no server may start there. */
+export const UNFINISHED_RESTORE = 'restore.unfinished'
+
 /**
  * Opens the data folder, and makes it when it is not there. Whether the boards can be read is
  * known when `updateLog.opened` settles.
@@ -36,6 +39,7 @@ export function openStorage(dataDir: string): Storage {
   const lock = lockFolder(dataDir)
   let database: DatabaseSync | undefined
   try {
+    if (existsSync(join(dataDir, UNFINISHED_RESTORE))) throw new Error('A restore was cut off.')
     database = openDatabase(join(dataDir, 'stip.sqlite'))
     adoptOldLog(database, dataDir)
     return storageOf(database, dataDir, lock)

@@ -11,7 +11,7 @@ import type { Snapshot } from './snapshots.ts'
 
 /** A board as it is stored, every byte of it checked. */
 export interface StoredBoard {
-  /** The newest good snapshot, when there is one, and every row after it. */
+  /** A good snapshot, when there is one, and every row after it. */
   readonly entries: readonly LogEntry[]
   readonly head: Head
   /** After how many rows the snapshot was made; 0 without one. */
@@ -20,10 +20,25 @@ export interface StoredBoard {
   readonly damagedSnapshots: readonly number[]
 }
 
-/** @throws {UpdateLogDamagedError} When what is stored is not what was written. */
+/**
+ * Reads a board the short way.
+ *
+ * @throws {UpdateLogDamagedError} When what is stored is not what was written.
+ */
 export function readBoard(database: DatabaseSync, boardId: BoardId): StoredBoard {
+  return read(database, boardId, (seqs) => seqs)
+}
+
+/** Reads a board the long way: from its oldest good snapshot and every row that is kept. */
+export function readFromOldest(database: DatabaseSync, boardId: BoardId): StoredBoard {
+  return read(database, boardId, (seqs) => seqs.toReversed())
+}
+
+type Order = (newestFirst: readonly number[]) => readonly number[]
+
+function read(database: DatabaseSync, boardId: BoardId, order: Order): StoredBoard {
   try {
-    return readChecked(database, boardId)
+    return readChecked(database, boardId, order)
   } catch (error) {
     if (error instanceof UpdateLogDamagedError || !isCorrupt(error)) throw error
     // SQLite itself stumbled over a page.
@@ -31,10 +46,11 @@ export function readBoard(database: DatabaseSync, boardId: BoardId): StoredBoard
   }
 }
 
-function readChecked(database: DatabaseSync, boardId: BoardId): StoredBoard {
+function readChecked(database: DatabaseSync, boardId: BoardId, order: Order): StoredBoard {
   const stored = new Rows(database)
   const written = stored.head(boardId)
-  const { snapshot, damaged } = newestGood(new Snapshots(database), boardId)
+  const snapshots = new Snapshots(database)
+  const { snapshot, damaged } = firstGood(snapshots, boardId, order(snapshots.list(boardId)))
   const entries: LogEntry[] = snapshot === undefined ? [] : [asEntry(snapshot)]
   let head = snapshot?.head ?? beginning
   for (const row of stored.after(boardId, head.seq)) {
@@ -49,12 +65,13 @@ function readChecked(database: DatabaseSync, boardId: BoardId): StoredBoard {
   return { entries, head, snapshotAt: snapshot?.head.seq ?? 0, damagedSnapshots: damaged }
 }
 
-function newestGood(
+function firstGood(
   snapshots: Snapshots,
   boardId: BoardId,
+  seqs: readonly number[],
 ): { readonly snapshot: Snapshot | undefined; readonly damaged: readonly number[] } {
   const damaged: number[] = []
-  for (const seq of snapshots.list(boardId)) {
+  for (const seq of seqs) {
     const snapshot = snapshots.read(boardId, seq)
     if (snapshot !== undefined) return { snapshot, damaged }
     damaged.push(seq)

@@ -1,0 +1,5 @@
+import { maintain } from './maintain.mjs'
+
+// `npm run backup -- BESTAND`: everything in one file, also while Stip runs.
+
+await maintain('backup')

@@ -1,0 +1,5 @@
+import { maintain } from './maintain.mjs'
+
+// `npm run verify`: is everything that was stored still as it was written?
+
+await maintain('verify')

@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import type { BoardId } from '@stip/primitives'
+import { UpdateLogDamagedError } from '../errors.ts'
+import { inTransaction } from './database.ts'
+import { compact, isSameState } from './log/compact.ts'
+import { findJournals } from './log/journal.ts'
+import type { JournalsFound } from './log/journal.ts'
+import { openLogToRead, readState } from './log/log-tables.ts'
+import { readBoard, readFromOldest } from './log/read-board.ts'
+import type { StoredBoard } from './log/read-board.ts'
+import { Rows } from './log/rows.ts'
+
+/** Something in a data folder that is not as it was written. */
+export type Finding =
+  /** A file that cannot be read as what it is; `detail` is SQLite's or the system's own text. */
+  | { readonly kind: 'file'; readonly file: string; readonly detail: string }
+  | { readonly kind: 'board'; readonly boardId: BoardId; readonly seq: number | undefined }
+  | { readonly kind: 'snapshot'; readonly boardId: BoardId; readonly seq: number }
+  /** The older snapshot and the rows after it come to something else than the newer one. */
+  | { readonly kind: 'snapshots-differ'; readonly boardId: BoardId }
+  /** Commits that only the journal has; the next start brings them back. */
+  | { readonly kind: 'database-behind'; readonly commits: number }
+  | { readonly kind: 'journal-damaged' }
+  | { readonly kind: 'commits-lost'; readonly commits: number }
+  | { readonly kind: 'asset'; readonly name: string }
+
+/** What there is, and what is wrong with it. */
+export interface Verification {
+  readonly boards: number
+  readonly rows: number
+  readonly assets: number
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Reads everything in a data folder and changes nothing.
+ *
+ * @param isRunning - A server writes it meanwhile, so that the journal can be behind.
+ */
+export function verifyFolder(folder: string, isRunning: boolean): Verification {
+  const findings: Finding[] = []
+  const look = <T>(file: string, work: () => T): T | undefined => {
+    try {
+      return work()
+    } catch (error) {
+      findings.push({ kind: 'file', file, detail: String(error) })
+      return undefined
+    }
+  }
+  // The journal first: what it has, a running server has committed by the time we look there.
+  const journals = look('boards.journal', () => findJournals(folder))
+  const boards = look('boards.sqlite', () => verifyBoards(folder, findings, journals, isRunning))
+  const assets = look('stip.sqlite', () => verifySessions(folder, findings))
+  look('server.key', () => {
+    const key = join(folder, 'server.key')
+    if (existsSync(key) && readFileSync(key).length !== 32) throw new Error('not 32 bytes')
+  })
+  return { boards: 0, rows: 0, ...boards, assets: assets ?? 0, findings }
+}
+
+function verifyBoards(
+  folder: string,
+  findings: Finding[],
+  journals: JournalsFound | undefined,
+  isRunning: boolean,
+): { readonly boards: number; readonly rows: number } {
+  const database = openLogToRead(folder)
+  if (database === undefined) return { boards: 0, rows: 0 }
+  try {
+    const work = (): { boards: number; rows: number } => {
+      checkPages(database, 'boards.sqlite', findings)
+      const { record } = readState(database)
+      if (journals !== undefined) findings.push(...compareJournal(journals, record, isRunning))
+      const ids = new Rows(database).boards()
+      let rows = 0
+      for (const boardId of ids) rows += verifyBoard(database, boardId, findings)
+      return { boards: ids.length, rows }
+    }
+    return inTransaction(database, work, 'BEGIN')
+  } finally {
+    database.close()
+  }
+}
+
+/** Returns how many changes the board is made of. */
+function verifyBoard(database: DatabaseSync, boardId: BoardId, findings: Finding[]): number {
+  try {
+    const board = readBoard(database, boardId)
+    for (const seq of board.damagedSnapshots) findings.push({ kind: 'snapshot', boardId, seq })
+    const older = readFromOldest(database, boardId)
+    for (const seq of older.damagedSnapshots) {
+      if (board.damagedSnapshots.includes(seq)) continue
+      findings.push({ kind: 'snapshot', boardId, seq })
+    }
+    if (!isSameBoard(board, older)) findings.push({ kind: 'snapshots-differ', boardId })
+    return board.head.seq
+  } catch (error) {
+    if (!(error instanceof UpdateLogDamagedError)) throw error
+    findings.push({ kind: 'board', boardId, seq: error.seq })
+    return 0
+  }
+}
+
+function isSameBoard(board: StoredBoard, older: StoredBoard): boolean {
+  if (board.snapshotAt === older.snapshotAt) return true
+  const [one, other] = [compact(board.entries), compact(older.entries)]
+  return one !== undefined && other !== undefined && isSameState(one.state, other.state)
+}
+
+function compareJournal(found: JournalsFound, record: number, isRunning: boolean): Finding[] {
+  const later = new Set(found.records.map(({ number }) => number).filter((each) => each > record))
+  const last = Math.max(found.current?.base ?? 0, found.records.at(-1)?.number ?? 0)
+  const lost = Math.max(record, last) - record - later.size
+  const findings: Finding[] = []
+  if (lost > 0) findings.push({ kind: 'commits-lost', commits: lost })
+  // One is normal: a crash between journal and database.
+  if (later.size > 1) findings.push({ kind: 'database-behind', commits: later.size })
+  const hasLostItsEnd = !isRunning && !found.isMissing && last < record
+  if (found.isDamaged || hasLostItsEnd) findings.push({ kind: 'journal-damaged' })
+  return findings
+}
+
+function verifySessions(folder: string, findings: Finding[]): number {
+  const path = join(folder, 'stip.sqlite')
+  if (!existsSync(path)) return 0
+  const database = new DatabaseSync(path, { readOnly: true, timeout: 5000 })
+  try {
+    checkPages(database, 'stip.sqlite', findings)
+    for (const row of database.prepare('SELECT state FROM sessions').iterate()) {
+      JSON.parse(String(row['state']))
+    }
+    const assets = database.prepare('SELECT session_id, name FROM assets').all()
+    for (const { session_id: sessionId, name } of assets) {
+      const file = join(folder, 'assets', String(sessionId), String(name))
+      if (!isNamedAfterItself(file, String(name))) {
+        findings.push({ kind: 'asset', name: `${String(sessionId)}/${String(name)}` })
+      }
+    }
+    return assets.length
+  } finally {
+    database.close()
+  }
+}
+
+function isNamedAfterItself(file: string, name: string): boolean {
+  if (!existsSync(file)) return false
+  const hash = createHash('sha256').update(readFileSync(file)).digest('hex')
+  return name.startsWith(`${hash}.`)
+}
+
+function checkPages(database: DatabaseSync, file: string, findings: Finding[]): void {
+  const answers = database.prepare('PRAGMA integrity_check(5)').all()
+  for (const { integrity_check: detail } of answers) {
+    if (detail !== 'ok') findings.push({ kind: 'file', file, detail: String(detail) })
+  }
+}
