@@ -20,24 +20,27 @@ interface ConsoleBoardProps {
 /** One board filling the middle of the console, with a way back. */
 export function ConsoleBoard({ view, board, lead, onOpenBoard }: ConsoleBoardProps): ReactElement {
   const isLit = view.spotlight === board.id
+  const texts = nlConsole.boards
   return (
-    <main id="inhoud" tabIndex={-1} className="stip-console__middle stip-console__middle--board">
+    <div className="stip-console__page stip-console__page--board">
       <div className="stip-console__back">
         <Button
           size="small"
+          aria-label={texts.backLong}
           icon={<IconArrowLeft size={18} aria-hidden="true" />}
           onClick={() => onOpenBoard(undefined)}
         >
-          {nlConsole.boards.back}
+          {texts.back}
         </Button>
         <BoardTabs view={view} current={board.id} onChoose={onOpenBoard} />
         <Button
           size="small"
           isPressed={isLit}
+          title={isLit ? texts.shown : texts.show}
           icon={<IconEye size={18} aria-hidden="true" />}
           onClick={() => lead.run({ type: 'spotlight', boardId: isLit ? null : board.id })}
         >
-          {isLit ? nlConsole.boards.stopShow : nlConsole.boards.show}
+          {isLit ? texts.stopShort : texts.showShort}
         </Button>
       </div>
       {lead.problem !== undefined && <Notice kind="error">{lead.problem.message}</Notice>}
@@ -47,10 +50,10 @@ export function ConsoleBoard({ view, board, lead, onOpenBoard }: ConsoleBoardPro
           sessionId={view.id}
           board={board}
           as="facilitator"
-          area={board.id === view.current.boardId ? view.current.area : undefined}
+          area={board.area}
           exportName={boardFileName(view, board)}
         />
       </div>
-    </main>
+    </div>
   )
 }

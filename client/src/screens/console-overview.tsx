@@ -27,7 +27,7 @@ export function ConsoleOverview({ view, lead, onOpenBoard }: ConsoleOverviewProp
   const next = nextThing(view)
   const isMergeTime = view.steps[view.position]?.kind === 'merge'
   return (
-    <main id="inhoud" tabIndex={-1} className="stip-console__middle">
+    <>
       {lead.problem !== undefined && <Notice kind="error">{lead.problem.message}</Notice>}
       {view.endedAt !== undefined && <Notice>{nlConsole.header.ended}</Notice>}
       <Boards view={view} lead={lead} onOpenBoard={onOpenBoard} />
@@ -69,7 +69,7 @@ export function ConsoleOverview({ view, lead, onOpenBoard }: ConsoleOverviewProp
           />
         </div>
       </div>
-    </main>
+    </>
   )
 }
 
@@ -82,21 +82,29 @@ interface Picture {
 function Boards({ view, lead, onOpenBoard }: ConsoleOverviewProps): ReactElement {
   const [picture, setPicture] = useState<Picture | undefined>()
   const [hasFailed, setHasFailed] = useState(false)
+  const card = (board: SessionView['boards'][number]) => (
+    <BoardCard
+      key={board.id}
+      view={view}
+      board={board}
+      size={board.kind === 'group' ? 'large' : 'small'}
+      onOpen={() => onOpenBoard(board.id)}
+      onSpotlight={(isOn) => lead.run({ type: 'spotlight', boardId: isOn ? board.id : null })}
+      onImage={(format) => {
+        setHasFailed(false)
+        setPicture({ boardId: board.id, fileName: boardFileName(view, board), format })
+      }}
+    />
+  )
+  const boards = boardsInOrder(view)
   return (
-    <section aria-label={nlConsole.boards.title} className="stip-board-cards">
-      {boardsInOrder(view).map((board) => (
-        <BoardCard
-          key={board.id}
-          view={view}
-          board={board}
-          onOpen={() => onOpenBoard(board.id)}
-          onSpotlight={(isOn) => lead.run({ type: 'spotlight', boardId: isOn ? board.id : null })}
-          onImage={(format) => {
-            setHasFailed(false)
-            setPicture({ boardId: board.id, fileName: boardFileName(view, board), format })
-          }}
-        />
-      ))}
+    <section aria-label={nlConsole.boards.title} className="stip-boards">
+      <div className="stip-boards__groups">
+        {boards.filter(({ kind }) => kind === 'group').map(card)}
+      </div>
+      <div className="stip-boards__shared">
+        {boards.filter(({ kind }) => kind !== 'group').map(card)}
+      </div>
       {hasFailed && <Notice kind="error">{nlConsole.boards.saveFailed}</Notice>}
       {picture !== undefined && (
         <ImageExport

@@ -4,9 +4,9 @@ import { AgendaPanel } from '../features/agenda/agenda-panel.tsx'
 import { nextThing } from '../features/agenda/next-thing.ts'
 import { minutesAhead } from '../features/agenda/schedule.ts'
 import { TimeControls } from '../features/agenda/time-controls.tsx'
-import { useStepStarts } from '../features/agenda/use-step-starts.ts'
 import { boardName, boardsInOrder } from '../features/boards/board-names.ts'
 import { ConsoleHeader } from '../features/lead/console-header.tsx'
+import { HelpSheet } from '../features/lead/help-sheet.tsx'
 import { useLead } from '../features/lead/use-lead.ts'
 import { LinksPanel } from '../features/links/links-panel.tsx'
 import { timeOfDay } from '../live/clock.ts'
@@ -40,11 +40,11 @@ interface ConsoleProps {
 function Console({ view, offsetMs }: ConsoleProps): ReactElement {
   useTitle(view.title)
   const lead = useLead(view)
-  const starts = useStepStarts(view)
   const now = useNow(offsetMs, 5000)
   const [openBoard, setOpenBoard] = useState<string | undefined>()
-  const [showsLinks, setShowsLinks] = useState(false)
-  const ahead = minutesAhead(view, starts, now)
+  const [sheet, setSheet] = useState<'links' | 'help' | undefined>()
+  const closeSheet = () => setSheet(undefined)
+  const ahead = minutesAhead(view, now)
   const board = view.boards.find(({ id }) => id === openBoard)
   return (
     <div className="stip-console">
@@ -56,13 +56,13 @@ function Console({ view, offsetMs }: ConsoleProps): ReactElement {
           id: each.id,
           name: boardName(view, each),
         }))}
-        onLinks={() => setShowsLinks(true)}
+        onLinks={() => setSheet('links')}
+        onHelp={() => setSheet('help')}
         onCommand={lead.run}
       />
       <aside className="stip-console__left">
         <AgendaPanel
           view={view}
-          starts={starts}
           offsetMs={offsetMs}
           onGoTo={(position) => lead.run({ type: 'go-to-step', position })}
         />
@@ -74,15 +74,21 @@ function Console({ view, offsetMs }: ConsoleProps): ReactElement {
           onCommand={lead.run}
         />
       </aside>
-      {board === undefined ? (
-        <ConsoleOverview view={view} lead={lead} onOpenBoard={setOpenBoard} />
-      ) : (
-        <ConsoleBoard view={view} board={board} lead={lead} onOpenBoard={setOpenBoard} />
-      )}
-      {showsLinks && <LinksPanel view={view} onClose={() => setShowsLinks(false)} />}
-      {lead.undo !== undefined && (
-        <UndoBar text={lead.undo.text} onUndo={lead.takeBack} onClose={lead.forgetUndo} />
-      )}
+      <main id="inhoud" tabIndex={-1} className="stip-console__middle">
+        {/* Stays behind an open board, so that everything is there at once on the way back. */}
+        <div className="stip-console__page" hidden={board !== undefined}>
+          <ConsoleOverview view={view} lead={lead} onOpenBoard={setOpenBoard} />
+        </div>
+        {board !== undefined && (
+          <ConsoleBoard view={view} board={board} lead={lead} onOpenBoard={setOpenBoard} />
+        )}
+        {/* Below the board and never on it: its tools must stay free. */}
+        {lead.undo !== undefined && (
+          <UndoBar text={lead.undo.text} onUndo={lead.takeBack} onClose={lead.forgetUndo} />
+        )}
+      </main>
+      {sheet === 'links' && <LinksPanel view={view} onClose={closeSheet} />}
+      {sheet === 'help' && <HelpSheet onClose={closeSheet} />}
     </div>
   )
 }

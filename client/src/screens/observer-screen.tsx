@@ -54,7 +54,7 @@ function Boards({ view, offsetMs }: BoardsProps): ReactElement {
             sessionId={view.id}
             board={{ id: board.id, access: 'read' }}
             as="observer"
-            area={board.id === view.current.boardId ? view.current.area : undefined}
+            area={board.area}
             exportName={boardFileName(view, board)}
           />
         )}

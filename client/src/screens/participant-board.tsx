@@ -44,7 +44,7 @@ export function ParticipantBoard(props: ParticipantBoardProps): ReactElement {
             sessionId={view.id}
             board={board}
             as="participant"
-            area={board.id === view.current.boardId ? view.current.area : undefined}
+            area={board.area}
             exportName={boardFileName(view, board)}
           />
         </main>

@@ -59,7 +59,7 @@ function Picture({ view, offsetMs }: PictureProps): ReactElement {
             sessionId={view.id}
             board={{ id: picture.board.id, access: 'read' }}
             as="wall"
-            area={picture.board.id === view.current.boardId ? view.current.area : undefined}
+            area={picture.board.area}
             exportName={boardFileName(view, picture.board)}
           />
         </div>

@@ -32,9 +32,31 @@ export const nlConsole = {
     end: 'Sluit de bijeenkomst af',
     reopen: 'Open de bijeenkomst weer',
     ended: 'De bijeenkomst is afgelopen. Niemand kan nog schrijven.',
-    names: 'Namen bij cursors',
+    rename: 'Andere naam',
+    renameLabel: 'Naam van de bijeenkomst',
+    renameSave: 'Bewaar',
     namesOn: 'Namen bij cursors: aan',
     namesOff: 'Namen bij cursors: uit',
+  },
+  help: {
+    title: 'Hoe werkt het?',
+    lines: [
+      { what: 'Zet de beamer klaar.', how: 'Open bij “Meedoen en links” de link voor de beamer.' },
+      { what: 'Laat iedereen binnen.', how: 'Mensen scannen de QR-code of typen de code.' },
+      { what: 'Geen telefoon?', how: 'Voeg die persoon toe bij Deelnemers. Zo telt iedereen mee.' },
+      {
+        what: 'Maak groepen.',
+        how: 'Stip verdeelt alle rollen eerlijk. Versleep wie anders moet.',
+      },
+      { what: 'Ga door de stappen.', how: 'Links staat wat nu komt. Elk scherm gaat vanzelf mee.' },
+      { what: 'Kijk mee.', how: 'Je ziet elk bord live. Met “Laat zien” kijkt iedereen ernaar.' },
+      {
+        what: 'Voeg samen.',
+        how: 'Alle groepsborden komen op één visiebord. Niets gaat verloren.',
+      },
+      { what: 'Bewaar en sluit af.', how: 'Bewaar elk bord als bestand. Lezen kan daarna nog.' },
+    ],
+    safe: 'Iets verkeerd gedaan? Onderaan staat steeds “Maak ongedaan”.',
   },
   links: {
     title: 'Meedoen en links',
@@ -62,17 +84,18 @@ export const nlConsole = {
     showShort: 'Laat zien',
     stopShort: 'Stop',
     more: 'Meer',
-    stopShow: 'Stop met laten zien',
     shown: 'Iedereen kijkt hiernaar',
     things: (count: number) => {
       if (count === 0) return 'nog leeg'
-      return count === 1 ? '1 ding op het bord' : `${count} dingen op het bord`
+      return count === 1 ? '1 ding' : `${count} dingen`
     },
     quiet: (minutes: number) => `stil sinds ${minutes} min`,
-    busy: 'er wordt gewerkt',
     people: (count: number) => (count === 1 ? '1 persoon' : `${count} mensen`),
-    back: 'Terug naar het overzicht',
+    back: 'Overzicht',
+    backLong: 'Terug naar het overzicht',
     save: 'Bewaar',
+    empty: 'Dit bord is nog leeg.',
+    loading: 'wordt geladen …',
     png: 'Als afbeelding (PNG)',
     svg: 'Als tekening (SVG)',
     tldr: 'Als tldraw-bestand',

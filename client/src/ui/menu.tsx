@@ -22,11 +22,19 @@ interface MenuProps {
 /** Lets an action close the menu it stands in. */
 const CloseMenu = createContext(() => {})
 
-/** A button that opens a short list of actions. Escape, a choice or a click elsewhere closes it. */
+/**
+ * A button that opens a short list of actions. Escape, a choice or a click elsewhere closes it;
+ * arrow keys walk through it. After Escape or a choice the focus is back on the button.
+ */
 export function Menu({ label, name, icon, className = '', children }: MenuProps): ReactElement {
   const [isOpen, setIsOpen] = useState(false)
   const [side, setSide] = useState<'start' | 'end'>('end')
   const whole = useRef<HTMLDivElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const close = () => {
+    setIsOpen(false)
+    button.current?.focus()
+  }
   const toggle = () => {
     const left = whole.current?.getBoundingClientRect().left ?? 0
     setSide(left < window.innerWidth / 2 ? 'start' : 'end')
@@ -34,21 +42,34 @@ export function Menu({ label, name, icon, className = '', children }: MenuProps)
   }
   useEffect(() => {
     if (!isOpen) return undefined
-    const close = (event: Event) => {
+    const leave = (event: Event) => {
       const isInside =
         event.target instanceof Node && whole.current?.contains(event.target) === true
-      if (event instanceof KeyboardEvent ? event.key === 'Escape' : !isInside) setIsOpen(false)
+      if (!isInside) setIsOpen(false)
     }
-    document.addEventListener('pointerdown', close)
-    document.addEventListener('keydown', close)
+    const press = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') {
+        setIsOpen(false)
+        button.current?.focus()
+      }
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+      if (step === undefined || whole.current === null) return
+      event.preventDefault()
+      walk(whole.current, step)
+    }
+    document.addEventListener('pointerdown', leave)
+    document.addEventListener('focusin', leave)
+    document.addEventListener('keydown', press)
     return () => {
-      document.removeEventListener('pointerdown', close)
-      document.removeEventListener('keydown', close)
+      document.removeEventListener('pointerdown', leave)
+      document.removeEventListener('focusin', leave)
+      document.removeEventListener('keydown', press)
     }
   }, [isOpen])
   return (
     <div ref={whole} className="stip-menu">
       <button
+        ref={button}
         type="button"
         className={
           className === ''
@@ -65,15 +86,28 @@ export function Menu({ label, name, icon, className = '', children }: MenuProps)
       </button>
       {isOpen && (
         <div className={`stip-menu__list stip-menu__list--${side}`}>
-          <CloseMenu value={() => setIsOpen(false)}>{children}</CloseMenu>
+          <CloseMenu value={close}>{children}</CloseMenu>
         </div>
       )}
     </div>
   )
 }
 
+/** Moves the focus up or down among the button and the actions below it, round and round. */
+function walk(menu: HTMLElement, step: number): void {
+  const stops = [...menu.querySelectorAll<HTMLElement>('button:not(:disabled), a')]
+  const place = stops.findIndex((stop) => stop === document.activeElement)
+  stops[(place + step + stops.length) % stops.length]?.focus()
+}
+
+/** A line in a menu that says something, and does nothing. */
+export function MenuText({ children }: { readonly children: ReactNode }): ReactElement {
+  return <p className="stip-menu__text">{children}</p>
+}
+
 interface MenuItemProps {
   readonly isCurrent?: boolean
+  readonly isDisabled?: boolean
   readonly onChoose?: () => void
   /** An address to save as a file, instead of an action. */
   readonly download?: string
@@ -94,6 +128,7 @@ export function MenuItem(props: MenuItemProps): ReactElement {
     <button
       type="button"
       className="stip-menu__item"
+      disabled={props.isDisabled === true}
       {...(props.isCurrent === undefined ? {} : { 'aria-pressed': props.isCurrent })}
       onClick={() => {
         close()

@@ -1,4 +1,4 @@
-import { type ReactElement, type ReactNode, useEffect, useRef } from 'react'
+import { type ReactElement, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import './sheet.css'
 
 interface SheetProps {
@@ -11,7 +11,8 @@ interface SheetProps {
 /** A paper over the screen. The browser keeps the focus inside and closes it with Escape. */
 export function Sheet({ label, size = 'normal', onClose, children }: SheetProps): ReactElement {
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  // Closed while it is still on the page: only then the browser gives the focus back.
+  useLayoutEffect(() => {
     const element = dialog.current
     if (element !== null && !element.open) element.showModal()
     return () => element?.close()

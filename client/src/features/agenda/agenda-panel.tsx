@@ -4,18 +4,17 @@ import IconPlayerPlayFilled from '@tabler/icons-react/dist/esm/icons/IconPlayerP
 import type { ReactElement } from 'react'
 import { useNow } from '../../live/use-now.ts'
 import { nlConsole } from '../../texts/nl-console.ts'
-import { type StepStarts, actualMinutes } from './schedule.ts'
+import { actualMinutes } from './schedule.ts'
 import './agenda-panel.css'
 
 interface AgendaPanelProps {
   readonly view: SessionView
-  readonly starts: StepStarts
   readonly offsetMs: number
   readonly onGoTo: (position: number) => void
 }
 
 /** All steps: what was done, what is now, what comes; planned against actual minutes. */
-export function AgendaPanel({ view, starts, offsetMs, onGoTo }: AgendaPanelProps): ReactElement {
+export function AgendaPanel({ view, offsetMs, onGoTo }: AgendaPanelProps): ReactElement {
   const now = useNow(offsetMs, 15_000)
   return (
     <nav className="stip-agenda" aria-label={nlConsole.agenda.title}>
@@ -26,7 +25,7 @@ export function AgendaPanel({ view, starts, offsetMs, onGoTo }: AgendaPanelProps
             <AgendaItem
               step={step}
               state={stateOf(position, view.position)}
-              actual={actualMinutes(starts, position, view.position, now)}
+              actual={actualMinutes(view, position, now)}
               onGoTo={() => onGoTo(position)}
             />
           </li>

@@ -1,40 +1,54 @@
 import type { SessionView } from '@stip/api'
 import { describe, expect, it } from 'vitest'
-import { actualMinutes, minutesAhead, withStart } from './schedule.ts'
+import { actualMinutes, minutesAhead } from './schedule.ts'
 
 const minute = 60_000
 
 describe('planned against actual time', () => {
   it('is on schedule when the clock ends where the plan does', () => {
-    expect(minutesAhead(aView(20 * minute), { 0: 0 }, 12 * minute)).toBe(0)
+    expect(minutesAhead(aView({ endsAt: 20 * minute }), 12 * minute)).toBe(0)
   })
 
   it('is behind by the minutes that were added, and ahead when a step was short', () => {
-    expect(minutesAhead(aView(25 * minute), { 0: 0 }, 12 * minute)).toBe(-5)
-    expect(minutesAhead(aView(16 * minute), { 0: 0 }, 12 * minute)).toBe(4)
+    expect(minutesAhead(aView({ endsAt: 25 * minute }), 12 * minute)).toBe(-5)
+    expect(minutesAhead(aView({ endsAt: 16 * minute }), 12 * minute)).toBe(4)
   })
 
   it('falls behind further while time is over', () => {
-    expect(minutesAhead(aView(20 * minute), { 0: 0 }, 27 * minute)).toBe(-7)
+    expect(minutesAhead(aView({ endsAt: 20 * minute }), 27 * minute)).toBe(-7)
   })
 
-  it('claims nothing when it did not see the start', () => {
-    expect(minutesAhead(aView(20 * minute), { 1: 0 }, 5)).toBeUndefined()
+  it('claims nothing before the evening began and after it ended', () => {
+    expect(minutesAhead(aView({ endsAt: 20 * minute, startedAt: undefined }), 5)).toBeUndefined()
+    expect(minutesAhead(aView({ endsAt: 20 * minute, endedAt: 4 }), 5)).toBeUndefined()
   })
 
-  it('keeps the first start of a step, also after going back', () => {
-    expect(withStart({ 0: 5 }, 0, 9)).toEqual({ 0: 5 })
-    expect(withStart({ 0: 5 }, 1, 9)).toEqual({ 0: 5, 1: 9 })
-    expect(actualMinutes({ 0: 0, 1: 12 * minute }, 0, 1, 99)).toBe(12)
-    expect(actualMinutes({ 1: 0 }, 0, 1, 99)).toBeUndefined()
+  it('tells what a step took, and counts on in the step of now', () => {
+    const view = aView({ endsAt: 20 * minute })
+    expect(actualMinutes(view, 0, 12 * minute)).toBe(9)
+    expect(actualMinutes(view, 1, 12 * minute)).toBe(4)
+    expect(actualMinutes(view, 2, 12 * minute)).toBeUndefined()
+    expect(actualMinutes(aView({ endsAt: 0, endedAt: 10 * minute }), 1, 99 * minute)).toBe(2)
   })
 })
 
-/** In the second of two steps of ten minutes, with a running clock. */
-function aView(endsAt: number): SessionView {
+interface Times {
+  readonly endsAt: number
+  readonly startedAt?: number | undefined
+  readonly endedAt?: number | undefined
+}
+
+/** In the second of two steps of ten minutes, with a running clock; the first took nine, with a visit of one before. */
+function aView({ endsAt, endedAt, ...times }: Times): SessionView {
   return {
     position: 1,
     steps: [{ minutes: 10 }, { minutes: 10 }],
     clock: { kind: 'running', endsAt },
-  } as SessionView
+    times: {
+      startedAt: 'startedAt' in times ? times.startedAt : 0,
+      stepStartedAt: 9 * minute,
+      spentMs: { 0: 9 * minute, 1: minute },
+    },
+    endedAt,
+  } as Partial<Record<keyof SessionView, unknown>> as SessionView
 }

@@ -13,6 +13,8 @@ import { type MiniatureState, useMiniature } from './use-miniature.ts'
 interface BoardCardProps {
   readonly view: SessionView
   readonly board: SessionView['boards'][number]
+  /** Boards of groups are large: there it happens. */
+  readonly size: 'large' | 'small'
   readonly onOpen: () => void
   readonly onSpotlight: (isOn: boolean) => void
   readonly onImage: (format: ImageFormat) => void
@@ -20,7 +22,7 @@ interface BoardCardProps {
 
 /** A board in the console: live and small, with what can be done with it. */
 export function BoardCard(props: BoardCardProps): ReactElement {
-  const { view, board, onOpen, onSpotlight, onImage } = props
+  const { view, board, size, onOpen, onSpotlight, onImage } = props
   const miniature = useMiniature(board.id, 'facilitator')
   const now = useNow(0, 20_000)
   const group = groupOfBoard(view, board)
@@ -29,7 +31,7 @@ export function BoardCard(props: BoardCardProps): ReactElement {
   const color = group === undefined ? 'var(--stip-control-border)' : groupColor(group.letter)
   return (
     <article
-      className={`stip-board-card${isLit ? ' stip-board-card--lit' : ''}`}
+      className={`stip-board-card stip-board-card--${size}${isLit ? ' stip-board-card--lit' : ''}`}
       style={{ '--stip-card-color': color } as CSSProperties}
       aria-label={name}
     >
@@ -49,7 +51,11 @@ export function BoardCard(props: BoardCardProps): ReactElement {
         aria-label={nlConsole.boards.open(name)}
         onClick={onOpen}
       >
-        <Miniature shapes={miniature.shapes} label={nlConsole.boards.miniature(name)} />
+        <Miniature
+          shapes={miniature.shapes}
+          area={board.area}
+          label={nlConsole.boards.miniature(name)}
+        />
       </button>
       <div className="stip-board-card__foot">
         <span className="stip-board-card__state">{stateText(miniature, now)}</span>
@@ -57,12 +63,17 @@ export function BoardCard(props: BoardCardProps): ReactElement {
           <Button
             size="small"
             isPressed={isLit}
-            title={nlConsole.boards.show}
+            title={isLit ? nlConsole.boards.shown : nlConsole.boards.show}
             onClick={() => onSpotlight(!isLit)}
           >
             {isLit ? nlConsole.boards.stopShort : nlConsole.boards.showShort}
           </Button>
-          <BoardMenu board={board} name={name} onImage={onImage} />
+          <BoardMenu
+            board={board}
+            name={name}
+            isEmpty={miniature.isLoaded && miniature.shapes.length === 0}
+            onImage={onImage}
+          />
         </span>
       </div>
     </article>
@@ -70,8 +81,9 @@ export function BoardCard(props: BoardCardProps): ReactElement {
 }
 
 function stateText(state: MiniatureState, now: number): string {
+  if (!state.isLoaded) return nlConsole.boards.loading
   const things = nlConsole.boards.things(thingsOn(state.shapes))
-  if (!state.isLoaded || state.changedAt === undefined) return things
+  if (state.changedAt === undefined) return things
   const quietMinutes = Math.floor((now - state.changedAt) / 60_000)
   return quietMinutes < 2 ? things : `${things} · ${nlConsole.boards.quiet(quietMinutes)}`
 }

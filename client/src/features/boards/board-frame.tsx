@@ -1,11 +1,10 @@
 import type { Area, Role } from '@stip/api'
-import { type ReactElement, Suspense, lazy, useRef, useState } from 'react'
-import type { BoardHandle, BoardStatus } from '../../canvas/board-props.ts'
+import { type ReactElement, Suspense, lazy, useState } from 'react'
+import type { BoardStatus } from '../../canvas/board-props.ts'
 import { nl } from '../../texts/nl.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorBoundary } from '../../ui/error-boundary.tsx'
 import { StatusPill } from './status-pill.tsx'
-import { whenSettled } from './when-settled.ts'
 import './board-frame.css'
 
 const BoardCanvas = lazy(() => import('../../canvas/index.ts'))
@@ -25,11 +24,6 @@ export function BoardFrame(props: BoardFrameProps): ReactElement {
   const { board, isWall = false } = props
   const [status, setStatus] = useState<BoardStatus | undefined>()
   const [attempt, setAttempt] = useState(0)
-  const handle = useRef<BoardHandle>(null)
-  // A board without an area of this step, such as the vision, is shown whole.
-  const showWhole = () => {
-    if (props.area === undefined) whenSettled(() => handle.current?.zoomToFit())
-  }
   return (
     <div className="stip-board-frame">
       <ErrorBoundary
@@ -47,8 +41,6 @@ export function BoardFrame(props: BoardFrameProps): ReactElement {
             chrome={isWall ? 'none' : 'full'}
             exportName={props.exportName}
             onStatus={setStatus}
-            onReady={showWhole}
-            apiRef={handle}
           />
         </Suspense>
       </ErrorBoundary>

@@ -21,6 +21,7 @@ export function BoardTabs({ view, current, onChoose }: BoardTabsProps): ReactEle
       {boards.map((board) => (
         <button
           key={board.id}
+          ref={board.id === current ? showInRow : null}
           type="button"
           className="stip-board-tabs__tab"
           aria-current={board.id === current ? 'page' : undefined}
@@ -31,6 +32,11 @@ export function BoardTabs({ view, current, onChoose }: BoardTabsProps): ReactEle
       ))}
     </nav>
   )
+}
+
+/** The board on the screen is in sight among its tabs, however many there are. */
+function showInRow(tab: HTMLButtonElement | null): void {
+  tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }
 
 function TabName(props: {

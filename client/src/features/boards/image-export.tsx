@@ -3,7 +3,6 @@ import { type ReactElement, Suspense, lazy, useRef } from 'react'
 import type { BoardHandle } from '../../canvas/board-props.ts'
 import { nlConsole } from '../../texts/nl-console.ts'
 import type { ImageFormat } from './board-menu.tsx'
-import { whenSettled } from './when-settled.ts'
 import './image-export.css'
 
 const BoardCanvas = lazy(() => import('../../canvas/index.ts'))
@@ -24,9 +23,7 @@ export function ImageExport(props: ImageExportProps): ReactElement {
   const { sessionId, boardId, fileName, format, onDone } = props
   const handle = useRef<BoardHandle>(null)
   const save = () => {
-    whenSettled(() => {
-      void saveImage(handle.current, `${fileName}.${format}`, format).then(onDone)
-    })
+    void saveImage(handle.current, `${fileName}.${format}`, format).then(onDone)
   }
   return (
     <>

@@ -6,12 +6,13 @@ import { miniShapes, thingsOn, windowOf } from './miniature-geometry.ts'
 describe('a board as a miniature', () => {
   it('knows where notes and zones are', () => {
     const shapes = miniShapes([
-      aShape('zone', { w: 800, h: 400, color: 'yellow' }),
-      aShape('note', { color: 'blue', growY: 30 }, { x: 10, y: 20 }),
+      aShape('zone', { w: 800, h: 400, color: 'yellow', letter: 'A', title: 'Groep A' }),
+      aShape('zone', { w: 800, h: 60, style: 'label' }),
+      aShape('note', { color: 'blue', growY: 30, richText: aText('Samen') }, { x: 10, y: 20 }),
     ])
     expect(shapes).toMatchObject([
-      { kind: 'zone', x: 0, y: 0, w: 800, h: 400 },
-      { kind: 'note', x: 10, y: 20, w: 200, h: 230, color: 'blue' },
+      { kind: 'zone', x: 0, y: 0, w: 800, h: 400, title: 'A · Groep A' },
+      { kind: 'note', x: 10, y: 20, w: 200, h: 230, color: 'blue', letters: 5 },
     ])
     expect(thingsOn(shapes)).toBe(1)
   })
@@ -63,6 +64,10 @@ describe('a board as a miniature', () => {
     expect(windowOf([])).toBeUndefined()
   })
 })
+
+function aText(text: string): Json {
+  return { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] }
+}
 
 let number = 0
 

@@ -11,9 +11,17 @@ export interface Rectangle {
 /** One thing in a miniature. `color` is a colour name of tldraw, or of a zone. */
 export type MiniShape =
   | ({
-      readonly kind: 'zone' | 'note' | 'box' | 'text' | 'image'
+      readonly kind: 'zone'
       readonly id: string
       readonly color: string
+      readonly title: string
+    } & Rectangle)
+  | ({
+      readonly kind: 'note' | 'box' | 'text' | 'image'
+      readonly id: string
+      readonly color: string
+      /** How much is written on it, in letters. */
+      readonly letters: number
     } & Rectangle)
   | ({
       readonly kind: 'line'
@@ -86,22 +94,25 @@ function lowestBand(zones: readonly MiniShape[]): Rectangle | undefined {
 
 function miniShape(shape: BoardRecord, origin: Point): MiniShape | undefined {
   const { props } = shape
+  // Titles that stand loose on a board are too small to read from here.
+  if (shape.type === 'zone' && props['style'] === 'label') return undefined
   const place = { id: shape.id, x: origin.x, y: origin.y, color: textOf(props['color']) }
   const w = numberOf(props['w'])
   const h = numberOf(props['h'])
+  const letters = lettersIn(props['richText'])
   switch (shape.type) {
     case 'zone':
-      return { ...place, kind: 'zone', w, h }
+      return { ...place, kind: 'zone', w, h, title: zoneTitle(props) }
     case 'note': {
       const size = noteSize * (numberOf(props['scale']) || 1)
-      return { ...place, kind: 'note', w: size, h: size + numberOf(props['growY']) }
+      return { ...place, kind: 'note', w: size, h: size + numberOf(props['growY']), letters }
     }
     case 'geo':
-      return { ...place, kind: 'box', w, h: h + numberOf(props['growY']) }
+      return { ...place, kind: 'box', w, h: h + numberOf(props['growY']), letters }
     case 'image':
-      return { ...place, kind: 'image', w, h }
+      return { ...place, kind: 'image', w, h, letters }
     case 'text':
-      return { ...place, kind: 'text', w: Math.max(w, 40), h: lineHeight }
+      return { ...place, kind: 'text', w: Math.max(w, 40), h: lineHeight, letters }
     case 'draw':
     case 'highlight':
     case 'line':
@@ -116,6 +127,17 @@ function miniShape(shape: BoardRecord, origin: Point): MiniShape | undefined {
     default:
       return undefined
   }
+}
+
+function zoneTitle(props: JsonObject): string {
+  return [textOf(props['letter']), textOf(props['title'])].filter((part) => part !== '').join(' · ')
+}
+
+/** Rich text is a tree with the words in its leaves. */
+function lettersIn(richText: Json | undefined): number {
+  const node = objectOf(richText)
+  const own = textOf(node['text']).length
+  return listOf(node['content']).reduce<number>((sum, child) => sum + lettersIn(child), own)
 }
 
 /** Places are relative to the parent, which may have a parent itself. */

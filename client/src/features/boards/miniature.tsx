@@ -1,17 +1,23 @@
 import { type ReactElement, memo } from 'react'
 import { lineColor, noteColor, zoneColor } from './miniature-colors.ts'
-import { type MiniShape, windowOf } from './miniature-geometry.ts'
+import { type MiniShape, type Rectangle, windowOf } from './miniature-geometry.ts'
+import { MiniatureWords } from './miniature-words.tsx'
 import './miniature.css'
 
 interface MiniatureProps {
   readonly shapes: readonly MiniShape[]
   readonly label: string
+  /** Where the step is on this board; without one, the part that was worked on last. */
+  readonly area: Rectangle | undefined
 }
 
+const emptySheet: Rectangle = { x: 0, y: 0, w: 1600, h: 1000 }
+
 /** A board seen from far: enough to see who is at work and where. */
-export const Miniature = memo(function Miniature({ shapes, label }: MiniatureProps): ReactElement {
-  const seen = windowOf(shapes) ?? { x: 0, y: 0, w: 1600, h: 900 }
-  const edge = Math.max(seen.w, seen.h) * 0.03
+export const Miniature = memo(function Miniature(props: MiniatureProps): ReactElement {
+  const { shapes, label, area } = props
+  const seen = area ?? windowOf(shapes) ?? emptySheet
+  const edge = Math.max(seen.w, seen.h) * 0.02
   const viewBox = [seen.x - edge, seen.y - edge, seen.w + 2 * edge, seen.h + 2 * edge].join(' ')
   return (
     <svg
@@ -22,41 +28,53 @@ export const Miniature = memo(function Miniature({ shapes, label }: MiniaturePro
       aria-label={label}
     >
       {shapes.map((shape) => (
-        <MiniatureShape key={shape.id} shape={shape} />
+        <MiniatureShape key={shape.id} shape={shape} titleSize={seen.w * 0.032} />
       ))}
     </svg>
   )
 })
 
-function MiniatureShape({ shape }: { readonly shape: MiniShape }): ReactElement {
+interface MiniatureShapeProps {
+  readonly shape: MiniShape
+  /** Titles are as large as can be read at this size, whatever they are on the board. */
+  readonly titleSize: number
+}
+
+function MiniatureShape({ shape, titleSize }: MiniatureShapeProps): ReactElement {
   const { x, y, w, h } = shape
   switch (shape.kind) {
     case 'zone':
       return (
-        <rect
-          x={x}
-          y={y}
-          width={w}
-          height={h}
-          rx={16}
-          fill={zoneColor(shape.color)}
-          stroke="#d9d6ce"
-          strokeWidth={6}
-        />
+        <>
+          <rect x={x} y={y} width={w} height={h} rx={16} fill={zoneColor(shape.color)} />
+          <foreignObject x={x} y={y} width={w} height={h}>
+            <p className="stip-miniature__title" style={{ fontSize: titleSize }}>
+              {shape.title}
+            </p>
+          </foreignObject>
+        </>
       )
     case 'note':
-      return <rect x={x} y={y} width={w} height={h} rx={6} fill={noteColor(shape.color)} />
+      return (
+        <>
+          <rect x={x} y={y} width={w} height={h} rx={6} fill={noteColor(shape.color)} />
+          <MiniatureWords place={shape} letters={shape.letters} />
+        </>
+      )
     case 'box':
       return (
-        <rect
-          x={x}
-          y={y}
-          width={w}
-          height={h}
-          fill="none"
-          stroke={lineColor(shape.color)}
-          strokeWidth={10}
-        />
+        <>
+          <rect
+            x={x}
+            y={y}
+            width={w}
+            height={h}
+            fill="none"
+            stroke={lineColor(shape.color)}
+            strokeWidth={10}
+          />
+          <MiniatureWords place={shape} letters={shape.letters} />
+        </>
       )
     case 'image':
       return <rect x={x} y={y} width={w} height={h} fill="#b8c4c9" />

@@ -35,7 +35,8 @@ export function useMiniature(boardId: string, role: 'facilitator'): MiniatureSta
     let changedAt: number | undefined
     const draw = () => {
       timer = undefined
-      setState({ shapes: miniShapes(liveRecords(document)), changedAt, isLoaded: true })
+      const shapes = miniShapes(liveRecords(document))
+      setState({ shapes, changedAt, isLoaded: connection.isLoaded })
     }
     const plan = () => {
       // The first load is no sign of life; what comes after it is.

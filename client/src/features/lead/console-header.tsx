@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { LogoMark } from '../../ui/logo.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import './console-header.css'
+import { SessionTitle } from './session-title.tsx'
 
 interface ConsoleHeaderProps {
   readonly view: SessionView
@@ -18,6 +19,7 @@ interface ConsoleHeaderProps {
   /** Names of the boards by id, for the choice of the wall. */
   readonly boardNames: readonly { readonly id: string; readonly name: string }[]
   readonly onLinks: () => void
+  readonly onHelp: () => void
   readonly onCommand: (command: ClientCommand) => void
 }
 
@@ -28,7 +30,11 @@ export function ConsoleHeader(props: ConsoleHeaderProps): ReactElement {
   return (
     <header className="stip-console-header">
       <LogoMark />
-      <h1 className="stip-console-header__title">{view.title}</h1>
+      <SessionTitle
+        title={view.title}
+        isOver={view.endedAt !== undefined}
+        onRename={(title) => onCommand({ type: 'rename-session', title })}
+      />
       {view.joinCode !== undefined && (
         <p className="stip-console-header__code">
           <span className="stip-muted">{texts.code}</span> {formatJoinCode(view.joinCode)}
@@ -47,6 +53,7 @@ export function ConsoleHeader(props: ConsoleHeaderProps): ReactElement {
       </p>
       <WallMenu view={view} boardNames={props.boardNames} onCommand={onCommand} />
       <Menu label={texts.more} icon={<IconDots size={18} aria-hidden="true" />}>
+        <MenuItem onChoose={props.onHelp}>{nlConsole.help.title}</MenuItem>
         <MenuItem
           isCurrent={view.namesChosen}
           onChoose={() => onCommand({ type: 'show-names', on: !view.namesChosen })}
