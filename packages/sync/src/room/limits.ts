@@ -1,5 +1,7 @@
 /** Bounds of one room; sizes in bytes, times in milliseconds. */
 export const roomLimits = {
+  /** How long cursors wait for the updates of their tick to reach the disk. */
+  patienceMs: 40,
   /** What is on disk is kept as bytes: the whole anew when this much more than it was added. */
   tailBytes: 1024 * 1024,
   /** Above this, a reader gets no cursors until it has caught up. */

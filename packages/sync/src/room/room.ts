@@ -41,6 +41,8 @@ export class Room {
   readonly #versions: Omit<Hello, 'access'>
   readonly #crowd: Crowd
   #spokeAt = -Infinity
+  /** When the last batch went to the disk. */
+  #flushedAt = -Infinity
   #stopTick: (() => void) | undefined
   #isClosed = false
   /** Who asked what they miss while a batch was on its way to the disk. */
@@ -233,9 +235,21 @@ export class Room {
   /** What is not stored goes along with what is, in one write; it does not wait for a slow disk. */
   #tick(): void {
     this.#stopTick = undefined
-    this.#spokeAt = this.#clock.now()
-    if (this.#storing.isWaiting) void this.#storing.flush()
-    else this.#crowd.tell()
+    const now = this.#clock.now()
+    if (this.#storing.isWaiting) {
+      this.#flushedAt = this.#spokeAt = now
+      void this.#storing.flush()
+      if (this.#crowd.hasNews) this.#schedule()
+      return
+    }
+    const patience = this.#flushedAt + roomLimits.patienceMs - now
+    if (this.#storing.isRunning && patience > 0) {
+      // The end of the batch comes round here before that, or the disk is slow.
+      this.#stopTick = this.#clock.after(patience, () => this.#tick())
+      return
+    }
+    this.#spokeAt = now
+    this.#crowd.tell()
   }
 
   #tellStored(judgement: Judgement): void {
@@ -251,6 +265,8 @@ export class Room {
   }
 
   #rest(): void {
+    this.#stopTick?.()
+    this.#stopTick = undefined
     const asked = [...this.#asked]
     this.#asked.clear()
     for (const [seat, stateVector] of asked) {

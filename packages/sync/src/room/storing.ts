@@ -104,6 +104,11 @@ export class Storing {
     return !this.#intake.isEmpty && this.#running === undefined && this.#stopRetry === undefined
   }
 
+  /** A batch is on its way to the disk. */
+  get isRunning(): boolean {
+    return this.#running !== undefined
+  }
+
   hasRoomFor(bytes: number): boolean {
     return this.#intake.hasRoomFor(bytes)
   }
