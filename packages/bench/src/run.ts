@@ -8,17 +8,13 @@ import type { ScenarioName, ServerName } from './names.ts'
 import { crowdSizes, scenarioOf } from './scenarios.ts'
 import type { Scenario } from './scenarios.ts'
 import { plansOnPeer, plansOnStip, plansWithTickets } from './servers/plans.ts'
+import { freePort } from './servers/free-port.ts'
 import { processOfPort } from './servers/process-of-port.ts'
 import { RunningServer } from './servers/running.ts'
 
-/** Ports from here on are ours; every server gets the next one. */
-const FIRST_PORT = Number(process.env['STIP_BENCH_PORT'] ?? 4600)
-const PORTS = 99
 const WARM_UP_SECONDS = 2
 /** A server is cool again before the next one is measured. */
 const COOL_DOWN_MS = 300
-
-let portsGiven = 0
 
 /** Lets one server do one scenario once. Rejects when that could not be measured. */
 export async function runOnce(
@@ -51,7 +47,7 @@ async function measure(server: ServerName, scenario: Scenario, choice: Choice): 
   if (choice.url !== undefined && server === 'stip') return onRunning(scenario, choice)
   const running = new RunningServer({
     server,
-    port: FIRST_PORT + (portsGiven++ % PORTS),
+    port: await freePort(),
     profile: server === 'stip' ? choice.profile : undefined,
   })
   try {
