@@ -65,9 +65,13 @@ export class Participant {
     return letter
   }
 
-  /** Has read in which group it is, and goes to the board. */
+  /** Has read in which group it is, and goes to the board; after six seconds the screen does so by itself. */
   async goToBoard(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Naar het bord' }).click()
+    const button = this.page.getByRole('button', { name: 'Naar het bord' })
+    await expect(async () => {
+      if (await button.isVisible()) await button.click({ timeout: 1000 })
+      await expect(this.board.region).toBeVisible({ timeout: 1000 })
+    }).toPass({ timeout: 20_000 })
     await this.board.isOpen()
   }
 

@@ -71,7 +71,16 @@ export class Evening {
 
   /** Mixes the groups and goes to the first step in which they draw. */
   async drawInGroups(): Promise<void> {
+    await this.makeGroups()
+    await this.goToDrawing()
+  }
+
+  async makeGroups(): Promise<void> {
     await this.command({ type: 'mix-groups' })
+  }
+
+  /** Goes to the first step in which groups draw. */
+  async goToDrawing(): Promise<void> {
     const { steps } = await this.view()
     const position = steps.findIndex((step) => step.setting === 'group' && step.hasBoard)
     await this.command({ type: 'go-to-step', position })
