@@ -37,7 +37,7 @@ export interface BoardCanvasProps {
   /** 'none' on the wall: no tools, no cursors. */
   readonly chrome: 'full' | 'none'
   readonly onStatus?: ((status: BoardStatus) => void) | undefined
-  /** The board is loaded and on screen. */
+  /** The board is loaded and on screen, and its handle is set. */
   readonly onReady?: (() => void) | undefined
   /** Name of an exported picture, without extension. */
   readonly exportName: string

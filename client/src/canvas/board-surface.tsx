@@ -64,7 +64,6 @@ export const BoardSurface = memo(function BoardSurface(props: BoardSurfaceProps)
         tellWhenTakenAway(mounted, board.binding, board.notices),
       ]
       setEditor(mounted)
-      latestOnReady.current?.()
       return () => {
         for (const stop of stops) stop()
       }
@@ -92,6 +91,10 @@ export const BoardSurface = memo(function BoardSurface(props: BoardSurfaceProps)
 
   const view = useView(editor, area, chrome)
   useBoardHandle(apiRef, editor, view)
+  useEffect(() => {
+    // After the view and the handle above: whoever hears this may use both.
+    if (editor !== undefined) latestOnReady.current?.()
+  }, [editor])
 
   return (
     <Tldraw
