@@ -6,7 +6,8 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { aServer, aSessionInGroups } from '../test/a-server.ts'
 import type { TestServer } from '../test/a-server.ts'
-import { aNote, BoardClient } from '../test/board-client.ts'
+import { aNote } from '../test/a-note.ts'
+import { BoardClient } from '../test/board-client.ts'
 import type { Device } from '../test/device.ts'
 
 describe('who may write which board', () => {

@@ -6,6 +6,7 @@ import type { WebSocket } from 'ws'
 import { readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync'
 import * as Y from 'yjs'
 import { onTestFinished } from 'vitest'
+import { aNote } from './a-note.ts'
 
 /** Somebody at a board: a bare client of the y-websocket protocol over a raw socket. */
 export class BoardClient {
@@ -65,38 +66,5 @@ export class BoardClient {
     encoding.writeVarUint(encoder, 0)
     write(encoder)
     this.socket.send(encoding.toUint8Array(encoder))
-  }
-}
-
-/** A note with a text on it. */
-export function aNote(id: string, text: string) {
-  return {
-    id: `shape:${id}`,
-    typeName: 'shape' as const,
-    type: 'note',
-    x: 0,
-    y: 0,
-    rotation: 0,
-    index: 'a1',
-    parentId: 'page:page',
-    isLocked: false,
-    opacity: 1,
-    props: {
-      color: 'yellow',
-      labelColor: 'black',
-      size: 'm',
-      font: 'draw',
-      fontSizeAdjustment: 0,
-      align: 'middle',
-      verticalAlign: 'middle',
-      growY: 0,
-      url: '',
-      richText: {
-        type: 'doc',
-        content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
-      },
-      scale: 1,
-    },
-    meta: {},
   }
 }

@@ -67,8 +67,9 @@ export function forged(
   change: (document: Y.Doc) => void,
 ): Uint8Array {
   const document = new Y.Doc()
-  document.clientID = clientId
   Y.applyUpdate(document, Y.encodeStateAsUpdate(server))
+  // Afterwards: Yjs takes another id when it sees that somebody uses its own.
+  document.clientID = clientId
   const before = Y.encodeStateVector(document)
   const updates: Uint8Array[] = []
   document.on('update', (update) => updates.push(update))

@@ -1,0 +1,98 @@
+import type { Fields } from '@stip/board'
+import { changeFields } from '@stip/documents'
+import { below, seededRandom } from '@stip/primitives'
+import type { Random } from '@stip/primitives'
+import { encodeAsk, encodeAnswer } from '@stip/sync/protocol'
+import * as encoding from 'lib0/encoding'
+import { describe, expect, it } from 'vitest'
+import { WebSocket } from 'ws'
+import { aScene } from './a-scene.ts'
+import { VICTIM } from './hostile-updates.ts'
+
+describe('frames that would exhaust a server', { timeout: 60_000 }, () => {
+  it('[X5] two thousand questions are answered a few times', async () => {
+    const scene = await aScene()
+    const before = await scene.seenByNewcomer()
+    const attacker = await scene.attacker('plain')
+    const nothingYet = encodeAsk(Uint8Array.of(0))
+    for (let question = 0; question < 2000; question++) attacker.say(nothingYet)
+    await scene.expectWorkToGoOn()
+    // Once a second at most; how long the rest takes is not what this is about.
+    expect(attacker.answers).toBeLessThan(20)
+    expect(before.length).toBeGreaterThan(0)
+  })
+
+  it('[X6] who never reads is sent away, and others notice nothing', async () => {
+    const scene = await aScene()
+    const sleeper = await scene.attacker('plain')
+    sleeper.socket.pause()
+    const random = seededRandom(6)
+    // Far more than a room keeps for one reader, and a system for one connection.
+    for (let rewrite = 1; rewrite <= 60; rewrite++) {
+      scene.bystander.write((doc) => changeFields(doc, VICTIM, aMouthful(random)))
+      // One by one: what waits together is merged, and then only the last is left of it.
+      // oxlint-disable-next-line no-await-in-loop
+      await scene.bystander.until(() => scene.bystander.saved === rewrite + 1)
+    }
+    await scene.expectWorkToGoOn()
+    sleeper.socket.resume()
+    expect((await sleeper.closed).code).toBe(4508)
+  })
+
+  it('[X7] a hundred megabytes in a small frame are not unpacked', async () => {
+    const scene = await aScene()
+    const before = await scene.seenByNewcomer()
+    const { url } = scene.person.device.socket(`/sync/${scene.boardId}?as=participant`)
+    const bomb = new WebSocket(url, {
+      origin: scene.server.url,
+      headers: { cookie: scene.person.device.cookie ?? '' },
+      perMessageDeflate: { threshold: 0 },
+    })
+    bomb.on('error', () => undefined)
+    const closed = new Promise<number>((resolve) => {
+      bomb.on('close', (code: number) => resolve(code))
+    })
+    bomb.on('open', () => bomb.send(new Uint8Array(100 * 1024 * 1024)))
+    // 1006: the server had gone before its reason could be read.
+    expect(await closed).toBeOneOf([1009, 1006])
+    expect(await scene.seenByNewcomer()).toEqual(before)
+    await scene.expectWorkToGoOn()
+  })
+
+  it.each([
+    ['a state vector of two thousand million clients', 4400, aClaimOf(0, 0)],
+    ['two thousand million cursors', 4400, aClaimOf(1)],
+    ['an update that is too large', 4413, encodeAnswer(new Uint8Array(9 * 1024 * 1024))],
+    ['a state vector that is too large', 4413, encodeAsk(new Uint8Array(600 * 1024))],
+    ['a length that is not there', 4400, Uint8Array.of(0, 2, 255, 255, 255, 255, 15)],
+  ])('[X8] %s: closed with %i', async (_name, code, frame) => {
+    const scene = await aScene()
+    const before = await scene.seenByNewcomer()
+    const attacker = await scene.attacker('plain')
+    attacker.say(frame)
+    expect((await attacker.closed).code).toBe(code)
+    expect(await scene.seenByNewcomer()).toEqual(before)
+    await scene.expectWorkToGoOn()
+  })
+})
+
+/** A frame whose content announces far more than it holds. */
+function aClaimOf(...type: readonly number[]): Uint8Array {
+  return encoding.encode((encoder) => {
+    for (const number of type) encoding.writeVarUint(encoder, number)
+    const content = encoding.encode((inner) => {
+      encoding.writeVarUint(inner, 2 ** 31)
+      encoding.writeVarUint(inner, 1)
+    })
+    encoding.writeVarUint8Array(encoder, content)
+  })
+}
+
+/** Some 400 KB of notes to a record, which cannot be made much smaller. */
+function aMouthful(random: Random): Fields {
+  const fields = Array.from({ length: 40 }, (_, field) => {
+    const numbers = Array.from({ length: 1000 }, () => below(random, 2 ** 32).toString(36))
+    return [`m.k${field}`, numbers.join('')]
+  })
+  return Object.fromEntries(fields) as Fields
+}

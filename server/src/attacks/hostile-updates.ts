@@ -1,0 +1,291 @@
+import { createRecord, PAGE_ID } from '@stip/documents'
+import {
+  aClaim,
+  aDelete,
+  aForgedValue,
+  aPrototypeAttack,
+  aTombstone,
+  forged,
+} from '@stip/documents/forgeries'
+import * as Y from 'yjs'
+import { aNote } from '../test/a-note.ts'
+
+/** The note that a bystander wrote and that most attacks aim at. */
+export const VICTIM = 'shape:victim'
+
+type Topic = 'identity' | 'removal' | 'size' | 'values' | 'addresses' | 'forgery'
+
+/** An update that would harm a board. */
+export interface HostileUpdate {
+  readonly topic: Topic
+  readonly name: string
+  /** Why the gateway does not let it in: what the close frame and the refusal say. */
+  readonly reason: string
+  /** @param board - The board as the attacker sees it. @param own - The attacker's client id. */
+  readonly bytes: (board: Y.Doc, own: number) => Uint8Array
+}
+
+/** Every update by which one participant was once able to wreck a plain Yjs board. */
+export const hostileUpdates: readonly HostileUpdate[] = [
+  {
+    topic: 'identity',
+    name: 'structs under the client id of somebody else',
+    reason: 'foreign-client',
+    bytes: (board) => {
+      const victim = writerOf(board)
+      return forged(board, victim, (doc) => createRecord(doc, aNote('squatted', 'Nee')))
+    },
+  },
+  {
+    topic: 'identity',
+    name: 'a tombstone over what somebody else is going to write',
+    reason: 'foreign-client',
+    bytes: (board) => {
+      const victim = writerOf(board)
+      return aTombstone(victim, Y.getState(board.store, victim), 1000)
+    },
+  },
+  {
+    topic: 'identity',
+    name: 'a deletion of what somebody else is going to write',
+    reason: 'future-delete',
+    bytes: (board) => {
+      const victim = writerOf(board)
+      return aDelete(victim, Y.getState(board.store, victim), 2 ** 31)
+    },
+  },
+  {
+    topic: 'removal',
+    name: 'a deletion of everything that somebody wrote',
+    reason: 'removes-record',
+    bytes: (board) => aDelete(writerOf(board), 0, Y.getState(board.store, writerOf(board))),
+  },
+  {
+    topic: 'removal',
+    name: 'all records removed',
+    reason: 'removes-record',
+    bytes: changed((doc) => doc.getMap('records').clear()),
+  },
+  {
+    topic: 'removal',
+    name: 'a record removed',
+    reason: 'removes-record',
+    bytes: changed((doc) => doc.getMap('records').delete(VICTIM)),
+  },
+  {
+    topic: 'removal',
+    name: 'a record replaced',
+    reason: 'overwrites-record',
+    bytes: changed((doc) => doc.getMap('records').set(VICTIM, new Y.Map())),
+  },
+  {
+    topic: 'size',
+    name: 'a claim of two thousand million structs',
+    reason: 'malformed',
+    bytes: () => aClaim(2 ** 31),
+  },
+  {
+    topic: 'size',
+    name: 'a clock used up at a stroke',
+    reason: 'malformed',
+    bytes: (_board, own) => aTombstone(own, 0, 2 ** 40),
+  },
+  {
+    topic: 'size',
+    name: 'a text that claims to be gigabytes long',
+    reason: 'malformed',
+    bytes: aLongString,
+  },
+  {
+    topic: 'size',
+    name: 'ten thousand nested maps',
+    reason: 'unknown-content',
+    bytes: changed((doc) => nestMaps(recordOf(doc), 10_000)),
+  },
+  {
+    topic: 'size',
+    name: 'lists in lists in a text',
+    reason: 'too-deep',
+    bytes: changed((doc) => nestLists(doc, 40)),
+  },
+  {
+    topic: 'size',
+    name: 'an object nested a thousand times',
+    reason: 'invalid: too-deep',
+    bytes: (board, own) => aForgedValue(board, VICTIM, 'm.deep', deep(1000), own),
+  },
+  {
+    topic: 'values',
+    name: 'a prototype in a value',
+    reason: 'invalid: not-json',
+    bytes: (board) => aPrototypeAttack(board, VICTIM),
+  },
+  ...forgedValues(),
+  {
+    topic: 'forgery',
+    name: 'a frame in itself',
+    reason: 'unknown-parent',
+    bytes: changed((doc) => {
+      createRecord(doc, { ...aFrameRecord('loop'), parentId: 'shape:loop' })
+    }),
+  },
+  {
+    topic: 'addresses',
+    name: 'an embedded page',
+    reason: 'invalid: unknown-field',
+    bytes: changed((doc) =>
+      createRecord(doc, { ...aFrameRecord('embed'), type: 'embed', props: embedProps }),
+    ),
+  },
+  {
+    topic: 'addresses',
+    name: 'an image from elsewhere',
+    reason: 'invalid: foreign-address',
+    bytes: changed((doc) => createRecord(doc, anAsset('https://elders.example/volg-mij.png'))),
+  },
+  {
+    topic: 'addresses',
+    name: 'an image as data',
+    reason: 'invalid: foreign-address',
+    bytes: changed((doc) => createRecord(doc, anAsset('data:image/svg+xml,<svg onload="x()"/>'))),
+  },
+  {
+    topic: 'addresses',
+    name: 'a link that runs',
+    reason: 'invalid: forbidden-link',
+    bytes: changed((doc) => {
+      const text = recordOf(doc)?.get('t') as Y.XmlFragment
+      const words = (text.get(0) as Y.XmlElement).get(0) as Y.XmlText
+      words.format(0, 3, { link: { href: 'javascript:alert(1)' } })
+    }),
+  },
+  {
+    topic: 'forgery',
+    name: 'sources that no merge gave',
+    reason: 'server-only',
+    bytes: changed((doc) =>
+      createRecord(doc, aNote('forged', 'Nee'), {
+        sources: [{ board: 'b', record: 'shape:x', revision: 1, group: 'g' }],
+      }),
+    ),
+  },
+  {
+    topic: 'forgery',
+    name: 'a template drawn by a participant',
+    reason: 'server-only',
+    bytes: changed((doc) => createRecord(doc, aNote('forged', 'Nee'), { isTemplate: true })),
+  },
+  {
+    topic: 'forgery',
+    name: 'another generation',
+    reason: 'unknown-root',
+    bytes: changed((doc) => doc.getMap('board').set('generation', 99)),
+  },
+  {
+    topic: 'forgery',
+    name: 'a root of its own',
+    reason: 'unknown-root',
+    bytes: changed((doc) => doc.getMap('hideout').set('a', 'x'.repeat(100_000))),
+  },
+  {
+    topic: 'forgery',
+    name: 'a sub-document',
+    reason: 'unknown-content',
+    bytes: (board, own) => aForgedValue(board, VICTIM, 'm.a', new Y.Doc(), own),
+  },
+]
+
+function forgedValues(): readonly HostileUpdate[] {
+  const values: readonly (readonly [string, string, string, unknown])[] = [
+    ['a BigInt', 'invalid: not-json', 'xy', [1n, 2]],
+    ['a place that is no number', 'invalid: number-out-of-range', 'xy', [Number.NaN, 0]],
+    ['a place without end', 'invalid: number-out-of-range', 'xy', [Infinity, 0]],
+    ['a place beyond the board', 'invalid: number-out-of-range', 'xy', [1e308, 0]],
+    ['a size beyond the board', 'invalid: number-out-of-range', 'p.growY', 1e308],
+    ['a prototype as a prop', 'invalid: unknown-field', 'p.__proto__', { isAdmin: true }],
+    ['a prototype as a note', 'invalid: forbidden-name', 'm.__proto__', { isAdmin: true }],
+    ['a constructor', 'malformed', 'constructor', { prototype: 1 }],
+    ['sources', 'server-only', 'sources', [{ board: 'b' }]],
+    ['a base of a merge', 'server-only', 'base', {}],
+    ['a mark of a template', 'server-only', 'tpl', true],
+    ['authorship', 'invalid: forbidden-meta', 'm.authors', ['Anna']],
+    ['an address that runs', 'invalid: invalid-field', 'p.url', 'javascript:alert(1)'],
+    ['a rewritten base', 'overwrites-record', '$', { typeName: 'shape', type: 'note' }],
+  ]
+  return values.map(([name, reason, key, value]) => ({
+    topic: 'values',
+    name: `${name} in a note`,
+    reason,
+    bytes: (board: Y.Doc, own: number) => aForgedValue(board, VICTIM, key, value, own),
+  }))
+}
+
+function changed(change: (doc: Y.Doc) => unknown): HostileUpdate['bytes'] {
+  return (board, own) => forged(board, own, (doc) => void change(doc))
+}
+
+/** Who wrote the victim's note. */
+function writerOf(board: Y.Doc): number {
+  const map = recordOf(board)
+  // The item that holds a map in its parent carries the name of who put it there.
+  // oxlint-disable-next-line no-underscore-dangle
+  const client = map?._item?.id.client
+  if (client === undefined) throw new Error('The attack came before the bystander.')
+  return client
+}
+
+function recordOf(doc: Y.Doc): Y.Map<unknown> | undefined {
+  return doc.getMap<Y.Map<unknown>>('records').get(VICTIM)
+}
+
+function nestMaps(record: Y.Map<unknown> | undefined, depth: number): void {
+  let map = record
+  for (let level = 0; level < depth; level++) {
+    const inner = new Y.Map<unknown>()
+    map?.set('m.a', inner)
+    map = inner
+  }
+}
+
+function nestLists(doc: Y.Doc, depth: number): void {
+  let element: Y.XmlFragment = recordOf(doc)?.get('t') as Y.XmlFragment
+  for (let level = 0; level < depth; level++) {
+    const inner = new Y.XmlElement(level % 2 === 0 ? 'bulletList' : 'listItem')
+    element.insert(0, [inner])
+    element = inner
+  }
+}
+
+function deep(depth: number): object {
+  let value: object = {}
+  for (let level = 0; level < depth; level++) value = { a: value }
+  return value
+}
+
+/** One struct whose string says that it is two gigabytes long. */
+function aLongString(): Uint8Array {
+  const root = new TextEncoder().encode('records')
+  return Uint8Array.of(1, 1, 5, 0, 4, 1, root.length, ...root, 255, 255, 255, 255, 7)
+}
+
+function aFrameRecord(name: string) {
+  const { props: _props, ...shape } = aNote(name, '')
+  return {
+    ...shape,
+    type: 'frame',
+    parentId: PAGE_ID,
+    props: { w: 10, h: 10, name: '', color: 'black' },
+  }
+}
+
+const embedProps = { w: 300, h: 300, url: 'https://elders.example/' }
+
+function anAsset(src: string) {
+  return {
+    id: 'asset:foreign',
+    typeName: 'asset' as const,
+    type: 'image',
+    props: { name: 'x', src, w: 1, h: 1, mimeType: 'image/png', isAnimated: false },
+    meta: {},
+  }
+}
