@@ -1,3 +1,4 @@
+import type { BoardRecord } from '@stip/board'
 import { createRecord, plainTextOf, readBoard } from '@stip/documents'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
@@ -60,7 +61,7 @@ export class RawClient {
     this.doc.on('update', keep)
     const content = [{ type: 'paragraph', content: [{ type: 'text', text: textOf(record) }] }]
     const props = { ...note.props, richText: { type: 'doc', content } }
-    this.doc.transact(() => createRecord(this.doc, { ...note, id: record, props } as typeof note))
+    this.doc.transact(() => createRecord(this.doc, { ...note, id: record, props }))
     this.doc.off('update', keep)
     this.#ledger.issued.set(record, textOf(record))
     for (const update of updates) {
@@ -71,12 +72,7 @@ export class RawClient {
   /** Every note on the board, with its text. */
   get notes(): ReadonlyMap<string, string> {
     const notes = readBoard(this.doc).filter(({ record }) => record.id.startsWith(PREFIX))
-    return new Map(
-      notes.map(({ record }) => [
-        record.id,
-        plainTextOf((record as { props: { richText: never } }).props.richText),
-      ]),
-    )
+    return new Map(notes.map(({ record }) => [record.id, noteText(record)]))
   }
 
   end(): void {
@@ -153,6 +149,10 @@ const PREFIX = 'shape:chaos'
 
 export function recordName(writer: number, n: number): string {
   return `${PREFIX}-${writer}-${n}-end`
+}
+
+function noteText(note: BoardRecord): string {
+  return note.typeName === 'shape' ? plainTextOf(note.props['richText']) : ''
 }
 
 function textOf(record: string): string {

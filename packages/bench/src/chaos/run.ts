@@ -49,11 +49,12 @@ export class Run {
       await this.#checkAll(this.#current)
       const fillsDisk = fullDisks > 0 && kill % Math.ceil(kills / fullDisks) === 1
       await this.#drawAndKill(fillsDisk)
+      // Before the lights go out: a copy of what a power cut left would be damaged twice.
+      await this.#corrupt(kill + 1)
       if (kill % KILLS_PER_POWER_CUT === 2) {
         cutPower(this.#dataDir, (record) => this.#wasTold(record), this.#dice)
         this.tally.powerCuts++
       }
-      await this.#corrupt(kill + 1)
       this.#report(kill)
     }
     await this.#start()

@@ -8,13 +8,16 @@ export interface Line {
   ask(type: 'restart' | 'kill' | 'start'): Promise<Ready>
 }
 
-export function tell(request: Request): void {
-  process.send?.(request)
+/** @param told - Called when it is on its way. */
+export function tell(request: Request, told?: () => void): void {
+  process.send?.(request, undefined, undefined, () => told?.())
 }
 
 /** The line to the parent. `onJob` is called with what there is to do. */
 export function openLine(onJob: (job: Job) => void): Line {
   let answered: ((answer: Ready) => void) | undefined
+  // Whoever asked is gone: there is nobody to measure for.
+  process.on('disconnect', () => process.exit(1))
   process.on('message', (answer: Answer) => {
     if (answer.type === 'job') onJob(answer.job)
     else answered?.(answer)

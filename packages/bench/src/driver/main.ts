@@ -27,8 +27,6 @@ const work: Readonly<Record<JobKind, (job: Job) => Promise<Figures>>> = {
 }
 
 function end(request: Parameters<typeof tell>[0]): void {
-  tell(request)
-  process.disconnect()
   // Sockets and timers of what was measured are of no use any more.
-  setImmediate(() => process.exit(0))
+  tell(request, () => process.exit(0))
 }

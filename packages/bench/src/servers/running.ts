@@ -41,7 +41,7 @@ export class RunningServer {
     this.startedAt = Date.now()
     const { profile } = this.#options
     const profiling = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]
-    this.#child = spawn(process.execPath, [...quiet, ...profiling, ...this.#command()], {
+    this.#child = spawn(process.execPath, [...always, ...profiling, ...this.#command()], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         ...process.env,
@@ -100,7 +100,12 @@ export class RunningServer {
   }
 }
 
-const quiet = ['--disable-warning=ExperimentalWarning']
+/** A benchmark that is killed leaves no servers behind: every server looks whether it is still there. */
+const always = [
+  '--disable-warning=ExperimentalWarning',
+  '--import',
+  new URL('../../../launcher/src/stop-with-parent.mjs', import.meta.url).href,
+]
 
 function here(path: string): string {
   return fileURLToPath(new URL(path, import.meta.url))
