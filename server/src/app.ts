@@ -128,7 +128,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
 function openServices(options: AppOptions, server: FastifyInstance): Services {
   const { config, now = Date.now, randomBytes = systemBytes } = options
-  const storage = openStorage(config.dataDir)
+  const storage = openStorage(config.dataDir, config.snapshotRows)
   const desk = new SessionDesk(storage)
   const viewOf: Services['viewOf'] = (session, actor, revision) =>
     viewFor(session, actor, {

@@ -11,6 +11,7 @@ describe('the configuration', () => {
       dataDir: './data',
       codeDays: 14,
       trustedProxies: undefined,
+      snapshotRows: 2000,
       logLevel: 'warn',
     })
   })

@@ -32,6 +32,10 @@ const settings = {
       .optional(),
     advice: 'STIP_TRUSTED_PROXIES moet adressen bevatten, zoals loopback of 10.0.0.0/8',
   },
+  STIP_SNAPSHOT_ROWS: {
+    schema: wholeNumber(10, 1_000_000).default(2000),
+    advice: 'STIP_SNAPSHOT_ROWS moet een getal van 10 tot en met 1000000 zijn',
+  },
   STIP_LOG_LEVEL: {
     schema: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
     advice: 'STIP_LOG_LEVEL moet silent, error, warn, info of debug zijn',
@@ -55,6 +59,8 @@ export interface Config {
   readonly codeDays: number
   /** Addresses or networks of proxies that may say who is calling, with commas between them. */
   readonly trustedProxies: string | undefined
+  /** A board whose log has grown by so many changes gets a new snapshot. */
+  readonly snapshotRows: number
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -87,6 +93,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDir: read('STIP_DATA_DIR'),
     codeDays: read('STIP_CODE_DAYS'),
     trustedProxies: read('STIP_TRUSTED_PROXIES'),
+    snapshotRows: read('STIP_SNAPSHOT_ROWS'),
     logLevel: read('STIP_LOG_LEVEL'),
   }
   if (wrong.length > 0) {

@@ -10,7 +10,7 @@ export function whyItCannotStart(error: unknown, config: Config | undefined): st
   if (error instanceof UpdateLogLostError) {
     return `In de gegevensmap ${folder} ontbreken wijzigingen die wel bewaard waren (${error.lost} keer opslaan): zet een back-up terug met npm run restore, of verwijder ${folder}/boards.journal om zonder die wijzigingen verder te gaan.`
   }
-  if (error instanceof UpdateLogDamagedError || detail.includes('malformed')) {
+  if (error instanceof UpdateLogDamagedError || /malformed|not a database/.test(detail)) {
     return `De borden in de gegevensmap ${folder} zijn beschadigd: kijk met npm run verify wat er mis is, en zet een back-up terug met npm run restore.`
   }
   if (detail.includes('A restore was cut off')) {

@@ -7,7 +7,7 @@ import type { LogAnswer, LogQuestion } from './log/log-messages.ts'
 import type { LogThreadData, SnapshotLimits } from './log/log-thread.ts'
 import type { Repairs } from './log/replay.ts'
 
-/** Loading a tail of this length takes about as long as loading a large snapshot. */
+/** Reading a tail of this length takes about as long as reading a large snapshot. */
 const usualLimits: SnapshotLimits = { rows: 2000, bytes: 2 * 1024 * 1024 }
 
 /** What the log found when it was opened. */
@@ -43,8 +43,12 @@ export class SqliteUpdateLog implements UpdateLog {
   /** Why the thread is gone. */
   #end: Error | undefined
 
-  /** @param folder - The data folder; belongs to this log alone until it is closed. */
-  constructor(folder: string, limits: SnapshotLimits = usualLimits) {
+  /**
+   * @param folder - The data folder; belongs to this log alone until it is closed.
+   * @param snapshotRows - How long a tail may become before the board gets a snapshot.
+   */
+  constructor(folder: string, snapshotRows: number = usualLimits.rows) {
+    const limits = { ...usualLimits, rows: snapshotRows }
     const { promise, resolve, reject } = Promise.withResolvers<LogOpened>()
     this.opened = promise
     // Who only appends hears it there.

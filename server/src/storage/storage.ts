@@ -32,9 +32,10 @@ export const UNFINISHED_RESTORE = 'restore.unfinished'
  * Opens the data folder, and makes it when it is not there. Whether the boards can be read is
  * known when `updateLog.opened` settles.
  *
+ * @param snapshotRows - See `Config.snapshotRows`.
  * @throws {Error} When that is not possible, or another server has the folder.
  */
-export function openStorage(dataDir: string): Storage {
+export function openStorage(dataDir: string, snapshotRows?: number): Storage {
   makeFolder(resolve(dataDir))
   const lock = lockFolder(dataDir)
   let database: DatabaseSync | undefined
@@ -42,7 +43,7 @@ export function openStorage(dataDir: string): Storage {
     if (existsSync(join(dataDir, UNFINISHED_RESTORE))) throw new Error('A restore was cut off.')
     database = openDatabase(join(dataDir, 'stip.sqlite'))
     adoptOldLog(database, dataDir)
-    return storageOf(database, dataDir, lock)
+    return storageOf(database, dataDir, lock, snapshotRows)
   } catch (error) {
     database?.close()
     lock.release()
@@ -50,8 +51,13 @@ export function openStorage(dataDir: string): Storage {
   }
 }
 
-function storageOf(database: DatabaseSync, dataDir: string, lock: FolderLock): Storage {
-  const updateLog = new SqliteUpdateLog(dataDir)
+function storageOf(
+  database: DatabaseSync,
+  dataDir: string,
+  lock: FolderLock,
+  snapshotRows: number | undefined,
+): Storage {
+  const updateLog = new SqliteUpdateLog(dataDir, snapshotRows)
   return {
     sessions: new SessionStore(database),
     entries: new EntryStore(database),

@@ -1,0 +1,16 @@
+import { fileURLToPath } from 'node:url'
+import { runChild } from './children.mjs'
+import { prepare, run } from './prepare.mjs'
+
+// `npm run chaos`: the server is killed, its files are damaged, and nothing may get lost.
+
+await run(async () => {
+  const { node, env } = await prepare('all')
+  const chaos = fileURLToPath(new URL('../../bench/src/chaos/main.ts', import.meta.url))
+  const { code } = await runChild(
+    node,
+    ['--disable-warning=ExperimentalWarning', chaos, ...process.argv.slice(2)],
+    { env },
+  )
+  return code
+})
