@@ -19,6 +19,12 @@ export const roomLimits = {
   ephemerals: 8,
   /** Answers to "what do I miss" of one connection: at most one in this time. */
   askMs: 1_000,
+  /** What one connection may say: a stalled line delivers a minute of it at once. */
+  frames: { burst: 10_000, perSecond: 1_000 },
+  updates: { burst: 3_600, perSecond: 240 },
+  updateBytes: { burst: 24 * 1024 * 1024, perSecond: 1024 * 1024 },
+  /** Beyond this, where somebody points is passed over. */
+  cursors: { burst: 3_600, perSecond: 240 },
   /** What waits for the disk; beyond this, updates are dropped and asked for again. */
   waitingBytes: 16 * 1024 * 1024,
   waitingUpdates: 20_000,

@@ -1,6 +1,12 @@
 import type { BoardId } from '@stip/primitives'
 import * as Y from 'yjs'
-import { CloseCode, decodeFrame, encodeAnswer, protocolVersion } from '../protocol/index.ts'
+import {
+  CloseCode,
+  decodeFrame,
+  encodeAnswer,
+  frameLimits,
+  protocolVersion,
+} from '../protocol/index.ts'
 import type { ClientFrame, Hello } from '../protocol/index.ts'
 import type { Channel, Member } from './channel.ts'
 import type { Clock } from './clock.ts'
@@ -150,13 +156,17 @@ export class Room {
   }
 
   #hear(seat: Seat, frame: ClientFrame): void {
-    this.#pace.note(this, this.#crowd.size, this.#clock.now())
+    const now = this.#clock.now()
+    this.#pace.note(this, this.#crowd.size, now)
+    const verdict = seat.rates.judge(frame, now)
+    if (verdict === 'close') seat.close(CloseCode.tooManyMessages, 'too many messages')
+    if (verdict !== 'take') return
     switch (frame.kind) {
       case 'ask':
         this.#answer(seat, frame.stateVector)
         break
       case 'write':
-        this.#take(seat, frame.isAnswer, frame.update)
+        this.#take(seat, frame.isAnswer, seat.takes(frame) ? frame.update : 'too-large')
         break
       case 'too-large-write':
         this.#take(seat, frame.isAnswer, 'too-large')

@@ -1,9 +1,17 @@
-import { CloseCode, encodeAsk, encodeHello, encodeRefused, encodeSaved } from '../protocol/index.ts'
+import {
+  CloseCode,
+  encodeAsk,
+  encodeHello,
+  encodeRefused,
+  encodeSaved,
+  frameLimits,
+} from '../protocol/index.ts'
 import type { Hello } from '../protocol/index.ts'
 import type { Speaker } from './awareness.ts'
 import type { Channel, Member } from './channel.ts'
 import type { Clock } from './clock.ts'
 import { roomLimits } from './limits.ts'
+import { Rates } from './rates.ts'
 
 /** One connection in a room: what it was told, what it sent, and whether it can keep up. */
 export class Seat implements Speaker {
@@ -11,6 +19,7 @@ export class Seat implements Speaker {
   /** Tells connections of one room apart; says nothing about the person. */
   readonly number: number
   readonly cursors: Speaker['cursors'] = new Map()
+  readonly rates: Rates
   /** When this connection was last sent anything. */
   spokenToAt: number
   /** When it last got an answer to "what do I miss"; it hears no updates before the first. */
@@ -50,6 +59,7 @@ export class Seat implements Speaker {
     this.#now = room.now
     this.#onGone = room.onGone
     this.spokenToAt = room.now()
+    this.rates = new Rates(this.spokenToAt)
   }
 
   get isGone(): boolean {
@@ -84,6 +94,11 @@ export class Seat implements Speaker {
   /** Whether it was asked something that it has not answered yet. */
   get owesAnswer(): boolean {
     return this.#asked > this.#answers
+  }
+
+  /** Only an answer that was asked for may be larger than an edit. */
+  takes({ isAnswer, update }: { isAnswer: boolean; update: Uint8Array }): boolean {
+    return update.length <= frameLimits.update || (isAnswer && this.owesAnswer)
   }
 
   /** Says that the first `count` writes of this connection are on disk, to who understands it. */

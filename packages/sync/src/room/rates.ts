@@ -1,0 +1,38 @@
+import { frameLimits } from '../protocol/index.ts'
+import type { ClientFrame } from '../protocol/index.ts'
+import { Allowance } from './allowance.ts'
+import { roomLimits } from './limits.ts'
+
+/** Whether one connection says more than an honest client would; see SPEC.md [R18], [P9]. */
+export class Rates {
+  readonly #frames: Allowance
+  readonly #updates: Allowance
+  readonly #updateBytes: Allowance
+  readonly #cursors: Allowance
+
+  constructor(now: number) {
+    this.#frames = new Allowance(roomLimits.frames, now)
+    this.#updates = new Allowance(roomLimits.updates, now)
+    this.#updateBytes = new Allowance(roomLimits.updateBytes, now)
+    this.#cursors = new Allowance(roomLimits.cursors, now)
+  }
+
+  /** 'skip': not worth a word, and of no use. 'close': nobody honest says so much. */
+  judge(frame: ClientFrame, now: number): 'take' | 'skip' | 'close' {
+    if (!this.#frames.take(1, now)) return 'close'
+    switch (frame.kind) {
+      case 'write':
+      case 'too-large-write': {
+        const bytes = frame.kind === 'write' ? frame.update.length : frameLimits.update
+        const isWithin = this.#updates.take(1, now) && this.#updateBytes.take(bytes, now)
+        return isWithin ? 'take' : 'close'
+      }
+      case 'awareness':
+      case 'query-awareness':
+      case 'ephemeral':
+        return this.#cursors.take(1, now) ? 'take' : 'skip'
+      default:
+        return 'take'
+    }
+  }
+}
