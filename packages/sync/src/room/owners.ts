@@ -1,4 +1,4 @@
-import * as Y from 'yjs'
+import { ownersOf } from './update-log.ts'
 import type { LogEntry } from './update-log.ts'
 
 /**
@@ -11,9 +11,7 @@ export class Owners {
 
   /** Takes over who wrote what is in the log, oldest first. */
   read(entries: readonly LogEntry[]): void {
-    for (const { author, update } of entries) {
-      for (const clientId of Y.parseUpdateMeta(update).to.keys()) this.claim(clientId, author)
-    }
+    for (const [clientId, author] of ownersOf(entries)) this.#owners.set(clientId, author)
   }
 
   /** Gives an id to whoever asks first; false when it belongs to somebody else. */

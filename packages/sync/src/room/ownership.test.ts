@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import { CloseCode } from '../protocol/index.ts'
 import { aRoom } from '../test/a-room.ts'
 import { StubbornLog } from '../test/stubborn-log.ts'
+import { COMPACTED } from './update-log.ts'
 
 describe('a Yjs client id', () => {
   it('[R16] belongs to the first who wrote with it', async () => {
@@ -58,6 +60,27 @@ describe('a Yjs client id', () => {
     await clock.pass(100)
     expect(bram.all('refused')).toHaveLength(1)
     expect(notes()).toEqual({ a: 2, server: 1 })
+  })
+
+  it('[R16] is remembered by a log that was compacted', async () => {
+    const log = new StubbornLog()
+    const anna = new Y.Doc()
+    anna.getMap('notes').set('a', 1)
+    const compacted = {
+      author: COMPACTED,
+      update: Y.encodeStateAsUpdate(anna),
+      owners: new Map([[anna.clientID, 'anna']]),
+    }
+    log.read = async () => [compacted]
+    const { joinInStep, clock, notes } = await aRoom({ log })
+    const line = await joinInStep()
+    line.ask()
+    await clock.pass(1_000)
+    expect(line.notes).toEqual({ a: 1 })
+    line.doc.clientID = anna.clientID
+    line.write((map) => map.set('a', 2))
+    await clock.pass(100)
+    expect(notes()).toEqual({ a: 2 })
   })
 
   it('[R16] is not needed to delete what others wrote, or to hand on what is known', async () => {

@@ -1,12 +1,6 @@
 import type { BoardId } from '@stip/primitives'
 import * as Y from 'yjs'
-import {
-  CloseCode,
-  decodeFrame,
-  encodeAnswer,
-  frameLimits,
-  protocolVersion,
-} from '../protocol/index.ts'
+import { CloseCode, decodeFrame, encodeAnswer, protocolVersion } from '../protocol/index.ts'
 import type { ClientFrame, Hello } from '../protocol/index.ts'
 import type { Channel, Member } from './channel.ts'
 import type { Clock } from './clock.ts'
