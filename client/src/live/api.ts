@@ -36,6 +36,8 @@ export const api = {
     ask<SessionView>('GET', `${session(sessionId)}?as=${role}`),
   links: (sessionId: string) =>
     ask<LinksAnswer>('GET', `${session(sessionId)}/links?as=facilitator`),
+  renewLink: (sessionId: string, role: Role) =>
+    ask<LinksAnswer>('POST', `${session(sessionId)}/links/renew?as=facilitator`, { role }),
   /** Every press is a command of its own, known by a key, so that a repeat after a hiccup does nothing. */
   command: (sessionId: string, command: ClientCommand, seenRevision: number) =>
     ask<CommandAnswer>('POST', `${session(sessionId)}/commands?as=facilitator`, {

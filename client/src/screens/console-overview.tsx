@@ -40,6 +40,7 @@ export function ConsoleOverview({ view, lead, onOpenBoard }: ConsoleOverviewProp
           isBusy={lead.busy !== undefined}
           isMixNext={next.kind === 'make-groups'}
           onMix={() => lead.run({ type: 'mix-groups' })}
+          onRestore={({ id }) => lead.run({ type: 'restore-person', personId: id })}
           onAdd={(name, background) => lead.run({ type: 'add-person', name, background })}
         >
           <GroupColumns
@@ -98,7 +99,10 @@ function Boards({ view, lead, onOpenBoard }: ConsoleOverviewProps): ReactElement
   )
   const boards = boardsInOrder(view)
   return (
-    <section aria-label={nlConsole.boards.title} className="stip-boards">
+    <section
+      aria-label={nlConsole.boards.title}
+      className={`stip-boards${view.position < 0 ? ' stip-boards--early' : ''}`}
+    >
       <div className="stip-boards__groups">
         {boards.filter(({ kind }) => kind === 'group').map(card)}
       </div>

@@ -1,5 +1,5 @@
 import type { PersonView, SessionView } from '@stip/api'
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactElement, type ReactNode, useEffect, useRef } from 'react'
 import { nlConsole } from '../../texts/nl-console.ts'
 import { GroupBadge, groupColor } from '../../ui/group-badge.tsx'
 import { PersonChip } from './person-chip.tsx'
@@ -18,13 +18,25 @@ interface GroupColumnsProps {
 /** Everybody by group; a person is moved by dragging or with the menu. */
 export function GroupColumns(props: GroupColumnsProps): ReactElement {
   const { view, people, onMove, onRemove } = props
+  const columns = useRef<HTMLDivElement>(null)
+  const moving = useRef<PersonView>(undefined)
+  useEffect(() => {
+    // Somebody moved with the keyboard lands in another list; the focus goes along.
+    const person = people.find(({ id }) => id === moving.current?.id)
+    if (person === undefined || person.groupId === moving.current?.groupId) return
+    moving.current = undefined
+    columns.current?.querySelector<HTMLElement>(`[data-person="${person.id}"] button`)?.focus()
+  }, [people])
   const chip = (person: PersonView) => (
     <PersonChip
       key={person.id}
       person={person}
       roleName={view.backgrounds.find(({ id }) => id === person.background)?.name ?? ''}
       groups={view.groupsMade ? view.groups : []}
-      onMove={(groupId) => onMove(person, groupId)}
+      onMove={(groupId) => {
+        moving.current = person
+        onMove(person, groupId)
+      }}
       onRemove={() => onRemove(person)}
     />
   )
@@ -35,7 +47,7 @@ export function GroupColumns(props: GroupColumnsProps): ReactElement {
   if (!view.groupsMade) return <ul className="stip-chips">{people.map(chip)}</ul>
   const groupless = people.filter((person) => person.groupId === undefined)
   return (
-    <div className="stip-group-columns">
+    <div ref={columns} className="stip-group-columns">
       {view.groups.map((group) => (
         <GroupColumn
           key={group.id}

@@ -1,4 +1,5 @@
 import type { PersonView, SessionView } from '@stip/api'
+import IconGripVertical from '@tabler/icons-react/dist/esm/icons/IconGripVertical.mjs'
 import type { ReactElement } from 'react'
 import { nlConsole } from '../../texts/nl-console.ts'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
@@ -20,7 +21,13 @@ export function PersonChip(props: PersonChipProps): ReactElement {
   const item = useDraggable(person.id)
   const name = personName(person)
   return (
-    <li ref={item} className="stip-chip" draggable={groups.length > 0}>
+    <li ref={item} className="stip-chip" draggable={groups.length > 0} data-person={person.id}>
+      {groups.length > 0 && (
+        // Some browsers drag nothing by a button, so there is something else to hold on to.
+        <span className="stip-chip__grip" aria-hidden="true">
+          <IconGripVertical size={18} />
+        </span>
+      )}
       <Menu
         className="stip-chip__button"
         label={

@@ -29,17 +29,26 @@ export function useDropPlace(onDrop: (id: string) => void): RefObject<HTMLElemen
     const element = place.current
     // A place takes a drop only when it says so while something hangs over it.
     const allow = (event: DragEvent) => {
-      if (event.dataTransfer?.types.includes(dataType) === true) event.preventDefault()
+      if (element === null || event.dataTransfer?.types.includes(dataType) !== true) return
+      event.preventDefault()
+      element.dataset['dropping'] = ''
+    }
+    const leave = (event: DragEvent) => {
+      const isInside = event.relatedTarget instanceof Node && element?.contains(event.relatedTarget)
+      if (isInside !== true) delete element?.dataset['dropping']
     }
     const drop = (event: DragEvent) => {
+      delete element?.dataset['dropping']
       const id = event.dataTransfer?.getData(dataType) ?? ''
       event.preventDefault()
       if (id !== '') latest.current(id)
     }
     element?.addEventListener('dragover', allow)
+    element?.addEventListener('dragleave', leave)
     element?.addEventListener('drop', drop)
     return () => {
       element?.removeEventListener('dragover', allow)
+      element?.removeEventListener('dragleave', leave)
       element?.removeEventListener('drop', drop)
     }
   }, [])

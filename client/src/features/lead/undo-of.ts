@@ -39,6 +39,21 @@ export function undoOf(command: ClientCommand, before: SessionView): Undo | unde
         command: { type: 'restore-person', personId: person.id },
       }
     }
+    case 'restore-person': {
+      const person = before.people?.find(({ id }) => id === command.personId)
+      if (person === undefined) return undefined
+      return {
+        text: texts.restored(personName(person)),
+        command: { type: 'remove-person', personId: person.id },
+      }
+    }
+    case 'rename-group': {
+      const group = before.groups.find(({ id }) => id === command.groupId)
+      if (group === undefined) return undefined
+      return { text: texts.renamed, command: { ...command, name: group.name } }
+    }
+    case 'show-on-wall':
+      return { text: texts.wall, command: { type: 'show-on-wall', choice: before.wall } }
     case 'rename-session':
       return { text: texts.renamed, command: { type: 'rename-session', title: before.title } }
     case 'merge':

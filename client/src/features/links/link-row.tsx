@@ -1,6 +1,6 @@
 import IconCopy from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs'
 import IconEye from '@tabler/icons-react/dist/esm/icons/IconEye.mjs'
-import { type ReactElement, useRef, useState } from 'react'
+import { type ReactElement, type ReactNode, useRef, useState } from 'react'
 import { nlConsole } from '../../texts/nl-console.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { copyText } from './copy-text.ts'
@@ -10,13 +10,18 @@ interface LinkRowProps {
   readonly hint: string
   readonly address: string
   /** A secret stays hidden until pressed: this screen may be on a projector. */
-  readonly isSecret?: boolean
+  readonly isSecret: boolean
+  /** What just happened to this link. */
+  readonly told: string
+  /** What else can be done with it. */
+  readonly children: ReactNode
 }
 
 /** One link, to copy or to open. */
-export function LinkRow({ label, hint, address, isSecret = false }: LinkRowProps): ReactElement {
+export function LinkRow(props: LinkRowProps): ReactElement {
+  const { label, hint, address, isSecret, children } = props
   const [isShown, setIsShown] = useState(!isSecret)
-  const [told, setTold] = useState('')
+  const [told, setTold] = useState(props.told)
   const field = useRef<HTMLInputElement>(null)
   const texts = nlConsole.links
   const copy = async () => {
@@ -61,6 +66,7 @@ export function LinkRow({ label, hint, address, isSecret = false }: LinkRowProps
           </ButtonLink>
         )}
       </div>
+      {children}
       <output className="stip-link-row__told">{told}</output>
     </section>
   )

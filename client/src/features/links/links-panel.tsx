@@ -1,7 +1,6 @@
-import type { LinksAnswer, SessionView } from '@stip/api'
+import type { SessionView } from '@stip/api'
 import { formatJoinCode } from '@stip/workshop'
-import { type ReactElement, useEffect, useState } from 'react'
-import { api } from '../../live/api.ts'
+import type { ReactElement } from 'react'
 import { nlConsole } from '../../texts/nl-console.ts'
 import { nl } from '../../texts/nl.ts'
 import { Button } from '../../ui/button.tsx'
@@ -10,6 +9,18 @@ import { Qr } from '../../ui/qr.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { LinkRow } from './link-row.tsx'
 import './links-panel.css'
+import { RenewLink } from './renew-link.tsx'
+import { useLinks } from './use-links.ts'
+
+const rowTexts = {
+  participant: {
+    label: nlConsole.links.participant,
+    hint: nlConsole.links.participantHint,
+  },
+  wall: { label: nlConsole.links.wall, hint: nlConsole.links.wallHint },
+  observer: { label: nlConsole.links.observer, hint: nlConsole.links.observerHint },
+  facilitator: { label: nlConsole.links.facilitator, hint: nlConsole.links.facilitatorHint },
+} as const
 
 interface LinksPanelProps {
   readonly view: SessionView
@@ -18,8 +29,20 @@ interface LinksPanelProps {
 
 /** Every way in: code and QR for all, and the secret links, hidden until they are asked for. */
 export function LinksPanel({ view, onClose }: LinksPanelProps): ReactElement {
-  const { links, hasFailed } = useLinks(view.id)
+  const { links, problem, isBusy, renewed, retry, renew } = useLinks(view.id)
   const texts = nlConsole.links
+  const row = (role: keyof typeof rowTexts, address: string) => (
+    <LinkRow
+      // A link that was hidden is hidden again when it is a new one.
+      key={`${role} ${address}`}
+      {...rowTexts[role]}
+      address={address}
+      isSecret={role !== 'participant'}
+      told={renewed === role ? texts.renewed : ''}
+    >
+      <RenewLink texts={texts.renew[role]} isBusy={isBusy} onRenew={() => renew(role)} />
+    </LinkRow>
+  )
   return (
     <Sheet label={texts.title} size="wide" onClose={onClose}>
       <div className="stip-sheet__head">
@@ -36,48 +59,26 @@ export function LinksPanel({ view, onClose }: LinksPanelProps): ReactElement {
           </div>
         )}
         <div className="stip-links__list">
-          {hasFailed && <Notice kind="error">{texts.failed}</Notice>}
+          {problem !== undefined && (
+            <Notice kind="error">
+              <p>{links === undefined ? `${texts.failed} ${problem}` : problem}</p>
+              {links === undefined && (
+                <Button size="small" disabled={isBusy} onClick={retry}>
+                  {texts.retry}
+                </Button>
+              )}
+            </Notice>
+          )}
           {links !== undefined && (
             <>
-              <LinkRow
-                label={texts.participant}
-                hint={texts.participantHint}
-                address={links.participant}
-              />
-              <LinkRow label={texts.wall} hint={texts.wallHint} address={links.wall} isSecret />
-              <LinkRow
-                label={texts.observer}
-                hint={texts.observerHint}
-                address={links.observer}
-                isSecret
-              />
-              <LinkRow
-                label={texts.facilitator}
-                hint={texts.facilitatorHint}
-                address={links.facilitator}
-                isSecret
-              />
+              {row('participant', links.participant)}
+              {row('wall', links.wall)}
+              {row('observer', links.observer)}
+              {row('facilitator', links.facilitator)}
             </>
           )}
         </div>
       </div>
     </Sheet>
   )
-}
-
-function useLinks(sessionId: string): {
-  readonly links: LinksAnswer | undefined
-  readonly hasFailed: boolean
-} {
-  const [links, setLinks] = useState<LinksAnswer | undefined>()
-  const [hasFailed, setHasFailed] = useState(false)
-  useEffect(() => {
-    const load = async () => {
-      const answer = await api.links(sessionId)
-      if (answer.ok) setLinks(answer.value)
-      else setHasFailed(true)
-    }
-    void load()
-  }, [sessionId])
-  return { links, hasFailed }
 }

@@ -1,10 +1,11 @@
-import type { SessionView } from '@stip/api'
+import type { PersonView, SessionView } from '@stip/api'
 import IconUserPlus from '@tabler/icons-react/dist/esm/icons/IconUserPlus.mjs'
 import IconUsersGroup from '@tabler/icons-react/dist/esm/icons/IconUsersGroup.mjs'
-import { type ReactElement, type ReactNode, useState } from 'react'
+import { type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react'
 import { nlConsole } from '../../texts/nl-console.ts'
 import { Button } from '../../ui/button.tsx'
 import { AddPersonForm } from './add-person-form.tsx'
+import { RemovedPeople } from './removed-people.tsx'
 import { presentPeople } from './role-counts.ts'
 import { RoleTable } from './role-table.tsx'
 
@@ -16,6 +17,7 @@ interface PeoplePanelProps {
   /** Making groups is the primary button beside the agenda now; it stands on the screen once. */
   readonly isMixNext: boolean
   readonly onMix: () => void
+  readonly onRestore: (person: PersonView) => void
   readonly onAdd: (name: string, background: Background) => void
   /** Everybody by name, shown when asked for. */
   readonly children: ReactNode
@@ -26,11 +28,16 @@ export function PeoplePanel(props: PeoplePanelProps): ReactElement {
   const { view, isBusy, isMixNext, onMix, onAdd, children } = props
   const [isAdding, setIsAdding] = useState(false)
   const [showsAll, setShowsAll] = useState(false)
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // With everybody by name the panel takes another place; who asked for it goes along.
+    if (showsAll) panel.current?.scrollIntoView({ block: 'start' })
+  }, [showsAll])
   const texts = nlConsole.people
   const people = presentPeople(view)
   const connected = people.filter((person) => person.isConnected).length
   return (
-    <section className="stip-card stip-people" aria-labelledby="people-title">
+    <section ref={panel} className="stip-card stip-people" aria-labelledby="people-title">
       <div className="stip-people__head">
         <h2 id="people-title" className="stip-panel-title">
           {texts.title(people.length)}
@@ -63,6 +70,7 @@ export function PeoplePanel(props: PeoplePanelProps): ReactElement {
         )}
       </div>
       {showsAll && children}
+      <RemovedPeople view={view} onRestore={props.onRestore} />
       {isAdding && (
         <AddPersonForm
           backgrounds={view.backgrounds}

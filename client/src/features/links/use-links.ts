@@ -1,0 +1,48 @@
+import type { LinksAnswer, Role } from '@stip/api'
+import { useCallback, useEffect, useState } from 'react'
+import { type Answer, api } from '../../live/api.ts'
+
+export interface Links {
+  readonly links: LinksAnswer | undefined
+  /** Why there are none, or why the last renewal did not happen. */
+  readonly problem: string | undefined
+  readonly isBusy: boolean
+  /** The link that was made anew last. */
+  readonly renewed: Role | undefined
+  readonly retry: () => void
+  readonly renew: (role: Role) => void
+}
+
+/** The links of a session, and making one anew. */
+export function useLinks(sessionId: string): Links {
+  const [links, setLinks] = useState<LinksAnswer | undefined>()
+  const [problem, setProblem] = useState<string | undefined>()
+  const [isBusy, setIsBusy] = useState(true)
+  const [renewed, setRenewed] = useState<Role | undefined>()
+  const take = useCallback((answer: Answer<LinksAnswer>) => {
+    setIsBusy(false)
+    setProblem(answer.ok ? undefined : answer.problem.message)
+    if (answer.ok) setLinks(answer.value)
+    return answer.ok
+  }, [])
+  useEffect(() => {
+    const load = async () => take(await api.links(sessionId))
+    void load()
+  }, [sessionId, take])
+  const retry = async () => {
+    setIsBusy(true)
+    take(await api.links(sessionId))
+  }
+  const renew = async (role: Role) => {
+    setIsBusy(true)
+    if (take(await api.renewLink(sessionId, role))) setRenewed(role)
+  }
+  return {
+    links,
+    problem,
+    isBusy,
+    renewed,
+    retry: () => void retry(),
+    renew: (role) => void renew(role),
+  }
+}
