@@ -102,7 +102,6 @@ test('three groups draw, one vision appears, on six screens', async ({ newDevice
 
   const removed = two.idea
   await step('the facilitator takes a card off the vision', async () => {
-    await facilitator.closeNotice()
     await facilitator.board.remove(removed)
     await facilitator.board.isSaved()
     await expect(wall.board.note(removed)).toHaveCount(0)

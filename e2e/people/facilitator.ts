@@ -96,11 +96,6 @@ export class Facilitator {
     return this.mergePanel.getByRole('status')
   }
 
-  /** Closes the notice that tells what was just done. */
-  async closeNotice(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Sluit deze melding' }).click()
-  }
-
   card(name: string): Locator {
     return this.page.getByRole('article', { name })
   }
