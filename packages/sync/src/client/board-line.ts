@@ -1,7 +1,13 @@
 import * as decoding from 'lib0/decoding'
 import { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
-import { decodeHello, decodeRefused, MessageType, protocolVersion } from '../protocol/index.ts'
+import {
+  CloseCode,
+  decodeHello,
+  decodeRefused,
+  MessageType,
+  protocolVersion,
+} from '../protocol/index.ts'
 import type { Access, Hello, Refused } from '../protocol/index.ts'
 import type { BoardConnection, ConnectionStatus, ConnectOptions } from './connection.ts'
 import { countingSocket } from './counting-socket.ts'
@@ -9,6 +15,7 @@ import { Ledger } from './ledger.ts'
 import { openLocalCopy } from './local-copy.ts'
 import type { LocalCopy } from './local-copy.ts'
 import { heedNetwork } from './network-events.ts'
+import { OwnClocks } from './own-clocks.ts'
 import { sendOwnAwarenessOnly } from './quiet-awareness.ts'
 import { statusOf } from './status.ts'
 import type { ConnectionFacts } from './status.ts'
@@ -27,7 +34,8 @@ export class BoardLine implements BoardConnection {
   readonly #listeners = new Set<() => void>()
   readonly #refusedListeners = new Set<(refusal: Refused) => void>()
   readonly #stops: (() => void)[] = []
-  readonly #opening: Promise<LocalCopy | undefined>
+  readonly #clocks = new OwnClocks()
+  #opening: Promise<LocalCopy | undefined>
   #copy: LocalCopy | undefined
   #line: ConnectionFacts['line'] = 'first-try'
   #hello: Hello | undefined
@@ -58,7 +66,7 @@ export class BoardLine implements BoardConnection {
     this.#stops.push(heedNetwork(this.#provider))
     this.#followProvider()
     this.#hearExtraFrames()
-    this.#opening = this.#openCopy()
+    this.#opening = options.store === false ? Promise.resolve(undefined) : this.#openCopy()
     void this.#start()
   }
 
@@ -124,6 +132,17 @@ export class BoardLine implements BoardConnection {
     this.#refusedListeners.clear()
   }
 
+  confirmedUpTo(client: number): number {
+    return this.#clocks.of(client)
+  }
+
+  keepLocalCopy(): void {
+    if (this.#copy !== undefined || this.#isDestroyed) return
+    this.#opening = this.#openCopy()
+    // It may have been stopped while the copy was being opened.
+    void this.#opening.then((copy) => (this.#isDestroyed ? copy?.close() : undefined))
+  }
+
   async clearLocalCopy(): Promise<void> {
     this.destroy()
     const copy = await this.#opening
@@ -131,10 +150,12 @@ export class BoardLine implements BoardConnection {
   }
 
   async #openCopy(): Promise<LocalCopy | undefined> {
-    const { storeKey, store = true, boardId, document } = this.#options
-    if (storeKey === undefined || !store) return undefined
-    this.#copy = await openLocalCopy(boardId, storeKey, document)
-    return this.#copy
+    const { storeKey, boardId, document } = this.#options
+    if (storeKey === undefined) return undefined
+    const copy = await openLocalCopy(boardId, storeKey, document)
+    this.#copy = copy
+    this.#clocks.recall(await copy?.confirmed)
+    return copy
   }
 
   /** Reads the local copy first, so that only the difference crosses the line. */
@@ -152,6 +173,7 @@ export class BoardLine implements BoardConnection {
       if (origin === this.#copy?.origin && origin !== undefined && !this.#ledger.isAnswerSent)
         return
       this.#ledger.made()
+      this.#clocks.wrote(document)
       this.#tell()
     }
     document.on('update', onUpdate)
@@ -174,6 +196,7 @@ export class BoardLine implements BoardConnection {
     })
     this.#provider.on('closed', ({ code }) => {
       this.#closeCode = code
+      if (code === CloseCode.otherGeneration) this.#refused(otherGeneration)
       this.#tell()
     })
     this.#provider.on('sync', (isSynced) => {
@@ -201,11 +224,25 @@ export class BoardLine implements BoardConnection {
     }
     handlers[MessageType.hello] = (_encoder, decoder) => {
       const hello = decodeHello(decoder.arr)
-      if (hello.ok) this.#hello = hello.value
+      if (hello.ok) this.#greeted(hello.value)
       this.#tell()
+    }
+    const hearSync = handlers[MessageType.sync]
+    handlers[MessageType.sync] = (...frame) => {
+      // A board that began anew must not be mixed with what this document holds.
+      if (this.#refusal !== otherGeneration) hearSync?.(...frame)
     }
     // Wet ink has no listener yet; without a handler y-websocket would complain of each frame.
     handlers[MessageType.ephemeral] = () => undefined
+  }
+
+  #greeted(hello: Hello): void {
+    this.#hello = hello
+    const { generation, document } = this.#options
+    const own = generation?.(document) ?? 0
+    if (own === 0 || own === hello.generation) return
+    this.#refused(otherGeneration)
+    this.#provider.disconnect()
   }
 
   /** Everything that we write after a refused change builds on it, so nothing more is sent. */
@@ -227,11 +264,27 @@ export class BoardLine implements BoardConnection {
     this.#tell()
   }
 
+  /** Remembers, also for the next page, that the server has it all. */
+  #noteConfirmed(): void {
+    if (this.status !== 'saved') return
+    this.#clocks.confirmAll(this.#options.document)
+    this.#copy?.keepConfirmed(this.#clocks.asText)
+  }
+
   /** Tells who listens, when there is something to tell. */
   #tell(): void {
     const now = JSON.stringify([this.status, this.unsavedCount, this.#hello, this.#isLoaded])
     if (now === this.#lastTold) return
     this.#lastTold = now
+    this.#noteConfirmed()
     for (const listener of this.#listeners) listener()
   }
+}
+
+/** What we say to ourselves when the server's board is another than ours. */
+const otherGeneration: Refused = {
+  code: CloseCode.otherGeneration,
+  reason: 'other generation',
+  frame: 0,
+  records: [],
 }

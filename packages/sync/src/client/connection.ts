@@ -33,8 +33,10 @@ export interface ConnectOptions {
   readonly awareness?: Awareness
   /** Names who uses this device for this board: a local copy is kept per board and per key. */
   readonly storeKey?: string
-  /** False keeps no local copy, even with a `storeKey`. */
+  /** False keeps no local copy until `keepLocalCopy` is called, even with a `storeKey`. */
   readonly store?: boolean
+  /** The generation of what the document holds; 0 while it holds nothing. */
+  readonly generation?: (document: Y.Doc) => number
   /** The sockets to use; the browser's own when left out. */
   readonly webSocket?: typeof WebSocket
   /** Spreads the moments at which clients come back; from 0 up to 1. */
@@ -59,11 +61,19 @@ export interface BoardConnection {
   /** There is something to show: a local copy was read, or the first full sync happened. */
   readonly isLoaded: boolean
   readonly awareness: Awareness
+  /**
+   * How far the server confirmed what a client id of this device wrote: the first clock that it
+   * may not have. Infinity for ids of others.
+   */
+  confirmedUpTo(client: number): number
+  /** Begins a local copy now, for a connection that was made with `store: false`. */
+  keepLocalCopy(): void
   /** Calls `listener` after any of the above changed, until the returned function is called. */
   subscribe(listener: () => void): () => void
   /**
-   * Calls `listener` once when the server refuses a change (at once if it already has). The
-   * document cannot be mended: clear the local copy and connect a new document.
+   * Calls `listener` once when the server refuses a change (at once if it already has), or has
+   * begun the board anew since this document was filled (code 4410). The document cannot be
+   * mended: clear the local copy and connect a new document.
    */
   onRefused(listener: (refusal: Refused) => void): () => void
   /** Stops for good; the document stays as it is, and so does the local copy. */

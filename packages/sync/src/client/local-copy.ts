@@ -5,6 +5,8 @@ import type * as Y from 'yjs'
 const prefix = 'stip:board:'
 /** Some browsers cannot list their databases, so we keep a list of ours. */
 const listKey = 'stip:local-copies'
+/** Under which the copy keeps how far the server confirmed what is in it. */
+const confirmedKey = 'confirmed'
 
 /** The copy of one board that this device keeps for one person. */
 export interface LocalCopy {
@@ -12,6 +14,10 @@ export interface LocalCopy {
   readonly whenRead: Promise<void>
   /** The origin of the document's updates that come from this copy. */
   readonly origin: unknown
+  /** What was last kept with `keepConfirmed`, by this page or an earlier one. */
+  readonly confirmed: Promise<unknown>
+  /** Keeps how far the server confirmed what is in this copy. */
+  keepConfirmed(text: string): void
   /** Stops writing; what is kept stays. */
   close(): Promise<void>
   /** Stops writing and removes what is kept. */
@@ -39,6 +45,11 @@ export async function openLocalCopy(
   return {
     whenRead: persistence.whenSynced.then(() => undefined),
     origin: persistence,
+    confirmed: persistence.get(confirmedKey).catch(() => undefined),
+    keepConfirmed: (text) => {
+      // A copy that is being closed or removed need not know any more.
+      persistence.set(confirmedKey, text).catch(() => undefined)
+    },
     close,
     async remove() {
       await close()

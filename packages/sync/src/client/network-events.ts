@@ -14,10 +14,7 @@ type Line = Pick<WebsocketProvider, 'shouldConnect' | 'connect' | 'disconnect'>
  * @param network - The window; outside a browser nobody tells, and nothing happens.
  * @returns Stops listening.
  */
-export function heedNetwork(
-  provider: Line,
-  network: Partial<Network> = globalThis,
-): () => void {
+export function heedNetwork(provider: Line, network: Partial<Network> = globalThis): () => void {
   const onOffline = (): void => {
     if (!provider.shouldConnect) return
     provider.disconnect()

@@ -129,6 +129,51 @@ describe('a connection to a board', () => {
     expect(room.read((doc) => doc.getMap('notes').toJSON())).toEqual({})
   })
 
+  it('[K8] mixes nothing with a board that began anew', async () => {
+    const anew = await Room.open({
+      boardId: 'board',
+      log: new StubbornLog(),
+      gateway: testGateway,
+      clock: systemClock,
+      generation: 2,
+    })
+    const edited = anew.edit((doc) => doc.getMap('notes').set('new', 1))
+    await pass(100)
+    await edited
+    const document = new Y.Doc()
+    document.getMap('notes').set('old', 1)
+    const network = networkTo(anew)
+    const { connection } = connect({
+      document,
+      webSocket: network.webSocket,
+      generation: () => 1,
+    })
+    await pass(60_000)
+    expect([connection.status, connection.refusal?.code]).toEqual([
+      'refused',
+      CloseCode.otherGeneration,
+    ])
+    expect(document.getMap('notes').toJSON()).toEqual({ old: 1 })
+    expect(anew.read((doc) => doc.getMap('notes').toJSON())).toEqual({ new: 1 })
+    expect(network.addresses).toHaveLength(1)
+  })
+
+  it('[K9] knows what of its own was confirmed', async () => {
+    const { connection, notes } = connect()
+    const client = notes.doc?.clientID ?? 0
+    await pass(100)
+    notes.set('a', 1)
+    expect(connection.confirmedUpTo(client)).toBe(0)
+    await pass(100)
+    log.disk = 'slow'
+    notes.set('b', 1)
+    await pass(100)
+    expect([connection.confirmedUpTo(client), connection.confirmedUpTo(client + 1)]).toEqual([
+      1,
+      Infinity,
+    ])
+  })
+
   it('[K5] sends no echo of what others point at', async () => {
     const [anna, bram] = [connect({}, { identity: 'anna' }), connect({}, { identity: 'bram' })]
     await pass(100)
