@@ -23,6 +23,7 @@ export interface BoardHandle {
   /** A picture of everything on the board. */
   exportImage(format: 'png' | 'svg'): Promise<Blob>
   zoomToArea(area: Area): void
+  /** Shows all of the board; on a phone its beginning, large enough to read. */
   zoomToFit(): void
 }
 

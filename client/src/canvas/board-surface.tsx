@@ -10,6 +10,7 @@ import { bindingUtils, shapeUtils } from './board-store.ts'
 import { cameraOptions } from './camera.ts'
 import { BoardChrome } from './chrome/board-chrome.tsx'
 import { comeCloseWhileTyping } from './close-up.ts'
+import { FingerSelectTool } from './finger-tool.ts'
 import { registerExternalContent } from './images/external-content.ts'
 import type { BoardState, OpenBoard } from './open-board.ts'
 import { WetInk } from './presence/wet-ink.tsx'
@@ -29,6 +30,8 @@ const components: TLComponents = {
   CollaboratorScribble: WetInk,
   ErrorFallback: BoardErrorFallback,
 }
+
+const tools = [FingerSelectTool]
 
 applyOwnColors()
 
@@ -103,6 +106,7 @@ export const BoardSurface = memo(function BoardSurface(props: BoardSurfaceProps)
       assetUrls={assetUrls}
       shapeUtils={shapeUtils}
       bindingUtils={bindingUtils}
+      tools={tools}
       textOptions={board.textOptions}
       cameraOptions={cameraOptions}
       components={components}

@@ -7,7 +7,7 @@ const PHONE_WIDTH = 640
 /** What is being typed should be at least this many px high, or a thumb types blind. */
 const READABLE_PX = 15
 /** Height of letters in a note or text on our boards, in board units. */
-const LETTER = 33
+const LETTER = 38
 
 /**
  * On a phone, comes close to the note one types in, above the keyboard, and goes back to where one

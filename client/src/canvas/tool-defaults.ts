@@ -13,8 +13,11 @@ const firstColors: Record<ColoredTool, ToolColor> = {
   geo: 'black',
 }
 
-/** What is made here is this much larger than tldraw makes it, so that a beamer shows it to a room. */
-const SCALE = 1.5
+/**
+ * What is made here is this much larger than tldraw makes it, so that a beamer shows it to a room,
+ * and words are 14 px high on a laptop that shows all of a step.
+ */
+const SCALE = 1.75
 
 /** The tool that decides about colour now, if there is one. */
 export function coloredTool(editor: Editor): ColoredTool | undefined {

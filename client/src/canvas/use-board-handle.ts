@@ -24,7 +24,7 @@ function handleOf(editor: Editor | undefined, view: View): BoardHandle {
         ? Promise.reject(new Error('The board is not on screen yet.'))
         : pictureOf(editor, format),
     zoomToArea: view.goTo,
-    zoomToFit: view.goToAll,
+    zoomToFit: view.goToBoard,
   }
 }
 

@@ -1,19 +1,35 @@
 import type { Area } from '@stip/api'
 import { useEffect, useMemo } from 'react'
-import { react } from 'tldraw'
-import type { Editor } from 'tldraw'
+import { atom, react } from 'tldraw'
+import type { Editor, TLEventInfo } from 'tldraw'
 import { flyTo, isWhereItFlew, wholeBoard } from './camera.ts'
-import type { Margins } from './camera.ts'
+import { openingOf, wholeOf } from './framing.ts'
+import type { Margins } from './framing.ts'
 
 /** Where a person looks. */
 export interface View {
+  /** At an area; on a phone at its beginning, large enough to read. */
   readonly goTo: (area: Area) => void
+  /** At the board; on a phone at its beginning, large enough to read. */
+  readonly goToBoard: () => void
+  /** At everything on the board, however small it becomes. */
   readonly goToAll: () => void
 }
 
-/** Room for the tools at the bottom, in px. */
-const withTools: Margins = { top: 64, bottom: 104, side: 16 }
-const withoutTools: Margins = { top: 24, bottom: 24, side: 24 }
+/**
+ * Room for what lies over the board, in px. The buttons at the top lie beside the title of a step,
+ * where its area has no zones; on a narrow screen they would lie on it.
+ */
+const overlays = {
+  area: { top: 12, bottom: 94, side: 16 },
+  narrowArea: { top: 68, bottom: 142, side: 12 },
+  board: { top: 68, bottom: 94, side: 16 },
+  narrowBoard: { top: 68, bottom: 142, side: 12 },
+} as const satisfies Record<string, Margins>
+const nothing: Margins = { top: 24, bottom: 24, side: 24 }
+
+/** Narrower than this, the tools take two rows. In px. */
+const NARROW = 640
 
 /**
  * Flies to the area of a step when it begins, or to everything when the step has none, and moves
@@ -24,33 +40,49 @@ export function useView(
   area: Area | undefined,
   chrome: 'full' | 'none',
 ): View {
-  const margins = chrome === 'none' ? withoutTools : withTools
-  const view = useMemo(() => viewOf(editor, margins), [editor, margins])
+  const view = useMemo(() => viewOf(editor, chrome), [editor, chrome])
   const { x, y, w, h } = area ?? {}
   useEffect(() => {
     if (editor === undefined) return undefined
     const isArea = x !== undefined && y !== undefined && w !== undefined && h !== undefined
-    const go = isArea ? () => view.goTo({ x, y, w, h }) : view.goToAll
+    const go = isArea ? () => view.goTo({ x, y, w, h }) : view.goToBoard
     go()
-    return react('keep the view', () => {
+    const hasTouched = atom('touched', false)
+    const touch = (event: TLEventInfo): void => {
+      if (event.name !== 'pointer_move') hasTouched.set(true)
+    }
+    editor.on('event', touch)
+    const stop = react('keep the view', () => {
       editor.getViewportScreenBounds()
-      // Nobody stands at the wall to move the view, so there it follows what is drawn.
-      if (chrome === 'none' && !isArea) editor.getCurrentPageBounds()
+      // A board may still be coming in when it opens. Nobody touches the wall, so there the view
+      // follows what is drawn all evening.
+      if (!isArea && !hasTouched.get()) editor.getCurrentPageBounds()
       if (chrome === 'none' || isWhereItFlew(editor)) editor.timers.requestAnimationFrame(go)
     })
+    return () => {
+      editor.off('event', touch)
+      stop()
+    }
   }, [editor, view, chrome, x, y, w, h])
   return view
 }
 
-function viewOf(editor: Editor | undefined, margins: Margins): View {
-  const goTo = (target: Area): void => {
-    if (editor !== undefined && !editor.isDisposed) flyTo(editor, target, margins)
+function viewOf(editor: Editor | undefined, chrome: 'full' | 'none'): View {
+  const look = (target: Area | undefined, kind: 'area' | 'board', frame: typeof wholeOf): void => {
+    if (editor === undefined || editor.isDisposed || target === undefined) return
+    const screen = editor.getViewportScreenBounds()
+    flyTo(editor, frame(target, screen, marginsFor(kind, screen.w)))
   }
+  const marginsFor = (kind: 'area' | 'board', width: number): Margins => {
+    if (chrome === 'none') return nothing
+    if (kind === 'area') return width < NARROW ? overlays.narrowArea : overlays.area
+    return width < NARROW ? overlays.narrowBoard : overlays.board
+  }
+  const begin = chrome === 'none' ? wholeOf : openingOf
+  const all = (): Area | undefined => (editor === undefined ? undefined : wholeBoard(editor))
   return {
-    goTo,
-    goToAll: () => {
-      const all = editor === undefined ? undefined : wholeBoard(editor)
-      if (all !== undefined) goTo(all)
-    },
+    goTo: (area) => look(area, 'area', begin),
+    goToBoard: () => look(all(), 'board', begin),
+    goToAll: () => look(all(), 'board', wholeOf),
   }
 }

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { openingOf, wholeOf } from './framing.ts'
+import type { Framing } from './framing.ts'
+
+const margins = { top: 60, bottom: 100, side: 20 }
+const ofAStep = { x: 0, y: 1590, w: 2400, h: 1350 }
+const vision = { x: -200, y: 0, w: 9000, h: 4000 }
+const phone = { w: 390, h: 700 }
+const laptop = { w: 1280, h: 620 }
+
+describe('where one looks', () => {
+  it('is at all of an area between the margins', () => {
+    for (const screen of [phone, laptop]) {
+      for (const area of [ofAStep, vision]) {
+        const framing = wholeOf(area, screen, margins)
+        const [left, top] = onScreen(framing, area.x, area.y)
+        const [right, bottom] = onScreen(framing, area.x + area.w, area.y + area.h)
+        expect(left).toBeGreaterThanOrEqual(19.99)
+        expect(top).toBeGreaterThanOrEqual(59.99)
+        expect(right).toBeLessThanOrEqual(screen.w - 19.99)
+        expect(bottom).toBeLessThanOrEqual(screen.h - 99.99)
+        expect(left + right).toBeCloseTo(screen.w)
+      }
+    }
+  })
+
+  it('begins at all of it on a laptop, however small that is', () => {
+    expect(openingOf(vision, laptop, margins)).toEqual(wholeOf(vision, laptop, margins))
+  })
+
+  it('begins at the top left on a phone, as high as the screen', () => {
+    const framing = openingOf(ofAStep, phone, margins)
+    expect(onScreen(framing, ofAStep.x, ofAStep.y)).toEqual([
+      expect.closeTo(margins.side),
+      expect.closeTo(margins.top),
+    ])
+    expect(onScreen(framing, 0, ofAStep.y + ofAStep.h)[1]).toBeCloseTo(phone.h - margins.bottom)
+  })
+
+  it('begins where words can be read on a phone, when the height does not fit either', () => {
+    const framing = openingOf(vision, phone, margins)
+    expect(framing.z).toBe(0.35)
+    expect(onScreen(framing, vision.x, vision.y)).toEqual([
+      expect.closeTo(margins.side),
+      expect.closeTo(margins.top),
+    ])
+  })
+})
+
+function onScreen({ x, y, z }: Framing, atX: number, atY: number): [number, number] {
+  return [(atX + x) * z, (atY + y) * z]
+}
