@@ -69,7 +69,6 @@ class LogThread {
     const ids = batch.map(({ id }) => id)
     try {
       this.#store.append(batch)
-      say({ kind: 'done', ids })
     } catch (error) {
       if (error instanceof UpdateLogDamagedError && isMixed(batch)) {
         // Nothing was written yet, and the other boards have nothing to do with it.
@@ -84,6 +83,7 @@ class LogThread {
       const bytes = entries.reduce((sum, { update }) => sum + update.length, 0)
       this.#grow(boardId, entries.length, bytes)
     }
+    say({ kind: 'done', ids })
     this.#store.tidy()
   }
 
@@ -112,11 +112,11 @@ class LogThread {
 
   #read(id: number, boardId: BoardId): void {
     const { entries, snapshotAt } = this.#store.read(boardId)
-    say({ kind: 'read', id, entries })
     const tail = entries.slice(snapshotAt === 0 ? 0 : 1)
     this.#tails.set(boardId, { rows: 0, bytes: 0 })
     const bytes = tail.reduce((sum, { update }) => sum + update.length, 0)
     this.#grow(boardId, tail.length, bytes)
+    say({ kind: 'read', id, entries })
   }
 
   /** One part at a time, with the appends that wait in between. */

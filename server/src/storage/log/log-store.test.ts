@@ -1,0 +1,175 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { LogStore } from './log-store.ts'
+
+const WAL = 'boards.sqlite-wal'
+const JOURNAL = 'boards.journal'
+
+describe('a log of which a row', () => {
+  it.each([
+    ['was flipped', "UPDATE updates SET bytes = x'63' WHERE seq = 2", 2],
+    ['in the middle is missing', 'DELETE FROM updates WHERE seq = 2', 2],
+    ['at the end is missing', 'DELETE FROM updates WHERE seq = 3', 3],
+    ['has another author', "UPDATE updates SET author = 'bram' WHERE seq = 3", 3],
+    [
+      'was added',
+      'INSERT INTO updates SELECT board_id, 4, author, bytes, crc, previous FROM updates WHERE seq = 3',
+      4,
+    ],
+  ])('[L9] %s says which one', (_what, sql, seq) => {
+    const folder = aFolder()
+    const store = aStoreOfThree(folder)
+    behindItsBack(folder, sql)
+    expect(() => store.read('noord')).toThrow(
+      expect.objectContaining({ code: 'STIP_LOG_DAMAGED', boardId: 'noord', seq }),
+    )
+    store.close()
+  })
+
+  it('[L9] all of which are missing is not an empty board', () => {
+    const folder = aFolder()
+    const store = aStoreOfThree(folder)
+    behindItsBack(folder, 'DELETE FROM updates')
+    expect(() => store.read('noord')).toThrow('damaged')
+    store.close()
+  })
+})
+
+describe('a log whose process died', () => {
+  it('[L12] has everything back that SQLite takes for never written', () => {
+    const died = aFolderOfADeadProcess()
+    // One bit in the first of the frames, and SQLite drops all of them without a word.
+    flip(join(died, WAL), 60)
+    const store = LogStore.open(died)
+    expect(numbersIn(store)).toEqual([1, 2, 3])
+    expect(store.repairs).toMatchObject({ added: 3, addedCommits: 3, isJournalDamaged: false })
+    store.append([addition(4)])
+    expect(numbersIn(store)).toEqual([1, 2, 3, 4])
+    store.close()
+  })
+
+  it('[L12] has everything without its write-ahead log', () => {
+    const died = aFolderOfADeadProcess()
+    truncateSync(join(died, WAL), 0)
+    const store = LogStore.open(died)
+    expect(numbersIn(store)).toEqual([1, 2, 3])
+    store.close()
+  })
+
+  it('[L12] says that its journal lost its end, when SQLite has more', () => {
+    const died = aFolderOfADeadProcess()
+    truncateSync(join(died, JOURNAL), readFileSync(join(died, JOURNAL)).length - 3)
+    const store = LogStore.open(died)
+    expect(numbersIn(store)).toEqual([1, 2, 3])
+    expect(store.repairs).toMatchObject({ added: 0, isJournalDamaged: true })
+    store.close()
+  })
+
+  it('[L12] begins a new journal after a damaged one, and trusts that again', () => {
+    const died = aFolderOfADeadProcess()
+    flip(join(died, JOURNAL), 60)
+    LogStore.open(died).close()
+    const store = LogStore.open(died)
+    expect(store.repairs).toMatchObject({ isJournalDamaged: false, isJournalMissing: false })
+    expect(numbersIn(store)).toEqual([1, 2, 3])
+    store.close()
+  })
+
+  it('[L12] mends rows that went bad in the database since', () => {
+    const folder = aFolder()
+    aStoreOfThree(folder).close()
+    behindItsBack(
+      folder,
+      "UPDATE updates SET bytes = x'63' WHERE seq = 2; DELETE FROM updates WHERE seq = 3",
+    )
+    const store = LogStore.open(folder)
+    expect(store.repairs).toMatchObject({ mended: 1, added: 1 })
+    expect(numbersIn(store)).toEqual([1, 2, 3])
+    store.close()
+  })
+
+  it('[L13] does not open when commits are missing from both', () => {
+    const folder = aFolder()
+    const store = aStoreOfThree(folder)
+    const older = aFolder()
+    cpSync(folder, older, { recursive: true })
+    store.append([addition(4)])
+    store.append([addition(5)])
+    store.close()
+    // An old copy of the database under a journal of today.
+    cpSync(join(older, 'boards.sqlite'), join(folder, 'boards.sqlite'))
+    cpSync(join(older, WAL), join(folder, WAL))
+    rmSync(join(folder, 'boards.journal.old'))
+    expect(() => LogStore.open(folder)).toThrow(
+      expect.objectContaining({ code: 'STIP_LOG_LOST', lost: 2 }),
+    )
+  })
+})
+
+describe('a log on a full disk', () => {
+  it('[L8] takes nothing of a commit, in the journal either, and goes on when there is room', () => {
+    const folder = aFolder()
+    const store = aStoreOfThree(folder)
+    behindItsBack(
+      folder,
+      `CREATE TRIGGER full BEFORE INSERT ON updates WHEN NEW.seq > 3
+      BEGIN SELECT RAISE(ABORT, 'the disk is full'); END`,
+    )
+    expect(() => store.append([addition(4), addition(5)])).toThrow('the disk is full')
+    expect(numbersIn(store)).toEqual([1, 2, 3])
+    behindItsBack(folder, 'DROP TRIGGER full')
+    store.append([addition(6)])
+    const copy = aFolder()
+    cpSync(folder, copy, { recursive: true })
+    const again = LogStore.open(copy)
+    expect(numbersIn(again)).toEqual([1, 2, 3, 6])
+    again.close()
+    store.close()
+  })
+})
+
+function aFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'stip-log-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** One board, three commits of one row each. */
+function aStoreOfThree(folder: string): LogStore {
+  const store = LogStore.open(folder)
+  for (const number of [1, 2, 3]) store.append([addition(number)])
+  return store
+}
+
+/** The files as they are when a process ends without a word. */
+function aFolderOfADeadProcess(): string {
+  const [folder, died] = [aFolder(), aFolder()]
+  const store = aStoreOfThree(folder)
+  cpSync(folder, died, { recursive: true })
+  rmSync(join(died, 'boards.sqlite-shm'), { force: true })
+  store.close()
+  return died
+}
+
+function addition(number: number) {
+  return { boardId: 'noord', entries: [{ author: 'anna', update: Uint8Array.of(number) }] }
+}
+
+function numbersIn(store: LogStore): readonly (number | undefined)[] {
+  return store.read('noord').entries.map(({ update }) => update[0])
+}
+
+function flip(path: string, at: number): void {
+  const bytes = readFileSync(path)
+  bytes[at] = (bytes[at] ?? 0) ^ 4
+  writeFileSync(path, bytes)
+}
+
+function behindItsBack(folder: string, sql: string): void {
+  const database = new DatabaseSync(join(folder, 'boards.sqlite'), { timeout: 5000 })
+  database.exec(sql)
+  database.close()
+}
