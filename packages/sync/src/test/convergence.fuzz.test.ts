@@ -19,7 +19,7 @@ const regressions: readonly number[] = [
 describe('[C1] whoever draws, drops out and comes back, and however the disk fails', () => {
   it.each([...regressions, ...seedsToTry()])('seed %d', async (seed) => {
     const random = seededRandom(seed)
-    const world = await World.open(2 + below(random, 3))
+    const world = await World.open(2 + below(random, 4))
     for (let action = 0; action < actionsPerRun; action++) {
       await world.actAtRandom(random, action)
       expect(await world.shownOrConfirmedButNotStored()).toBe(0)
@@ -36,10 +36,19 @@ class World {
   readonly #people: readonly Person[]
   #room: Room
   #clientIds = 1_000
+  #personIds = 0
 
   private constructor(room: Room, people: number) {
     this.#room = room
-    this.#people = Array.from({ length: people }, (_, i) => new Person(i + 1, () => this.#room))
+    this.#people = Array.from(
+      { length: people },
+      (_, number) =>
+        new Person(
+          `person-${number + 1}`,
+          () => this.#room,
+          () => ++this.#personIds,
+        ),
+    )
   }
 
   static async open(people: number): Promise<World> {
@@ -57,7 +66,7 @@ class World {
   async actAtRandom(random: Random, action: number): Promise<void> {
     const person = this.#people[below(random, this.#people.length)]
     const note = `note-${below(random, 6)}`
-    switch (below(random, 14)) {
+    switch (below(random, 17)) {
       case 0:
       case 1:
         person?.doc.getMap('notes').set(note, action)
@@ -66,7 +75,14 @@ class World {
         person?.doc.getMap('notes').delete(note)
         break
       case 3:
-        person?.cut()
+        person?.cut(below(random, 2) === 0)
+        break
+      case 14:
+        // More than a reader may have waiting, more than cursors are sent for, or nothing.
+        person?.clog(([5e6, 2e6, 0] as const)[below(random, 3)] ?? 0)
+        break
+      case 15:
+        if (person !== undefined) person.mayWrite = below(random, 3) > 0
         break
       case 4:
         person?.connect()
@@ -104,7 +120,11 @@ class World {
   async heal(random: Random): Promise<void> {
     this.#log.disk = 'well'
     this.#log.release()
-    for (const person of this.#people) person.connect()
+    for (const person of this.#people) {
+      person.cut()
+      person.mayWrite = true
+      person.connect()
+    }
     await this.#clock.pass(10_000)
     do {
       for (const person of this.#people) {
