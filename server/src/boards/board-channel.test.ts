@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { deflateRawSync } from 'node:zlib'
 import { below, seededRandom } from '@stip/primitives'
 import type { Channel } from '@stip/sync/room'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
 import { boardChannel } from './board-channel.ts'
 import { webSocketOptions } from './web-socket-options.ts'
@@ -83,6 +83,23 @@ describe('the line of a room over a WebSocket', () => {
     expect(clients[0]?.messages).toEqual([])
   })
 
+  it('[T4] says how much waits for who does not read, and lets go of it', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const { channels, clients, server } = await aMeeting(1, false)
+    clients[0]?.socket.pause()
+    const [channel] = channels
+    const frame = Buffer.alloc(1024 * 1024, 'x')
+    for (let number = 0; number < 16; number++) channel?.sendTogether?.([frame], undefined)
+    expect(channel?.bufferedBytes).toBeGreaterThan(4 * 1024 * 1024)
+    channel?.close(4508, 'reads too slowly')
+    expect(server.clients.size).toBe(1)
+    vi.advanceTimersByTime(5_000)
+    const [socket] = server.clients
+    if (socket !== undefined) await once(socket, 'close')
+    expect(server.clients.size).toBe(0)
+  })
+
   it('[T3] unpacks what it packed, and nothing that is broken', () => {
     const random = seededRandom(3)
     for (let turn = 0; turn < 300; turn++) {
@@ -142,5 +159,5 @@ async function aMeeting(count: number, isCompressed: boolean) {
       expect.poll(() => messages.at(-1)?.equals(message), { timeout: 10_000 }).toBe(true)
     clients.push({ socket, messages, heard, received: () => bytes })
   }
-  return { channels, clients, arrived }
+  return { channels, clients, arrived, server }
 }

@@ -7,6 +7,10 @@ import { onTheLine } from './on-the-line.ts'
 /** What is copied rather than written apart, in bytes: one write costs more than this copy. */
 const COPY_LIMIT = 64 * 1024
 
+/** With so much waiting when a line is closed, in bytes, its reader is given little time. */
+const STUCK_BYTES = 1024 * 1024
+const STUCK_MS = 5_000
+
 /**
  * A room's line over a WebSocket.
  *
@@ -39,7 +43,12 @@ export function boardChannel(socket: WebSocket, line: Duplex): Channel {
         write(ownBytes)
       }
     },
-    close: (code, reason) => socket.close(code, reason),
+    close: (code, reason) => {
+      socket.close(code, reason)
+      // Behind all that waits, a reader that has stopped reading will not hear of it.
+      if (socket.bufferedAmount < STUCK_BYTES) return
+      setTimeout(() => socket.terminate(), STUCK_MS).unref()
+    },
     get bufferedBytes() {
       return socket.bufferedAmount
     },
