@@ -125,7 +125,7 @@ test('group, board, vision and end can be used by everybody', async ({ newDevice
   await isAccessible(observer.page, 'observer')
 
   await evening.command({ type: 'merge' })
-  await expect(page.getByText('De begeleider laat dit bord aan iedereen zien.')).toBeVisible()
+  await expect(page.getByText('Iedereen kijkt nu naar dit bord.')).toBeVisible()
   await expect(anna.board.note('Een plein zonder auto’s')).toBeVisible()
   await isAccessible(page, 'the vision')
   await evening.command({ type: 'go-to-step', position: 4 })

@@ -36,6 +36,7 @@ export function ConsoleBoard({ view, board, lead, onOpenBoard }: ConsoleBoardPro
         <Button
           size="small"
           isPressed={isLit}
+          disabled={view.endedAt !== undefined}
           title={isLit ? texts.shown : texts.show}
           icon={<IconEye size={18} aria-hidden="true" />}
           onClick={() => lead.run({ type: 'spotlight', boardId: isLit ? null : board.id })}

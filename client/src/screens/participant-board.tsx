@@ -1,13 +1,15 @@
 import type { SessionView } from '@stip/api'
+import IconArrowLeft from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs'
 import type { ReactElement } from 'react'
 import { BoardFrame } from '../features/boards/board-frame.tsx'
-import { boardFileName } from '../features/boards/board-names.ts'
+import { boardFileName, boardName, boardsInOrder } from '../features/boards/board-names.ts'
 import { BoardTabs } from '../features/boards/board-tabs.tsx'
 import { CalmStep } from '../features/step/calm-step.tsx'
 import { EndedStep } from '../features/step/ended-step.tsx'
 import { type ParticipantPlace, ownGroup } from '../features/step/participant-place.ts'
 import { StepHeader } from '../features/step/step-header.tsx'
 import { nl } from '../texts/nl.ts'
+import { Button } from '../ui/button.tsx'
 import './board-screen.css'
 
 interface ParticipantBoardProps {
@@ -15,6 +17,8 @@ interface ParticipantBoardProps {
   readonly offsetMs: number
   readonly place: Extract<ParticipantPlace, { kind: 'calm' | 'board' | 'ended' }>
   readonly goTo: (boardId: string) => void
+  /** Away from a board that somebody chose, to where the session is. */
+  readonly goBack: () => void
 }
 
 /** A step at work: its header, the boards, and the board or the instruction itself. */
@@ -22,17 +26,35 @@ export function ParticipantBoard(props: ParticipantBoardProps): ReactElement {
   const { view, offsetMs, place, goTo } = props
   if (place.kind === 'ended') {
     return (
-      <EndedStep view={view}>
-        <BoardTabs view={view} current={undefined} onChoose={goTo} />
-      </EndedStep>
+      <EndedStep
+        view={view}
+        boards={boardsInOrder(view).map((each) => ({
+          id: each.id,
+          kind: each.kind,
+          name: boardName(view, each),
+        }))}
+        onLook={goTo}
+      />
     )
   }
   const board = place.kind === 'board' ? place.board : undefined
   return (
     <div className="stip-board-screen">
       <StepHeader view={view} offsetMs={offsetMs} group={ownGroup(view)} />
-      <BoardTabs view={view} current={board?.id} onChoose={goTo} />
-      {board !== undefined && view.spotlight === board.id && (
+      <div className="stip-board-screen__tabs">
+        {view.endedAt !== undefined && (
+          <Button
+            kind="subtle"
+            size="small"
+            icon={<IconArrowLeft size={18} aria-hidden="true" />}
+            onClick={props.goBack}
+          >
+            {nl.ended.back}
+          </Button>
+        )}
+        <BoardTabs view={view} current={board?.id} onChoose={goTo} />
+      </div>
+      {view.endedAt === undefined && board !== undefined && view.spotlight === board.id && (
         <output className="stip-board-screen__banner">{nl.boards.spotlight}</output>
       )}
       {board === undefined ? (

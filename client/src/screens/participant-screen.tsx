@@ -34,7 +34,7 @@ interface PlaceProps {
 }
 
 function Place({ view, offsetMs }: PlaceProps): ReactElement {
-  const { place, goTo, markGroupSeen } = useParticipantPlace(view)
+  const { place, goTo, goBack, markGroupSeen } = useParticipantPlace(view)
   const [isLeaving, setIsLeaving] = useState(false)
   useTitle(view.steps[view.position]?.title ?? view.title)
   useEffect(() => {
@@ -59,7 +59,13 @@ function Place({ view, offsetMs }: PlaceProps): ReactElement {
     default:
       return (
         <Suspense fallback={<Skeleton />}>
-          <ParticipantBoard view={view} offsetMs={offsetMs} place={place} goTo={goTo} />
+          <ParticipantBoard
+            view={view}
+            offsetMs={offsetMs}
+            place={place}
+            goTo={goTo}
+            goBack={goBack}
+          />
         </Suspense>
       )
   }

@@ -5,7 +5,6 @@ export const nlConsole = {
     done: 'gedaan',
     minutes: (minutes: number) => `${minutes} min`,
     planned: (planned: number, actual: number) => `${actual} van ${planned} min`,
-    goTo: (title: string) => `Ga naar stap ${title}`,
     next: (title: string) => `Volgende: ${title}`,
     start: (title: string) => `Start: ${title}`,
     previous: 'Vorige stap',
@@ -15,7 +14,6 @@ export const nlConsole = {
     pause: 'Pauze',
     resume: 'Verder',
     timeLeft: 'Nog in deze stap',
-    overtime: 'Over de tijd',
     schedule: (minutes: number) => {
       if (Math.abs(minutes) < 1) return 'op schema'
       return minutes > 0 ? `${minutes} min voor op schema` : `${-minutes} min achter op schema`
@@ -164,7 +162,6 @@ export const nlConsole = {
   groups: {
     mix: 'Maak groepen',
     mixAgain: 'Maak groepen opnieuw',
-    mixHint: 'Elke groep even groot, elke rol eerlijk verdeeld.',
   },
   say: {
     title: 'Zeg tegen de zaal',

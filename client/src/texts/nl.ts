@@ -2,7 +2,7 @@
 export const nl = {
   product: 'Stip',
   skipLink: 'Naar de inhoud',
-  loading: 'Even geduld',
+  loading: 'Even geduld …',
   title: (name: string) => `${name} · Stip`,
 
   home: {
@@ -61,7 +61,7 @@ export const nl = {
     you: (role: string) => `Je doet mee als ${role.toLowerCase()}.`,
     number: (number: number) => `deelnemer ${number}`,
     nextTitle: 'Wat gebeurt er nu?',
-    next: 'Je hoeft niets te doen. Je scherm gaat vanzelf verder.',
+    next: 'Je scherm gaat vanzelf verder.',
     nextGroups: 'Straks hoor je in welke groep je zit.',
     peopleIn: (count: number) =>
       count === 1 ? 'Je bent de eerste.' : `${count} mensen zijn er al.`,
@@ -69,10 +69,10 @@ export const nl = {
       'Bij je briefje staat geen naam. De gemeente bewaart het bord. Anderen kunnen het later opvragen. Schrijf geen namen of privézaken op.',
     privacyTitle: 'Goed om te weten',
     practice: 'Oefen alvast',
-    practiceHint: 'Teken met je vinger of muis. Alleen jij ziet dit.',
+    practiceHint: 'Alleen jij ziet dit.',
     practiceSpot: 'Oefenplek om te tekenen',
     practiceWord: 'Of typ één woord',
-    practiceEmpty: 'Teken hier',
+    practiceEmpty: 'Teken hier met je vinger of muis',
     practiceClear: 'Veeg schoon',
     otherPerson: 'Andere persoon op dit apparaat',
     otherPersonHint: 'Je gaat terug naar het begin. Wat op het bord staat, blijft.',
@@ -93,12 +93,10 @@ export const nl = {
     of: (step: number, of: number) => `Stap ${step} van ${of}`,
     more: 'Uitleg',
     close: 'Sluiten',
-    instruction: 'Wat ga je doen?',
     questions: 'Vragen die helpen',
     timeLeft: (minutes: number) => (minutes === 1 ? 'Nog 1 minuut' : `Nog ${minutes} minuten`),
     timeOver: 'De tijd is om',
     paused: 'Pauze',
-    notYetTitle: 'Anders dan je misschien hoort',
     notYet: {
       'silent-writing': 'Stil schrijven kan nog niet. Iedereen ziet nu meteen wat je schrijft.',
       'secret-vote': 'Geheim stemmen kan nog niet. Iedereen ziet waar je een sticker plakt.',
@@ -109,26 +107,34 @@ export const nl = {
     namesHidden: 'Bij je briefje staat geen naam.',
   },
 
+  help: {
+    title: 'Hoe werkt het bord?',
+    lines: [
+      'Tik op Briefje, tik op het bord en schrijf.',
+      'Tik op Pen en teken met je vinger of muis.',
+      'Tik op Kies om iets te verplaatsen.',
+      'Sleep met twee vingers om te schuiven of te vergroten.',
+      'Terug maakt alleen jouw laatste stap ongedaan.',
+      'Alles wordt vanzelf opgeslagen.',
+    ],
+  },
+
   boards: {
     tabs: 'Borden',
     group: 'Groepsbord',
     groupOf: (letter: string, name: string) => `${letter} · ${name}`,
     plenary: 'Samen',
     vision: 'Visie',
-    read: 'Meekijken',
-    readOnly: 'Je kijkt mee. Schrijven kan hier nu niet.',
-    spotlight: 'De begeleider laat dit bord aan iedereen zien.',
+    spotlight: 'Iedereen kijkt nu naar dit bord.',
     opening: 'Het bord gaat open …',
     failed: 'Het bord ging niet open.',
     retry: 'Probeer het nog eens',
-    none: 'Er is nu nog geen bord om te bekijken.',
-    look: 'Bekijk een bord',
   },
 
   status: {
     connecting: 'Verbinden …',
     syncing: 'Bord ophalen …',
-    saving: 'Bezig met opslaan …',
+    saving: 'Opslaan …',
     saved: 'Opgeslagen',
     readOnly: 'Meekijken',
     kept: (count: number) =>
@@ -141,21 +147,22 @@ export const nl = {
   },
 
   observer: {
-    label: 'Je kijkt mee',
     nothing: 'Er is nog geen bord. Het verschijnt hier vanzelf.',
   },
 
   ended: {
     title: 'De bijeenkomst is afgelopen',
     thanks: 'Dank je wel voor het meedoen.',
-    look: 'Je kunt de borden nog bekijken.',
+    look: 'Je kunt nog terugkijken. Veranderen kan niet meer.',
+    vision: 'Bekijk onze visie',
+    board: (name: string) => `Bekijk ${name}`,
+    back: 'Terug',
   },
 
   wall: {
-    joinTitle: 'Doe mee',
-    scan: 'Scan de code met je telefoon.',
+    scan: 'Scan met je telefoon',
     orType: 'Of ga naar',
-    andCode: 'en typ deze code',
+    andCode: 'en typ de code',
     qr: (address: string) => `QR-code naar ${address}`,
     peopleIn: (count: number) => (count === 1 ? '1 persoon doet mee' : `${count} mensen doen mee`),
     together: 'Samen',

@@ -19,6 +19,7 @@ interface SessionGateProps {
 /** Lets a screen of a session appear, or says in words why it does not. */
 export function SessionGate({ as, grant, feed, children }: SessionGateProps): ReactElement {
   if (grant.kind === 'exchanging') return <Skeleton />
+  if (grant.kind === 'network-gone') return <NetworkGone message={grant.problem.message} />
   if (grant.kind === 'refused') return <NoAccess as={as} message={grant.problem.message} />
   const state = sessionState(feed)
   switch (state.kind) {
@@ -33,11 +34,7 @@ export function SessionGate({ as, grant, feed, children }: SessionGateProps): Re
     case 'no-access':
       return <NoAccess as={as} message={state.message} />
     case 'network-gone':
-      return (
-        <MessagePage title={nl.problems.networkGone} text={nl.problems.networkGoneHint}>
-          <output className="stip-muted">{state.message}</output>
-        </MessagePage>
-      )
+      return <NetworkGone message={state.message} />
     default:
       return (
         <>
@@ -46,6 +43,14 @@ export function SessionGate({ as, grant, feed, children }: SessionGateProps): Re
         </>
       )
   }
+}
+
+function NetworkGone({ message }: { readonly message: string }): ReactElement {
+  return (
+    <MessagePage title={nl.problems.networkGone} text={nl.problems.networkGoneHint}>
+      <output className="stip-muted">{message}</output>
+    </MessagePage>
+  )
 }
 
 function NoAccess(props: { readonly as: Role; readonly message: string }): ReactElement {

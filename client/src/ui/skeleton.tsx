@@ -1,15 +1,14 @@
 import type { ReactElement } from 'react'
 import { nl } from '../texts/nl.ts'
+import { LogoMark } from './logo.tsx'
 import './skeleton.css'
 
-/** The shape of a page that is coming; it appears only when that takes longer than a moment. */
+/** A page that is coming: the logo at once, words when it takes longer. index.html begins with the same. */
 export function Skeleton(): ReactElement {
   return (
-    <div className="stip-skeleton">
-      <output className="stip-hidden">{nl.loading}</output>
-      <div className="stip-skeleton__line stip-skeleton__line--title" />
-      <div className="stip-skeleton__line" />
-      <div className="stip-skeleton__line stip-skeleton__line--short" />
+    <div className="stip-loading">
+      <LogoMark />
+      <output className="stip-loading__words">{nl.loading}</output>
     </div>
   )
 }

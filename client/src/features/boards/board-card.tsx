@@ -63,6 +63,7 @@ export function BoardCard(props: BoardCardProps): ReactElement {
           <Button
             size="small"
             isPressed={isLit}
+            disabled={view.endedAt !== undefined}
             title={isLit ? nlConsole.boards.shown : nlConsole.boards.show}
             onClick={() => onSpotlight(!isLit)}
           >

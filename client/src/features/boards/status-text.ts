@@ -23,7 +23,7 @@ export function statusText(status: BoardStatus, access: 'read' | 'write'): Statu
       return { text: nl.status.saving, mood: 'busy' }
     case 'connecting':
       return count > 0
-        ? { text: nl.status.kept(count), mood: 'busy' }
+        ? { text: nl.status.kept(count), mood: 'attention' }
         : { text: nl.status.connecting, mood: 'busy' }
     case 'syncing':
       return { text: nl.status.syncing, mood: 'busy' }

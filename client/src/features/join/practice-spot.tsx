@@ -24,15 +24,16 @@ export function PracticeSpot(): ReactElement {
         )}
         {word !== '' && <span className="stip-practice__word">{word}</span>}
       </div>
-      <TextField
-        label={nl.waiting.practiceWord}
-        value={word}
-        maxLength={24}
-        autoComplete="off"
-        onChange={setWord}
-      />
-      {!(isEmpty && word === '') && (
+      <div className="stip-practice__row">
+        <TextField
+          label={nl.waiting.practiceWord}
+          value={word}
+          maxLength={24}
+          autoComplete="off"
+          onChange={setWord}
+        />
         <Button
+          disabled={isEmpty && word === ''}
           onClick={() => {
             clear()
             setWord('')
@@ -41,7 +42,7 @@ export function PracticeSpot(): ReactElement {
         >
           {nl.waiting.practiceClear}
         </Button>
-      )}
+      </div>
     </section>
   )
 }

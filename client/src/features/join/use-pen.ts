@@ -17,20 +17,22 @@ export function usePen(onInk: () => void): {
     const scale = window.devicePixelRatio || 1
     canvas.width = canvas.clientWidth * scale
     canvas.height = canvas.clientHeight * scale
-    ink.scale(scale, scale)
-    ink.lineWidth = 4
+    ink.lineWidth = 4 * scale
     ink.lineCap = 'round'
     ink.lineJoin = 'round'
     ink.strokeStyle = getComputedStyle(canvas).color
+    // A phone that is turned stretches the paper; the ink stays under the finger.
+    const across = (event: PointerEvent) => (event.offsetX * canvas.width) / canvas.clientWidth
+    const down = (event: PointerEvent) => (event.offsetY * canvas.height) / canvas.clientHeight
     const draw = (event: PointerEvent) => {
       if (!canvas.hasPointerCapture(event.pointerId)) return
-      ink.lineTo(event.offsetX, event.offsetY)
+      ink.lineTo(across(event), down(event))
       ink.stroke()
     }
     const begin = (event: PointerEvent) => {
       canvas.setPointerCapture(event.pointerId)
       ink.beginPath()
-      ink.moveTo(event.offsetX, event.offsetY)
+      ink.moveTo(across(event), down(event))
       draw(event)
       latestOnInk.current()
     }

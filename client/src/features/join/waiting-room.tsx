@@ -24,31 +24,36 @@ export function WaitingRoom({ view, isLeaving, onLeave }: WaitingRoomProps): Rea
         <Logo />
         <p className="stip-muted">{view.title}</p>
       </header>
-      <section className="stip-stack">
+      <div className="stip-waiting__hello">
         <h1 className="nl-heading nl-heading--level-1">
           {nl.waiting.hello(name ?? nl.waiting.number(person?.number ?? 1))}
         </h1>
         {role !== undefined && <p>{nl.waiting.you(role)}</p>}
-        <div className="stip-waiting__next">
-          <span className="stip-waiting__dot" aria-hidden="true" />
-          <div>
-            <h2 className="nl-heading nl-heading--level-4">{nl.waiting.nextTitle}</h2>
-            <p>{nl.waiting.next}</p>
-            {!view.groupsMade && <p>{nl.waiting.nextGroups}</p>}
-            <output className="stip-muted">{nl.waiting.peopleIn(view.peopleCount)}</output>
-          </div>
+      </div>
+      <section className="stip-waiting__next">
+        <span className="stip-waiting__dot" aria-hidden="true" />
+        <div>
+          <h2 className="nl-heading nl-heading--level-4">{nl.waiting.nextTitle}</h2>
+          <p>{nl.waiting.next}</p>
+          {!view.groupsMade && <p>{nl.waiting.nextGroups}</p>}
+          <output className="stip-muted">{nl.waiting.peopleIn(view.peopleCount)}</output>
         </div>
       </section>
-      <PracticeSpot />
       <section className="stip-waiting__privacy">
         <h2 className="nl-heading nl-heading--level-4">{nl.waiting.privacyTitle}</h2>
         <p>{nl.waiting.privacy}</p>
       </section>
+      <PracticeSpot />
       <footer>
-        <Button kind="subtle" disabled={isLeaving} onClick={onLeave}>
+        <Button
+          kind="subtle"
+          size="small"
+          title={nl.waiting.otherPersonHint}
+          disabled={isLeaving}
+          onClick={onLeave}
+        >
           {nl.waiting.otherPerson}
         </Button>
-        <p className="stip-muted">{nl.waiting.otherPersonHint}</p>
       </footer>
     </main>
   )

@@ -16,7 +16,7 @@ interface StartFormProps {
 
 /** The choice comes first; its questions only once somebody chose it. */
 export function StartForm({ isOpen, onOpen, onCreated }: StartFormProps): ReactElement {
-  const { formats, problem, isBusy, create } = useCreateSession(onCreated)
+  const { formats, problem, isBusy, create, retry } = useCreateSession(onCreated)
   if (!isOpen) {
     return (
       <>
@@ -27,8 +27,14 @@ export function StartForm({ isOpen, onOpen, onCreated }: StartFormProps): ReactE
       </>
     )
   }
+  if (formats === undefined && problem === undefined) return <p>{nl.loading}</p>
   if (formats === undefined || formats.length === 0) {
-    return <Notice kind={problem === undefined ? 'info' : 'error'}>{problem ?? nl.loading}</Notice>
+    return (
+      <>
+        <Notice kind="error">{problem ?? nl.home.noFormats}</Notice>
+        <Button onClick={retry}>{nl.boards.retry}</Button>
+      </>
+    )
   }
   return <Questions formats={formats} problem={problem} isBusy={isBusy} onCreate={create} />
 }

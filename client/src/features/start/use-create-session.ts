@@ -1,5 +1,5 @@
 import type { FormatSummary } from '@stip/api'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { api } from '../../live/api.ts'
 
 /** The draaiboeken there are, and making a session from one. */
@@ -8,18 +8,21 @@ export function useCreateSession(onCreated: (sessionId: string) => void): {
   readonly problem: string | undefined
   readonly isBusy: boolean
   readonly create: (format: string, title: string, groupCount: number) => void
+  /** Asks for the draaiboeken once more. */
+  readonly retry: () => void
 } {
   const [formats, setFormats] = useState<readonly FormatSummary[] | undefined>()
   const [problem, setProblem] = useState<string | undefined>()
   const [isBusy, setIsBusy] = useState(false)
-  useEffect(() => {
-    const load = async () => {
-      const answer = await api.formats()
-      if (answer.ok) setFormats(answer.value)
-      else setProblem(answer.problem.message)
-    }
-    void load()
+  const load = useCallback(async () => {
+    const answer = await api.formats()
+    setProblem(answer.ok ? undefined : answer.problem.message)
+    if (answer.ok) setFormats(answer.value)
   }, [])
+  useEffect(() => {
+    const begin = async () => load()
+    void begin()
+  }, [load])
   const create = async (format: string, title: string, groupCount: number) => {
     setIsBusy(true)
     setProblem(undefined)
@@ -28,5 +31,11 @@ export function useCreateSession(onCreated: (sessionId: string) => void): {
     if (answer.ok) onCreated(answer.value.sessionId)
     else setProblem(answer.problem.message)
   }
-  return { formats, problem, isBusy, create: (...choice) => void create(...choice) }
+  return {
+    formats,
+    problem,
+    isBusy,
+    create: (...choice) => void create(...choice),
+    retry: () => void load(),
+  }
 }

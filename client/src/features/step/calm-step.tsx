@@ -1,5 +1,5 @@
 import type { SessionView } from '@stip/api'
-import type { ReactElement, ReactNode } from 'react'
+import type { ReactElement } from 'react'
 import { nl } from '../../texts/nl.ts'
 import { Countdown } from '../../ui/countdown.tsx'
 import { StepWords } from './step-words.tsx'
@@ -8,12 +8,10 @@ import './calm-step.css'
 interface CalmStepProps {
   readonly view: SessionView
   readonly offsetMs: number
-  /** Boards that can be looked at meanwhile. */
-  readonly children?: ReactNode
 }
 
 /** A step without a board: one instruction, and how long it takes. */
-export function CalmStep({ view, offsetMs, children }: CalmStepProps): ReactElement {
+export function CalmStep({ view, offsetMs }: CalmStepProps): ReactElement {
   const step = view.steps[view.position]
   const waitsForGroup = step?.hasBoard === true && !view.groupsMade
   return (
@@ -24,7 +22,6 @@ export function CalmStep({ view, offsetMs, children }: CalmStepProps): ReactElem
       )}
       {waitsForGroup && <p className="nl-paragraph nl-paragraph--lead">{nl.group.wait}</p>}
       {step !== undefined && <StepWords step={step} />}
-      {children}
     </main>
   )
 }

@@ -1,25 +1,41 @@
 import type { SessionView } from '@stip/api'
-import type { ReactElement, ReactNode } from 'react'
+import type { ReactElement } from 'react'
 import { nl } from '../../texts/nl.ts'
+import { Button } from '../../ui/button.tsx'
 import { Logo } from '../../ui/logo.tsx'
 import './calm-step.css'
 
 interface EndedStepProps {
   readonly view: SessionView
-  /** The boards, to look at once more. */
-  readonly children: ReactNode
+  /** The boards to look at once more, by name; the vision comes first. */
+  readonly boards: readonly { readonly id: string; readonly name: string; readonly kind: string }[]
+  readonly onLook: (boardId: string) => void
 }
 
-/** The end of an evening. */
-export function EndedStep({ view, children }: EndedStepProps): ReactElement {
+/** The end of an evening, with the way back to what was made. */
+export function EndedStep({ view, boards, onLook }: EndedStepProps): ReactElement {
+  const vision = boards.find(({ kind }) => kind === 'vision')
   return (
     <main id="inhoud" tabIndex={-1} className="stip-calm stip-calm--page">
       <Logo />
+      <p className="stip-muted">{view.title}</p>
       <h1 className="nl-heading nl-heading--level-1">{nl.ended.title}</h1>
       <p className="nl-paragraph nl-paragraph--lead">{nl.ended.thanks}</p>
-      <p>{view.title}</p>
-      {view.boards.length > 0 && <p className="stip-muted">{nl.ended.look}</p>}
-      {children}
+      {boards.length > 0 && <p>{nl.ended.look}</p>}
+      <div className="stip-row">
+        {vision !== undefined && (
+          <Button kind="primary" size="large" onClick={() => onLook(vision.id)}>
+            {nl.ended.vision}
+          </Button>
+        )}
+        {boards
+          .filter((board) => board !== vision)
+          .map((board) => (
+            <Button key={board.id} size="large" onClick={() => onLook(board.id)}>
+              {nl.ended.board(board.name)}
+            </Button>
+          ))}
+      </div>
     </main>
   )
 }

@@ -17,7 +17,8 @@ interface StepHeaderProps {
 /** One line on top of a board: group, step, title and time. A tap gives the whole instruction. */
 export function StepHeader({ view, offsetMs, group }: StepHeaderProps): ReactElement {
   const [isOpen, setIsOpen] = useState(false)
-  const step = view.steps[view.position]
+  // After the end there is no step any more, only boards to look back at.
+  const step = view.endedAt === undefined ? view.steps[view.position] : undefined
   return (
     <>
       <header className="stip-step-header">
@@ -58,7 +59,12 @@ export function StepHeader({ view, offsetMs, group }: StepHeaderProps): ReactEle
         )}
       </header>
       {isOpen && step !== undefined && (
-        <StepSheet step={step} showsNames={view.showsNames} onClose={() => setIsOpen(false)} />
+        <StepSheet
+          step={step}
+          place={nl.step.of(view.position + 1, view.steps.length)}
+          showsNames={view.showsNames}
+          onClose={() => setIsOpen(false)}
+        />
       )}
     </>
   )

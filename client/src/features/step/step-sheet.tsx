@@ -8,22 +8,42 @@ import { StepWords } from './step-words.tsx'
 
 interface StepSheetProps {
   readonly step: StepView
+  /** Which step it is of how many, in words. */
+  readonly place: string
   readonly showsNames: boolean
   readonly onClose: () => void
 }
 
 /** The whole instruction of a step, over the board. */
-export function StepSheet({ step, showsNames, onClose }: StepSheetProps): ReactElement {
+export function StepSheet({ step, place, showsNames, onClose }: StepSheetProps): ReactElement {
   return (
     <Sheet label={step.title} onClose={onClose}>
       <div className="stip-sheet__head">
-        <h2 className="nl-heading nl-heading--level-2">{step.title}</h2>
+        <div>
+          <p className="stip-muted">{place}</p>
+          <h2 className="nl-heading nl-heading--level-2">{step.title}</h2>
+        </div>
         <Button kind="subtle" icon={<IconX size={20} aria-hidden="true" />} onClick={onClose}>
           {nl.step.close}
         </Button>
       </div>
       <StepWords step={step} />
+      {step.hasBoard && <BoardHelp />}
       <p className="stip-muted">{showsNames ? nl.step.namesShown : nl.step.namesHidden}</p>
     </Sheet>
+  )
+}
+
+/** How the board works, for who never saw one. */
+function BoardHelp(): ReactElement {
+  return (
+    <details className="stip-board-help">
+      <summary>{nl.help.title}</summary>
+      <ul>
+        {nl.help.lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </details>
   )
 }

@@ -15,6 +15,7 @@ const revealMs = 6000
 export function useParticipantPlace(view: SessionView): {
   readonly place: ParticipantPlace
   readonly goTo: (boardId: string) => void
+  readonly goBack: () => void
   readonly markGroupSeen: () => void
 } {
   const storageKey = `stip-group-${view.id}`
@@ -39,5 +40,5 @@ export function useParticipantPlace(view: SessionView): {
     return () => clearTimeout(timer)
   }, [hasBoard, groupId, storageKey])
 
-  return { place, goTo, markGroupSeen }
+  return { place, goTo, goBack: () => setBoard(undefined), markGroupSeen }
 }

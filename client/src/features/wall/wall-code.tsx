@@ -16,12 +16,9 @@ export function WallCode({ view }: { readonly view: SessionView }): ReactElement
         <h1 className="stip-wall__title">{view.title}</h1>
         {joinCode !== undefined && joinUrl !== undefined && (
           <>
-            <p>{nl.wall.scan}</p>
-            <p>
-              {nl.wall.orType}{' '}
-              <strong className="stip-wall__address">{typedAddress(joinUrl)}</strong>{' '}
-              {nl.wall.andCode}
-            </p>
+            <p>{nl.wall.orType}</p>
+            <p className="stip-wall__address">{typedAddress(joinUrl)}</p>
+            <p>{nl.wall.andCode}</p>
             <p className="stip-wall__big-code">{formatJoinCode(joinCode)}</p>
           </>
         )}
@@ -29,7 +26,12 @@ export function WallCode({ view }: { readonly view: SessionView }): ReactElement
           {view.peopleCount > 0 && nl.wall.peopleIn(view.peopleCount)}
         </output>
       </div>
-      {joinUrl !== undefined && <Qr address={joinUrl} label={nl.wall.qr(typedAddress(joinUrl))} />}
+      {joinUrl !== undefined && (
+        <figure className="stip-wall__scan">
+          <figcaption>{nl.wall.scan}</figcaption>
+          <Qr address={joinUrl} label={nl.wall.qr(typedAddress(joinUrl))} />
+        </figure>
+      )}
     </div>
   )
 }
