@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
+import { setTimeout as pause } from 'node:timers/promises'
 import { ArgumentError, readArguments, usage } from './arguments.ts'
 import type { Choice } from './arguments.ts'
 import { goals } from './figures/goals.ts'
@@ -7,6 +8,7 @@ import { rowOf } from './figures/row.ts'
 import type { Row } from './figures/row.ts'
 import { tableOf, verdictTable } from './figures/table.ts'
 import { verdictsOn } from './figures/verdicts.ts'
+import { machineSeconds } from './driver/server-load.ts'
 import { runOnce } from './run.ts'
 
 // Measures Stip beside its peers. See SPEC.md for what the figures mean.
@@ -22,6 +24,7 @@ async function main(): Promise<number> {
     process.stderr.write(`${error.message}\n\n${usage}\n`)
     return 1
   }
+  await warnWhenBusy()
   const rows = await measureAll(choice)
   if (choice.json !== undefined) {
     writeFileSync(choice.json, `${JSON.stringify(rows, undefined, 2)}\n`)
@@ -37,6 +40,22 @@ async function main(): Promise<number> {
     process.stderr.write(`\nCould not measure ${server} in ${scenario}, run ${run}: ${error}\n`)
   }
   return rows.length === 0 || failed.length > 0 ? 1 : 0
+}
+
+/** Cores that others may use before it is worth a warning. */
+const QUIET = 0.3
+
+/** A crowded machine measures the crowd; the rows say so too. */
+async function warnWhenBusy(): Promise<void> {
+  const before = machineSeconds()
+  await pause(2000)
+  const after = machineSeconds()
+  const busy = before === undefined || after === undefined ? 0 : (after - before) / 2
+  if (busy > QUIET) {
+    say(
+      `Others on this machine use ${busy.toFixed(1)} of ${cpus().length} cores: latencies will say little.`,
+    )
+  }
 }
 
 /** Servers take turns: whatever else the machine does, it does to all of them. */

@@ -1,4 +1,12 @@
-import { closeSync, ftruncateSync, openSync, readFileSync, statSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 
 /** Gives a whole number from 0 up to, and without, `end`. */
@@ -23,12 +31,10 @@ const damages: readonly Damage[] = [
   (folder, dice) => cut(folder, JOURNAL, dice),
 ]
 
-/** Damages the files of the boards in one way; undefined when there was nothing to damage. */
+/** Damages the files of the boards in one way; says what it did. */
 export function damage(folder: string, kind: number, dice: Dice): string {
-  return (damages[kind % damages.length] ?? cut0)(folder, dice)
+  return damages[kind % damages.length]?.(folder, dice) ?? 'nothing'
 }
-
-const cut0: Damage = () => ''
 
 /** @param part - How much of the end of the file may be hit; 1 is all of it. */
 function flipBit(folder: string, name: string, dice: Dice, part: number): string {
@@ -51,7 +57,7 @@ function tear(folder: string, name: string, dice: Dice): string {
 }
 
 function cut(folder: string, name: string, dice: Dice): string {
-  const { size } = statSync(join(folder, name))
+  const size = statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0
   if (size === 0) return `${name}: empty`
   const length = dice(size)
   cutAt(join(folder, name), length)
@@ -66,7 +72,8 @@ export function cutAt(path: string, length: number): void {
 
 function change(folder: string, name: string, work: (bytes: Buffer) => string): string {
   const path = join(folder, name)
-  const bytes = readFileSync(path)
+  // A journal has no name for the moment in which it follows another.
+  const bytes = existsSync(path) ? readFileSync(path) : Buffer.alloc(0)
   if (bytes.length === 0) return `${name}: empty`
   const what = work(bytes)
   const file = openSync(path, 'r+')

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, statSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, statSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { cutAt } from './damage.ts'
 import type { Dice } from './damage.ts'
@@ -20,6 +20,8 @@ const HEADER_BYTES = 28
  */
 export function cutPower(folder: string, told: (record: string) => boolean, dice: Dice): void {
   const path = join(folder, 'boards.journal')
+  // Killed while one journal follows another: everything is in the database then.
+  if (!existsSync(path)) return
   const journal = readFileSync(path)
   const names = [...journal.toString('latin1').matchAll(/shape:chaos-\d+-\d+-end/g)]
   const last = names.findLast(([name]) => told(name))?.index
