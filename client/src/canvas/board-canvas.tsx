@@ -7,6 +7,7 @@ import { BoardErrorBoundary } from './board-error-boundary.tsx'
 import { BoardSurface } from './board-surface.tsx'
 import { BoardSkeleton } from './chrome/board-skeleton.tsx'
 import { RefusedBar } from './chrome/refused-bar.tsx'
+import { notPlacedShelf } from './not-placed-shelf.ts'
 import 'tldraw/tldraw.css'
 import './canvas.css'
 
@@ -17,7 +18,8 @@ export function BoardCanvas(props: BoardCanvasProps): ReactElement {
     () => new BoardLife({ sessionId, boardId, role }),
     [sessionId, boardId, role],
   )
-  const { board, state, notPlaced } = useSyncExternalStore(life.subscribe, () => life.moment)
+  const { board, state } = useSyncExternalStore(life.subscribe, () => life.moment)
+  const notPlaced = useSyncExternalStore(notPlacedShelf.subscribe, () => notPlacedShelf.entries)
   const [restarts, setRestarts] = useState(0)
   const { status, unsavedCount, isLoaded } = state
 
@@ -38,8 +40,8 @@ export function BoardCanvas(props: BoardCanvasProps): ReactElement {
       ) : (
         <BoardSkeleton />
       )}
-      {notPlaced !== undefined && chrome === 'full' && (
-        <RefusedBar texts={notPlaced} onClose={() => life.dismissNotPlaced()} />
+      {notPlaced.length > 0 && chrome === 'full' && (
+        <RefusedBar entries={notPlaced} onClose={() => notPlacedShelf.clear()} />
       )}
     </section>
   )

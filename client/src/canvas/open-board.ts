@@ -1,5 +1,6 @@
 import type { Role } from '@stip/api'
-import { plainTextOf, readRecord } from '@stip/documents'
+import { generationOf, lostWork, plainTextOf, readRecord, recoverWork } from '@stip/documents'
+import type { NotPlaced } from '@stip/documents'
 import type { BoardId, RecordId, SessionId } from '@stip/primitives'
 import { connectBoard } from '@stip/sync/client'
 import type { BoardConnection } from '@stip/sync/client'
@@ -19,6 +20,8 @@ export interface OpenBoardOptions {
   readonly sessionId: SessionId
   readonly boardId: BoardId
   readonly role: Role
+  /** False keeps no copy on this device until `keepLocalCopy` is called. */
+  readonly store?: boolean
 }
 
 /** What a screen shows of a board's connection. */
@@ -38,11 +41,11 @@ export class OpenBoard {
   readonly textOptions: TLTextOptions
   #editor: Editor | undefined
   readonly #connection: BoardConnection
-  /** Records that this person changed and the server has not confirmed. */
-  readonly #unsaved = new Set<RecordId>()
+  readonly #writer: 'facilitator' | 'person'
   #state: BoardState
 
-  constructor({ sessionId, boardId, role }: OpenBoardOptions) {
+  constructor({ sessionId, boardId, role, store = true }: OpenBoardOptions) {
+    this.#writer = role === 'facilitator' ? 'facilitator' : 'person'
     this.store = createBoardStore()
     this.binding = new BoardBinding({
       store: this.store,
@@ -64,6 +67,8 @@ export class OpenBoard {
       document: this.document,
       awareness: this.awareness,
       storeKey: `${sessionId}.${role}`,
+      store,
+      generation: generationOf,
     })
     this.#state = stateOf(this.#connection)
   }
@@ -84,18 +89,56 @@ export class OpenBoard {
   subscribe(listener: () => void): () => void {
     return this.#connection.subscribe(() => {
       const next = stateOf(this.#connection)
-      if (next.status === 'saved' && next.unsavedCount === 0) this.#unsaved.clear()
       if (isSame(this.#state, next)) return
       this.#state = next
       listener()
     })
   }
 
-  /** The words in what this person wrote and the server does not have. */
-  unsavedTexts(): readonly string[] {
-    return [...this.#unsaved]
-      .map((id) => plainTextOf(readRecord(this.document, id)?.record.props['richText']).trim())
-      .filter((text) => text !== '')
+  /** Records that the server named when it refused a change. */
+  get refusedRecords(): readonly RecordId[] {
+    return this.#connection.refusal?.records ?? []
+  }
+
+  /** The board is here as the server has it, and the server said what this person may do. */
+  get isAsOnServer(): boolean {
+    return this.#connection.isLoaded && this.#connection.access !== undefined
+  }
+
+  /**
+   * Brings work from a document that the server went on without to this board.
+   *
+   * @param refused - Records that are not tried again.
+   * @returns What found no place.
+   */
+  takeOver(stranded: OpenBoard, refused: ReadonlySet<RecordId>): readonly NotPlaced[] {
+    const mayWrite = this.#connection.access === 'write' || this.#connection.access === 'paused'
+    return recoverWork(stranded.#work, {
+      board: this.document,
+      writer: mayWrite ? this.#writer : undefined,
+      refused,
+    })
+  }
+
+  /** What this person did and the server will never have: the board is closed to them. */
+  lostWork(): readonly NotPlaced[] {
+    return lostWork(this.#work)
+  }
+
+  /** Goes on without a screen: nobody sees this person here any more. */
+  hide(): void {
+    this.awareness.setLocalState(null)
+  }
+
+  /** Ends the connection; the document stays, and so does the copy on this device. */
+  strand(): void {
+    this.binding.destroy()
+    this.#connection.destroy()
+    this.notices.clear()
+  }
+
+  keepLocalCopy(): void {
+    this.#connection.keepLocalCopy()
   }
 
   destroy(): void {
@@ -106,14 +149,27 @@ export class OpenBoard {
     this.notices.clear()
   }
 
-  /** Stops, and forgets what this device kept of the board: the server's copy is the right one. */
-  async discard(): Promise<void> {
+  /** Ends the connection and removes the copy on this device; what is on screen stays. */
+  async forgetCopy(): Promise<void> {
     await this.#connection.clearLocalCopy()
-    this.destroy()
+  }
+
+  /** Lets go of what {@link strand} left, the copy on this device included. */
+  async discard(): Promise<void> {
+    await this.forgetCopy()
+    this.awareness.destroy()
+    this.document.destroy()
+  }
+
+  get #work() {
+    const connection = this.#connection
+    return {
+      mine: this.document,
+      confirmed: (client: number) => connection.confirmedUpTo(client),
+    }
   }
 
   #written(patches: readonly Patch[]): void {
-    for (const { id } of patches) this.#unsaved.add(id)
     const removed = patches
       .filter(({ key, after }) => key === 'gone' && after === true)
       .map(({ id }) => id)

@@ -1,43 +1,43 @@
 import { useState } from 'react'
 import type { ReactElement } from 'react'
+import type { NotPlaced } from '@stip/documents'
 import { nlCanvas } from '../../texts/nl-canvas.ts'
 import { copyText } from './copy-text.ts'
 
 interface RefusedBarProps {
-  /** What this person wrote that found no place. */
-  readonly texts: readonly string[]
+  /** What this person did that found no place. */
+  readonly entries: readonly NotPlaced[]
   readonly onClose: () => void
 }
 
-/** Says that a change did not fit, and gives the words back to whoever wrote them. */
-export function RefusedBar({ texts, onClose }: RefusedBarProps): ReactElement {
+/** Says what did not fit, and gives the words back to whoever wrote them. */
+export function RefusedBar({ entries, onClose }: RefusedBarProps): ReactElement {
   const [isCopied, setCopied] = useState(false)
-  const { title, advice, notPlaced, copy, copied } = nlCanvas.refused
+  const { title, advice, notPlaced, copy, copied, entry } = nlCanvas.refused
+  const words = entries.map(({ text }) => text).filter((text) => text !== '')
   return (
     <aside className="stip-refused" role="alert">
       <p>
         <strong>{title}</strong> {advice}
       </p>
-      {texts.length > 0 && (
-        <>
-          <h2>{notPlaced}</h2>
-          <ul>
-            {texts.map((text, number) => (
-              // Two people can write the same words, and so can one.
-              // oxlint-disable-next-line react/no-array-index-key
-              <li key={number}>{text}</li>
-            ))}
-          </ul>
-          <button
-            type="button"
-            className="stip-board-button"
-            onClick={() => {
-              void copyText(texts.join('\n\n')).then(setCopied)
-            }}
-          >
-            {isCopied ? copied : copy}
-          </button>
-        </>
+      <h2>{notPlaced}</h2>
+      <ul>
+        {entries.map((one, number) => (
+          // Two things can hold the same words, and one can be refused twice.
+          // oxlint-disable-next-line react/no-array-index-key
+          <li key={number}>{entry(one)}</li>
+        ))}
+      </ul>
+      {words.length > 0 && (
+        <button
+          type="button"
+          className="stip-board-button"
+          onClick={() => {
+            void copyText(words.join('\n\n')).then(setCopied)
+          }}
+        >
+          {isCopied ? copied : copy}
+        </button>
       )}
       <button type="button" className="stip-board-button" onClick={onClose}>
         {nlCanvas.close}
