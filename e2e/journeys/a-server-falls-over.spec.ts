@@ -92,8 +92,10 @@ test('the plug is pulled while all draw: what was shown or confirmed is still th
             .poll(() => client.all.filter((name) => all.includes(name)), { timeout: 20_000 })
             .toEqual(all)
         }
-        const kept = [...(await notesOf(evening, boardId)).keys()]
-        expect(kept.filter((name) => all.includes(name)).toSorted()).toEqual(all)
+        const kept = async () => [...(await notesOf(evening, boardId)).keys()]
+        await expect
+          .poll(async () => (await kept()).filter((name) => all.includes(name)).toSorted())
+          .toEqual(all)
       }
       await expect(gijs.board.note('Van Gijs')).toBeVisible()
       await expect(gijs.board.strokes).toHaveCount(1)

@@ -104,8 +104,8 @@ test('a title of 10,000 characters becomes one that fits, and the server refuses
   const title = 'Sterrenveld '.repeat(834).slice(0, 10_000)
   const home = await Home.open(await newDevice(), stip.origin)
   await home.startSession({ title })
-  const heading = home.page.getByRole('heading', { level: 1 })
-  await expect(heading).toHaveText(title.slice(0, 120).trim())
+  await expect(home.page.getByText(title.slice(0, 120).trim(), { exact: true })).toBeVisible()
+  await expect(home.page.getByText(title.slice(0, 121))).toHaveCount(0)
   const sideways = await home.page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
