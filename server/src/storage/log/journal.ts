@@ -16,7 +16,9 @@ import type { JournalContents, JournalRecord } from './journal-format.ts'
 /** The journal that is written now, in the data folder. */
 export const JOURNAL_FILE = 'boards.journal'
 /** The one before it. It repairs rows that went bad on disk since. */
-export const OLD_JOURNAL_FILE = 'boards.journal.old'
+const OLD_JOURNAL_FILE = 'boards.journal.old'
+/** The next one, for as long as it takes to give it its name. */
+const NEW_JOURNAL_FILE = 'boards.journal.new'
 
 /**
  * Every group commit once more, in a plain file, synced before SQLite commits.
@@ -44,7 +46,7 @@ export class Journal {
    * @param base - The number of the last record that was committed.
    */
   static begin(folder: string, base: number): Journal {
-    const passing = join(folder, `${JOURNAL_FILE}.new`)
+    const passing = join(folder, NEW_JOURNAL_FILE)
     const current = join(folder, JOURNAL_FILE)
     const header = encodeHeader(base)
     const file = openSync(passing, 'w')
@@ -63,7 +65,12 @@ export class Journal {
 
   /** Goes on with the journal that is there, after its last good record. */
   static goOn(folder: string, { end }: JournalContents): Journal {
-    const file = openSync(join(folder, JOURNAL_FILE), 'r+')
+    const current = join(folder, JOURNAL_FILE)
+    if (!existsSync(current)) {
+      renameSync(join(folder, NEW_JOURNAL_FILE), current)
+      syncFolder(folder)
+    }
+    const file = openSync(current, 'r+')
     ftruncateSync(file, end)
     return new Journal(file, end)
   }
@@ -134,7 +141,9 @@ export interface JournalsFound {
 
 export function findJournals(folder: string): JournalsFound {
   const old = readIfThere(join(folder, OLD_JOURNAL_FILE))
-  const current = readIfThere(join(folder, JOURNAL_FILE))
+  // A process can end between the two names: then the new journal is whole, and has the old name still.
+  const current =
+    readIfThere(join(folder, JOURNAL_FILE)) ?? readIfThere(join(folder, NEW_JOURNAL_FILE))
   const contents = current && readJournal(current)
   const earlier = old && readJournal(old)
   return {

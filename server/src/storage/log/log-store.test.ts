@@ -1,4 +1,12 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -75,6 +83,17 @@ describe('a log whose process died', () => {
     const store = LogStore.open(died)
     expect(store.repairs).toMatchObject({ isJournalDamaged: false, isJournalMissing: false })
     expect(numbersIn(store)).toEqual([1, 2, 3])
+    store.close()
+  })
+
+  it('[L12] goes on where it ended while a new journal got its name', () => {
+    const folder = aFolder()
+    aStoreOfThree(folder).close()
+    renameSync(join(folder, JOURNAL), join(folder, 'boards.journal.new'))
+    const store = LogStore.open(folder)
+    expect(store.repairs).toMatchObject({ isJournalDamaged: false, isJournalMissing: false })
+    store.append([addition(4)])
+    expect(numbersIn(store)).toEqual([1, 2, 3, 4])
     store.close()
   })
 
