@@ -21,7 +21,7 @@ export const roomLimits = {
   askMs: 1_000,
   /** What one connection may say: a stalled line delivers a minute of it at once. */
   frames: { burst: 10_000, perSecond: 1_000 },
-  updates: { burst: 3_600, perSecond: 240 },
+  updates: { burst: 6_000, perSecond: 240 },
   updateBytes: { burst: 24 * 1024 * 1024, perSecond: 1024 * 1024 },
   /** Beyond this, where somebody points is passed over. */
   cursors: { burst: 3_600, perSecond: 240 },
