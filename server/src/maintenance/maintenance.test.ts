@@ -7,6 +7,7 @@ import { verifyFolder } from '../storage/verify.ts'
 import { aServer, aSessionInGroups } from '../test/a-server.ts'
 import type { TestServer } from '../test/a-server.ts'
 import { BoardClient } from '../test/board-client.ts'
+import { closeCode } from '../test/device.ts'
 import { makeBackup } from './backup.ts'
 import { describeVerification } from './findings.ts'
 import { restoreBackup } from './restore.ts'
@@ -99,8 +100,8 @@ describe('verify', { timeout: 30_000 }, () => {
     expect(describeVerification(verification)).toEqual([expect.stringMatching(/^Alles is goed: /)])
   })
 
-  it('[W7] names the board that is damaged', async () => {
-    const { server, boardId, write } = await aBoardInUse()
+  it('[W7] [W8] names the board that is damaged, and the server says so too', async () => {
+    const { server, boardId, path: address, cookie, write } = await aBoardInUse()
     await write('idea')
     await server.app.close()
     const path = join(server.dataDir, 'boards.sqlite')
@@ -110,6 +111,17 @@ describe('verify', { timeout: 30_000 }, () => {
     writeFileSync(path, bytes)
     const { findings } = verifyFolder(server.dataDir, false)
     expect(findings).toEqual([{ kind: 'board', boardId, seq: expect.any(Number) }])
+
+    // The journal would mend it.
+    for (const name of readdirSync(server.dataDir)) {
+      if (name.startsWith('boards.journal')) rmSync(join(server.dataDir, name))
+    }
+    const again = await aServer({}, server.dataDir)
+    const device = again.newDevice()
+    device.cookie = cookie
+    const refusal = await device.getRefused(`/api/boards/${boardId}/export.json?as=facilitator`)
+    expect(refusal).toMatchObject({ status: 503, code: 'board-damaged' })
+    expect(await closeCode(device.socket(address))).toBeGreaterThan(1000)
   })
 })
 
