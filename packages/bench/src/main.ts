@@ -13,6 +13,9 @@ import { runOnce } from './run.ts'
 
 // Measures Stip beside its peers. See SPEC.md for what the figures mean.
 
+/** Cores that others may use before it is worth a warning. */
+const QUIET = 0.3
+
 process.exitCode = await main()
 
 async function main(): Promise<number> {
@@ -41,9 +44,6 @@ async function main(): Promise<number> {
   }
   return rows.length === 0 || failed.length > 0 ? 1 : 0
 }
-
-/** Cores that others may use before it is worth a warning. */
-const QUIET = 0.3
 
 /** A crowded machine measures the crowd; the rows say so too. */
 async function warnWhenBusy(): Promise<void> {

@@ -24,8 +24,9 @@ export function loadOf(pid: number | undefined): Load | undefined {
 export function machineSeconds(): number | undefined {
   if (process.platform !== 'linux') return undefined
   const [, ...fields] = readFileSync('/proc/stat', 'utf8').split('\n', 1)[0]?.split(/\s+/) ?? []
-  const [user = 0, nice = 0, system = 0, , , irq = 0, softIrq = 0] = fields.map(Number)
-  return (user + nice + system + irq + softIrq) / TICKS_PER_SECOND
+  // Without interrupts: what the network does for server and driver belongs to no process.
+  const [user = 0, nice = 0, system = 0] = fields.map(Number)
+  return (user + nice + system) / TICKS_PER_SECOND
 }
 
 function fromProc(pid: number): Load | undefined {

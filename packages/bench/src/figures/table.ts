@@ -81,6 +81,7 @@ function remarksOn(row: Row): string {
     return value === undefined ? [] : [`${name} ${inWords(value, 3)}`]
   })
   if (row.saturated) remarks.unshift('saturated')
+  if (row.disturbed) remarks.unshift('disturbed')
   if (row['driverBusy'] === true) remarks.unshift('driver busy')
   return remarks.join(', ')
 }

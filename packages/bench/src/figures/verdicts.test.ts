@@ -38,6 +38,17 @@ describe('a goal', () => {
     expect(verdictsOn(rows, [aGoal()])).toMatchObject([{ runs: 0, outcome: 'not-measured' }])
   })
 
+  it('[V5] leaves rows of a crowded machine out, and latencies of a late driver', () => {
+    const peer = aRow({ server: 'hocuspocus', usPerDelivered: 20, p99: 10 })
+    const crowded = [aRow({ usPerDelivered: 2, otherCores: 0.6 }), peer]
+    expect(verdictsOn(crowded, [aGoal()])).toMatchObject([{ outcome: 'not-measured' }])
+    const late = [aRow({ usPerDelivered: 2, p99: 5, otherCores: 0.1, driverBusy: true }), peer]
+    expect(verdictsOn(late, [aGoal(), aGoal({ figure: 'p99' })])).toMatchObject([
+      { outcome: 'stretch' },
+      { outcome: 'not-measured' },
+    ])
+  })
+
   it('[V6] is met, stretched or missed', () => {
     const peer = aRow({ server: 'hocuspocus', usPerDelivered: 20 })
     const verdicts = [4, 5, 6].flatMap((own) =>

@@ -16,7 +16,8 @@ export interface Verdict {
 
 /**
  * Holds rows against goals. A ratio is taken within one run, between two servers that drew under
- * the same conditions a minute apart; saturated and failed rows count in none.
+ * the same conditions a minute apart; saturated, disturbed and failed rows count in none, and
+ * latencies that a late driver measured do not either.
  */
 export function verdictsOn(rows: readonly Row[], goals: readonly Goal[]): readonly Verdict[] {
   return goals.map((goal) => {
@@ -27,7 +28,7 @@ export function verdictsOn(rows: readonly Row[], goals: readonly Goal[]): readon
 }
 
 function valuesOf({ scenario, figure, of }: Goal, rows: readonly Row[]): readonly number[] {
-  const counting = rows.filter((row) => row.scenario === scenario && !row.saturated)
+  const counting = rows.filter((row) => row.scenario === scenario && counts(row, figure))
   const inRun = (server: string, run: number): number | undefined => {
     const value = counting.find((row) => row.server === server && row.run === run)?.[figure]
     return typeof value === 'number' ? value : undefined
@@ -41,6 +42,13 @@ function valuesOf({ scenario, figure, of }: Goal, rows: readonly Row[]): readonl
       const other = inRun(of, run)
       return other === undefined || other === 0 ? [] : [own / other]
     })
+}
+
+const latencies: ReadonlySet<string> = new Set(['p50', 'p95', 'p99', 'ackP95', 'ackP99'])
+
+function counts(row: Row, figure: string): boolean {
+  if (row.saturated || row.disturbed) return false
+  return !(latencies.has(figure) && row['driverBusy'] === true)
 }
 
 function outcomeOf(goal: Goal, value: number | undefined): Outcome {
