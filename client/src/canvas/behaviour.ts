@@ -79,7 +79,10 @@ function followFocus(editor: Editor): () => void {
 /** One gesture, or one press of a key outside a text, is one step of undo. */
 function listenForSteps(editor: Editor, binding: BoardBinding): () => void {
   const container = editor.getContainer()
-  const pressed = (): void => binding.beginStep()
+  const pressed = ({ isPrimary }: PointerEvent): void => {
+    // A second finger turns what the first began into a pinch; tldraw takes that back.
+    if (isPrimary) binding.beginStep()
+  }
   const key = (event: KeyboardEvent): void => {
     if (isUndo(event) || isRedo(event)) {
       event.preventDefault()

@@ -11,6 +11,7 @@ import { cameraOptions } from './camera.ts'
 import { BoardChrome } from './chrome/board-chrome.tsx'
 import { comeCloseWhileTyping } from './close-up.ts'
 import { FingerSelectTool } from './finger-tool.ts'
+import { quietTouch } from './quiet-touch.ts'
 import { registerExternalContent } from './images/external-content.ts'
 import type { BoardState, OpenBoard } from './open-board.ts'
 import { WetInk } from './presence/wet-ink.tsx'
@@ -63,6 +64,7 @@ export const BoardSurface = memo(function BoardSurface(props: BoardSurfaceProps)
         board.attach(mounted),
         behaveOnSharedBoard(mounted, board.binding),
         setToolDefaults(mounted),
+        quietTouch(mounted),
         comeCloseWhileTyping(mounted),
         tellWhenTakenAway(mounted, board.binding, board.notices),
       ]

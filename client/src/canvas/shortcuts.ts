@@ -1,4 +1,4 @@
-import type { TLUiOverrides } from 'tldraw'
+import type { Editor, TLUiActionItem, TLUiOverrides } from 'tldraw'
 
 /** What the keyboard may do; the rest of tldraw's actions need menus that a resident does not want. */
 const actions: ReadonlySet<string> = new Set([
@@ -36,8 +36,33 @@ const tools: ReadonlySet<string> = new Set([
 
 /** tldraw's keyboard shortcuts, without those that lead to things our boards do not have. */
 export const shortcuts: TLUiOverrides = {
-  actions: (_editor, all) => only(all, actions),
+  actions: (editor, all) => withOwnDuplicate(editor, only(all, actions)),
   tools: (_editor, all) => only(all, tools),
+}
+
+/** How far a copy lies from what it was copied from, so that both can be seen. In board units. */
+const COPY_OFFSET = 48
+
+/** tldraw puts a copy beside the original and moves the view after it; ours lies on top, and the view stays. */
+function withOwnDuplicate(
+  editor: Editor,
+  all: Record<string, TLUiActionItem>,
+): Record<string, TLUiActionItem> {
+  const { duplicate } = all
+  if (duplicate === undefined) return all
+  const onSelect = (): void => {
+    if (editor.getIsReadonly()) return
+    editor.duplicateShapes(editor.getSelectedShapeIds())
+    editor.updateShapes(
+      editor.getSelectedShapes().map((shape) => ({
+        id: shape.id,
+        type: shape.type,
+        x: shape.x + COPY_OFFSET,
+        y: shape.y + COPY_OFFSET,
+      })),
+    )
+  }
+  return { ...all, duplicate: { ...duplicate, onSelect } }
 }
 
 function only<Item>(all: Record<string, Item>, names: ReadonlySet<string>): Record<string, Item> {

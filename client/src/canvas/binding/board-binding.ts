@@ -2,6 +2,7 @@ import { changeFields } from '@stip/documents'
 import type { RecordId } from '@stip/primitives'
 import type { TLStore } from 'tldraw'
 import * as Y from 'yjs'
+import { isEmptyText } from '../text/empty-text.ts'
 import { OwnUndo } from '../undo/own-undo.ts'
 import { isApplyingRemote } from './applying.ts'
 import type { Frames } from './frames.ts'
@@ -92,6 +93,7 @@ export class BoardBinding {
       withWetInk,
     })
     this.undo.note(patches.filter((patch) => !this.#followsFromTyping(patch)))
+    for (const patch of patches) if (this.#isUnseen(patch)) this.undo.forget(patch.id)
     for (const { id, key, before } of patches) {
       this.#incoming.noteWritten(id, key === 'gone' || key === 'pi')
       if (key === 'xy' || before === true) this.#moved.add(id)
@@ -189,6 +191,11 @@ export class BoardBinding {
     }
     this.#records.observeDeep(observe)
     this.#stops.push(() => this.#records.unobserveDeep(observe))
+  }
+
+  /** Text that goes away without a letter in it: nobody saw it come or go. */
+  #isUnseen({ id, key, after }: Patch): boolean {
+    return key === 'gone' && after === true && isEmptyText(this.#document, id)
   }
 
   /** A note that grows with its words shrinks with them too: no step of its own. */

@@ -1,3 +1,4 @@
+import type { TLNoteShape, TLShape } from 'tldraw'
 import { describe, expect, it } from 'vitest'
 import { aNote, exchange, twoScreens } from '../test/two-screens.ts'
 import type { Screen } from '../test/two-screens.ts'
@@ -84,12 +85,40 @@ describe('undo takes back one’s own work, and nobody else’s', () => {
     expect(anna.binding.undo.canRedo).toBe(false)
   })
 
+  it('leaves no step behind of loose text in which nothing was typed', () => {
+    const [anna, bilal] = aSharedNote()
+    anna.add(aText('leeg'))
+    anna.move('shape:leeg', 10, 10)
+    anna.remove('shape:leeg')
+    exchange(anna, bilal)
+    undo(anna, bilal)
+    expect(bilal.shown()).toEqual([])
+  })
+
+  it('brings back loose text in which something was typed before it went away', () => {
+    const [anna, bilal] = aSharedNote()
+    anna.add(aText('los'))
+    anna.write('shape:los', 'Hallo')
+    anna.write('shape:los', '')
+    anna.remove('shape:los')
+    exchange(anna, bilal)
+    undo(anna, bilal)
+    expect(bilal.shape('shape:los')).toBeDefined()
+  })
+
   it('never offers to take back what others did', () => {
     const [, bilal] = aSharedNote()
     expect(bilal.binding.undo.canUndo).toBe(false)
     expect(bilal.binding.undo.undo()).toBe(false)
   })
 })
+
+/** Loose text, as it is before anybody typed in it. */
+function aText(name: string): TLShape {
+  const { richText, color, size, font, scale } = aNote(name).props as TLNoteShape['props']
+  const props = { richText, color, size, font, scale, textAlign: 'start', w: 8, autoSize: true }
+  return aNote(name, { type: 'text', props })
+}
 
 function aSharedNote(): readonly [Screen, Screen] {
   const [anna, bilal] = twoScreens()

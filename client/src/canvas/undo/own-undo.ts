@@ -85,6 +85,26 @@ export class OwnUndo {
     this.#tell()
   }
 
+  /**
+   * Forgets what was done to a record that went away with nothing in it, so that no step is left
+   * that changes nothing one sees. Not when something was typed since: that may have been in it.
+   */
+  forget(id: RecordId): void {
+    const from = this.#undos.findIndex((step) => patchesOf(step, id).length > 0)
+    const hasHadWords = this.#undos
+      .slice(Math.max(0, from))
+      .some((step) => step.kind === 'text' || patchesOf(step, id).some(({ key }) => key === 't'))
+    if (from === -1 || hasHadWords) return
+    const top = this.#undos.at(-1)
+    this.#undos = this.#undos.filter((step) => {
+      if (step.kind === 'text') return true
+      for (const [name, patch] of step.patches) if (patch.id === id) step.patches.delete(name)
+      return step.patches.size > 0
+    })
+    this.#isOpen &&= this.#undos.at(-1) === top
+    this.#tell()
+  }
+
   /** Somebody else wrote in this record. */
   noteOther(id: RecordId): void {
     this.#touchedByOthers.set(id, ++this.#now)
@@ -178,4 +198,8 @@ export class OwnUndo {
   #tell(): void {
     for (const listener of this.#listeners) listener()
   }
+}
+
+function patchesOf(step: Step, id: RecordId): readonly Patch[] {
+  return step.kind === 'text' ? [] : [...step.patches.values()].filter((patch) => patch.id === id)
 }
