@@ -29,13 +29,13 @@ export async function newBoards(base: URL, count: number): Promise<readonly Boar
 }
 
 /** The same way in, on a server at another port. */
-export function onPort(entrance: Entrance, port: number): Entrance {
+function onPort(entrance: Entrance, port: number): Entrance {
   const headers = { ...entrance.headers, Origin: `http://127.0.0.1:${port}` }
   return { ...entrance, port, headers }
 }
 
 /** What a client that knows nothing is given: the board, or why it does not open. */
-export async function readFresh(
+async function readFresh(
   entrance: Entrance,
 ): Promise<{ readonly client: RawClient } | { readonly refused: string }> {
   // Nobody's ledger: what this one sees, it may be seeing too late to count.

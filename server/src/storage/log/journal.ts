@@ -14,7 +14,7 @@ import { encodeHeader, encodeRecord, readJournal } from './journal-format.ts'
 import type { JournalContents, JournalRecord } from './journal-format.ts'
 
 /** The journal that is written now, in the data folder. */
-export const JOURNAL_FILE = 'boards.journal'
+const JOURNAL_FILE = 'boards.journal'
 /** The one before it. It repairs rows that went bad on disk since. */
 const OLD_JOURNAL_FILE = 'boards.journal.old'
 /** The next one, for as long as it takes to give it its name. */
