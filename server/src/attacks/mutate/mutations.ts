@@ -26,10 +26,10 @@ export class Mutations {
     this.#originals = [...honest, ...honest, ...hostile]
   }
 
-  /** One update; one in sixteen is an original. */
+  /** One update; one in eight is an original. */
   next(): Uint8Array {
     let update = this.#original()
-    if (below(this.#random, 16) === 0) return update
+    if (below(this.#random, 8) === 0) return update
     for (let times = 1 + below(this.#random, 3); times > 0; times--) update = this.#mutated(update)
     return update
   }

@@ -1,0 +1,16 @@
+import { fileURLToPath } from 'node:url'
+import { runChild } from './children.mjs'
+import { prepare, run } from './prepare.mjs'
+
+// `npm run mutate`: updates with changed bytes against a live server, which must stay well.
+
+await run(async () => {
+  const { node, env } = await prepare('all')
+  const main = fileURLToPath(new URL('../../../server/src/attacks/mutate/main.ts', import.meta.url))
+  const { code } = await runChild(
+    node,
+    ['--disable-warning=ExperimentalWarning', main, ...process.argv.slice(2)],
+    { env },
+  )
+  return code
+})

@@ -1,0 +1,104 @@
+import { parseArgs } from 'node:util'
+import { seededRandom } from '@stip/primitives'
+import { LiveBoard } from './live-board.ts'
+import { Mutations } from './mutations.ts'
+import { ServerProcess } from './server-process.ts'
+
+// `npm run mutate -- --count 1000000 --seed 1`: mutated updates against a live room of the real
+// server. Ends with 1 when anything happened that may not happen.
+
+const AT_ONCE = 32
+/** Updates with the same originals, which are then made anew from the board as it is. */
+const PER_LOOK = 2_000
+/** Updates on one board; the next comes with a new session. */
+const PER_BOARD = 50_000
+const MOVE_EVERY_MS = 100
+/** The longest that the event loop of the server may be busy with one thing, in ms. */
+const LONGEST_WORK_MS = 100
+const SLOWEST_P95_MS = 100
+
+const { values } = parseArgs({
+  options: {
+    count: { type: 'string', default: '100000' },
+    seed: { type: 'string', default: '1' },
+  },
+})
+
+process.exitCode = await mutate(Number(values.count), Number(values.seed))
+
+async function mutate(count: number, seed: number): Promise<number> {
+  const startedAt = performance.now()
+  const server = await ServerProcess.start()
+  const mutations = new Mutations(seededRandom(seed))
+  const tally = { accepted: 0, 'nothing new': 0, refused: 0 }
+  const problems: string[] = []
+  const latencies: number[] = []
+  let [longestWork, longestDelay, mostBytes] = [0, 0, 0]
+  await server.health()
+  try {
+    for (let sent = 0; sent < count;) {
+      // One board after the other, so that none of them fills up.
+      // oxlint-disable no-await-in-loop
+      const board = await LiveBoard.prepare(server.url)
+      const moving = setInterval(() => void board.move(), MOVE_EVERY_MS)
+      const end = Math.min(count, sent + PER_BOARD)
+      while (sent < end) {
+        mutations.lookAt(board.seen)
+        const part = Math.min(PER_LOOK, end - sent)
+        let left = part
+        const work = async (): Promise<void> => {
+          while (left-- > 0) tally[await board.send(mutations.next())]++
+        }
+        await Promise.all(Array.from({ length: AT_ONCE }, work))
+        sent += part
+        const health = await server.health()
+        longestWork = Math.max(longestWork, health.longestWork)
+        longestDelay = Math.max(longestDelay, health.longestDelay)
+        mostBytes = Math.max(mostBytes, health.rss)
+        if (sent % 10_000 < PER_LOOK) say(`${sent} verstuurd: ${JSON.stringify(tally)}`)
+      }
+      clearInterval(moving)
+      problems.push(...(await board.problems()))
+      latencies.push(...board.latencies)
+      board.leave()
+      // oxlint-enable no-await-in-loop
+    }
+  } catch (error) {
+    problems.push(String(error))
+  }
+  if (server.hasCrashed) problems.push('the server crashed')
+  await server.stop()
+
+  const p95 = percentile(latencies, 0.95)
+  if (longestWork > LONGEST_WORK_MS) problems.push(`the event loop was busy for ${longestWork} ms`)
+  if (p95 > SLOWEST_P95_MS) problems.push(`the bystander waited ${p95} ms (p95)`)
+  if (tally.accepted === 0) problems.push('nothing was accepted: refusing everything is no defence')
+  const sent = tally.accepted + tally['nothing new'] + tally.refused
+  if (sent !== count) problems.push(`${sent} of ${count} were answered`)
+  say('')
+  for (const problem of problems.slice(0, 20)) say(`NIET GOED: ${problem}`)
+  say(
+    JSON.stringify({
+      sent,
+      ...tally,
+      seconds: Math.round((performance.now() - startedAt) / 1000),
+      crashes: server.hasCrashed ? 1 : 0,
+      longestWorkMs: Math.round(longestWork),
+      longestDelayMs: Math.round(longestDelay),
+      mostMb: Math.round(mostBytes / 1e6),
+      bystanderMoves: latencies.length,
+      bystanderP95Ms: Math.round(p95),
+      problems: problems.length,
+    }),
+  )
+  return problems.length === 0 ? 0 : 1
+}
+
+function percentile(numbers: readonly number[], share: number): number {
+  const sorted = numbers.toSorted((one, other) => one - other)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
