@@ -31,6 +31,7 @@ const others = [
   'lostAcknowledgedShare',
   'firstAnswerComplete',
   'fits',
+  'fitsAtLeast',
 ] as const
 
 /** All rows as a table in Markdown. */
