@@ -7,6 +7,9 @@ import { onTheLine } from './on-the-line.ts'
 /** What is copied rather than written apart, in bytes: one write costs more than this copy. */
 const COPY_LIMIT = 64 * 1024
 
+/** Characters; a close frame has room for 123 bytes. */
+const LONGEST_REASON = 40
+
 /** With so much waiting when a line is closed, in bytes, its reader is given little time. */
 const STUCK_BYTES = 1024 * 1024
 const STUCK_MS = 5_000
@@ -44,7 +47,8 @@ export function boardChannel(socket: WebSocket, line: Duplex): Channel {
       }
     },
     close: (code, reason) => {
-      socket.close(code, reason)
+      // A longer one than a close frame can carry would throw, and a reason may quote an error.
+      socket.close(code, reason.slice(0, LONGEST_REASON))
       // Behind all that waits, a reader that has stopped reading will not hear of it.
       if (socket.bufferedAmount < STUCK_BYTES) return
       setTimeout(() => socket.terminate(), STUCK_MS).unref()

@@ -95,6 +95,11 @@ export class LiveBoard {
     return 'refused'
   }
 
+  /** Somebody with a grant and a script comes to the board. */
+  attacker(): Promise<Line> {
+    return Line.to(this.#attacker.socket(`/sync/${this.#boardId}?as=participant&stip=1`))
+  }
+
   /** The bystander moves a note, and somebody else sees it. */
   async move(): Promise<void> {
     const x = 1 + (this.#moves++ % 4000)

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { seededRandom } from '@stip/primitives'
+import { costsOfAttacks } from './floods.ts'
 import { LiveBoard } from './live-board.ts'
 import { Mutations } from './mutations.ts'
 import { ServerProcess } from './server-process.ts'
@@ -16,6 +17,8 @@ const MOVE_EVERY_MS = 100
 /** The longest that the event loop of the server may be busy with one thing, in ms. */
 const LONGEST_WORK_MS = 100
 const SLOWEST_P95_MS = 100
+/** What the whole list of attacks may add to the memory of the server. */
+const MOST_ATTACK_MB = 200
 
 const { values } = parseArgs({
   options: {
@@ -34,8 +37,18 @@ async function mutate(count: number, seed: number): Promise<number> {
   const problems: string[] = []
   const latencies: number[] = []
   let [longestWork, longestDelay, mostBytes] = [0, 0, 0]
-  await server.health()
+  const { rss: bytesBefore } = await server.health()
+  let attackMb = 0
   try {
+    const board = await LiveBoard.prepare(server.url)
+    const costs = await costsOfAttacks(board, server)
+    attackMb = Math.round(((await server.health()).rss - bytesBefore) / 1e6)
+    say(`De hele lijst aanvallen: ${attackMb} MB erbij. Het meeste werk in één keer (ms):`)
+    for (const { name, longestWork: work } of costs.slice(0, 5)) say(`  ${work}  ${name}`)
+    longestWork = costs[0]?.longestWork ?? 0
+    if (attackMb > MOST_ATTACK_MB) problems.push(`the attacks left ${attackMb} MB`)
+    problems.push(...(await board.problems()))
+    board.leave()
     for (let sent = 0; sent < count;) {
       // One board after the other, so that none of them fills up.
       // oxlint-disable no-await-in-loop
@@ -85,6 +98,7 @@ async function mutate(count: number, seed: number): Promise<number> {
       crashes: server.hasCrashed ? 1 : 0,
       longestWorkMs: Math.round(longestWork),
       longestDelayMs: Math.round(longestDelay),
+      attackMb,
       mostMb: Math.round(mostBytes / 1e6),
       bystanderMoves: latencies.length,
       bystanderP95Ms: Math.round(p95),

@@ -62,8 +62,12 @@ export class ServerProcess {
 
   async health(): Promise<Health> {
     const answer = new Promise<Health>((resolve, reject) => {
-      this.#child.once('message', (health) => resolve(health as Health))
-      this.#child.once('exit', () => reject(new Error('The server is gone.')))
+      const onExit = (): void => reject(new Error('The server is gone.'))
+      this.#child.once('exit', onExit)
+      this.#child.once('message', (health) => {
+        this.#child.off('exit', onExit)
+        resolve(health as Health)
+      })
     })
     this.#child.send('how are you')
     return answer
