@@ -16,7 +16,7 @@ const onBeamer = { sizes: [desktop, projector] }
 const narrowest = { width: 320, height: 640 }
 
 // Each has devices of its own; the two workers share them.
-test.describe.configure({ mode: 'parallel' })
+test.describe.configure({ mode: 'parallel', timeout: 180_000 })
 
 test('home, joining and messages can be used by everybody', async ({ newDevice, stip }) => {
   const evening = await Evening.start(stip.url)
@@ -59,7 +59,6 @@ test('home, joining and messages can be used by everybody', async ({ newDevice, 
 })
 
 test('console and wall can be used by everybody', async ({ newDevice, stip }) => {
-  test.setTimeout(120_000)
   const facilitator = await Facilitator.start(await newDevice(), stip.origin, {
     title: 'Visie Sterrenveld',
     format: 'Bijeenkomst 1: onze visie op overheidsparticipatie',
@@ -101,7 +100,6 @@ test('console and wall can be used by everybody', async ({ newDevice, stip }) =>
 })
 
 test('group, board, vision and end can be used by everybody', async ({ newDevice, stip }) => {
-  test.setTimeout(120_000)
   const evening = await Evening.start(stip.url)
   const { joinCode: code } = await evening.view()
   const anna = await Participant.join(await newDevice(), stip.origin, { code, name: 'Anna' })

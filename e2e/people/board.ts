@@ -126,8 +126,8 @@ export class Board {
   }
 
   async isOpen(): Promise<void> {
-    await expect(this.region).toBeVisible()
-    await expect(this.region.locator('.tl-canvas')).toBeVisible()
+    // Six browsers that load the canvas at once on two cores take their time.
+    await expect(this.region.locator('.tl-canvas')).toBeVisible({ timeout: 30_000 })
   }
 
   async pointAt([across, down]: Spot): Promise<{ readonly x: number; readonly y: number }> {
