@@ -13,10 +13,10 @@ import './canvas.css'
 
 /** A board on screen, kept equal with everybody else's. Fills the element it is put in. */
 export function BoardCanvas(props: BoardCanvasProps): ReactElement {
-  const { sessionId, boardId, role, chrome, onStatus } = props
+  const { sessionId, boardId, role, chrome, keepsCopy = true, onStatus } = props
   const life = useMemo(
-    () => new BoardLife({ sessionId, boardId, role }),
-    [sessionId, boardId, role],
+    () => new BoardLife({ sessionId, boardId, role, store: keepsCopy }),
+    [sessionId, boardId, role, keepsCopy],
   )
   const { board, state } = useSyncExternalStore(life.subscribe, () => life.moment)
   const notPlaced = useSyncExternalStore(notPlacedShelf.subscribe, () => notPlacedShelf.entries)

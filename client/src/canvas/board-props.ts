@@ -37,6 +37,8 @@ export interface BoardCanvasProps {
   readonly area?: Area | undefined
   /** 'none' on the wall: no tools, no cursors. */
   readonly chrome: 'full' | 'none'
+  /** Whether this device keeps a copy; without one, a board that is ready is what the server has. */
+  readonly keepsCopy?: boolean
   readonly onStatus?: ((status: BoardStatus) => void) | undefined
   /** The board is loaded and on screen, and its handle is set. */
   readonly onReady?: (() => void) | undefined

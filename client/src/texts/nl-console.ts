@@ -126,7 +126,6 @@ export const nlConsole = {
     saving: 'De afbeelding wordt gemaakt …',
     saveFailed:
       'De afbeelding is niet gemaakt. Staat er al iets op het bord? Probeer het dan nog eens.',
-    miniature: (name: string) => `Klein beeld van bord ${name}`,
   },
   people: {
     title: (count: number) => `Deelnemers (${count})`,

@@ -1,7 +1,7 @@
 import type { SessionView, StepView } from '@stip/api'
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs'
 import IconPlayerPlayFilled from '@tabler/icons-react/dist/esm/icons/IconPlayerPlayFilled.mjs'
-import type { ReactElement } from 'react'
+import { type ReactElement, useEffect, useRef } from 'react'
 import { useNow } from '../../live/use-now.ts'
 import { nlConsole } from '../../texts/nl-console.ts'
 import { actualMinutes } from './schedule.ts'
@@ -16,12 +16,23 @@ interface AgendaPanelProps {
 /** All steps: what was done, what is now, what comes; planned against actual minutes. */
 export function AgendaPanel({ view, offsetMs, onGoTo }: AgendaPanelProps): ReactElement {
   const now = useNow(offsetMs, 15_000)
+  const list = useRef<HTMLElement>(null)
+  const { position: current } = view
+  useEffect(() => {
+    const element = list.current
+    if (element === null) return undefined
+    // Also when the screen is turned, or the clock below takes room.
+    const sizes = new ResizeObserver(() => keepInSight(element, current))
+    sizes.observe(element)
+    keepInSight(element, current)
+    return () => sizes.disconnect()
+  }, [current])
   return (
-    <nav className="stip-agenda" aria-label={nlConsole.agenda.title}>
+    <nav ref={list} className="stip-agenda" aria-label={nlConsole.agenda.title}>
       <h2 className="stip-agenda__heading">{nlConsole.agenda.title}</h2>
       <ol className="stip-agenda__steps">
         {view.steps.map((step, position) => (
-          <li key={step.id} ref={position === view.position ? showInList : null}>
+          <li key={step.id}>
             <AgendaItem
               step={step}
               state={stateOf(position, view.position)}
@@ -35,9 +46,14 @@ export function AgendaPanel({ view, offsetMs, onGoTo }: AgendaPanelProps): React
   )
 }
 
-/** The step of now is in sight, also when the evening is long. */
-function showInList(item: HTMLLIElement | null): void {
-  item?.scrollIntoView({ block: 'nearest' })
+/** The step of now is in sight, also when the evening is long; only the list moves, never the page. */
+function keepInSight(list: HTMLElement, current: number): void {
+  const step = list.querySelectorAll('li')[current]
+  if (step === undefined) return
+  const { top, bottom } = step.getBoundingClientRect()
+  const frame = list.getBoundingClientRect()
+  if (top >= frame.top && bottom <= frame.bottom) return
+  list.scrollTop += top - frame.top - (list.clientHeight - step.offsetHeight) / 2
 }
 
 type ItemState = 'done' | 'now' | 'later'

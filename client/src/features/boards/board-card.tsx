@@ -45,16 +45,11 @@ export function BoardCard(props: BoardCardProps): ReactElement {
           <span className="stip-board-card__size">{nlConsole.boards.people(group.size)}</span>
         )}
       </div>
-      <button
-        type="button"
-        className="stip-board-card__open"
-        aria-label={nlConsole.boards.open(name)}
-        onClick={onOpen}
-      >
+      <button type="button" className="stip-board-card__open" onClick={onOpen}>
         <Miniature
           shapes={miniature.shapes}
           area={board.area}
-          label={nlConsole.boards.miniature(name)}
+          label={nlConsole.boards.open(name)}
         />
       </button>
       <div className="stip-board-card__foot">
@@ -62,7 +57,7 @@ export function BoardCard(props: BoardCardProps): ReactElement {
         <span className="stip-board-card__actions">
           <Button
             size="small"
-            isPressed={isLit}
+            isPressed={isLit && view.endedAt === undefined}
             disabled={view.endedAt !== undefined}
             title={isLit ? nlConsole.boards.shown : nlConsole.boards.show}
             onClick={() => onSpotlight(!isLit)}

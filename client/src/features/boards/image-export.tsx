@@ -1,5 +1,5 @@
 import type { Role } from '@stip/api'
-import { type ReactElement, Suspense, lazy, useEffect, useRef, useState } from 'react'
+import { type ReactElement, Suspense, lazy, useRef } from 'react'
 import type { BoardHandle, BoardStatus } from '../../canvas/board-props.ts'
 import { nlConsole } from '../../texts/nl-console.ts'
 import type { ImageFormat } from './board-menu.tsx'
@@ -9,6 +9,8 @@ const BoardCanvas = lazy(() => import('../../canvas/index.ts'))
 
 /** Only the console makes pictures of boards that are not on screen. */
 const exporter: Role = 'facilitator'
+
+const unreachable: ReadonlySet<BoardStatus['kind']> = new Set(['offline', 'refused', 'closed'])
 
 interface ImageExportProps {
   readonly sessionId: string
@@ -22,25 +24,9 @@ interface ImageExportProps {
 export function ImageExport(props: ImageExportProps): ReactElement {
   const { sessionId, boardId, fileName, format, onDone } = props
   const handle = useRef<BoardHandle>(null)
-  const [isOpen, setIsOpen] = useState(false)
-  const [status, setStatus] = useState<BoardStatus['kind']>('connecting')
-  const latestOnDone = useRef(onDone)
-  useEffect(() => {
-    latestOnDone.current = onDone
-  })
-  const hasFailed = status === 'offline' || status === 'refused' || status === 'closed'
-  // What a device kept of a board may be old: a picture waits for what the server has.
-  const isComplete = isOpen && (status === 'saved' || status === 'read-only')
-  useEffect(() => {
-    if (hasFailed) latestOnDone.current(false)
-    if (!isComplete) return undefined
-    // What just came in is drawn in the next frame, before this runs.
-    const frame = requestAnimationFrame(() => {
-      const made = saveImage(handle.current, `${fileName}.${format}`, format)
-      void made.then((isMade) => latestOnDone.current(isMade))
-    })
-    return () => cancelAnimationFrame(frame)
-  }, [isComplete, hasFailed, fileName, format])
+  const save = () => {
+    void saveImage(handle.current, `${fileName}.${format}`, format).then(onDone)
+  }
   return (
     <>
       <output className="stip-image-export__told">{nlConsole.boards.saving}</output>
@@ -54,8 +40,12 @@ export function ImageExport(props: ImageExportProps): ReactElement {
             chrome="none"
             exportName={fileName}
             apiRef={handle}
-            onStatus={({ kind }) => setStatus(kind)}
-            onReady={() => setIsOpen(true)}
+            // What a device kept of a board may be old; a picture shows what the server has.
+            keepsCopy={false}
+            onStatus={({ kind }) => {
+              if (unreachable.has(kind)) onDone(false)
+            }}
+            onReady={save}
           />
         </Suspense>
       </div>
