@@ -42,8 +42,18 @@ interface BoardSurfaceProps extends BoardCanvasProps {
 }
 
 /** tldraw itself, bound to an open board. */
-export const BoardSurface = memo(function BoardSurface(props: BoardSurfaceProps): ReactElement {
-  const { board, status, boardId, role, access, chrome, area, onReady, apiRef } = props
+export function BoardSurface({ status, access, ...props }: BoardSurfaceProps): ReactElement {
+  // While somebody draws the status goes back and forth; tldraw need not hear of that.
+  const mayWrite = access === 'write' && props.chrome === 'full' && maySend(status)
+  return <Surface {...props} mayWrite={mayWrite} />
+}
+
+interface SurfaceProps extends Omit<BoardSurfaceProps, 'status' | 'access'> {
+  readonly mayWrite: boolean
+}
+
+const Surface = memo(function Surface(props: SurfaceProps): ReactElement {
+  const { board, boardId, role, mayWrite, chrome, area, onReady, apiRef } = props
   const [editor, setEditor] = useState<Editor>()
   const [user] = useState(boardUser)
   const latestOnReady = useRef(onReady)
@@ -76,7 +86,6 @@ export const BoardSurface = memo(function BoardSurface(props: BoardSurfaceProps)
     [board, boardId, role],
   )
 
-  const mayWrite = access === 'write' && chrome === 'full' && maySend(status)
   useEffect(() => {
     if (editor === undefined) return
     editor.updateInstanceState({ isReadonly: !mayWrite })
@@ -95,7 +104,7 @@ export const BoardSurface = memo(function BoardSurface(props: BoardSurfaceProps)
   }, [editor, board, chrome])
 
   const view = useView(editor, area, chrome)
-  useBoardHandle(apiRef, editor, view)
+  useBoardHandle(apiRef, editor, board.binding, view)
   useEffect(() => {
     // After the view and the handle above: whoever hears this may use both.
     if (editor !== undefined) latestOnReady.current?.()

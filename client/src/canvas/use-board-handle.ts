@@ -2,6 +2,7 @@ import { useImperativeHandle } from 'react'
 import type { Ref } from 'react'
 import { Box } from 'tldraw'
 import type { Editor } from 'tldraw'
+import type { BoardBinding } from './binding/board-binding.ts'
 import type { BoardHandle } from './board-props.ts'
 import type { View } from './use-view.ts'
 
@@ -12,17 +13,20 @@ const PADDING = 48
 export function useBoardHandle(
   ref: Ref<BoardHandle> | undefined,
   editor: Editor | undefined,
+  binding: BoardBinding,
   view: View,
 ): void {
-  useImperativeHandle(ref, () => handleOf(editor, view), [editor, view])
+  useImperativeHandle(ref, () => handleOf(editor, binding, view), [editor, binding, view])
 }
 
-function handleOf(editor: Editor | undefined, view: View): BoardHandle {
+function handleOf(editor: Editor | undefined, binding: BoardBinding, view: View): BoardHandle {
   return {
-    exportImage: (format) =>
-      editor === undefined
-        ? Promise.reject(new Error('The board is not on screen yet.'))
-        : pictureOf(editor, format),
+    exportImage: async (format) => {
+      if (editor === undefined) throw new Error('The board is not on screen yet.')
+      // What came in since the last frame belongs in the picture too.
+      binding.flush()
+      return pictureOf(editor, format)
+    },
     zoomToArea: view.goTo,
     zoomToFit: view.goToBoard,
   }

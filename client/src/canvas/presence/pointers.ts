@@ -3,6 +3,7 @@ import type { Editor, TLEventInfo, TLInstancePresence } from 'tldraw'
 import type { Awareness } from 'y-protocols/awareness'
 import { nlCanvas } from '../../texts/nl-canvas.ts'
 import { applyRemote } from '../binding/applying.ts'
+import { browserFrames } from '../binding/frames.ts'
 import type { WetStroke } from '../binding/wet-ink.ts'
 import { inkOf, scribbleOf } from './ink.ts'
 import { nameOf, safeColor } from './person.ts'
@@ -44,23 +45,34 @@ export function sendPointer(
 
 /** Shows where others point, as far as the server passes it on, until the returned function is called. */
 export function showPointers(editor: Editor, awareness: Awareness): () => void {
-  const show = ({ added, updated, removed }: AwarenessChange): void => {
+  const changed = new Set<number>(awareness.getStates().keys())
+  const show = (): void => {
     const records: TLInstancePresence[] = []
-    const gone = removed.map(recordId)
-    for (const client of [...added, ...updated]) {
+    const gone: TLInstancePresence['id'][] = []
+    for (const client of changed) {
       if (client === awareness.clientID) continue
       const record = presenceOf(client, awareness.getStates().get(client))
       if (record === undefined) gone.push(recordId(client))
       else records.push(record)
     }
+    changed.clear()
     applyRemote(editor.store, () => {
       editor.store.remove(gone.filter((id) => editor.store.has(id)))
       editor.store.put(records)
     })
   }
-  show({ added: [...awareness.getStates().keys()], updated: [], removed: [] })
-  awareness.on('change', show)
-  return () => awareness.off('change', show)
+  // Forty people who move are forty messages, and one change on screen.
+  const frames = browserFrames(show)
+  const note = ({ added, updated, removed }: AwarenessChange): void => {
+    for (const client of [...added, ...updated, ...removed]) changed.add(client)
+    frames.request()
+  }
+  show()
+  awareness.on('change', note)
+  return () => {
+    frames.stop()
+    awareness.off('change', note)
+  }
 }
 
 interface AwarenessChange {
