@@ -20,12 +20,16 @@ export interface Speaker {
   readonly cursors: Map<number, Shown>
 }
 
+/** Whether somebody may use a client id; from then on nobody else may. */
+export type MayUse = (clientId: number, identity: string) => boolean
+
 /**
  * Who points where on one board. Every client speaks for itself only, under the name that the
  * server knows it by.
  */
 export class Presences {
   readonly #owners = new Map<number, Speaker>()
+  readonly #mayUse: MayUse
   /** Who used a client id before; nobody else may take it over. Oldest first. */
   readonly #formerly = new Map<number, string>()
   /** What changed since the last tick. */
@@ -34,6 +38,11 @@ export class Presences {
   #everybody: Uint8Array | undefined | 'unknown' = 'unknown'
   /** Cursors that left since the last tick, with their last clock. */
   readonly #gone = new Map<number, number>()
+
+  /** @param mayUse - Gives a client id to whoever shows it first, for writing too. */
+  constructor(mayUse: MayUse) {
+    this.#mayUse = mayUse
+  }
 
   get hasNews(): boolean {
     return this.#changed.size > 0 || this.#gone.size > 0
@@ -48,7 +57,7 @@ export class Presences {
       const isOwn = this.#owners.get(clientId) === speaker
       // An echo of somebody's leaving must not make the echoer the owner.
       if (!isOwn && (state === undefined || !this.#mayClaim(speaker, clientId))) continue
-      if (!isOwn) this.#claim(speaker, clientId)
+      if (!isOwn && !this.#claim(speaker, clientId)) continue
       if (isOwn && known !== undefined && clock < known.clock) continue
       const isVisible = known?.isVisible ?? false
       speaker.cursors.set(clientId, { clock, state, heardAt: now, isVisible })
@@ -130,11 +139,14 @@ export class Presences {
     return owner === undefined || speaker.cursors.size === 0
   }
 
-  #claim(speaker: Speaker, clientId: number): void {
+  /** @returns Whether it is theirs now: not when somebody else has written with it. */
+  #claim(speaker: Speaker, clientId: number): boolean {
+    if (!this.#mayUse(clientId, speaker.member.identity)) return false
     this.#owners.get(clientId)?.cursors.delete(clientId)
     this.#owners.set(clientId, speaker)
     this.#formerly.delete(clientId)
     this.#gone.delete(clientId)
+    return true
   }
 
   #forget(speaker: Speaker, clientId: number): void {

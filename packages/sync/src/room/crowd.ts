@@ -1,5 +1,6 @@
 import { encodeAwareness, encodeRelayedEphemeral } from '../protocol/index.ts'
 import { Presences } from './awareness.ts'
+import type { MayUse } from './awareness.ts'
 import type { Channel, Member } from './channel.ts'
 import type { Clock } from './clock.ts'
 import type { Judgement } from './judge.ts'
@@ -14,15 +15,16 @@ type Told = Pick<Judgement, 'update' | 'onlyAuthor' | 'saved'>
 export class Crowd {
   readonly #clock: Clock
   readonly #seats = new Set<Seat>()
-  readonly #presences = new Presences()
+  readonly #presences: Presences
   readonly #onNews: () => void
   #seatCount = 0
   #hasEphemerals = false
   #stopSweep: (() => void) | undefined
 
   /** @param onNews - Called whenever there is something that `speak` should be called for. */
-  constructor(clock: Clock, onNews: () => void) {
+  constructor(clock: Clock, mayUse: MayUse, onNews: () => void) {
     this.#clock = clock
+    this.#presences = new Presences(mayUse)
     this.#onNews = onNews
   }
 

@@ -2,7 +2,7 @@ import { ownersOf } from './update-log.ts'
 import type { LogEntry } from './update-log.ts'
 
 /**
- * Who writes under which Yjs client id. An id belongs to the first who wrote with it: whoever
+ * Who writes under which Yjs client id. An id belongs to the first who wrote or pointed with it: whoever
  * could go on where somebody else stopped would take from that person the right to go on, because
  * Yjs knows a change by id and count only.
  */

@@ -26,6 +26,31 @@ describe('a Yjs client id', () => {
     expect(anna.saved).toBe(3)
   })
 
+  it('[R16] belongs to who points with it, before anything is written', async () => {
+    const { joinInStep, clock, notes } = await aRoom()
+    const [anna, bram] = [await joinInStep(), await joinInStep({ identity: 'bram' })]
+    anna.point([{ clientId: anna.doc.clientID, clock: 1, state: { x: 1 } }])
+    await clock.pass(100)
+    bram.doc.clientID = anna.doc.clientID
+    bram.write((map) => map.set('a', 666))
+    await clock.pass(100)
+    expect(bram.all('refused')[0]?.refused.reason).toBe('foreign-client')
+    anna.write((map) => map.set('a', 1))
+    await clock.pass(100)
+    expect([notes(), anna.saved]).toEqual([{ a: 1 }, 2])
+  })
+
+  it('[R16] [P3] is no cursor of somebody else than who wrote with it', async () => {
+    const { joinInStep, clock } = await aRoom()
+    const [anna, bram] = [await joinInStep(), await joinInStep({ identity: 'bram' })]
+    const cato = await joinInStep({ identity: 'cato' })
+    anna.write((map) => map.set('a', 1))
+    await clock.pass(100)
+    bram.point([{ clientId: anna.doc.clientID, clock: 1, state: { x: 1 } }])
+    await clock.pass(100)
+    expect(cato.cursors.size).toBe(0)
+  })
+
   it('[R16] cannot be taken within one batch either', async () => {
     const { joinInStep, clock, notes } = await aRoom()
     const [anna, bram] = [await joinInStep(), await joinInStep({ identity: 'bram' })]

@@ -53,7 +53,11 @@ export class Room {
     this.boardId = options.boardId
     this.#clock = options.clock
     this.#storing = storing
-    this.#crowd = new Crowd(options.clock, () => this.#schedule())
+    this.#crowd = new Crowd(
+      options.clock,
+      (clientId, identity) => storing.mayUse(clientId, identity),
+      () => this.#schedule(),
+    )
     this.#pace = Pace.of(options.clock)
     this.#versions = {
       protocol: protocolVersion,

@@ -89,6 +89,11 @@ export class Storing {
     }
   }
 
+  /** Gives a Yjs client id to whoever uses it first; false when it is somebody else's. */
+  mayUse(clientId: number, identity: string): boolean {
+    return this.#owners.claim(clientId, identity)
+  }
+
   /** Resolves when no batch is on its way. */
   async settled(): Promise<void> {
     await this.#running
