@@ -130,6 +130,15 @@ export const hostileUpdates: readonly HostileUpdate[] = [
     }),
   },
   {
+    topic: 'forgery',
+    name: 'two frames in each other',
+    reason: 'parent-circle',
+    bytes: changed((doc) => {
+      createRecord(doc, { ...aFrameRecord('one'), parentId: 'shape:two' })
+      createRecord(doc, { ...aFrameRecord('two'), parentId: 'shape:one' })
+    }),
+  },
+  {
     topic: 'addresses',
     name: 'an embedded page',
     reason: 'invalid: unknown-field',

@@ -177,6 +177,14 @@ describe('what no honest client sends stays outside', () => {
       changed((doc) => record(doc, 'shape:f')?.set('pi', ['shape:f', 'a1', 0, 0])),
     ],
     [
+      '[B67] two frames in each other',
+      'parent-circle',
+      changed((doc) => {
+        createRecord(doc, aFrame('one', { parentId: 'shape:two' }))
+        createRecord(doc, aFrame('two', { parentId: 'shape:one' }))
+      }),
+    ],
+    [
       '[B67] a binding to nothing',
       'unknown-end',
       changed((doc) => createRecord(doc, aBinding('b', 'never', 'a'))),

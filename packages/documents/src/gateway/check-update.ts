@@ -6,6 +6,7 @@ import { limits } from '../limits.ts'
 import { createdFields } from '../read-record.ts'
 import { problemWithCreation, createdKind } from './check-creation.ts'
 import type { Kind } from './check-creation.ts'
+import { circleIn } from './circles.ts'
 import type { Findings, FieldWrite } from './findings.ts'
 import { inspectUpdate } from './inspect-update.ts'
 import { moverOf } from './plain-move.ts'
@@ -81,6 +82,8 @@ class Judge {
         this.#problemWithNames(record, draft.created)
       if (reason !== undefined) return { reason, records: [record] }
     }
+    const inItself = circleIn(this.#findings.created)
+    if (inItself !== undefined) return { reason: 'parent-circle', records: [inItself] }
     for (const [record, growth] of this.#findings.textGrowth) {
       if (growth <= 0) continue
       const size = textSize(recordMap(this.#document, record)) + growth

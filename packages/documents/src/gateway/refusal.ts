@@ -16,6 +16,7 @@ export type RefusalReason =
   | 'record-without-base'
   | 'board-is-full'
   | 'unknown-parent'
+  | 'parent-circle'
   | 'unknown-end'
   | 'zone-of-a-person'
   | 'text-too-long'

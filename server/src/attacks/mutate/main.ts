@@ -10,7 +10,7 @@ import { ServerProcess } from './server-process.ts'
 
 const AT_ONCE = 32
 /** Updates with the same originals, which are then made anew from the board as it is. */
-const PER_LOOK = 2_000
+const PER_LOOK = 1_000
 /** Updates on one board; the next comes with a new session. */
 const PER_BOARD = 50_000
 const MOVE_EVERY_MS = 100

@@ -5,9 +5,13 @@ import type { Random } from '@stip/primitives'
 import * as Y from 'yjs'
 import { aNote } from '../../test/a-note.ts'
 import { hostileUpdates, VICTIM } from '../hostile-updates.ts'
+import type { HostileUpdate } from '../hostile-updates.ts'
 
 /** Numbers that Yjs reads with a meaning of its own, and ends of ranges. */
 const telling = [0, 1, 2, 127, 128, 255, 119, 120, 121, 122, 123, 124, 125, 126, 116, 117, 118]
+
+/** Honest originals at a time; the hostile ones are about half as many. */
+const HONEST = 80
 
 /** Honest updates of a board and hostile ones, and what becomes of them when bytes change. */
 export class Mutations {
@@ -21,9 +25,9 @@ export class Mutations {
 
   /** Makes new originals, from the board as it is now. */
   lookAt(board: Y.Doc): void {
-    const honest = Array.from({ length: 24 }, () => this.#honest(board))
-    const hostile = hostileUpdates.map(({ bytes }) => bytes(board, this.#clientId()))
-    this.#originals = [...honest, ...honest, ...hostile]
+    const honest = Array.from({ length: HONEST }, () => this.#honest(board))
+    const hostile = hostileUpdates.flatMap((attack) => this.#hostile(attack, board))
+    this.#originals = [...honest, ...hostile]
   }
 
   /** One update; one in eight is an original. */
@@ -40,6 +44,15 @@ export class Mutations {
 
   #clientId(): number {
     return 1 + below(this.#random, 2 ** 31 - 2)
+  }
+
+  #hostile({ bytes }: HostileUpdate, board: Y.Doc): readonly Uint8Array[] {
+    try {
+      return [bytes(board, this.#clientId())]
+    } catch {
+      // An accepted mutation took away what this attack aims at, as anybody might have done.
+      return []
+    }
   }
 
   #honest(board: Y.Doc): Uint8Array {
