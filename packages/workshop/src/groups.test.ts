@@ -3,7 +3,7 @@ import type { GroupId } from '@stip/primitives'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aPerson } from './a-session.ts'
-import type { MixingRole } from './agenda.ts'
+import type { Background, MixingRole } from './agenda.ts'
 import { groupForLateComer, mixGroups, newGroups, seated } from './groups.ts'
 import { limits } from './limits.ts'
 import type { Person } from './session.ts'
@@ -36,6 +36,18 @@ describe('mixing', () => {
         expect(spread(present, groupIds)).toBeLessThanOrEqual(1)
         for (const role of roles) {
           const alike = present.filter((person) => person.mixingRole === role)
+          expect(spread(alike, groupIds)).toBeLessThanOrEqual(1)
+        }
+      }),
+    )
+  })
+
+  it('[G2] spreads each background to within one person as well', () => {
+    fc.assert(
+      fc.property(rooms(), ({ people, groupIds, seed }) => {
+        const mixed = seated(people, mixGroups(people, groupIds, seededRandom(seed)))
+        const present = mixed.filter((person) => !person.hasLeft)
+        for (const alike of Map.groupBy(present, (person) => person.background).values()) {
           expect(spread(alike, groupIds)).toBeLessThanOrEqual(1)
         }
       }),
@@ -131,8 +143,13 @@ describe('the groups of a new session', () => {
 
 /** Rooms of any mixture of roles, with some who left, over one to twelve groups. */
 function rooms() {
+  const chosen = fc.constantFrom(
+    ...roles.map((mixingRole) => ({ mixingRole, background: mixingRole as Background })),
+    { mixingRole: 'resident', background: 'entrepreneur' } as const,
+    { mixingRole: 'civil-servant', background: 'manager' } as const,
+  )
   const person = fc.record({
-    mixingRole: fc.constantFrom(...roles),
+    chosen,
     hasLeft: fc.constantFrom(false, false, false, true),
   })
   return fc
@@ -142,7 +159,9 @@ function rooms() {
       seed: fc.integer(),
     })
     .map(({ drawn, groupCount, seed }) => ({
-      people: drawn.map((differences, turn) => aPerson(`person-${turn}`, differences)),
+      people: drawn.map((one, turn) =>
+        aPerson(`person-${turn}`, { ...one.chosen, hasLeft: one.hasLeft }),
+      ),
       groupIds: Array.from({ length: groupCount }, (_, turn) => `group-${turn}`),
       seed,
     }))

@@ -5,15 +5,16 @@ import { limits } from './limits.ts'
 import type { Group, Person, Seat } from './session.ts'
 
 /** What mixing looks at in a person. */
-export type MixedPerson = Pick<Person, 'id' | 'mixingRole' | 'hasLeft'>
+export type MixedPerson = Pick<Person, 'id' | 'mixingRole' | 'background' | 'hasLeft'>
 
 /** What finding a group for one more person looks at in everybody else. */
 export type SeatedPerson = Pick<Person, 'mixingRole' | 'hasLeft' | 'groupId'>
 
 /**
- * Deals people over groups the way one deals cards: one mixing role at a time, round the table,
- * and the next role starts where the last one stopped. That is why groups differ by at most one
- * person, both in total and for every role. People who left get no seat.
+ * Deals people over groups the way one deals cards: one mixing role at a time, and in it one
+ * background at a time, round the table; the next starts where the last one stopped. That is why
+ * groups differ by at most one person: in total, for every mixing role and for every background.
+ * People who left get no seat.
  *
  * @param random - Decides who sits where; the same seed gives the same seats.
  * @throws {RangeError} When there is no group to deal to.
@@ -26,7 +27,10 @@ export function mixGroups(
   if (groupIds.length === 0) throw new RangeError('Cannot mix people over no groups.')
   const present = people.filter((person) => !person.hasLeft)
   const byRole = Map.groupBy(shuffled(present, random), (person) => person.mixingRole)
-  const dealingOrder = [...byRole.values()].flat()
+  // Inside a role by what people chose themselves: any run of cards in a row is dealt evenly.
+  const dealingOrder = [...byRole.values()]
+    .flatMap((alike) => [...Map.groupBy(alike, (person) => person.background).values()])
+    .flat()
   // The first group at the table gets the person left over, so chance decides which that is.
   const table = shuffled(groupIds, random)
   return dealingOrder.map((person, turn) => ({
