@@ -65,7 +65,7 @@ export async function costsOfAttacks(
     const line = await board.attacker()
     flood(line)
     // What somebody honest does meanwhile comes through: the flood has been dealt with by then.
-    for (let times = 0; times < 10; times++) await board.move()
+    await board.work()
     line.leave()
     await note(name)
   }

@@ -1,35 +1,38 @@
 import type { SessionView } from '@stip/api'
-import {
-  changeFields,
-  checkRecord,
-  checkUpdate,
-  createRecord,
-  liveRecords,
-  readBoard,
-} from '@stip/documents'
+import { checkRecord, checkUpdate, createRecord, liveRecords, readBoard } from '@stip/documents'
 import * as Y from 'yjs'
 import { aNote } from '../../test/a-note.ts'
 import { Device } from '../../test/device.ts'
 import { VICTIM } from '../hostile-updates.ts'
 import { Line } from '../line.ts'
+import { Bystander } from './bystander.ts'
+
+/** The note that the bystander moves. */
+const BYSTANDERS = 'shape:bystanders'
 
 /** One board of a live server, with a bystander at work and an attacker who has a grant. */
 export class LiveBoard {
+  readonly #url: string
   readonly #boardId: string
   readonly #attacker: Device
   readonly #facilitator: Device
-  readonly #bystander: Line
+  readonly #honest: Line
   readonly #watcher: Line
   readonly #lines: Line[] = []
-  /** How long each move of the bystander took to be on the other screen, in ms. */
-  readonly latencies: number[] = []
-  #moves = 0
+  #works = 0
 
-  private constructor(boardId: string, attacker: Device, facilitator: Device, lines: [Line, Line]) {
+  private constructor(
+    url: string,
+    boardId: string,
+    attacker: Device,
+    facilitator: Device,
+    lines: [Line, Line],
+  ) {
+    this.#url = url
     this.#boardId = boardId
     this.#attacker = attacker
     this.#facilitator = facilitator
-    this.#bystander = lines[0]
+    this.#honest = lines[0]
     this.#watcher = lines[1]
   }
 
@@ -60,9 +63,13 @@ export class LiveBoard {
       Line.to(facilitator.socket(`/sync/${boardId}?as=facilitator&stip=1`)),
       Line.to(facilitator.socket(`/sync/${boardId}?as=facilitator`)),
     ])
-    const board = new LiveBoard(boardId, attacker, facilitator, lines)
-    board.#bystander.write((doc) => createRecord(doc, aNote(VICTIM.slice(6), 'Meer groen')))
-    await board.#watcher.until(() => board.#watcher.doc.getMap('records').has(VICTIM))
+    const board = new LiveBoard(url, boardId, attacker, facilitator, lines)
+    for (const id of [VICTIM, BYSTANDERS]) {
+      board.#honest.write((doc) =>
+        createRecord(doc, aNote(id.slice('shape:'.length), 'Meer groen')),
+      )
+    }
+    await board.#watcher.until(() => board.seen.getMap('records').has(BYSTANDERS))
     return board
   }
 
@@ -100,28 +107,25 @@ export class LiveBoard {
     return Line.to(this.#attacker.socket(`/sync/${this.#boardId}?as=participant&stip=1`))
   }
 
-  /** The bystander moves a note, and somebody else sees it. */
-  async move(): Promise<void> {
-    const x = 1 + (this.#moves++ % 4000)
-    const startedAt = performance.now()
-    const y = 5000 + (this.#moves % 100_000)
-    this.#bystander.write((doc) => changeFields(doc, VICTIM, { xy: [x, y] }))
-    const isThere = (): boolean => {
-      const map = this.#watcher.doc.getMap<Y.Map<unknown>>('records').get(VICTIM)
-      const place = map?.get('xy')
-      // An accepted mutation may have moved it on; what counts is that ours has come.
-      return (Array.isArray(place) && place[1] === y) || this.#bystander.saved >= this.#moves + 1
-    }
-    await this.#watcher.until(isThere).catch(() => undefined)
-    this.latencies.push(performance.now() - startedAt)
+  /** Somebody at work on a note of their own, for as long as the attacks last. */
+  newBystander(): Bystander {
+    const { cookie = '' } = this.#facilitator
+    return new Bystander({ url: this.#url, cookie, boardId: this.#boardId, record: BYSTANDERS })
+  }
+
+  /** Honest work that goes through: what was sent before it has been dealt with. */
+  async work(): Promise<void> {
+    const name = `work-${this.#works++}`
+    this.#honest.write((doc) => createRecord(doc, aNote(name, 'Een bank')))
+    await this.#watcher.until(() => this.seen.getMap('records').has(`shape:${name}`))
   }
 
   /** What is wrong with the board as a newcomer gets it. */
   async problems(): Promise<readonly string[]> {
     const line = await Line.to(this.#facilitator.socket(`/sync/${this.#boardId}?as=facilitator`))
     const problems: string[] = []
-    if (this.#bystander.refused !== undefined) {
-      problems.push(`honest work was refused: ${this.#bystander.refused.reason}`)
+    if (this.#honest.refused !== undefined) {
+      problems.push(`honest work was refused: ${this.#honest.refused.reason}`)
     }
     const { store } = line.doc
     if (store.pendingStructs !== null || store.pendingDs !== null) problems.push('structs wait')
@@ -135,6 +139,6 @@ export class LiveBoard {
   }
 
   leave(): void {
-    for (const line of [...this.#lines, this.#bystander, this.#watcher]) line.leave()
+    for (const line of [...this.#lines, this.#honest, this.#watcher]) line.leave()
   }
 }

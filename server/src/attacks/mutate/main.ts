@@ -13,7 +13,6 @@ const AT_ONCE = 32
 const PER_LOOK = 1_000
 /** Updates on one board; the next comes with a new session. */
 const PER_BOARD = 50_000
-const MOVE_EVERY_MS = 100
 /** The longest that the event loop of the server may be busy with one thing, in ms. */
 const LONGEST_WORK_MS = 100
 const SLOWEST_P95_MS = 100
@@ -53,7 +52,7 @@ async function mutate(count: number, seed: number): Promise<number> {
       // One board after the other, so that none of them fills up.
       // oxlint-disable no-await-in-loop
       const board = await LiveBoard.prepare(server.url)
-      const moving = setInterval(() => void board.move(), MOVE_EVERY_MS)
+      const bystander = board.newBystander()
       const end = Math.min(count, sent + PER_BOARD)
       while (sent < end) {
         mutations.lookAt(board.seen)
@@ -70,9 +69,10 @@ async function mutate(count: number, seed: number): Promise<number> {
         mostBytes = Math.max(mostBytes, health.rss)
         if (sent % 10_000 < PER_LOOK) say(`${sent} verstuurd: ${JSON.stringify(tally)}`)
       }
-      clearInterval(moving)
+      const { latencies: waits, refused } = await bystander.leave()
+      latencies.push(...waits)
+      if (refused !== undefined) problems.push(`honest work was refused: ${refused}`)
       problems.push(...(await board.problems()))
-      latencies.push(...board.latencies)
       board.leave()
       // oxlint-enable no-await-in-loop
     }
@@ -83,6 +83,7 @@ async function mutate(count: number, seed: number): Promise<number> {
   await server.stop()
 
   const p95 = percentile(latencies, 0.95)
+  if (latencies.length === 0) problems.push('the bystander did nothing')
   if (longestWork > LONGEST_WORK_MS) problems.push(`the event loop was busy for ${longestWork} ms`)
   if (p95 > SLOWEST_P95_MS) problems.push(`the bystander waited ${p95} ms (p95)`)
   if (tally.accepted === 0) problems.push('nothing was accepted: refusing everything is no defence')
