@@ -22,6 +22,8 @@ export const clientFiles = plugin<{ readonly folder: string }>(
         root: folder,
         wildcard: true,
         index: false,
+        // A folder is no file. Asked for one, the library answers 403 to whoever takes no gzip.
+        allowedPath: (path) => !path.endsWith('/'),
         preCompressed: true,
         cacheControl: false,
         schemaHide: true,
