@@ -8,7 +8,7 @@ import { ServerProcess } from './server-process.ts'
 // `npm run mutate -- --count 1000000 --seed 1`: mutated updates against a live room of the real
 // server. Ends with 1 when anything happened that may not happen.
 
-const AT_ONCE = 32
+const AT_ONCE = 16
 /** Updates with the same originals, which are then made anew from the board as it is. */
 const PER_LOOK = 1_000
 /** Updates on one board; the next comes with a new session. */
@@ -67,7 +67,9 @@ async function mutate(count: number, seed: number): Promise<number> {
         longestWork = Math.max(longestWork, health.longestWork)
         longestDelay = Math.max(longestDelay, health.longestDelay)
         mostBytes = Math.max(mostBytes, health.rss)
-        if (sent % 10_000 < PER_LOOK) say(`${sent} verstuurd: ${JSON.stringify(tally)}`)
+        if (sent % 10_000 < PER_LOOK) {
+          say(`${sent} verstuurd, ${Math.round(health.rss / 1e6)} MB: ${JSON.stringify(tally)}`)
+        }
       }
       const { latencies: waits, refused } = await bystander.leave()
       latencies.push(...waits)
