@@ -6,7 +6,6 @@ import { WaitingRoom } from '../features/join/waiting-room.tsx'
 import { useParticipantPlace } from '../features/step/use-participant-place.ts'
 import { useGrant } from '../live/use-grant.ts'
 import { useSessionFeed } from '../live/use-session-feed.ts'
-import { navigate } from '../navigation.ts'
 import { SessionGate } from '../ui/session-gate.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { useTitle } from '../ui/use-title.ts'
@@ -49,7 +48,8 @@ function Place({ view, offsetMs }: PlaceProps): ReactElement {
   }, [isReading])
   const leave = () => {
     setIsLeaving(true)
-    void forgetDevice(view.id).finally(() => navigate('/doe-mee'))
+    // A new page, so that nothing of this person stays in its memory for the next.
+    void forgetDevice(view.id).finally(() => location.assign('/doe-mee'))
   }
   switch (place.kind) {
     case 'waiting':
