@@ -13,6 +13,7 @@ export interface BoardStatus {
     | 'offline'
     | 'read-only'
     | 'refused'
+    | 'damaged'
     | 'closed'
   /** Changes of this device that the server has not confirmed. */
   readonly unsavedCount: number

@@ -141,5 +141,5 @@ const Surface = memo(function Surface(props: SurfaceProps): ReactElement {
 })
 
 function maySend(status: BoardState['status']): boolean {
-  return status !== 'refused' && status !== 'closed' && status !== 'read-only'
+  return !['refused', 'damaged', 'closed', 'read-only'].includes(status)
 }

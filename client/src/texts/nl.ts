@@ -143,6 +143,8 @@ export const nl = {
     offlineWith: (count: number) =>
       `Geen verbinding. Ga gerust door: ${count} ${count === 1 ? 'wijziging staat' : 'wijzigingen staan'} op dit apparaat.`,
     refused: 'Iets kon niet worden opgeslagen.',
+    damaged: (count: number) =>
+      `Dit bord is beschadigd en gaat niet open. Waarschuw de beheerder.${count > 0 ? ' Wat jij deed, blijft op dit apparaat.' : ''}`,
     closed: 'Dit bord is voor jou gesloten.',
   },
 

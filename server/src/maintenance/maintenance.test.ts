@@ -101,7 +101,7 @@ describe('verify', { timeout: 30_000 }, () => {
   })
 
   it('[W7] [W8] names the board that is damaged, and the server says so too', async () => {
-    const { server, boardId, path: address, cookie, write } = await aBoardInUse()
+    const { server, boardId, path: address, otherAddress, cookie, write } = await aBoardInUse()
     await write('idea')
     await server.app.close()
     const path = join(server.dataDir, 'boards.sqlite')
@@ -121,7 +121,10 @@ describe('verify', { timeout: 30_000 }, () => {
     device.cookie = cookie
     const refusal = await device.getRefused(`/api/boards/${boardId}/export.json?as=facilitator`)
     expect(refusal).toMatchObject({ status: 503, code: 'board-damaged' })
-    expect(await closeCode(device.socket(address))).toBeGreaterThan(1000)
+    expect(await closeCode(device.socket(address))).toBe(4423)
+    const other = new BoardClient(device.socket(otherAddress))
+    await other.synced
+    expect(other.records.length).toBeGreaterThan(0)
   })
 })
 
@@ -129,8 +132,8 @@ describe('verify', { timeout: 30_000 }, () => {
 async function aBoardInUse() {
   const server = await aServer()
   const { session, inGroups } = await aSessionInGroups(server)
-  const [anna] = inGroups
-  if (anna === undefined) throw new Error('There are three groups.')
+  const [anna, bram] = inGroups
+  if (anna === undefined || bram === undefined) throw new Error('There are three groups.')
   const writer = new BoardClient(anna.device.socket(`/sync/${anna.boardId}?as=participant`))
   const board = new BoardClient(session.facilitator.socket(`/sync/${anna.boardId}?as=facilitator`))
   await Promise.all([writer.synced, board.synced])
@@ -139,6 +142,7 @@ async function aBoardInUse() {
     board,
     boardId: anna.boardId,
     path: `/sync/${anna.boardId}?as=facilitator`,
+    otherAddress: `/sync/${bram.boardId}?as=facilitator`,
     cookie: session.facilitator.cookie,
     /** Resolves when somebody else sees it, and so when it is on disk. */
     write: async (id: string) => {

@@ -4,7 +4,7 @@ import { CloseCode } from '@stip/sync/protocol'
 import { boardAccess } from '@stip/workshop'
 import type { FastifyRequest } from 'fastify'
 import { boardChannel } from '../boards/board-channel.ts'
-import { RequestRefusedError } from '../errors.ts'
+import { RequestRefusedError, UpdateLogDamagedError } from '../errors.ts'
 import { actorOf, findVisitor } from '../identity/grants.ts'
 import { judgeOrigin } from '../identity/origin.ts'
 import type { Services } from '../services.ts'
@@ -48,10 +48,14 @@ export const syncRoutes: Routes = async (server, { services }) => {
         speaksStip: query.stip === '1',
       })
       .catch((error: unknown) => {
-        // The board did not open: a damaged log, a full disk, or we are stopping. The client
-        // keeps its work and comes back.
+        // The client keeps its work. From a damaged log there is no coming back before somebody has
+        // put a backup back; a full disk, or a stop of ours, passes.
         request.log.error(error)
-        socket.close(CloseCode.goingAway, 'board does not open')
+        const isDamaged = error instanceof UpdateLogDamagedError
+        socket.close(
+          isDamaged ? CloseCode.boardDamaged : CloseCode.goingAway,
+          'board does not open',
+        )
       })
     if (seat === undefined) return
     if (socket.readyState !== socket.OPEN) {

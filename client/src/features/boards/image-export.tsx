@@ -10,7 +10,12 @@ const BoardCanvas = lazy(() => import('../../canvas/index.ts'))
 /** Only the console makes pictures of boards that are not on screen. */
 const exporter: Role = 'facilitator'
 
-const unreachable: ReadonlySet<BoardStatus['kind']> = new Set(['offline', 'refused', 'closed'])
+const unreachable: ReadonlySet<BoardStatus['kind']> = new Set([
+  'offline',
+  'refused',
+  'damaged',
+  'closed',
+])
 
 interface ImageExportProps {
   readonly sessionId: string

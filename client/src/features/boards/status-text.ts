@@ -34,6 +34,8 @@ export function statusText(status: BoardStatus, access: 'read' | 'write'): Statu
       }
     case 'refused':
       return { text: nl.status.refused, mood: 'attention' }
+    case 'damaged':
+      return { text: nl.status.damaged(count), mood: 'attention' }
     default:
       return { text: nl.status.closed, mood: 'attention' }
   }

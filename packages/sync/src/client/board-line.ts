@@ -73,6 +73,7 @@ export class BoardLine implements BoardConnection {
   get status(): ConnectionStatus {
     return statusOf({
       isClosed: this.#closeCode !== undefined || this.#isDestroyed,
+      isDamaged: this.#closeCode === CloseCode.boardDamaged,
       isRefused: this.#refusal !== undefined,
       line: this.#line,
       isInStep: this.#provider.synced && this.#ledger.isAnswerSaved,

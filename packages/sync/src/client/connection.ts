@@ -9,7 +9,8 @@ import type { Access, Refused } from '../protocol/index.ts'
  * 'connecting' first attempt · 'syncing' connected, exchanging what each side misses · 'saved'
  * everything is on the server's disk · 'saving' not yet · 'offline' trying again by itself ·
  * 'read-only' looking on (or, with access 'paused', the server cannot store anything now) ·
- * 'refused' the server did not take a change, nothing is sent any more · 'closed' for good.
+ * 'refused' the server did not take a change, nothing is sent any more · 'damaged' the server's own copy cannot
+ * be opened, what stands here stays · 'closed' for good.
  */
 export type ConnectionStatus =
   | 'connecting'
@@ -19,6 +20,7 @@ export type ConnectionStatus =
   | 'offline'
   | 'read-only'
   | 'refused'
+  | 'damaged'
   | 'closed'
 
 /** Where and as whom to connect. */

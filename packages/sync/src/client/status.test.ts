@@ -12,6 +12,7 @@ it.each<[string, Partial<ConnectionFacts>]>([
   ['offline', { line: 'lost', unsavedCount: 3 }],
   ['connecting', { line: 'first-try', isInStep: false }],
   ['closed', { isClosed: true, line: 'lost' }],
+  ['damaged', { isDamaged: true, isClosed: true, line: 'lost' }],
   ['refused', { isRefused: true, isClosed: true, line: 'lost' }],
 ])('[K2] says %j for %j', (status, facts) => {
   expect(statusOf({ ...allIsWell, ...facts })).toBe(status)
@@ -19,6 +20,7 @@ it.each<[string, Partial<ConnectionFacts>]>([
 
 const allIsWell: ConnectionFacts = {
   isClosed: false,
+  isDamaged: false,
   isRefused: false,
   line: 'open',
   isInStep: true,

@@ -17,6 +17,8 @@ export const CloseCode = {
   tooLarge: 4413,
   /** The board was compacted or restored; a plain client must start afresh. */
   otherGeneration: 4410,
+  /** What is stored of this board is damaged; it opens again when a backup has been put back. */
+  boardDamaged: 4423,
   /** Too many messages. */
   tooManyMessages: 4429,
   /** The grant changed (moved, left, session closed); our client asks again what it may do. */
