@@ -10,6 +10,7 @@ export async function assetDataOf(
   session: Session,
   room: Room,
 ): Promise<ReadonlyMap<string, string>> {
+  await room.settled()
   const addresses = room.read(readBoard).flatMap(({ record }) => {
     const src = record.typeName === 'asset' ? record.props['src'] : undefined
     return typeof src === 'string' ? [src] : []

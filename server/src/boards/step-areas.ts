@@ -12,6 +12,7 @@ import type { Session } from '@stip/workshop'
  */
 export async function drawStepAreas(room: Room, session: Session, boardId: BoardId): Promise<void> {
   const wanted = zonesOf(session, boardId)
+  await room.settled()
   const missing = room.read((doc) => wanted.filter(({ id }) => readRecord(doc, id) === undefined))
   if (missing.length === 0) return
   await room.edit((doc) => {

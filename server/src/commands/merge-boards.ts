@@ -1,6 +1,6 @@
 import type { CommandAnswer } from '@stip/api'
 import { appliedWrites, fieldsOf, planMerge } from '@stip/board'
-import type { AppliedWrite, Fields, SourceBoard, StoredRecord } from '@stip/board'
+import type { AppliedWrite, Fields, MergeSummary, SourceBoard, StoredRecord } from '@stip/board'
 import { applyWrites, readBoard, readRecord } from '@stip/documents'
 import { ok, refuse, sameJson } from '@stip/primitives'
 import type { Result } from '@stip/primitives'
@@ -19,30 +19,17 @@ export async function mergeBoards(
   session: Session,
   key: string,
 ): Promise<Result<CommandAnswer, CommandRefusal>> {
-  const { desk, storage, now } = services
+  const { desk, storage } = services
   if (session.endedAt !== undefined) return refuse('session-is-over')
   const vision = await openVision(services, session)
   const sources = await readGroupBoards(services, session)
-  const number = storage.merges.nextNumber(session.id)
-  const before = vision.read(readBoard)
-  const plan = planMerge({ boards: sources, vision: before, merge: number })
-  const merge = plan.summary
-
-  if (plan.writes.length === 0 && session.merge.count > 0) {
+  const { stored, merge } = await mergeInto(vision, services, session, sources)
+  if (stored === undefined) {
     const answer = { revision: session.revision, merge }
     desk.commit(session, () => storage.sessions.keepAnswer(session.id, key, answer))
     return ok(answer)
   }
 
-  const applied = appliedWrites(plan.writes, before)
-  const stored: StoredMerge = { sessionId: session.id, number, at: now(), applied }
-  storage.merges.plan(stored)
-  try {
-    await vision.edit((doc) => applyWrites(doc, plan.writes))
-  } catch (error) {
-    storage.merges.drop(stored)
-    throw error
-  }
   const merged = recordMerge(session, { now: stored.at })
   const answer = { revision: merged.revision, merge }
   desk.commit(merged, () => {
@@ -50,6 +37,39 @@ export async function mergeBoards(
     storage.sessions.keepAnswer(session.id, key, answer)
   })
   return ok(answer)
+}
+
+/**
+ * Plans and writes in one go: what anybody writes on the vision comes before the plan, which then
+ * heeds it, or after the merge. Nothing is stored when there is nothing new.
+ */
+async function mergeInto(
+  vision: Room,
+  { storage, now }: Services,
+  session: Session,
+  boards: readonly SourceBoard[],
+): Promise<{ readonly stored: StoredMerge | undefined; readonly merge: MergeSummary }> {
+  const number = storage.merges.nextNumber(session.id)
+  let stored: StoredMerge | undefined
+  let merge: MergeSummary | undefined
+  try {
+    await vision.edit((doc) => {
+      const before = readBoard(doc)
+      const { writes, summary } = planMerge({ boards, vision: before, merge: number })
+      merge = summary
+      if (writes.length === 0 && session.merge.count > 0) return
+      const applied = appliedWrites(writes, before)
+      const planned = { sessionId: session.id, number, at: now(), applied }
+      storage.merges.plan(planned)
+      stored = planned
+      applyWrites(doc, writes)
+    })
+  } catch (error) {
+    if (stored !== undefined) storage.merges.drop(stored)
+    throw error
+  }
+  if (merge === undefined) throw new Error('The edit was not carried out.')
+  return { stored, merge }
 }
 
 /** Finishes, or forgets, merges that a crash cut off between the board and the session. */
@@ -99,7 +119,9 @@ async function readGroupBoards(
   const open = await Promise.all(
     boards.map(async (board) => ({ ...board, room: await rooms.open(board.id) })),
   )
-  // All rooms are open: from here to the last board nothing can change in between.
+  // Reading is cheap when nothing is on its way to the disk.
+  await Promise.all(open.map(({ room }) => room.settled()))
+  // From here to the last board nothing can change in between.
   return open.map(({ id, group, place, room }) => ({
     board: id,
     group: { ...group, color: groupColors[place % groupColors.length] ?? 'group-a' },

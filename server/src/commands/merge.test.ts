@@ -1,5 +1,6 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { changeFields } from '@stip/documents'
+import { Room } from '@stip/sync/room'
 import { aServer, aSessionInGroups } from '../test/a-server.ts'
 import { BoardClient } from '../test/board-client.ts'
 
@@ -38,6 +39,33 @@ describe('merging', () => {
     expect((await session.command({ type: 'merge' })).merge?.added).toBe(1)
     await vi.waitFor(() => expect(board.notes).toHaveLength(4))
     expect((await session.view()).merge.count).toBe(2)
+  })
+
+  it('[K9] overwrites nothing that somebody writes on the vision at that very moment', async () => {
+    const { session, vision, groups } = await threeGroupsWithANote()
+    await session.command({ type: 'merge' })
+    const board = await vision()
+    const [group] = groups
+    const copy = board.records.find(({ sources }) => sources[0]?.record === group?.noteId)?.record
+      .id
+    const watching = group && (await group.watch())
+    group?.board.change(group.noteId, { 'p.color': 'red' })
+    await vi.waitFor(() => expect(watching?.fieldOf(group?.noteId, 'color')).toBe('red'))
+    justBeforeTheNextEdit((doc) => changeFields(doc, copy ?? '', { 'p.color': 'green' }))
+    const { merge } = await session.command({ type: 'merge' })
+    expect(merge).toMatchObject({ updated: 0, kept: 1 })
+    await vi.waitFor(() => expect(board.fieldOf(copy, 'color')).toBe('green'))
+  })
+
+  it('[K9] takes back nothing that somebody wrote at the moment of undoing', async () => {
+    const { session, vision } = await threeGroupsWithANote()
+    await session.command({ type: 'merge' })
+    const [copy = ''] = (await vision()).notes
+    justBeforeTheNextEdit((doc) => changeFields(doc, copy, { 'p.color': 'green' }))
+    await session.command({ type: 'undo-merge' })
+    const after = await vision()
+    await vi.waitFor(() => expect(after.notes).toEqual([copy]))
+    expect(after.fieldOf(copy, 'color')).toBe('green')
   })
 
   it('[K6] is undone as a whole, but for what people changed on the vision since', async () => {
@@ -83,6 +111,16 @@ describe('merging', () => {
   })
 })
 
+/** Lets another edit in between what the server decides and what it writes. */
+function justBeforeTheNextEdit(change: Parameters<Room['edit']>[0]): void {
+  const edit = vi.spyOn(Room.prototype, 'edit')
+  onTestFinished(() => edit.mockRestore())
+  edit.mockImplementationOnce(async function (this: Room, planned) {
+    await this.edit(change)
+    await this.edit(planned)
+  })
+}
+
 async function threeGroupsWithANote() {
   const server = await aServer()
   const { session, inGroups, visionId } = await aSessionInGroups(server)
@@ -101,7 +139,7 @@ async function threeGroupsWithANote() {
       const noteId = `shape:idea-${group.letter}`
       board.write(`idea-${group.letter}`)
       await stored(noteId)
-      return { device, boardId, board, noteId, stored }
+      return { device, boardId, board, noteId, stored, watch: () => connect(boardId) }
     }),
   )
   return { server, session, visionId, groups, vision: () => connect(visionId) }

@@ -22,8 +22,8 @@ export async function undoMerge(
   const last = storage.merges.lastDone(session.id)
   if (last === undefined) return refuse('nothing-to-undo')
   const vision = await openVision(services, session)
-  const writes = planUndo(last.applied, vision.read(readBoard))
-  if (writes.length > 0) await vision.edit((doc) => applyWrites(doc, writes))
+  // Planned in the edit itself: what somebody writes at this moment is heeded too.
+  await vision.edit((doc) => applyWrites(doc, planUndo(last.applied, readBoard(doc))))
 
   const previous = storage.merges.doneBefore(last)
   const undone = recordUndoneMerge(session, {

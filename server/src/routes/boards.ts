@@ -51,6 +51,7 @@ export const boardRoutes: Routes = async (server, { services }) => {
         .header('content-disposition', exportName(session, boardId, 'tldr'))
         .type('application/vnd.tldraw+json')
         .serializer(JSON.stringify)
+      await room.settled()
       return room.read((doc) => ({ ...toTldrawFile(doc, assets) }))
     },
   )
@@ -72,6 +73,7 @@ export const boardRoutes: Routes = async (server, { services }) => {
       void reply
         .header('content-disposition', exportName(session, boardId, 'json'))
         .serializer(JSON.stringify)
+      await room.settled()
       return room.read((doc) => ({ ...toBoardJson(doc) }))
     },
   )

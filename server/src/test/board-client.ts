@@ -1,5 +1,5 @@
-import { createRecord, readBoard } from '@stip/documents'
-import type { StoredRecord } from '@stip/board'
+import { changeFields, createRecord, readBoard } from '@stip/documents'
+import type { Fields, StoredRecord } from '@stip/board'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import type { WebSocket } from 'ws'
@@ -39,6 +39,11 @@ export class BoardClient {
     this.doc.transact(() => createRecord(this.doc, aNote(id, text)))
   }
 
+  /** Changes fields of something on the board. */
+  change(id: string, fields: Fields): void {
+    this.doc.transact(() => changeFields(this.doc, id, fields))
+  }
+
   get records(): readonly StoredRecord[] {
     return readBoard(this.doc)
   }
@@ -48,6 +53,11 @@ export class BoardClient {
     return this.records
       .filter(({ record, isGone }) => record.type === 'note' && !isGone)
       .map(({ record }) => record.id)
+  }
+
+  /** What a record has under a prop. */
+  fieldOf(id: string | undefined, prop: string): unknown {
+    return this.records.find(({ record }) => record.id === id)?.record.props[prop]
   }
 
   /** Returns whether this was the answer to "what do I miss". */
