@@ -11,6 +11,7 @@ import {
 import type { Access, Hello, Refused } from '../protocol/index.ts'
 import type { BoardConnection, ConnectionStatus, ConnectOptions } from './connection.ts'
 import { countingSocket } from './counting-socket.ts'
+import { Ephemerals } from './ephemerals.ts'
 import { Ledger } from './ledger.ts'
 import { openLocalCopy } from './local-copy.ts'
 import type { LocalCopy } from './local-copy.ts'
@@ -28,6 +29,7 @@ const longestPauseMs = 10_000
 /** The connection behind `connectBoard`. */
 export class BoardLine implements BoardConnection {
   readonly awareness: Awareness
+  readonly ephemerals = new Ephemerals(() => this.#provider.ws)
   readonly #options: ConnectOptions
   readonly #provider: WebsocketProvider
   readonly #ledger = new Ledger()
@@ -233,8 +235,7 @@ export class BoardLine implements BoardConnection {
       // A board that began anew must not be mixed with what this document holds.
       if (this.#refusal !== otherGeneration) hearSync?.(...frame)
     }
-    // Wet ink has no listener yet; without a handler y-websocket would complain of each frame.
-    handlers[MessageType.ephemeral] = () => undefined
+    handlers[MessageType.ephemeral] = (_encoder, decoder) => this.ephemerals.hear(decoder)
   }
 
   #greeted(hello: Hello): void {

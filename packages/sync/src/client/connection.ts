@@ -2,6 +2,7 @@ import type { BoardId } from '@stip/primitives'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { Access, Refused } from '../protocol/index.ts'
+import type { Ephemerals } from './ephemerals.ts'
 
 /**
  * How a board stands, as a person should see it.
@@ -63,6 +64,8 @@ export interface BoardConnection {
   /** There is something to show: a local copy was read, or the first full sync happened. */
   readonly isLoaded: boolean
   readonly awareness: Awareness
+  /** What is shown to others and never stored. */
+  readonly ephemerals: Pick<Ephemerals, 'send' | 'subscribe'>
   /**
    * How far the server confirmed what a client id of this device wrote: the first clock that it
    * may not have. Infinity for ids of others.

@@ -31,10 +31,10 @@ export function encodeEphemeral(content: Uint8Array): Uint8Array {
   return frame(MessageType.ephemeral, (encoder) => encoding.writeVarUint8Array(encoder, content))
 }
 
-/** The same as the room passes it on, with the number of the connection it came from. */
-export function encodeRelayedEphemeral(sender: number, content: Uint8Array): Uint8Array {
+/** The same as the room passes it on, with the number it gave to the trail. */
+export function encodeRelayedEphemeral(trail: number, content: Uint8Array): Uint8Array {
   return frame(MessageType.ephemeral, (encoder) => {
-    encoding.writeVarUint(encoder, sender)
+    encoding.writeVarUint(encoder, trail)
     encoding.writeVarUint8Array(encoder, content)
   })
 }

@@ -1,8 +1,9 @@
-import { encodeAwareness, encodeRelayedEphemeral } from '../protocol/index.ts'
+import { encodeAwareness } from '../protocol/index.ts'
 import { Presences } from './awareness.ts'
 import type { MayUse } from './awareness.ts'
 import type { Channel, Member } from './channel.ts'
 import type { Clock } from './clock.ts'
+import { Ephemerals } from './ephemeral.ts'
 import type { Judgement } from './judge.ts'
 import { roomLimits } from './limits.ts'
 import { Parcels } from './parcels.ts'
@@ -16,9 +17,9 @@ export class Crowd {
   readonly #clock: Clock
   readonly #seats = new Set<Seat>()
   readonly #presences: Presences
+  readonly #ephemerals = new Ephemerals()
   readonly #onNews: () => void
   #seatCount = 0
-  #hasEphemerals = false
   #stopSweep: (() => void) | undefined
 
   /** @param onNews - Called whenever there is something that `speak` should be called for. */
@@ -33,7 +34,7 @@ export class Crowd {
   }
 
   get hasNews(): boolean {
-    return this.#hasEphemerals || this.#presences.hasNews
+    return this.#ephemerals.hasNews || this.#presences.hasNews
   }
 
   /** Those present now; may be left while it is walked through. */
@@ -59,13 +60,10 @@ export class Crowd {
     return isSound
   }
 
-  /** Takes in something to show and forget; under pressure the oldest gives way. */
+  /** Takes in something to show and forget. */
   hearEphemeral(seat: Seat, content: Uint8Array): void {
-    if (!seat.member.mayWrite()) return
-    seat.ephemerals.push(content)
-    if (seat.ephemerals.length > roomLimits.ephemerals) seat.ephemerals.shift()
-    this.#hasEphemerals = true
-    this.#onNews()
+    this.#ephemerals.hear(seat, content, this.#clock.now())
+    if (this.#ephemerals.hasNews) this.#onNews()
   }
 
   /** Shows a newcomer, or somebody who missed news, who is here. */
@@ -96,7 +94,7 @@ export class Crowd {
       else if (confirmation !== undefined) seat.send(confirmation)
       if (parcels.hasPresences && seat.answeredAt !== undefined) this.#catchUp(seat)
     }
-    this.#relayEphemerals()
+    this.#ephemerals.relay(this.#seats)
   }
 
   /** Stops its timer. */
@@ -109,19 +107,6 @@ export class Crowd {
   #catchUp(seat: Seat): void {
     if (seat.missedAwareness) this.introduceTo(seat)
     else seat.missedAwareness = !seat.keepsUp
-  }
-
-  #relayEphemerals(): void {
-    if (!this.#hasEphemerals) return
-    this.#hasEphemerals = false
-    for (const sender of this.#seats) {
-      for (const content of sender.ephemerals.splice(0)) {
-        const frame = encodeRelayedEphemeral(sender.number, content)
-        for (const seat of this.#seats) {
-          if (seat !== sender && seat.member.speaksStip) seat.offer(frame)
-        }
-      }
-    }
   }
 
   /** Nobody is left in silence: y-websocket gives a line up after 30 s without a word. */
@@ -140,6 +125,7 @@ export class Crowd {
 
   #remove(seat: Seat): void {
     this.#seats.delete(seat)
+    this.#ephemerals.forget(seat)
     this.#presences.leave(seat)
     if (this.#presences.hasNews) this.#onNews()
   }

@@ -17,6 +17,10 @@ export const roomLimits = {
   clientIds: 4,
   /** Ephemeral frames of one connection in one tick; the oldest give way. */
   ephemerals: 8,
+  /** One ephemeral frame: what a pen does in a thirtieth of a second, and some more. */
+  ephemeralBytes: 1024,
+  /** Our own client sends 30 a second. */
+  ephemeralFrames: { burst: 120, perSecond: 40 },
   /** Answers to "what do I miss" of one connection: at most one in this time. */
   askMs: 1_000,
   /** What one connection may say: a stalled line delivers a minute of it at once. */

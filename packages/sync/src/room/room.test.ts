@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { CloseCode, encodeEphemeral } from '../protocol/index.ts'
+import { CloseCode } from '../protocol/index.ts'
 import { aRoom } from '../test/a-room.ts'
 import { StubbornLog } from '../test/stubborn-log.ts'
 import { testGateway } from '../test/test-gateway.ts'
@@ -131,17 +131,6 @@ describe('a room', () => {
     anna.accessChanged()
     await clock.pass(100)
     expect(anna.heard.map(({ kind }) => kind)).toEqual(['answer', 'ask'])
-  })
-
-  it('[R13] passes on ephemeral frames to our own clients and stores nothing', async () => {
-    const { joinInStep, clock, stored } = await aRoom()
-    const [anna, bram] = [await joinInStep(), await joinInStep({ identity: 'bram' })]
-    const plain = await joinInStep({ identity: 'cato', speaksStip: false })
-    for (let times = 0; times < 20; times++) anna.say(encodeEphemeral(Uint8Array.of(times)))
-    await clock.pass(16)
-    expect(bram.all('ephemeral')).toHaveLength(8)
-    expect([...anna.frames, ...plain.frames]).toEqual([])
-    expect(await stored()).toEqual([])
   })
 
   it('[R15] refuses to be joined or changed after it was closed', async () => {

@@ -33,8 +33,6 @@ export class Seat implements Speaker {
   isBehind = false
   /** What it sends found no room to wait in; only an answer is of use now. */
   isOverflowing = false
-  /** Ephemeral frames of this tick. */
-  ephemerals: Uint8Array[] = []
   readonly #channel: Channel
   readonly #now: () => number
   readonly #onGone: (seat: Seat) => void

@@ -21,7 +21,7 @@ export type Heard =
   | { readonly kind: 'update'; readonly content: Uint8Array }
   | { readonly kind: 'awareness'; readonly entries: readonly AwarenessEntry[] }
   | { readonly kind: 'saved'; readonly count: number }
-  | { readonly kind: 'ephemeral'; readonly sender: number }
+  | { readonly kind: 'ephemeral'; readonly trail: number; readonly content: Uint8Array }
   | { readonly kind: 'refused'; readonly refused: Refused }
   | { readonly kind: 'hello'; readonly hello: Hello }
 
@@ -140,7 +140,11 @@ function read(frame: Uint8Array): Heard {
     case MessageType.saved:
       return { kind: 'saved', count: decoding.readVarUint(decoder) }
     case MessageType.ephemeral:
-      return { kind: 'ephemeral', sender: decoding.readVarUint(decoder) }
+      return {
+        kind: 'ephemeral',
+        trail: decoding.readVarUint(decoder),
+        content: decoding.readVarUint8Array(decoder),
+      }
     case MessageType.refused:
       return { kind: 'refused', refused: valueOf(decodeRefused(frame)) }
     case MessageType.hello:

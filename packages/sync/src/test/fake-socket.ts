@@ -24,7 +24,7 @@ export function networkTo(room: Room, differences: Partial<Member> = {}): Networ
     readonly OPEN = 1
     readyState = 0
     binaryType = 'blob'
-    readonly bufferedBytes = 0
+    readonly bufferedAmount = 0
     onopen: (() => void) | null = null
     onmessage: ((event: { data: ArrayBuffer }) => void) | null = null
     onclose: ((event: { code: number; reason: string }) => void) | null = null

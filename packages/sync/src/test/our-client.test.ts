@@ -42,6 +42,19 @@ describe('a connection to a board', () => {
     expect([connection.status, connection.unsavedCount]).toEqual(['saved', 0])
   })
 
+  it('[R19] shows others what is never stored, and says nothing into a line that is away', async () => {
+    const [anna, bram] = [connect(), connect()]
+    const seen: unknown[] = []
+    bram.connection.ephemerals.subscribe((trail, content) => seen.push([trail, ...content]))
+    anna.connection.ephemerals.send(Uint8Array.of(0, 1))
+    await pass(100)
+    expect(seen).toEqual([])
+    anna.connection.ephemerals.send(Uint8Array.of(0, 7))
+    await pass(100)
+    expect(seen).toEqual([[1, 0, 7]])
+    expect(await log.read('board')).toEqual([])
+  })
+
   it('[K1] says asking, connected and saved, in that order', async () => {
     const { connection } = connect()
     const seen: string[] = [connection.status]
