@@ -75,7 +75,7 @@ export class SqliteUpdateLog implements UpdateLog {
   async append(boardId: BoardId, entries: readonly LogEntry[]): Promise<void> {
     if (this.#closing !== undefined) throw new Error('The log is closed.')
     if (entries.length === 0) return
-    const own = entries.map(({ author, update }) => ({ author, update: update.slice() }))
+    const own = entries.map((entry) => ({ ...entry, update: entry.update.slice() }))
     // Handed over rather than copied again.
     const bytes = own.map(({ update }) => update.buffer)
     await this.#ask({ kind: 'append', boardId, entries: own }, bytes)

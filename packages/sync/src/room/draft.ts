@@ -16,6 +16,10 @@ export interface DraftOptions {
   readonly newClientId?: (() => number) | undefined
 }
 
+type Taken =
+  | Exclude<Verdict, { kind: 'accepted' }>
+  | { readonly kind: 'accepted'; readonly clients: readonly number[] }
+
 /**
  * The board as it becomes: everything on disk, plus what was accepted and is on its way there.
  *
@@ -53,13 +57,15 @@ export class Draft {
    *
    * @param mayWrite - Without it, only what changes nothing is let through.
    */
-  take(update: Uint8Array, member: Member, mayWrite: boolean): Verdict | 'may-not-write' {
+  take(update: Uint8Array, member: Member, mayWrite: boolean): Taken | 'may-not-write' {
     let verdict: Verdict
+    let clients: readonly number[]
     try {
       verdict = this.#options.gateway(this.#doc, update, member)
       if (verdict.kind !== 'nothing-new' && !mayWrite) return 'may-not-write'
       if (verdict.kind !== 'accepted') return verdict
-      if (!this.#isOwn(verdict.clients ?? this.#newWriters(update), member)) {
+      clients = verdict.clients ?? this.#newWriters(update)
+      if (!this.#isOwn(clients, member)) {
         return { kind: 'refused', reason: 'foreign-client', records: [] }
       }
     } catch (cause) {
@@ -70,7 +76,7 @@ export class Draft {
     try {
       Y.applyUpdate(this.#doc, update)
       this.#pending.push(update)
-      return verdict
+      return { kind: 'accepted', clients }
     } catch (cause) {
       // Yjs can throw half-way and keep what it had applied by then.
       if (this.#isInOneGo) throw new DraftBrokenError('An update broke the draft.', { cause })

@@ -4,11 +4,15 @@ import type { Draft } from './draft.ts'
 import { gapReasons } from './gateway.ts'
 import type { Incoming, IncomingEdit, IncomingWrite } from './intake.ts'
 import type { Seat } from './seat.ts'
+import type { Owners } from './owners.ts'
+import { MANY } from './update-log.ts'
 import type { LogEntry } from './update-log.ts'
 
 /** What one batch comes to, before anything of it is stored or anybody is told. */
 export interface Judgement {
   readonly entries: readonly LogEntry[]
+  /** The Yjs client ids that members wrote them with. */
+  readonly writers: ReadonlySet<number>
   /** What the entries come to; undefined when there are none. */
   readonly update: Uint8Array | undefined
   /** Who sent the entries: one connection that knows them all already, or several. */
@@ -30,19 +34,36 @@ interface Refusal {
 }
 
 /** Judges a batch in order, each part against the board as it is after the parts before it. */
-export function judge(batch: readonly Incoming[], draft: Draft): Judgement {
+export function judge(batch: readonly Incoming[], draft: Draft, owners: Owners): Judgement {
   // An edit of the server has to be told apart from the rest, and may have to be taken back.
   if (batch.length > 1 && batch.every(({ kind }) => kind === 'write')) {
     const done = draft.inOneGo(() => judgeInOrder(batch, draft))
-    if (done !== undefined) return { ...done.outcome, update: done.update }
+    if (done !== undefined) {
+      const { outcome, update } = done
+      return {
+        ...outcome,
+        update,
+        entries: update === undefined ? [] : [inOne(update, outcome, owners)],
+      }
+    }
   }
   const outcome = judgeInOrder(batch, draft)
   const updates = outcome.entries.map(({ update }) => update)
   return { ...outcome, update: updates.length > 1 ? Y.mergeUpdates(updates) : updates[0] }
 }
 
-function judgeInOrder(batch: readonly Incoming[], draft: Draft): Omit<Judgement, 'update'> {
+type InOrder = Omit<Judgement, 'update'>
+
+/** Stores exactly what everybody is shown: one entry, which names who is new in it. */
+function inOne(update: Uint8Array, { entries, writers }: InOrder, owners: Owners): LogEntry {
+  const author = entries[0]?.author ?? MANY
+  if (entries.every((entry) => entry.author === author)) return { author, update }
+  return { author: MANY, update, owners: owners.unrecorded(writers) }
+}
+
+function judgeInOrder(batch: readonly Incoming[], draft: Draft): InOrder {
   const entries: LogEntry[] = []
+  const writers = new Set<number>()
   const authors = new Set<Seat | 'server'>()
   const saved = new Map<Seat, number>()
   const refusals = new Map<Seat, Refusal>()
@@ -78,16 +99,21 @@ function judgeInOrder(batch: readonly Incoming[], draft: Draft): Omit<Judgement,
     if (verdict.kind !== 'accepted') continue
     entries.push({ author: seat.member.identity, update: verdict.update })
     authors.add(seat)
+    for (const clientId of verdict.clients) writers.add(clientId)
   }
 
   const [first] = authors
   const onlyAuthor = authors.size === 1 && first !== 'server' ? first : undefined
-  return { entries, onlyAuthor, saved, refusals: [...refusals.values()], behind, edits }
+  return { entries, writers, onlyAuthor, saved, refusals: [...refusals.values()], behind, edits }
 }
 
 type Judged =
   | { readonly kind: 'nothing-new' | 'gap' }
-  | { readonly kind: 'accepted'; readonly update: Uint8Array }
+  | {
+      readonly kind: 'accepted'
+      readonly update: Uint8Array
+      readonly clients: readonly number[]
+    }
   | {
       readonly kind: 'refused'
       readonly code: CloseCode
@@ -109,7 +135,7 @@ function judged(draft: Draft, { seat, update, mayWrite, isAnswer }: IncomingWrit
     if (!isAnswer && gapReasons.has(verdict.reason)) return { kind: 'gap' }
     return { ...verdict, code: CloseCode.refusedUpdate }
   }
-  return verdict.kind === 'accepted' ? { kind: 'accepted', update } : verdict
+  return verdict.kind === 'accepted' ? { ...verdict, update } : verdict
 }
 
 function edited(draft: Draft, edit: IncomingEdit): Uint8Array | undefined | 'failed' {

@@ -20,6 +20,6 @@ export class MemoryUpdateLog implements UpdateLog {
   }
 }
 
-function copied({ author, update }: LogEntry): LogEntry {
-  return { author, update: update.slice() }
+function copied(entry: LogEntry): LogEntry {
+  return { ...entry, update: entry.update.slice() }
 }

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { CloseCode } from '../protocol/index.ts'
 import { aRoom } from '../test/a-room.ts'
 import { StubbornLog } from '../test/stubborn-log.ts'
-import { COMPACTED } from './update-log.ts'
+import { MANY } from './update-log.ts'
 
 describe('a Yjs client id', () => {
   it('[R16] belongs to the first who wrote with it', async () => {
@@ -87,12 +87,42 @@ describe('a Yjs client id', () => {
     expect(notes()).toEqual({ a: 2, server: 1 })
   })
 
+  it('[R16] [L2] is remembered for all who wrote in one batch, and named in the log once', async () => {
+    const log = new StubbornLog()
+    const before = await aRoom({ log })
+    const [anna, bram] = [await before.joinInStep(), await before.joinInStep({ identity: 'bram' })]
+    for (const value of [1, 2]) {
+      anna.write((map) => map.set('a', value))
+      bram.write((map) => map.set('b', value))
+      await before.clock.pass(100)
+    }
+    await before.room.close()
+    const entries = await log.read('board')
+    expect(entries.map(({ author, owners }) => [author, owners?.size])).toEqual([
+      [MANY, 2],
+      [MANY, 0],
+    ])
+    const { joinInStep, clock, notes } = await aRoom({ log })
+    const cato = await joinInStep({ identity: 'cato' })
+    const bramAgain = await joinInStep({ identity: 'bram' })
+    for (const line of [cato, bramAgain]) {
+      line.ask()
+      await clock.pass(1_000)
+      expect(line.notes).toMatchObject({ b: 2 })
+      line.doc.clientID = bram.doc.clientID
+      line.write((map) => map.set('b', line === cato ? 666 : 3))
+    }
+    await clock.pass(100)
+    expect(cato.all('refused')).toHaveLength(1)
+    expect(notes()).toEqual({ a: 2, b: 3 })
+  })
+
   it('[R16] is remembered by a log that was compacted', async () => {
     const log = new StubbornLog()
     const anna = new Y.Doc()
     anna.getMap('notes').set('a', 1)
     const compacted = {
-      author: COMPACTED,
+      author: MANY,
       update: Y.encodeStateAsUpdate(anna),
       owners: new Map([[anna.clientID, 'anna']]),
     }

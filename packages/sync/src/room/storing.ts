@@ -94,6 +94,11 @@ export class Storing {
     return this.#owners.claim(clientId, identity)
   }
 
+  /** Whose a Yjs client id is; see {@link Owners.of}. */
+  ownerOf(clientId: number): string | undefined {
+    return this.#owners.of(clientId)
+  }
+
   /** Resolves when no batch is on its way. */
   async settled(): Promise<void> {
     await this.#running
@@ -146,8 +151,8 @@ export class Storing {
   async #flush(): Promise<void> {
     this.#stored.keep(this.#draft.doc)
     const batch = this.#intake.take()
-    const judgement = judge(batch, this.#draft)
-    const { entries, update, edits } = judgement
+    const judgement = judge(batch, this.#draft, this.#owners)
+    const { entries, writers, update, edits } = judgement
     try {
       if (entries.length > 0) await this.#options.log.append(this.#options.boardId, entries)
     } catch (cause) {
@@ -155,6 +160,7 @@ export class Storing {
       return
     }
     if (update !== undefined) this.#stored.add(update)
+    this.#owners.record(writers)
     this.#draft.settle()
     this.#listener.stored(judgement)
     for (const edit of edits) edit.done()

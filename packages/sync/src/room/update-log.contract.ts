@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { MANY } from './update-log.ts'
 import type { LogEntry, UpdateLog } from './update-log.ts'
 
 /** How the suite gets at one implementation. */
@@ -36,6 +37,17 @@ export function describeUpdateLog(
       await log.append(noord, [entry(3, 'anna')])
       expect(await log.read(noord)).toEqual([entry(1, 'anna'), entry(2, 'bram'), entry(3, 'anna')])
       expect(await log.read(zuid)).toEqual([entry(9, 'server')])
+    })
+
+    it('[L2] gives back whose client ids several authors used in one entry', async () => {
+      const owners = new Map([
+        [7, 'anna'],
+        [4_294_967_295, 'bram'],
+      ])
+      const together = { author: MANY, owners, update: Uint8Array.of(1) }
+      const later = { author: MANY, owners: new Map(), update: Uint8Array.of(2) }
+      await log.append(noord, [together, entry(2, 'cato'), later])
+      expect(await log.read(noord)).toEqual([together, entry(2, 'cato'), later])
     })
 
     it('[L3] keeps its own copy of the bytes, in both directions', async () => {

@@ -7,14 +7,14 @@ export interface LogEntry {
   readonly author: string
   readonly update: Uint8Array
   /**
-   * Only on what `read` gives for the compacted beginning of a board, made of what many authors
-   * wrote: who owned which Yjs client id in it. `author` is then {@link COMPACTED} and owns nothing.
+   * On what several authors wrote, a batch or the compacted beginning of a board: who owns each
+   * Yjs client id that it uses first. `author` is then {@link MANY} and owns nothing.
    */
   readonly owners?: ReadonlyMap<number, string>
 }
 
-/** The author of an entry that stands for a compacted beginning; its `owners` say who wrote it. */
-export const COMPACTED = 'log'
+/** The author of an entry that several wrote; its `owners` say who. */
+export const MANY = 'many'
 
 /**
  * Append-only log of the updates of all boards. Implementations are held to
@@ -51,11 +51,11 @@ export function ownersOf(
   const own = (clientId: number, author: string): void => {
     if (!owners.has(clientId)) owners.set(clientId, author)
   }
-  for (const { author, update, owners: compacted } of entries) {
-    if (compacted === undefined) {
+  for (const { author, update, owners: named } of entries) {
+    if (named === undefined) {
       for (const clientId of parseUpdateMeta(update).from.keys()) own(clientId, author)
     } else {
-      for (const [clientId, owner] of compacted) own(clientId, owner)
+      for (const [clientId, owner] of named) own(clientId, owner)
     }
   }
   return owners

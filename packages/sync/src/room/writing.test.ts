@@ -4,15 +4,21 @@ import { CloseCode, encodeAnswer, encodeUpdate } from '../protocol/index.ts'
 import { aRoom } from '../test/a-room.ts'
 
 describe('writing in a room', () => {
-  it('[R4] judges each update against the board with all accepted before it', async () => {
-    const { joinInStep, clock, stored } = await aRoom()
+  it('[R4] [D2] judges each update against the board with all accepted before it, and stores them as one', async () => {
+    const { joinInStep, clock, stored, notes } = await aRoom()
     const anna = await joinInStep()
     anna.write((notes) => notes.set('a', 1))
     anna.write((notes) => notes.set('a', 2))
     anna.write((notes) => notes.delete('a'))
     await clock.pass(100)
-    expect(anna.saved).toBe(4)
-    expect(await stored()).toHaveLength(3)
+    anna.write((map) => map.set('b', 1))
+    await clock.pass(100)
+    expect(anna.saved).toBe(5)
+    const updates = await stored()
+    expect(updates).toHaveLength(2)
+    const again = new Y.Doc()
+    for (const update of updates) Y.applyUpdate(again, update)
+    expect([again.getMap('notes').toJSON(), notes()]).toEqual([{ b: 1 }, { b: 1 }])
   })
 
   it('[R5] takes an update that changes nothing from a reader, and confirms it', async () => {

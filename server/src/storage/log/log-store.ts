@@ -5,6 +5,7 @@ import type { BoardId } from '@stip/primitives'
 import type { LogEntry } from '@stip/sync/update-log'
 import { UpdateLogDamagedError } from '../../errors.ts'
 import { inTransaction } from '../database.ts'
+import { authorText } from './author-text.ts'
 import { beginning, headAfter } from './chain.ts'
 import type { Head, Row } from './chain.ts'
 import type { BoardRows } from './journal-format.ts'
@@ -148,8 +149,9 @@ export class LogStore {
     const heads = new Map<BoardId, Head>()
     const boards = additions.map(({ boardId, entries }) => {
       let head = heads.get(boardId) ?? this.#headOf(boardId)
-      const rows = entries.map(({ author, update }): Row => {
-        const row = { seq: head.seq + 1, author, bytes: update, previous: head.hash }
+      const rows = entries.map((entry): Row => {
+        const author = authorText(entry)
+        const row = { seq: head.seq + 1, author, bytes: entry.update, previous: head.hash }
         head = headAfter(row)
         return row
       })

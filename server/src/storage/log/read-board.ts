@@ -1,8 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { BoardId } from '@stip/primitives'
-import { COMPACTED } from '@stip/sync/update-log'
+import { MANY } from '@stip/sync/update-log'
 import type { LogEntry } from '@stip/sync/update-log'
 import { UpdateLogDamagedError } from '../../errors.ts'
+import { authorOf } from './author-text.ts'
 import { beginning, follows, headAfter, sameHead } from './chain.ts'
 import type { Head } from './chain.ts'
 import { Rows } from './rows.ts'
@@ -55,7 +56,7 @@ function readChecked(database: DatabaseSync, boardId: BoardId, order: Order): St
   let head = snapshot?.head ?? beginning
   for (const row of stored.after(boardId, head.seq)) {
     if (!follows(boardId, row, head)) throw new UpdateLogDamagedError(boardId, head.seq + 1)
-    entries.push({ author: row.author, update: row.bytes })
+    entries.push({ ...authorOf(row.author), update: row.bytes })
     head = headAfter(row)
   }
   // The head was written together with the last row: a row that is missing at the end is missed.
@@ -80,7 +81,7 @@ function firstGood(
 }
 
 function asEntry({ state, owners }: Snapshot): LogEntry {
-  return { author: COMPACTED, update: state, owners }
+  return { author: MANY, update: state, owners }
 }
 
 function isCorrupt(error: unknown): boolean {
