@@ -1,55 +1,38 @@
-import type { Role } from '@stip/api'
-import { generationOf, lostWork, plainTextOf, readRecord, recoverWork } from '@stip/documents'
-import type { NotPlaced } from '@stip/documents'
-import type { BoardId, RecordId, SessionId } from '@stip/primitives'
-import { connectBoard } from '@stip/sync/client'
-import type { BoardConnection } from '@stip/sync/client'
+import { plainTextOf, readRecord } from '@stip/documents'
+import type { RecordId } from '@stip/primitives'
 import type { Editor, TLStore, TLTextOptions } from 'tldraw'
-import { Awareness } from 'y-protocols/awareness'
-import * as Y from 'yjs'
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import type { Patch } from '../board/patch.ts'
+import type { SharedBoard } from '../board/shared-board.ts'
 import { nlCanvas } from '../texts/nl-canvas.ts'
 import { BoardBinding } from './binding/board-binding.ts'
 import { browserFrames } from './binding/frames.ts'
-import type { Patch } from './binding/outgoing.ts'
 import { createBoardStore } from './board-store.ts'
 import { Notices } from './notices.ts'
 import { coTyping } from './text/co-typing.ts'
 
-/** Which board, and as whom. */
-export interface OpenBoardOptions {
-  readonly sessionId: SessionId
-  readonly boardId: BoardId
-  readonly role: Role
-  /** False keeps no copy on this device until `keepLocalCopy` is called. */
-  readonly store?: boolean
-}
-
-/** What a screen shows of a board's connection. */
-export interface BoardState {
-  readonly status: BoardConnection['status']
-  readonly unsavedCount: number
-  readonly isLoaded: boolean
-}
-
-/** A board while somebody looks at it: its document, connection, screen and what binds them. */
+/** A board on the screen of tldraw: what tldraw keeps of it, and what binds the two. */
 export class OpenBoard {
-  readonly document = new Y.Doc()
-  readonly awareness = new Awareness(this.document)
+  readonly shared: SharedBoard
+  readonly document: Y.Doc
+  readonly awareness: Awareness
   readonly notices = new Notices()
   readonly store: TLStore
   readonly binding: BoardBinding
   readonly textOptions: TLTextOptions
   #editor: Editor | undefined
-  readonly #connection: BoardConnection
-  readonly #writer: 'facilitator' | 'person'
-  #state: BoardState
+  readonly #removeScreen: () => void
 
-  constructor({ sessionId, boardId, role, store = true }: OpenBoardOptions) {
-    this.#writer = role === 'facilitator' ? 'facilitator' : 'person'
+  constructor(shared: SharedBoard) {
+    this.shared = shared
+    this.document = shared.document
+    this.awareness = shared.awareness
     this.store = createBoardStore()
     this.binding = new BoardBinding({
       store: this.store,
       document: this.document,
+      undo: shared.undo,
       frames: browserFrames,
       onWritten: (patches) => this.#written(patches),
       onRejected: () => this.notices.show({ kind: 'problem', text: nlCanvas.notAllowed }),
@@ -60,21 +43,7 @@ export class OpenBoard {
       binding: this.binding,
       editor: () => this.#editor,
     })
-    this.#connection = connectBoard({
-      url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`,
-      boardId,
-      parameters: { as: role },
-      document: this.document,
-      awareness: this.awareness,
-      storeKey: `${sessionId}.${role}`,
-      store,
-      generation: generationOf,
-    })
-    this.#state = stateOf(this.#connection)
-  }
-
-  get state(): BoardState {
-    return this.#state
+    this.#removeScreen = shared.addScreen(() => this.binding.flushOut(true))
   }
 
   /** Tells the board that it is on screen, until the returned function is called. */
@@ -85,88 +54,11 @@ export class OpenBoard {
     }
   }
 
-  /** Calls back when the state changed. */
-  subscribe(listener: () => void): () => void {
-    return this.#connection.subscribe(() => {
-      const next = stateOf(this.#connection)
-      if (isSame(this.#state, next)) return
-      this.#state = next
-      listener()
-    })
-  }
-
-  /** Records that the server named when it refused a change. */
-  get refusedRecords(): readonly RecordId[] {
-    return this.#connection.refusal?.records ?? []
-  }
-
-  /** The board is here as the server has it, and the server said what this person may do. */
-  get isAsOnServer(): boolean {
-    return this.#connection.isLoaded && this.#connection.access !== undefined
-  }
-
-  /**
-   * Brings work from a document that the server went on without to this board.
-   *
-   * @param refused - Records that are not tried again.
-   * @returns What found no place.
-   */
-  takeOver(stranded: OpenBoard, refused: ReadonlySet<RecordId>): readonly NotPlaced[] {
-    const mayWrite = this.#connection.access === 'write' || this.#connection.access === 'paused'
-    return recoverWork(stranded.#work, {
-      board: this.document,
-      writer: mayWrite ? this.#writer : undefined,
-      refused,
-    })
-  }
-
-  /** What this person did and the server will never have: the board is closed to them. */
-  lostWork(): readonly NotPlaced[] {
-    return lostWork(this.#work)
-  }
-
-  /** Goes on without a screen: nobody sees this person here any more. */
-  hide(): void {
-    this.awareness.setLocalState(null)
-  }
-
-  /** Ends the connection; the document stays, and so does the copy on this device. */
-  strand(): void {
-    this.binding.destroy()
-    this.#connection.destroy()
-    this.notices.clear()
-  }
-
-  keepLocalCopy(): void {
-    this.#connection.keepLocalCopy()
-  }
-
+  /** Writes what the screen still holds and lets go of the board, which goes on without it. */
   destroy(): void {
+    this.#removeScreen()
     this.binding.destroy()
-    this.#connection.destroy()
-    this.awareness.destroy()
-    this.document.destroy()
     this.notices.clear()
-  }
-
-  /** Ends the connection and removes the copy on this device; what is on screen stays. */
-  async forgetCopy(): Promise<void> {
-    await this.#connection.clearLocalCopy()
-  }
-
-  /** Lets go of what {@link strand} left, the copy on this device included. */
-  async discard(): Promise<void> {
-    await this.forgetCopy()
-    this.awareness.destroy()
-    this.document.destroy()
-  }
-
-  get #work() {
-    const connection = this.#connection
-    return {
-      mine: this.document,
-      confirmed: (client: number) => connection.confirmedUpTo(client),
-    }
   }
 
   #written(patches: readonly Patch[]): void {
@@ -188,16 +80,4 @@ export class OpenBoard {
     if (record?.typeName !== 'shape') return false
     return record.type !== 'text' || plainTextOf(record.props['richText']).trim() !== ''
   }
-}
-
-function stateOf({ status, unsavedCount, isLoaded }: BoardConnection): BoardState {
-  return { status, unsavedCount, isLoaded }
-}
-
-function isSame(one: BoardState, other: BoardState): boolean {
-  return (
-    one.status === other.status &&
-    one.unsavedCount === other.unsavedCount &&
-    one.isLoaded === other.isLoaded
-  )
 }

@@ -1,14 +1,15 @@
-import { changeFields } from '@stip/documents'
 import type { RecordId } from '@stip/primitives'
 import type { TLStore } from 'tldraw'
 import * as Y from 'yjs'
+import { putBack } from '../../board/own-edits.ts'
+import type { Patch } from '../../board/patch.ts'
+import { recordsIn } from '../../board/records-in.ts'
+import { OwnUndo } from '../../board/undo/own-undo.ts'
 import { isEmptyText } from '../text/empty-text.ts'
-import { OwnUndo } from '../undo/own-undo.ts'
 import { isApplyingRemote } from './applying.ts'
 import type { Frames } from './frames.ts'
 import { Incoming } from './incoming.ts'
 import { Outgoing } from './outgoing.ts'
-import type { Patch } from './outgoing.ts'
 import { isShared } from './shared-record.ts'
 import type { SharedRecord } from './shared-record.ts'
 import type { WetStroke } from './wet-ink.ts'
@@ -16,6 +17,8 @@ import type { WetStroke } from './wet-ink.ts'
 interface BoardBindingOptions {
   readonly store: TLStore
   readonly document: Y.Doc
+  /** This person's steps on this board; others than this screen may add to them. */
+  readonly undo?: OwnUndo
   /** Calls back once per frame; tests decide when that is. */
   readonly frames: (work: () => void) => Frames
   readonly onWritten?: (patches: readonly Patch[]) => void
@@ -31,7 +34,7 @@ export class BoardBinding {
   readonly undo: OwnUndo
   /** The shape that has a text editor open, which keeps its words equal by itself. */
   typedIn: RecordId | undefined
-  readonly #document: Y.Doc
+  readonly document: Y.Doc
   readonly #records: Y.Map<unknown>
   readonly #incoming: Incoming
   readonly #outgoing = new Outgoing()
@@ -42,10 +45,11 @@ export class BoardBinding {
   readonly #stops: (() => void)[] = []
   /** Origin of our own writing: it came from the screen, so it need not go there. */
   readonly #ownOrigin = Symbol('screen')
-  readonly #undoOrigin = Symbol('undo')
+  readonly #ownsUndo: boolean
 
-  constructor({ store, document, frames, onWritten, onRejected }: BoardBindingOptions) {
-    this.#document = document
+  constructor(options: BoardBindingOptions) {
+    const { store, document, frames, onWritten, onRejected } = options
+    this.document = document
     this.#records = document.getMap('records')
     this.#onWritten = onWritten
     this.#onRejected = onRejected
@@ -56,11 +60,8 @@ export class BoardBinding {
       typedIn: () => this.typedIn,
       isUnwritten: (id) => this.#outgoing.has(id),
     })
-    this.undo = new OwnUndo({
-      document,
-      origin: this.#undoOrigin,
-      write: (id, fields) => changeFields(document, id, fields),
-    })
+    this.undo = options.undo ?? new OwnUndo(document)
+    this.#ownsUndo = options.undo === undefined
     this.#listenToScreen(store)
     this.#listenToDocument()
     for (const id of this.#records.keys()) this.#incoming.touch(id)
@@ -87,7 +88,7 @@ export class BoardBinding {
   flushOut(withWetInk = false): void {
     if (this.#outgoing.isEmpty) return
     const { patches, rejected } = this.#outgoing.write({
-      document: this.#document,
+      document: this.document,
       origin: this.#ownOrigin,
       typedIn: this.typedIn,
       withWetInk,
@@ -129,11 +130,7 @@ export class BoardBinding {
   /** Brings deleted records back, as a step of its own. */
   putBack(ids: readonly RecordId[]): void {
     this.beginStep()
-    this.#document.transact(() => {
-      for (const id of ids) changeFields(this.#document, id, { gone: false })
-    }, this.#undoOrigin)
-    this.undo.note(ids.map((id) => ({ id, key: 'gone', before: true, after: false })))
-    this.undo.beginStep()
+    putBack(this, ids)
   }
 
   /** Brings a record back to what the document says, in the next frame. */
@@ -146,7 +143,7 @@ export class BoardBinding {
     this.flushOut(true)
     this.#frames.stop()
     for (const stop of this.#stops) stop()
-    this.undo.destroy()
+    if (this.#ownsUndo) this.undo.destroy()
   }
 
   #listenToScreen(store: TLStore): void {
@@ -180,13 +177,10 @@ export class BoardBinding {
   #listenToDocument(): void {
     const observe = (
       events: readonly Y.YEvent<Y.AbstractType<unknown>>[],
-      { origin, local }: Y.Transaction,
+      { origin }: Y.Transaction,
     ): void => {
       if (origin === this.#ownOrigin) return
-      for (const id of recordsIn(events)) {
-        if (!local) this.undo.noteOther(id)
-        this.#incoming.touch(id)
-      }
+      for (const id of recordsIn(events)) this.#incoming.touch(id)
       this.#frames.request()
     }
     this.#records.observeDeep(observe)
@@ -195,21 +189,11 @@ export class BoardBinding {
 
   /** Text that goes away without a letter in it: nobody saw it come or go. */
   #isUnseen({ id, key, after }: Patch): boolean {
-    return key === 'gone' && after === true && isEmptyText(this.#document, id)
+    return key === 'gone' && after === true && isEmptyText(this.document, id)
   }
 
   /** A note that grows with its words shrinks with them too: no step of its own. */
   #followsFromTyping({ id, key }: Patch): boolean {
     return id === this.typedIn && key !== 'xy' && key !== 'gone'
   }
-}
-
-function recordsIn(events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): Set<RecordId> {
-  const ids = new Set<RecordId>()
-  for (const event of events) {
-    const [id] = event.path
-    if (typeof id === 'string') ids.add(id)
-    else for (const key of event.changes.keys.keys()) ids.add(key)
-  }
-  return ids
 }

@@ -10,18 +10,11 @@ import {
 import { sameJson } from '@stip/primitives'
 import type { Json, RecordId } from '@stip/primitives'
 import type * as Y from 'yjs'
+import type { Patch } from '../../board/patch.ts'
 import { boardRecordOf, sharedFieldsOf } from './shared-record.ts'
 import type { SharedRecord } from './shared-record.ts'
 import { isWet } from './wet-ink.ts'
 import type { WetStroke } from './wet-ink.ts'
-
-/** One field that this person changed; 'gone' is true before a creation and after a deletion. */
-export interface Patch {
-  readonly id: RecordId
-  readonly key: string
-  readonly before: Json | undefined
-  readonly after: Json
-}
 
 export interface Written {
   readonly patches: readonly Patch[]

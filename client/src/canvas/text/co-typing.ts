@@ -4,7 +4,7 @@ import type { AnyExtension } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
 import type { Editor, TLTextOptions } from 'tldraw'
 import { tipTapDefaultExtensions } from 'tldraw'
-import { yCursorPlugin, ySyncPlugin } from 'y-prosemirror'
+import { yCursorPlugin, ySyncPlugin, ySyncPluginKey } from 'y-prosemirror'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { BoardBinding } from '../binding/board-binding.ts'
@@ -23,6 +23,7 @@ interface CoTypingOptions {
  * into the document, and shows what others type without moving the caret.
  */
 export function coTyping(options: CoTypingOptions): TLTextOptions {
+  options.binding.undo.trackTyping(ySyncPluginKey)
   // Undo is our own; that of the text editor would also take back what others typed.
   const own = tipTapDefaultExtensions.map((extension: AnyExtension) =>
     extension.name === 'starterKit'

@@ -2,8 +2,8 @@ import { createRecord, plainTextOf, readRecord, textFragment } from '@stip/docum
 import type { BoardRecord } from '@stip/board'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { aNote } from '../test/two-screens.ts'
-import { textOrigin, TypedText } from './typed-text.ts'
+import { aNote } from './two-screens.ts'
+import { textOrigin, TypedText } from '../../board/undo/typed-text.ts'
 
 const note = 'shape:wens'
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ReactElement } from 'react'
 import type { NotPlaced } from '@stip/documents'
-import { nlCanvas } from '../../texts/nl-canvas.ts'
+import { nlCanvas } from '../texts/nl-canvas.ts'
 import { copyText } from './copy-text.ts'
 
 interface RefusedBarProps {

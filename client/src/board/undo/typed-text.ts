@@ -1,4 +1,3 @@
-import { ySyncPluginKey } from 'y-prosemirror'
 import * as Y from 'yjs'
 
 /** Origin of text that is written without an open text editor. */
@@ -19,13 +18,18 @@ export class TypedText {
   constructor(document: Y.Doc, onStep: () => void) {
     this.#clientId = document.clientID
     this.#manager = new Y.UndoManager(document.getMap('records'), {
-      trackedOrigins: new Set<unknown>([ySyncPluginKey, textOrigin]),
+      trackedOrigins: new Set<unknown>([textOrigin]),
       captureTimeout: PAUSE_MS,
       deleteFilter: (item) => !this.#holdsWorkOfOthers(item),
     })
     this.#manager.on('stack-item-added', ({ type, origin }) => {
       if (type === 'undo' && origin !== this.#manager) onStep()
     })
+  }
+
+  /** Letters that come in under this origin are this person's own as well. */
+  track(origin: unknown): void {
+    this.#manager.addTrackedOrigin(origin)
   }
 
   undo(): boolean {

@@ -1,21 +1,15 @@
-import { fieldsOfStored } from '@stip/documents'
+import { changeFields, fieldsOfStored } from '@stip/documents/light'
 import { sameJson } from '@stip/primitives'
 import type { Json, RecordId } from '@stip/primitives'
 import * as Y from 'yjs'
-import type { Patch } from '../binding/outgoing.ts'
+import type { Patch } from '../patch.ts'
+import { recordsIn } from '../records-in.ts'
 import { TypedText } from './typed-text.ts'
 
 /** One thing a person did: a drag, a stroke, a deletion of ten notes, a stretch of typing. */
 type Step =
   | { readonly kind: 'fields'; readonly patches: Map<string, Patch>; readonly at: number }
   | { readonly kind: 'text' }
-
-interface OwnUndoOptions {
-  readonly document: Y.Doc
-  /** Origin of the transactions that undo and redo, so that they reach the screen. */
-  readonly origin: unknown
-  readonly write: (id: RecordId, fields: { readonly [key: string]: Json }) => void
-}
 
 /** A person's own steps, most people never need more. */
 const STEPS_KEPT = 200
@@ -26,8 +20,8 @@ const STEPS_KEPT = 200
  */
 export class OwnUndo {
   readonly #document: Y.Doc
-  readonly #origin: unknown
-  readonly #write: OwnUndoOptions['write']
+  /** Origin of what undo and redo write; it has to reach every screen of this page. */
+  readonly #origin = Symbol('undo')
   readonly #text: TypedText
   readonly #listeners = new Set<() => void>()
   #undos: Step[] = []
@@ -37,14 +31,13 @@ export class OwnUndo {
   #now = 0
   readonly #touchedByOthers = new Map<RecordId, number>()
 
-  constructor({ document, origin, write }: OwnUndoOptions) {
+  constructor(document: Y.Doc) {
     this.#document = document
-    this.#origin = origin
-    this.#write = write
     this.#text = new TypedText(document, () => {
       this.#isOpen = false
       this.#push({ kind: 'text' })
     })
+    document.getMap('records').observeDeep(this.#watchOthers)
   }
 
   get canUndo(): boolean {
@@ -105,9 +98,9 @@ export class OwnUndo {
     this.#tell()
   }
 
-  /** Somebody else wrote in this record. */
-  noteOther(id: RecordId): void {
-    this.#touchedByOthers.set(id, ++this.#now)
+  /** Letters written under this origin are this person's typing. */
+  trackTyping(origin: unknown): void {
+    this.#text.track(origin)
   }
 
   /** @returns Whether anything changed; steps that others overtook are skipped. */
@@ -130,8 +123,17 @@ export class OwnUndo {
   }
 
   destroy(): void {
+    this.#document.getMap('records').unobserveDeep(this.#watchOthers)
     this.#text.destroy()
     this.#listeners.clear()
+  }
+
+  readonly #watchOthers = (
+    events: readonly Y.YEvent<Y.AbstractType<unknown>>[],
+    { local }: Y.Transaction,
+  ): void => {
+    if (local) return
+    for (const id of recordsIn(events)) this.#touchedByOthers.set(id, ++this.#now)
   }
 
   #goBack(from: Step[], to: Step[], moveText: () => boolean): boolean {
@@ -167,7 +169,7 @@ export class OwnUndo {
       inverse.set(name, { id, key, before: after, after: before })
     }
     this.#document.transact(() => {
-      for (const [id, fields] of changes) this.#write(id, fields)
+      for (const [id, fields] of changes) changeFields(this.#document, id, fields)
     }, this.#origin)
     return { kind: 'fields', patches: inverse, at: ++this.#now }
   }

@@ -1,18 +1,18 @@
 import type { NotPlaced } from '@stip/documents'
 import type { RecordId } from '@stip/primitives'
-import { OpenBoard } from './open-board.ts'
-import type { BoardState, OpenBoardOptions } from './open-board.ts'
 import { notPlacedShelf } from './not-placed-shelf.ts'
+import { SharedBoard } from './shared-board.ts'
+import type { BoardState, SharedBoardOptions } from './shared-board.ts'
 
 /** What a screen shows of a board's life at one moment. */
 export interface BoardMoment {
   /** Undefined while nobody looks, and for the moment between two openings. */
-  readonly board: OpenBoard | undefined
+  readonly board: SharedBoard | undefined
   readonly state: BoardState
 }
 
 /** How a board is opened; tests open one without a browser. */
-type Open = (options: OpenBoardOptions) => OpenBoard
+type Open = (options: SharedBoardOptions) => SharedBoard
 
 const nothingYet: BoardState = { status: 'connecting', unsavedCount: 0, isLoaded: false }
 /** Refusals in a row after which nothing is tried any more, only told. */
@@ -23,19 +23,21 @@ const MOST_ATTEMPTS = 3
  * yet. After a refused change it takes the board anew and brings the other work there.
  */
 export class BoardLife {
-  readonly #options: OpenBoardOptions
+  readonly #options: SharedBoardOptions
   readonly #openBoard: Open
   readonly #listeners = new Set<() => void>()
   #moment: BoardMoment = { board: undefined, state: nothingYet }
   #stop: () => void = () => {}
   /** Holds work that is not on the new board yet. */
-  #stranded: OpenBoard | undefined
+  #stranded: SharedBoard | undefined
   /** Holds the copy on this device that is right until all work has found its place. */
-  #copyOf: OpenBoard | undefined
+  #copyOf: SharedBoard | undefined
   readonly #refused = new Set<RecordId>()
   #attempts = 0
+  /** The code that finds other places for work is on its way. */
+  #isRecovering = false
 
-  constructor(options: OpenBoardOptions, openBoard: Open = (all) => new OpenBoard(all)) {
+  constructor(options: SharedBoardOptions, openBoard: Open = (all) => new SharedBoard(all)) {
     this.#options = options
     this.#openBoard = openBoard
   }
@@ -46,8 +48,12 @@ export class BoardLife {
 
   /** Opens the board for the first who looks, and closes it after the last. */
   readonly subscribe = (listener: () => void): (() => void) => {
+    // What was closed to this person may be open to them now.
+    const isOver = this.#listeners.size === 0 && this.#moment.state.status === 'closed'
+    if (isOver && !this.#isRecovering) this.#close()
     this.#listeners.add(listener)
     if (this.#moment.board === undefined) this.#open(this.#options)
+    else this.#moment.board.show()
     return () => {
       this.#listeners.delete(listener)
       if (this.#listeners.size > 0) return
@@ -56,13 +62,13 @@ export class BoardLife {
     }
   }
 
-  #open(options: OpenBoardOptions): void {
+  #open(options: SharedBoardOptions): void {
     const board = this.#openBoard(options)
     this.#stop = board.subscribe(() => this.#follow(board))
     this.#become({ board, state: board.state })
   }
 
-  #follow(board: OpenBoard): void {
+  #follow(board: SharedBoard): void {
     const { status } = board.state
     if (status === 'refused') {
       this.#startAgain(board)
@@ -76,7 +82,7 @@ export class BoardLife {
   }
 
   /** Everything after a refused change would be refused too: go on from what the server has. */
-  #startAgain(board: OpenBoard): void {
+  #startAgain(board: SharedBoard): void {
     this.#stop()
     for (const id of board.refusedRecords) this.#refused.add(id)
     this.#attempts++
@@ -87,15 +93,26 @@ export class BoardLife {
     this.#open({ ...this.#options, store: false })
   }
 
-  #bringWork(stranded: OpenBoard, board: OpenBoard): void {
-    this.#stranded = undefined
-    const lost =
-      this.#attempts > MOST_ATTEMPTS ? stranded.lostWork() : board.takeOver(stranded, this.#refused)
-    this.#tell(lost)
+  #bringWork(stranded: SharedBoard, board: SharedBoard): void {
+    void this.#recover(({ recoverWork, lostWork }) => {
+      // Refused again meanwhile: the next board will try.
+      if (this.#moment.board !== board) return
+      this.#stranded = undefined
+      const lost =
+        this.#attempts > MOST_ATTEMPTS
+          ? lostWork(stranded.work)
+          : recoverWork(stranded.work, {
+              board: board.document,
+              writer: board.mayWrite ? board.writer : undefined,
+              refused: this.#refused,
+            })
+      this.#tell(lost)
+      this.#follow(board)
+    })
   }
 
   /** All work is stored or told: from now on this device keeps a copy of the new board. */
-  #settle(board: OpenBoard): void {
+  #settle(board: SharedBoard): void {
     const old = this.#copyOf
     if (old === undefined || this.#stranded !== undefined || board.state.unsavedCount > 0) return
     this.#copyOf = undefined
@@ -105,14 +122,26 @@ export class BoardLife {
   }
 
   /** The board is closed to this person; what they did there has nowhere to go. */
-  #giveUp(board: OpenBoard): void {
+  #giveUp(board: SharedBoard): void {
+    board.flush()
     const work = this.#stranded ?? board
-    this.#stranded = undefined
-    const lost = work.lostWork()
-    this.#tell(lost)
-    if (lost.length > 0) void (this.#copyOf ?? board).forgetCopy()
-    this.#copyOf = undefined
-    if (this.#listeners.size === 0) this.#close()
+    void this.#recover(({ lostWork }) => {
+      this.#stranded = undefined
+      const lost = lostWork(work.work)
+      this.#tell(lost)
+      if (lost.length > 0) void (this.#copyOf ?? board).forgetCopy()
+      this.#copyOf = undefined
+      if (this.#listeners.size === 0) this.#close()
+    })
+  }
+
+  /** Without the code (the line is gone again) all stays as it is: what happens next tries again. */
+  async #recover(work: (tools: typeof import('./recovery.ts')) => void): Promise<void> {
+    if (this.#isRecovering) return
+    this.#isRecovering = true
+    const tools = await import('./recovery.ts').catch(() => undefined)
+    this.#isRecovering = false
+    if (tools !== undefined) work(tools)
   }
 
   #tell(lost: readonly NotPlaced[]): void {
@@ -122,6 +151,7 @@ export class BoardLife {
   /** Nobody looks any more. Work that is not stored yet would only be found at the next visit. */
   #closeWhenDone(): void {
     if (this.#listeners.size > 0 || this.#moment.board === undefined) return
+    this.#moment.board.flush()
     const { unsavedCount } = this.#moment.board.state
     if (unsavedCount === 0 && this.#stranded === undefined) this.#close()
   }

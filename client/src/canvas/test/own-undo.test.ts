@@ -1,7 +1,7 @@
 import type { TLNoteShape, TLShape } from 'tldraw'
 import { describe, expect, it } from 'vitest'
-import { aNote, exchange, twoScreens } from '../test/two-screens.ts'
-import type { Screen } from '../test/two-screens.ts'
+import { aNote, exchange, twoScreens } from './two-screens.ts'
+import type { Screen } from './two-screens.ts'
 
 describe('undo takes back one’s own work, and nobody else’s', () => {
   it('takes my move back after your colour', () => {

@@ -1,0 +1,46 @@
+import type { BoardLife } from '../board/board-life.ts'
+import type { BoardState } from '../board/shared-board.ts'
+import { OpenBoard } from './open-board.ts'
+
+/** What the canvas shows of a board's life at one moment. */
+interface CanvasMoment {
+  /** Undefined while nobody looks, and for the moment between two openings. */
+  readonly board: OpenBoard | undefined
+  readonly state: BoardState
+}
+
+/** A board's life with a screen of tldraw: a new screen for every board that the life goes on with. */
+export class CanvasLife {
+  readonly #life: BoardLife
+  #moment: CanvasMoment
+
+  constructor(life: BoardLife) {
+    this.#life = life
+    this.#moment = { board: undefined, state: life.moment.state }
+  }
+
+  get moment(): CanvasMoment {
+    return this.#moment
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    const follow = (): void => {
+      const { board: shared, state } = this.#life.moment
+      let { board } = this.#moment
+      if (board?.shared !== shared) {
+        board?.destroy()
+        board = shared === undefined ? undefined : new OpenBoard(shared)
+      }
+      this.#moment = { board, state }
+      listener()
+    }
+    const stop = this.#life.subscribe(follow)
+    follow()
+    return () => {
+      // What the screen still holds belongs on the board before the life looks whether all is stored.
+      this.#moment.board?.destroy()
+      this.#moment = { board: undefined, state: this.#moment.state }
+      stop()
+    }
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * What a page needs to show and change a board in words. It leaves out tldraw's schema, which is
+ * many times its size: the server judges whatever such a page sends.
+ */
+export { roundCoordinate } from './coordinates.ts'
+export { generationOf } from './generation.ts'
+export { PAGE_ID } from './layout.ts'
+export { limits } from './limits.ts'
+export { liveOf } from './live-records.ts'
+export { fieldsOfStored, readBoard, readRecord, textFragment } from './read-record.ts'
+export { EMPTY_RICH_TEXT, plainTextOf } from './rich-text.ts'
+export { changeFields, createRecord } from './write-record.ts'
