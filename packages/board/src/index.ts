@@ -14,6 +14,8 @@ export type {
   Write,
 } from './merge-plan.ts'
 export type { BoardRecord, Fields, Source, StoredRecord } from './record.ts'
+export { planRestore, planUndoRestore } from './restore.ts'
+export type { RecordThen } from './restore.ts'
 export type { Bounds } from './shape-size.ts'
 export { tally } from './tally.ts'
 export type { Tally } from './tally.ts'
