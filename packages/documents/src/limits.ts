@@ -13,4 +13,8 @@ export const limits = {
   /** Values inside one field or one record: coordinates of a long stroke, mostly. */
   values: 50_000,
   depth: 16,
+  /** Files that are put on a board: their bytes with the images in them, and the things they hold. */
+  fileBytes: 40 * 1024 * 1024,
+  /** A file may hold what still fits beside the zones of a board. */
+  fileShapes: 4000,
 } as const

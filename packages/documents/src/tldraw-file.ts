@@ -2,6 +2,7 @@ import type { BoardRecord } from '@stip/board'
 import type { Json, JsonObject } from '@stip/primitives'
 import { createTLSchema, toRichText } from '@tldraw/tlschema'
 import type * as Y from 'yjs'
+import { rememberOwnShape } from './files/tldraw/own-shapes.ts'
 import { PAGE_ID } from './layout.ts'
 import { liveRecords } from './live-records.ts'
 import type { ZoneColor } from './zone.ts'
@@ -52,6 +53,7 @@ function asRectangle(zone: BoardRecord): BoardRecord {
     ...zone,
     type: 'geo',
     isLocked: true,
+    meta: { ...zone.meta, ...rememberOwnShape(zone) },
     props: {
       geo: 'rectangle',
       dash: 'solid',

@@ -25,7 +25,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   'packages/documents': {
     stip: ['primitives', 'board'],
-    outside: ['yjs', '@tldraw/tlschema', '@tldraw/store', '@tldraw/validate'],
+    outside: ['yjs', '@tldraw/tlschema', '@tldraw/store', '@tldraw/validate', 'papaparse'],
     runsInNode: false,
   },
   'packages/formats': { stip: ['workshop'], outside: ['zod'], runsInNode: false },

@@ -1,0 +1,47 @@
+import type { BoardRecord } from '@stip/board'
+import type { RecordId } from '@stip/primitives'
+
+/** A picture that a file carries; it must be stored on the server before the board can show it. */
+export interface ImageInFile {
+  /** The asset among the records that will show it. */
+  readonly asset: RecordId
+  readonly name: string
+  /** 'data:image/…;base64,…' as it stood in the file, not checked any further. */
+  readonly dataUrl: string
+}
+
+/** What a file becomes on a board. */
+export interface BoardImport {
+  /** Assets, shapes with parents before children, bindings: each stands on what came before it. */
+  readonly records: readonly BoardRecord[]
+  readonly images: readonly ImageInFile[]
+  /** How many things in the file cannot be on a board, or are broken. */
+  readonly leftOut: number
+}
+
+/**
+ * Why nothing of a file can be used. 'not-readable': broken, or another kind of file. 'newer': made
+ * by a later version than ours. 'too-large' in bytes, 'too-many' in things. 'empty': nothing in it.
+ */
+export type FileRefusal = 'not-readable' | 'newer' | 'too-large' | 'too-many' | 'empty'
+
+/** What came of reading a file. `count` is how many things it holds, where that is the problem. */
+export type FileOutcome<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly refusal: FileRefusal; readonly count?: number }
+
+/** What a reader needs from outside. */
+export interface ReaderOptions {
+  /** Makes the part of a record's name behind the colon; never the same twice. */
+  readonly newId: () => string
+  /** Zones are the facilitator's; for others they become rectangles. */
+  readonly mayMakeZones: boolean
+}
+
+/** A refused outcome. */
+export function refuseFile(
+  refusal: FileRefusal,
+  count?: number,
+): { readonly ok: false; readonly refusal: FileRefusal; readonly count?: number } {
+  return count === undefined ? { ok: false, refusal } : { ok: false, refusal, count }
+}

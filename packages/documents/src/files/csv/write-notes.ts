@@ -1,0 +1,74 @@
+import { bounds } from '@stip/board'
+import type { BoardRecord } from '@stip/board'
+import Papa from 'papaparse'
+import { plainTextOf } from '../../rich-text.ts'
+import { nameOfColor } from './colors.ts'
+
+/** The columns of a table of notes, in order. */
+export const columns = ['tekst', 'kleur', 'hoofdpunt', 'vak', 'x', 'y'] as const
+
+/** Tells a spreadsheet that letters beyond a–z are UTF-8. */
+const BYTE_ORDER_MARK = '\uFEFF'
+
+/**
+ * The notes of a board as a table for a spreadsheet: semicolons, as Dutch spreadsheets expect, and
+ * no text that a spreadsheet would take for a formula. From top to bottom, zone by zone.
+ */
+export function notesAsCsv(records: readonly BoardRecord[]): string {
+  const zones = records.filter(({ type }) => type === 'zone')
+  const rows = records
+    .filter(({ typeName, type }) => typeName === 'shape' && type === 'note')
+    .map((note) => rowOf(note, records, zones))
+    .toSorted((one, other) => one.zone - other.zone || one.y - other.y || one.x - other.x)
+  const table = rows.map(({ cells }) => cells)
+  return (
+    BYTE_ORDER_MARK +
+    Papa.unparse(
+      { fields: [...columns], data: table },
+      {
+        delimiter: ';',
+        newline: '\r\n',
+        escapeFormulae: true,
+      },
+    )
+  )
+}
+
+function rowOf(
+  note: BoardRecord,
+  records: readonly BoardRecord[],
+  zones: readonly BoardRecord[],
+): { readonly cells: readonly (string | number)[]; readonly zone: number; x: number; y: number } {
+  const [x, y] = placeOnPage(note, records)
+  const zone = zones.findIndex((each) => isInside(each, x + 100, y + 100))
+  const title = zones[zone]?.props['title']
+  const cells = [
+    plainTextOf(note.props['richText']),
+    nameOfColor(note.props['color']),
+    note.meta['keyCard'] === true ? 'ja' : '',
+    typeof title === 'string' ? title : '',
+    Math.round(x),
+    Math.round(y),
+  ]
+  return { cells, zone: zone < 0 ? zones.length : zone, x, y }
+}
+
+function placeOnPage(note: BoardRecord, records: readonly BoardRecord[]): [number, number] {
+  if (typeof note['parentId'] !== 'string' || note['parentId'].startsWith('page:')) {
+    return [Number(note['x']), Number(note['y'])]
+  }
+  const parents = records.filter(({ type }) => type === 'frame' || type === 'group')
+  const alone = bounds([...parents.map(withoutSize), note])
+  return [alone?.x ?? Number(note['x']), alone?.y ?? Number(note['y'])]
+}
+
+/** Only the note itself should count for where it stands. */
+function withoutSize(parent: BoardRecord): BoardRecord {
+  return { ...parent, type: 'group', props: {} }
+}
+
+function isInside(zone: BoardRecord, x: number, y: number): boolean {
+  const { w, h } = zone.props
+  const [left, top] = [Number(zone['x']), Number(zone['y'])]
+  return x >= left && y >= top && x <= left + Number(w) && y <= top + Number(h)
+}

@@ -1,0 +1,11 @@
+export { refuseFile } from './board-import.ts'
+export type {
+  BoardImport,
+  FileOutcome,
+  FileRefusal,
+  ImageInFile,
+  ReaderOptions,
+} from './board-import.ts'
+export { notesAsCsv } from './csv/write-notes.ts'
+export { linesOf, readLines } from './note-block.ts'
+export { boardFileEndings, readBoardFile } from './read-board-file.ts'

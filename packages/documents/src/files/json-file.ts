@@ -1,0 +1,44 @@
+import type { Json, JsonObject } from '@stip/primitives'
+import { limits } from '../limits.ts'
+import { refuseFile } from './board-import.ts'
+import type { FileOutcome } from './board-import.ts'
+
+/** Reads a file that should hold one JSON object. */
+export function readJsonFile(bytes: Uint8Array): FileOutcome<JsonObject> {
+  if (bytes.byteLength > limits.fileBytes) return refuseFile('too-large')
+  if (bytes.byteLength === 0) return refuseFile('empty')
+  try {
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return isObject(value) ? { ok: true, value } : refuseFile('not-readable')
+  } catch {
+    // No JSON, no text, or cut off half-way.
+    return refuseFile('not-readable')
+  }
+}
+
+/** Whether a value from a file is an object, and no list. */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The objects in what should be a list. */
+export function objectsIn(value: unknown): readonly JsonObject[] {
+  return Array.isArray(value) ? value.filter(isObject) : []
+}
+
+/** A finite number from a file, within what a board can hold. */
+export function numberIn(value: Json | undefined, otherwise: number): number {
+  return typeof value === 'number' && Number.isFinite(value) ? value : otherwise
+}
+
+/** A text from a file, cut off where a board would refuse it. */
+export function textIn(value: Json | undefined): string {
+  return typeof value === 'string' ? clip(value) : ''
+}
+
+/** As much of a text as stays within what a person could have typed. */
+export function clip(text: string): string {
+  if (text.length <= limits.typedTextLength) return text
+  // Half a surrogate pair is no character.
+  return text.slice(0, limits.typedTextLength).replace(/[\uD800-\uDBFF]$/, '')
+}
