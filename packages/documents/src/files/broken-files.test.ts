@@ -33,8 +33,6 @@ describe('[I11] a broken file', () => {
           expect(isSoundOrRefused(`a.${ending}`, bytesOf(value))).toBe(true)
           const inPlace = { elements: list, records: list, schema: {}, files: value }
           expect(isSoundOrRefused(`a.${ending}`, bytesOf(inPlace))).toBe(true)
-        }, files: value }),
-          )
         },
       ),
     )
