@@ -1,4 +1,5 @@
 import type { Editor } from 'tldraw'
+import { isApplyingRemote } from './binding/applying.ts'
 import type { BoardBinding } from './binding/board-binding.ts'
 
 /**
@@ -25,6 +26,7 @@ export function behaveOnSharedBoard(editor: Editor, binding: BoardBinding): () =
     return editor
   }
   placeCaretInsteadOfSelecting(editor)
+  leaveGroupsOfOthersAlone(editor)
   const stops = [listenForSteps(editor, binding), followFocus(editor)]
   return () => {
     for (const stop of stops) stop()
@@ -52,6 +54,17 @@ function placeCaretInsteadOfSelecting(editor: Editor): void {
     // Without this event the text editor puts the caret at the end.
     return false
   }
+}
+
+/**
+ * A group that loses its children takes itself apart. Who took them out wrote that down as well; on
+ * other screens tldraw would do it once more, on that screen only, and boards would differ for good.
+ */
+function leaveGroupsOfOthersAlone(editor: Editor): void {
+  const util = editor.getShapeUtil('group')
+  const onChildrenChange = util.onChildrenChange?.bind(util)
+  util.onChildrenChange = (group) =>
+    isApplyingRemote(editor.store) ? undefined : onChildrenChange?.(group)
 }
 
 /** tldraw listens to the keyboard only while the focus is on the board, and not in a field beside it. */

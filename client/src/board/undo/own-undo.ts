@@ -6,9 +6,12 @@ import type { Patch } from '../patch.ts'
 import { recordsIn } from '../records-in.ts'
 import { TypedText } from './typed-text.ts'
 
+/** A field that this person changed, and the moment of the last time in this step. */
+type Change = Patch & { readonly at: number }
+
 /** One thing a person did: a drag, a stroke, a deletion of ten notes, a stretch of typing. */
 type Step =
-  | { readonly kind: 'fields'; readonly patches: Map<string, Patch>; readonly at: number }
+  | { readonly kind: 'fields'; readonly patches: Map<string, Change>; readonly at: number }
   | { readonly kind: 'text' }
 
 /** A person's own steps, most people never need more. */
@@ -30,6 +33,8 @@ export class OwnUndo {
   /** Counts steps and changes by others, to tell which came first. */
   #now = 0
   readonly #touchedByOthers = new Map<RecordId, number>()
+  /** Fields by id and key, and when somebody else last changed what stands there. */
+  readonly #changedByOthers = new Map<string, number>()
 
   constructor(document: Y.Doc) {
     this.#document = document
@@ -69,7 +74,7 @@ export class OwnUndo {
       const name = `${patch.id} ${patch.key}`
       const before = step.patches.has(name) ? step.patches.get(name)?.before : patch.before
       if (sameJson(before, patch.after)) step.patches.delete(name)
-      else step.patches.set(name, { ...patch, before })
+      else step.patches.set(name, { ...patch, before, at: this.#now })
     }
     if (!isOpen) this.#push(step)
     else this.#forgetRedos()
@@ -133,7 +138,13 @@ export class OwnUndo {
     { local }: Y.Transaction,
   ): void => {
     if (local) return
-    for (const id of recordsIn(events)) this.#touchedByOthers.set(id, ++this.#now)
+    this.#now++
+    for (const id of recordsIn(events)) this.#touchedByOthers.set(id, this.#now)
+    for (const { path, keys } of events) {
+      const [id, ...inside] = path
+      if (typeof id !== 'string' || inside.length > 0) continue
+      for (const key of keys.keys()) this.#changedByOthers.set(`${id} ${key}`, this.#now)
+    }
   }
 
   #goBack(from: Step[], to: Step[], moveText: () => boolean): boolean {
@@ -157,21 +168,24 @@ export class OwnUndo {
 
   /** Carries out the opposite of a step where nobody intervened, and returns how to go back again. */
   #invert(step: Extract<Step, { kind: 'fields' }>): Extract<Step, { kind: 'fields' }> {
-    const inverse = new Map<string, Patch>()
+    const inverse = new Map<string, Change>()
+    const at = ++this.#now
     const changes = new Map<RecordId, Record<string, Json>>()
     for (const [name, patch] of step.patches) {
       const { id, key, before, after } = patch
       const current = this.#valueOf(id, key)
-      const isMine = sameJson(current, after)
+      // Somebody else may have made it the same: then it is theirs.
+      const isTheirs = (this.#changedByOthers.get(name) ?? 0) > patch.at
+      const isMine = !isTheirs && sameJson(current, after)
       const wasOvertaken = key === 'gone' && before === true && this.#wroteAfter(id, step.at)
       if (!isMine || wasOvertaken || before === undefined) continue
       changes.set(id, { ...changes.get(id), [key]: before })
-      inverse.set(name, { id, key, before: after, after: before })
+      inverse.set(name, { id, key, before: after, after: before, at })
     }
     this.#document.transact(() => {
       for (const [id, fields] of changes) changeFields(this.#document, id, fields)
     }, this.#origin)
-    return { kind: 'fields', patches: inverse, at: ++this.#now }
+    return { kind: 'fields', patches: inverse, at }
   }
 
   #wroteAfter(id: RecordId, moment: number): boolean {

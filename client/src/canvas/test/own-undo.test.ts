@@ -35,6 +35,18 @@ describe('undo takes back one’s own work, and nobody else’s', () => {
     expect(anna.shape('shape:wens')).toMatchObject({ x: 300, props: { color: 'yellow' } })
   })
 
+  it('leaves alone what you made the same as I did', () => {
+    const [anna, bilal] = aSharedNote()
+    anna.color('shape:wens', 'green')
+    exchange(anna, bilal)
+    bilal.color('shape:wens', 'blue')
+    bilal.color('shape:wens', 'green')
+    exchange(anna, bilal)
+    anna.binding.undo.undo()
+    exchange(anna, bilal)
+    expect(bilal.shape('shape:wens')).toMatchObject({ props: { color: 'green' } })
+  })
+
   it('brings back what I deleted with what you wrote in it', () => {
     const [anna, bilal] = aSharedNote()
     bilal.color('shape:wens', 'blue')
