@@ -1,6 +1,7 @@
 import { fieldsOf } from '@stip/board'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { generationMarksOf, isOfEarlierGeneration } from './generation-marks.ts'
 import { generationOf, prepareBoard } from './generation.ts'
 import { readBoard, readRecord, textFragment } from './read-record.ts'
 import { plainTextOf } from './rich-text.ts'
@@ -147,6 +148,34 @@ describe('a board document', () => {
     expect(generationOf(document)).toBe(0)
     prepareBoard(document, 3)
     expect(generationOf(document)).toBe(3)
+    prepareBoard(document, 4)
+    expect(generationOf(document)).toBe(4)
+  })
+
+  it('[B14] tells from a state vector who saw an earlier generation only', () => {
+    const first = aDocument(1)
+    prepareBoard(first)
+    createRecord(first, aNote('old'))
+    const stale = aDocument(2)
+    exchange(first, stale)
+    const board = aDocument(3)
+    exchange(first, board)
+    prepareBoard(board, 9)
+    const marks = generationMarksOf(board)
+    const isStale = (document: Y.Doc): boolean =>
+      isOfEarlierGeneration(marks, Y.encodeStateVector(document))
+    createRecord(stale, aNote('late'))
+    const newcomer = aDocument(4)
+    const withOwnWork = aDocument(5)
+    createRecord(withOwnWork, aNote('own'))
+    expect([stale, board, newcomer, withOwnWork].map(isStale)).toEqual([true, false, false, false])
+    exchange(board, newcomer)
+    expect(isStale(newcomer)).toBe(false)
+    const compacted = aDocument(6)
+    Y.applyUpdate(compacted, Y.encodeStateAsUpdate(board))
+    expect(generationMarksOf(compacted)).toEqual(marks)
+    expect(isOfEarlierGeneration(marks, Uint8Array.of(9, 255))).toBe(false)
+    expect(isOfEarlierGeneration(generationMarksOf(first), Y.encodeStateVector(stale))).toBe(false)
   })
 })
 

@@ -5,9 +5,10 @@ import { boardMap } from './layout.ts'
 export const LAYOUT_VERSION = 1
 
 /**
- * Marks a new document as a board of Stip; the server does this before anybody joins.
+ * Marks a document as a board of Stip, or as one of another generation; the server does this
+ * before anybody joins.
  *
- * @param generation - Raised by compaction and by restoring a backup, never lowered.
+ * @param generation - Raised by restoring a backup, never lowered.
  */
 export function prepareBoard(document: Y.Doc, generation = 1): void {
   document.transact(() => {

@@ -1,12 +1,9 @@
-import { changeFields, createRecord, generationOf, lostWork, recoverWork } from '@stip/documents'
+import { changeFields, createRecord, lostWork, recoverWork } from '@stip/documents'
 import type { NotPlaced } from '@stip/documents'
-import { connectBoard } from '@stip/sync/client'
-import type { BoardConnection } from '@stip/sync/client'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { WebSocket } from 'ws'
+import { describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { aNote } from '../test/a-note.ts'
-import type { Device } from '../test/device.ts'
+import { Screen } from '../test/screen.ts'
 import { aScene } from './a-scene.ts'
 import { VICTIM } from './hostile-updates.ts'
 
@@ -96,48 +93,6 @@ async function aScreen() {
         return { next, lost: recoverWork(screen.stranded, { board: next.doc, writer, refused }) }
       },
     },
-  }
-}
-
-class Screen {
-  readonly doc = new Y.Doc()
-  readonly connection: BoardConnection
-  readonly #network: { isUp: boolean; readonly lines: Set<WebSocket> }
-
-  constructor(url: string, boardId: string, device: Device) {
-    const network = { isUp: true, lines: new Set<WebSocket>() }
-    class Socket extends WebSocket {
-      constructor(address: string | URL) {
-        const there = network.isUp ? address : 'ws://127.0.0.1:1'
-        super(there, { origin: url, headers: { cookie: device.cookie ?? '' } })
-        network.lines.add(this)
-      }
-    }
-    this.#network = network
-    this.connection = connectBoard({
-      url: `${url.replace('http', 'ws')}/sync`,
-      boardId,
-      parameters: { as: 'participant' },
-      document: this.doc,
-      generation: generationOf,
-      webSocket: Socket as never,
-      random: () => 0,
-    })
-    onTestFinished(() => this.connection.destroy())
-  }
-
-  get stranded() {
-    const { connection, doc } = this
-    return { mine: doc, confirmed: (client: number) => connection.confirmedUpTo(client) }
-  }
-
-  goOffline(): void {
-    this.#network.isUp = false
-    for (const line of this.#network.lines) line.terminate()
-  }
-
-  goOnline(): void {
-    this.#network.isUp = true
   }
 }
 

@@ -1,14 +1,21 @@
-import { generationOf, LAYOUT_VERSION, prepareBoard } from '@stip/documents'
+import {
+  generationMarksOf,
+  generationOf,
+  isOfEarlierGeneration,
+  LAYOUT_VERSION,
+  prepareBoard,
+} from '@stip/documents'
+import type { GenerationMarks } from '@stip/documents'
 import type { BoardId } from '@stip/primitives'
 import { CloseCode } from '@stip/sync/protocol'
 import { Room, systemClock } from '@stip/sync/room'
 import type { Channel, UpdateLog } from '@stip/sync/room'
-import { boardAccess, showsPresence } from '@stip/workshop'
+import { allowsImages, boardAccess, showsPresence } from '@stip/workshop'
 import type { Actor, BoardAccess, Session } from '@stip/workshop'
 import type { SessionDesk } from '../sessions/session-desk.ts'
 import { isSameGrant } from '../storage/grant-store.ts'
 import type { Grant, GrantName } from '../storage/grant-store.ts'
-import { gateway } from './gateway.ts'
+import { gatewayOf } from './gateway.ts'
 import { presenceOf } from './presence.ts'
 import { drawStepAreas } from './step-areas.ts'
 
@@ -51,6 +58,7 @@ export class BoardRooms {
   // Promises, not rooms: two people who open a board at the same moment share one load, and
   // nobody is told that a board is in step before its stored state has been read.
   readonly #rooms = new Map<BoardId, Promise<Room>>()
+  readonly #marks = new WeakMap<Room, GenerationMarks>()
   readonly #closing = new Map<BoardId, Promise<void>>()
   readonly #usedAt = new Map<BoardId, number>()
   readonly #seats = new Map<BoardId, Set<Taken>>()
@@ -81,6 +89,7 @@ export class BoardRooms {
   /** Gives somebody a place at a board. Whether they may be there is the caller's question. */
   async enter(boardId: BoardId, visit: Visit): Promise<Seat> {
     const room = await this.open(boardId)
+    const marks = this.#marks.get(room)
     const { actor, channel, speaksStip } = visit
     const access = (): BoardAccess => {
       const session = this.#options.desk.findOfBoard(boardId)
@@ -94,6 +103,7 @@ export class BoardRooms {
         return session === undefined ? undefined : presenceOf(session, actor)
       },
       speaksStip,
+      fits: (stateVector) => marks === undefined || !isOfEarlierGeneration(marks, stateVector),
     })
     const seat: Taken = { visit, inRoom, access: access() }
     const seats = this.#seats.get(boardId) ?? new Set()
@@ -139,15 +149,23 @@ export class BoardRooms {
 
   async #load(boardId: BoardId): Promise<Room> {
     const { updateLog, desk } = this.#options
+    const generation = (await updateLog.generation?.(boardId)) ?? 1
     const room = await Room.open({
       boardId,
       log: updateLog,
-      gateway,
+      gateway: gatewayOf(() => {
+        const session = desk.findOfBoard(boardId)
+        return session !== undefined && allowsImages(session)
+      }),
       clock: systemClock,
       schema: LAYOUT_VERSION,
-      ...(updateLog.generation && { generation: await updateLog.generation(boardId) }),
+      generation,
     })
-    if (room.read(generationOf) === 0) await room.edit(prepareBoard)
+    // On the board itself too, or nobody could tell what was seen before a backup was put back.
+    if (room.read(generationOf) !== generation) {
+      await room.edit((doc) => prepareBoard(doc, generation))
+    }
+    this.#marks.set(room, room.read(generationMarksOf))
     const session = desk.findOfBoard(boardId)
     if (session !== undefined) await drawStepAreas(room, session, boardId)
     return room

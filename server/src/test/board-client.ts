@@ -10,15 +10,17 @@ import { aNote } from './a-note.ts'
 
 /** Somebody at a board: a bare client of the y-websocket protocol over a raw socket. */
 export class BoardClient {
-  readonly doc = new Y.Doc()
+  readonly doc: Y.Doc
   readonly socket: WebSocket
   /** The code with which the connection ended; pending while it is open. */
   readonly closed: Promise<number>
   /** The board is here, and the server has what was written before. */
   readonly synced: Promise<void>
 
-  constructor(socket: WebSocket) {
+  /** @param doc - What this client knows already. */
+  constructor(socket: WebSocket, doc = new Y.Doc()) {
     this.socket = socket
+    this.doc = doc
     onTestFinished(() => socket.terminate())
     this.closed = new Promise((resolve) => {
       socket.on('close', (code: number) => resolve(code))

@@ -22,6 +22,12 @@ export interface Member {
   readonly mayWrite: () => boolean
   /** What others see at this member's cursor now; undefined keeps cursor and name from everybody. */
   readonly presence: () => { readonly name: string; readonly color: string } | undefined
+  /**
+   * Whether a document in this state belongs to the board as it is now, and not to what was there
+   * before a backup was put back. Asked once; who does not fit is closed with 4410. Left out:
+   * everybody fits.
+   */
+  readonly fits?: (stateVector: Uint8Array) => boolean
   /** Our own client asked for the extra frames with `?stip=1`. */
   readonly speaksStip: boolean
 }

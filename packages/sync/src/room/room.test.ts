@@ -133,6 +133,24 @@ describe('a room', () => {
     expect(anna.heard.map(({ kind }) => kind)).toEqual(['answer', 'ask'])
   })
 
+  it('[R21] sends away whose document does not fit, before it answers', async () => {
+    const { join, clock } = await aRoom()
+    const questions: Uint8Array[] = []
+    const fits = (stateVector: Uint8Array): boolean => {
+      questions.push(stateVector)
+      return stateVector.length === 1
+    }
+    const [newcomer, stale] = [join({ fits }), join({ identity: 'bram', fits, speaksStip: false })]
+    newcomer.ask()
+    newcomer.ask()
+    stale.doc.getMap('notes').set('old', 1)
+    stale.ask()
+    stale.answer()
+    await clock.pass(2_000)
+    expect([newcomer.closedWith, stale.closedWith]).toEqual([undefined, CloseCode.otherGeneration])
+    expect([stale.frames, newcomer.notes, questions.length]).toEqual([[], {}, 2])
+  })
+
   it('[R15] refuses to be joined or changed after it was closed', async () => {
     const { room, join } = await aRoom()
     await room.close()

@@ -122,6 +122,11 @@ export class Room {
     return this.#storing.look(look)
   }
 
+  /** Who writes under a Yjs client id ([R16]); undefined for the server, and for what nobody used. */
+  ownerOf(clientId: number): string | undefined {
+    return this.#storing.ownerOf(clientId)
+  }
+
   /** Resolves when nothing is on its way to the disk, for a moment. */
   settled(): Promise<void> {
     return this.#storing.settled()
@@ -161,7 +166,7 @@ export class Room {
     if (verdict !== 'take') return
     switch (frame.kind) {
       case 'ask':
-        this.#answer(seat, frame.stateVector)
+        if (seat.fits(frame.stateVector)) this.#answer(seat, frame.stateVector)
         break
       case 'write':
         this.#take(seat, frame.isAnswer, seat.takes(frame) ? frame.update : 'too-large')

@@ -39,6 +39,7 @@ export class Seat implements Speaker {
   #stopAnswer: (() => void) | undefined
   #isGone = false
   #isRefused = false
+  #isFit = false
   #writes = 0
   #asked = 0
   #answers = 0
@@ -87,6 +88,14 @@ export class Seat implements Speaker {
     this.sendTogether(frames, encodeAsk(stateVector))
     // What was just sent may be larger than what a slow reader may have waiting.
     this.#allowance = frames.reduce((sum, { length }) => sum + length, 0)
+  }
+
+  /** Whether its document belongs to this board; it is sent away when not. */
+  fits(stateVector: Uint8Array): boolean {
+    if (this.#isFit) return true
+    this.#isFit = this.member.fits?.(stateVector) ?? true
+    if (!this.#isFit) this.close(CloseCode.otherGeneration, 'other generation')
+    return this.#isFit
   }
 
   /** Whether it was asked something that it has not answered yet. */
