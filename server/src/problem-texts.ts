@@ -12,6 +12,10 @@ export const problemTexts = {
     'Dit apparaat heeft hier geen toegang. Open je link opnieuw of doe mee met de code.',
   ],
   'may-not-write': [403, 'Je mag dit bord bekijken, maar niet veranderen.'],
+  'images-not-allowed': [
+    403,
+    'Foto’s staan uit. Vraag de begeleider of foto’s aan mogen, en probeer het dan opnieuw.',
+  ],
   'link-not-valid': [
     403,
     'Deze link werkt niet of niet meer. Vraag de begeleider om een nieuwe link.',
@@ -35,6 +39,10 @@ export const problemTexts = {
   'nothing-to-undo': [409, 'Er is niets om terug te draaien.'],
   'too-large': [413, 'Dit is te groot om te versturen. Maak het kleiner.'],
   'image-too-large': [413, 'Deze foto is te groot. Kies een foto van hooguit 10 MB.'],
+  'image-too-many-pixels': [
+    413,
+    'Deze foto heeft te veel beeldpunten. Kies een foto van hooguit 50 megapixel.',
+  ],
   'wrong-type': [415, 'Dit soort bestand of bericht kunnen we hier niet gebruiken.'],
   'not-an-image': [415, 'Dit is geen foto die we kunnen gebruiken. Kies een JPG, PNG of WebP.'],
   'upgrade-required': [426, 'Dit adres is alleen voor een blijvende verbinding.'],

@@ -115,6 +115,8 @@ export const SessionView = z.object({
   /** Whether names and cursors are shown to others now. */
   showsNames: z.boolean(),
   namesChosen: z.boolean(),
+  /** Whether photos may be put on boards now. */
+  imagesAllowed: z.boolean(),
   spotlight: Id.optional(),
   wall: WallChoice,
   merge: z.object({
@@ -162,16 +164,29 @@ export const CommandBody = z.object({
     z.object({ type: z.literal('rename-group'), groupId: Id, name: z.string().max(10_000) }),
     z.object({ type: z.literal('rename-session'), title: z.string().max(10_000) }),
     z.object({ type: z.literal('show-names'), on: z.boolean() }),
+    z.object({ type: z.literal('allow-images'), on: z.boolean() }),
     z.object({ type: z.literal('spotlight'), boardId: Id.nullable() }),
     z.object({ type: z.literal('show-on-wall'), choice: WallChoice }),
     z.object({ type: z.literal('end-session') }),
     z.object({ type: z.literal('reopen-session') }),
     z.object({ type: z.literal('merge') }),
     z.object({ type: z.literal('undo-merge') }),
+    z.object({
+      type: z.literal('restore-board'),
+      boardId: Id,
+      /** The number of the moment that the board goes back to. */
+      moment: z.number().int().min(1),
+    }),
+    z.object({
+      type: z.literal('undo-restore'),
+      boardId: Id,
+      /** The `moment` that 'restore-board' answered. */
+      moment: z.number().int().min(1),
+    }),
   ]),
 })
 export type CommandBody = z.infer<typeof CommandBody>
-/** A command of the session, or one of the two that the server carries out on boards. */
+/** A command of the session, or one that the server carries out on boards. */
 export type ClientCommand = CommandBody['command']
 
 export const CommandAnswer = z.object({
@@ -186,6 +201,8 @@ export const CommandAnswer = z.object({
       kept: z.number(),
     })
     .optional(),
+  /** For 'restore-board': the moment kept just before, and how many records changed. */
+  restore: z.object({ moment: z.number(), changed: z.number() }).optional(),
 })
 export type CommandAnswer = z.infer<typeof CommandAnswer>
 

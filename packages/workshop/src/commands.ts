@@ -19,6 +19,7 @@ export type Command =
   | { readonly type: 'rename-group'; readonly groupId: GroupId; readonly name: string }
   | { readonly type: 'rename-session'; readonly title: string }
   | { readonly type: 'show-names'; readonly on: boolean }
+  | { readonly type: 'allow-images'; readonly on: boolean }
   | { readonly type: 'spotlight'; readonly boardId: BoardId | null }
   | { readonly type: 'show-on-wall'; readonly choice: WallChoice }
   | { readonly type: 'end-session' }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { aPerson, aSession, after, circumstances, MINUTE, NOW } from './a-session.ts'
 import type { Command } from './commands.ts'
 import { decide } from './decide.ts'
+import { allowsImages } from './images.ts'
 import { limits } from './limits.ts'
 import { join } from './people.ts'
 
@@ -24,6 +25,7 @@ describe('the revision', () => {
 
   it.each<Command>([
     { type: 'show-names', on: false },
+    { type: 'allow-images', on: false },
     { type: 'spotlight', boardId: null },
     { type: 'show-on-wall', choice: { kind: 'auto' } },
     { type: 'rename-session', title: ' Visie  Sterrenveld ' },
@@ -33,6 +35,24 @@ describe('the revision', () => {
   ])('[S2] stays where it is when $type changes nothing', (command) => {
     const session = aSession({ people: [aPerson('Noor', { groupId: 'B' })] })
     expect(after(session, command)).toBe(session)
+  })
+})
+
+describe('photos', () => {
+  it('[S19] are off until the facilitator allows them, and can be switched off again', () => {
+    const session = aSession()
+    expect(allowsImages(session)).toBe(false)
+    const allowed = after(session, { type: 'allow-images', on: true })
+    expect(allowsImages(allowed)).toBe(true)
+    expect(after(allowed, { type: 'allow-images', on: true })).toBe(allowed)
+    expect(allowsImages(after(allowed, { type: 'allow-images', on: false }))).toBe(false)
+  })
+
+  it('[S19] are off after the end, and in sessions of before there were photos', () => {
+    const allowed = after(aSession(), { type: 'allow-images', on: true })
+    expect(allowsImages(after(allowed, { type: 'end-session' }))).toBe(false)
+    const { imagesAllowed: _imagesAllowed, ...old } = aSession()
+    expect(allowsImages(old)).toBe(false)
   })
 })
 

@@ -2,6 +2,7 @@ import { ok, refuse } from '@stip/primitives'
 import type { BoardId, Random, Result } from '@stip/primitives'
 import { addMinutes, freshClock, pauseClock, resumeClock } from './clock.ts'
 import type { Command, CommandRefusal } from './commands.ts'
+import { allowsImages } from './images.ts'
 import { limits } from './limits.ts'
 import { mix, movePerson, removePerson, restorePerson, undoMix, withPerson } from './people.ts'
 import type { Group, Session } from './session.ts'
@@ -79,6 +80,10 @@ function carryOut(session: Session, command: Command, circumstances: Circumstanc
       return renameSession(session, command.title)
     case 'show-names':
       return ok(withChange(session, { showsNames: command.on }))
+    case 'allow-images':
+      return ok(
+        allowsImages(session) === command.on ? session : { ...session, imagesAllowed: command.on },
+      )
     case 'spotlight':
       return putInSpotlight(session, command.boardId)
     case 'show-on-wall':

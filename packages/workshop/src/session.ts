@@ -28,6 +28,8 @@ export interface Session {
   readonly wall: WallChoice
   /** Facilitator's choice to show names at cursors also where the step is anonymous. */
   readonly showsNames: boolean
+  /** Facilitator's choice to let people put photos on boards; missing in sessions of before it existed. */
+  readonly imagesAllowed?: boolean
   readonly merge: MergeState
   /** Milliseconds since 1970; undefined while the session runs. */
   readonly endedAt: number | undefined
@@ -154,6 +156,7 @@ export function createSession({ id, title, agenda, groups, boards, now }: NewSes
     spotlight: undefined,
     wall: { kind: 'auto' },
     showsNames: false,
+    imagesAllowed: false,
     merge: { count: 0, lastAt: undefined, canUndo: false },
     endedAt: undefined,
     createdAt: now,

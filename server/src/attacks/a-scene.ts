@@ -13,6 +13,8 @@ import { Line } from './line.ts'
 export async function aScene() {
   const server = await aServer()
   const { session, inGroups } = await aSessionInGroups(server)
+  // The most that a session allows, so that every refusal is for what is wrong with the update.
+  await session.command({ type: 'allow-images', on: true })
   const [person, other] = inGroups
   if (person === undefined || other === undefined) throw new Error('There are three groups.')
   const { boardId } = person

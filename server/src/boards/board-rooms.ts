@@ -7,7 +7,7 @@ import {
 } from '@stip/documents'
 import type { GenerationMarks } from '@stip/documents'
 import type { BoardId } from '@stip/primitives'
-import { CloseCode } from '@stip/sync/protocol'
+import { CloseCode, MessageType } from '@stip/sync/protocol'
 import { Room, systemClock } from '@stip/sync/room'
 import type { Channel, UpdateLog } from '@stip/sync/room'
 import { allowsImages, boardAccess, showsPresence } from '@stip/workshop'
@@ -18,9 +18,12 @@ import type { Grant, GrantName } from '../storage/grant-store.ts'
 import { gatewayOf } from './gateway.ts'
 import { presenceOf } from './presence.ts'
 import { drawStepAreas } from './step-areas.ts'
+import { watchedLog } from './watched-log.ts'
 
 const SWEEP_MS = 60_000
 const IDLE_MS = 5 * 60_000
+/** The second number of a sync frame that answers "what do I miss" (step 2). */
+const ANSWER = 1
 
 /** Somebody who comes to a board. */
 export interface Visit {
@@ -43,10 +46,21 @@ interface Taken {
   access: BoardAccess
 }
 
+/** Hears what happens on boards, to write its history. */
+export interface BoardWatch {
+  /** Nobody is in it yet. */
+  opened(boardId: BoardId, room: Room): void
+  /** Somebody changed a board, and it is on disk. */
+  changed(boardId: BoardId): void
+  /** An answer to "what do I miss", which holds what was written while the line was gone. */
+  handedIn(boardId: BoardId, identity: string, room: Room, frame: Uint8Array): void
+}
+
 interface BoardRoomsOptions {
   readonly updateLog: UpdateLog
   readonly desk: SessionDesk
   readonly now: () => number
+  readonly watch: () => BoardWatch
 }
 
 /**
@@ -95,8 +109,9 @@ export class BoardRooms {
       const session = this.#options.desk.findOfBoard(boardId)
       return session === undefined ? 'none' : boardAccess(session, actor, boardId)
     }
+    const identity = actor.role === 'participant' ? actor.personId : actor.role
     const inRoom = room.join(channel, {
-      identity: actor.role === 'participant' ? actor.personId : actor.role,
+      identity,
       mayWrite: () => access() === 'write',
       presence: () => {
         const session = this.#options.desk.findOfBoard(boardId)
@@ -109,7 +124,12 @@ export class BoardRooms {
     const seats = this.#seats.get(boardId) ?? new Set()
     this.#seats.set(boardId, seats.add(seat))
     return {
-      receive: (frame) => inRoom.receive(frame),
+      receive: (frame) => {
+        if (frame[0] === MessageType.sync && frame[1] === ANSWER && access() === 'write') {
+          this.#options.watch().handedIn(boardId, identity, room, frame)
+        }
+        inRoom.receive(frame)
+      },
       leave: () => {
         seats.delete(seat)
         this.#usedAt.set(boardId, this.#options.now())
@@ -148,11 +168,11 @@ export class BoardRooms {
   }
 
   async #load(boardId: BoardId): Promise<Room> {
-    const { updateLog, desk } = this.#options
+    const { updateLog, desk, watch } = this.#options
     const generation = (await updateLog.generation?.(boardId)) ?? 1
     const room = await Room.open({
       boardId,
-      log: updateLog,
+      log: watchedLog(updateLog, (changed) => watch().changed(changed)),
       gateway: gatewayOf(() => {
         const session = desk.findOfBoard(boardId)
         return session !== undefined && allowsImages(session)
@@ -166,6 +186,7 @@ export class BoardRooms {
       await room.edit((doc) => prepareBoard(doc, generation))
     }
     this.#marks.set(room, room.read(generationMarksOf))
+    watch().opened(boardId, room)
     const session = desk.findOfBoard(boardId)
     if (session !== undefined) await drawStepAreas(room, session, boardId)
     return room

@@ -1,3 +1,5 @@
+import { ok, refuse } from '@stip/primitives'
+import type { Result } from '@stip/primitives'
 import sharp from 'sharp'
 
 const MAXIMUM_INPUT_PIXELS = 50_000_000
@@ -13,16 +15,17 @@ export interface KeptImage {
   readonly height: number
 }
 
+/** A picture as Stip keeps it, or why it takes none of it. */
+export type EncodeOutcome = Result<KeptImage, 'not-an-image' | 'image-too-many-pixels'>
+
 /** Bitmap formats that phones and computers make. Not SVG: that can carry scripts and addresses. */
 const readable = new Set(['jpeg', 'png', 'webp', 'gif', 'heif', 'tiff'])
 
 /**
  * Draws an image anew: upright, without where and when it was taken, and no larger than a board
  * needs. What comes out was made here, so nothing hidden in the file comes through.
- *
- * @returns undefined when these bytes are not an image that Stip takes.
  */
-export async function reEncode(bytes: Uint8Array): Promise<KeptImage | undefined> {
+export async function reEncode(bytes: Uint8Array): Promise<EncodeOutcome> {
   const turn = turns.shift() ?? Promise.resolve()
   const drawn = turn.then(() => draw(bytes))
   turns.push(drawn)
@@ -32,12 +35,14 @@ export async function reEncode(bytes: Uint8Array): Promise<KeptImage | undefined
 /** What each of the places is busy with; the one that was given out longest ago comes first. */
 const turns: Promise<unknown>[] = Array.from({ length: AT_A_TIME }, () => Promise.resolve())
 
-async function draw(bytes: Uint8Array): Promise<KeptImage | undefined> {
+async function draw(bytes: Uint8Array): Promise<EncodeOutcome> {
   // The bytes are untrusted: everything that goes wrong in here means "not an image".
   try {
+    // Only the first bytes are read for this, however large the picture says it is.
+    const { format, width, height } = await sharp(bytes, { limitInputPixels: false }).metadata()
+    if (!readable.has(format)) return refuse('not-an-image')
+    if (width * height > MAXIMUM_INPUT_PIXELS) return refuse('image-too-many-pixels')
     const image = sharp(bytes, { limitInputPixels: MAXIMUM_INPUT_PIXELS, failOn: 'error' })
-    const { format } = await image.metadata()
-    if (!readable.has(format)) return undefined
     const upright = image.rotate().resize({
       width: LONGEST_SIDE,
       height: LONGEST_SIDE,
@@ -49,8 +54,8 @@ async function draw(bytes: Uint8Array): Promise<KeptImage | undefined> {
     const { data, info } = await upright
       .webp(isPhoto ? { quality: 85 } : { quality: 92, nearLossless: true })
       .toBuffer({ resolveWithObject: true })
-    return { bytes: data, mimeType: 'image/webp', width: info.width, height: info.height }
+    return ok({ bytes: data, mimeType: 'image/webp', width: info.width, height: info.height })
   } catch {
-    return undefined
+    return refuse('not-an-image')
   }
 }

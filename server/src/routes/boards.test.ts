@@ -19,6 +19,18 @@ describe('a board that is taken home', () => {
     for (const id of board.notes) expect(file.records.map((record) => record.id)).toContain(id)
   })
 
+  it('[I6] is a table of notes, for a spreadsheet', async () => {
+    const { anna } = await aBoardWithAPicture()
+    const path = `/api/boards/${anna.boardId}/export.csv?as=participant`
+    const answer = await anna.device.ask(path)
+    expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+    expect(answer.headers.get('content-disposition')).toContain('.csv"')
+    const [mark, ...bytes] = new Uint8Array(await answer.arrayBuffer())
+    expect(mark).toBe(0xef)
+    const table = new TextDecoder().decode(Uint8Array.of(0xef, ...bytes))
+    expect(table).toContain('Een bank bij de vijver;geel;')
+  })
+
   it('is JSON with words and sources', async () => {
     const { anna } = await aBoardWithAPicture()
     const path = `/api/boards/${anna.boardId}/export.json?as=participant`
@@ -39,6 +51,7 @@ async function aBoardWithAPicture() {
   const { session, inGroups } = await aSessionInGroups(server)
   const [anna] = inGroups
   if (anna === undefined) throw new Error('There are three groups.')
+  await session.command({ type: 'allow-images', on: true })
   const color = { width: 8, height: 8, channels: 3, background: '#C8400A' } as const
   const image = await sharp({ create: color }).png().toBuffer()
   const uploaded = await anna.device.ask(`/api/boards/${anna.boardId}/images?as=participant`, {

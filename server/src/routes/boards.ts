@@ -1,5 +1,6 @@
 import { TicketAnswer } from '@stip/api'
-import { toBoardJson, toTldrawFile } from '@stip/documents'
+import { liveRecords, toBoardJson, toTldrawFile } from '@stip/documents'
+import { notesAsCsv } from '@stip/documents/files'
 import { z } from 'zod'
 import { assetDataOf, exportName } from '../boards/export.ts'
 import { boardVisitorOf } from '../identity/grants.ts'
@@ -53,6 +54,28 @@ export const boardRoutes: Routes = async (server, { services }) => {
         .serializer(JSON.stringify)
       await room.settled()
       return room.read((doc) => ({ ...toTldrawFile(doc, assets) }))
+    },
+  )
+
+  server.get(
+    '/api/boards/:boardId/export.csv',
+    {
+      schema: {
+        summary: 'Gives the notes of a board as a table, for a spreadsheet',
+        params: BoardAddress,
+        querystring: AsRole,
+        response: { 200: z.string(), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const { boardId } = request.params
+      const { session } = boardVisitorOf(services, request, boardId, request.query.as)
+      const room = await rooms.open(boardId)
+      void reply
+        .header('content-disposition', exportName(session, boardId, 'csv'))
+        .type('text/csv; charset=utf-8')
+        .serializer(String)
+      return notesAsCsv(room.read(liveRecords))
     },
   )
 

@@ -47,6 +47,29 @@ describe('an image', () => {
     expect(problem).toMatchObject({ status: 413, code: 'image-too-large' })
   })
 
+  it('[S19] is refused until the facilitator allows it, and again after that', async () => {
+    const { session, anna } = await aGroupMember({ allowed: false })
+    const image = await aDot()
+    const refusal = { status: 403, code: 'images-not-allowed' }
+    expect(await refused(await upload(anna, image))).toMatchObject(refusal)
+    expect((await session.view(anna.device, 'participant')).imagesAllowed).toBe(false)
+    await session.command({ type: 'allow-images', on: true })
+    expect((await upload(anna, image)).status).toBe(200)
+    await session.command({ type: 'allow-images', on: false })
+    expect(await refused(await upload(anna, image))).toMatchObject(refusal)
+  })
+
+  it('[Q4] has at most 50 megapixel', async () => {
+    const { anna } = await aGroupMember()
+    const wide = await sharp({
+      create: { width: 10_001, height: 5000, channels: 3, background: '#0B5FA5' },
+    })
+      .png()
+      .toBuffer()
+    const problem = await refused(await upload(anna, wide, 'image/png'))
+    expect(problem).toMatchObject({ status: 413, code: 'image-too-many-pixels' })
+  })
+
   it('[P12] is added by who may write the board, and shown to who is in the session', async () => {
     const { server, anna, plenaryId } = await aGroupMember()
     const image = await aDot()
@@ -59,12 +82,13 @@ describe('an image', () => {
   })
 })
 
-async function aGroupMember() {
+async function aGroupMember({ allowed = true } = {}) {
   const server = await aServer()
-  const { inGroups, plenaryId } = await aSessionInGroups(server)
+  const { session, inGroups, plenaryId } = await aSessionInGroups(server)
   const [anna] = inGroups
   if (anna === undefined) throw new Error('There are three groups.')
-  return { server, anna, plenaryId }
+  if (allowed) await session.command({ type: 'allow-images', on: true })
+  return { server, session, anna, plenaryId }
 }
 
 function upload(

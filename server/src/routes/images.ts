@@ -1,9 +1,12 @@
 import { AssetAnswer } from '@stip/api'
+import { refuse } from '@stip/primitives'
+import { allowsImages } from '@stip/workshop'
 import { z } from 'zod'
 import { RequestRefusedError } from '../errors.ts'
 import { deviceOf } from '../identity/devices.ts'
 import { boardVisitorOf } from '../identity/grants.ts'
 import { reEncode } from '../images/re-encode.ts'
+import type { EncodeOutcome } from '../images/re-encode.ts'
 import { answerWithProblem, refuseWith } from '../plugins/problems.ts'
 import type { Routes } from './schemas.ts'
 import { AsRole, BoardAddress, refusals } from './schemas.ts'
@@ -43,9 +46,12 @@ export const imageRoutes: Routes = async (server, { services }) => {
       const { boardId } = request.params
       const { session, access } = boardVisitorOf(services, request, boardId, request.query.as)
       if (access !== 'write') throw new RequestRefusedError('may-not-write')
-      const image = Buffer.isBuffer(request.body) ? await reEncode(request.body) : undefined
-      if (image === undefined) throw new RequestRefusedError('not-an-image')
-      const { bytes, mimeType, width, height } = image
+      if (!allowsImages(session)) throw new RequestRefusedError('images-not-allowed')
+      const outcome: EncodeOutcome = Buffer.isBuffer(request.body)
+        ? await reEncode(request.body)
+        : refuse('not-an-image')
+      if (!outcome.ok) throw new RequestRefusedError(outcome.refusal)
+      const { bytes, mimeType, width, height } = outcome.value
       const name = await storage.assets.add(session.id, bytes, mimeType)
       const src = `/api/assets/${session.id}/${name}`
       return { src, width, height, mimeType, size: bytes.length }

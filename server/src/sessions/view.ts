@@ -1,6 +1,13 @@
 import type { Area, BoardView, PersonView, SessionView, StepView } from '@stip/api'
 import type { BoardId, PersonId } from '@stip/primitives'
-import { areaOf, boardAccess, boardsOfStep, currentBoard, showsPresence } from '@stip/workshop'
+import {
+  allowsImages,
+  areaOf,
+  boardAccess,
+  boardsOfStep,
+  currentBoard,
+  showsPresence,
+} from '@stip/workshop'
 import type { Actor, Person, Session, Step } from '@stip/workshop'
 
 /** What a view shows besides the session itself. */
@@ -39,6 +46,7 @@ export function viewFor(session: Session, actor: Actor, extras: ViewExtras): Ses
     current: placeToLook(session, actor),
     showsNames: showsPresence(session),
     namesChosen: session.showsNames,
+    imagesAllowed: allowsImages(session),
     spotlight: session.spotlight,
     wall: session.wall,
     merge: session.merge,

@@ -4,6 +4,7 @@ import type { RecordId } from '@stip/primitives'
 import { problemWithField } from '../check-field.ts'
 import { checkRecord } from '../check-record.ts'
 import { TEXT, textBearing } from '../layout.ts'
+import { withPlainInk } from '../packed-ink.ts'
 import { isRecordName } from '../record-names.ts'
 import { EMPTY_RICH_TEXT } from '../rich-text.ts'
 import type { RecordDraft } from './containers.ts'
@@ -37,6 +38,6 @@ export function problemWithCreation(
     if (problem !== undefined) return `invalid: ${problem}`
   }
   const text = isTexted ? { [TEXT]: EMPTY_RICH_TEXT } : {}
-  const checked = checkRecord(recordOf({ ...kind, id }, { ...fields, ...text }))
+  const checked = checkRecord(recordOf({ ...kind, id }, { ...withPlainInk(fields), ...text }))
   return checked.ok ? undefined : `invalid: ${checked.refusal}`
 }

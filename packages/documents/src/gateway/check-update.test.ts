@@ -1,6 +1,7 @@
 import { fieldsOf } from '@stip/board'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { limits } from '../limits.ts'
 import { readBoard, textFragment } from '../read-record.ts'
 import {
   aBinding,
@@ -191,6 +192,27 @@ describe('what honest clients send enters the board', () => {
     const update = merged(anna, () => createRecord(anna, aZone('z')))
     expect(checkUpdate(server, update, 'facilitator')).toEqual(accepted)
     expect(checkUpdate(server, update, 'person')).toMatchObject({ reason: 'zone-of-a-person' })
+  })
+
+  it('[B72] takes no new image while photos are off, and names all of them', () => {
+    const { server, anna } = aMeeting(anAsset('foto'), anImage('oud', 'foto'))
+    const off = { ...limits, refusesImages: true }
+    const moved = merged(anna, () => changeFields(anna, 'shape:oud', { xy: [1, 2] }))
+    expect(checkUpdate(server, moved, 'person', off)).toEqual(accepted)
+    Y.applyUpdate(server, moved)
+    const update = merged(anna, () => {
+      for (const record of [aNote('n'), anAsset('nieuw'), anImage('i', 'nieuw')]) {
+        createRecord(anna, record)
+      }
+    })
+    expect(checkUpdate(server, update, 'facilitator', off)).toEqual({
+      kind: 'refused',
+      reason: 'images-not-allowed',
+      records: ['asset:nieuw', 'shape:i'],
+    })
+    expect(checkUpdate(server, update, 'person', { ...off, refusesImages: false })).toEqual(
+      accepted,
+    )
   })
 
   it('[B56] reads an update without changing the document', () => {

@@ -32,27 +32,48 @@ export type UpdateVerdict =
 /** Who sent an update: the facilitator may also make zones. */
 export type Writer = 'person' | 'facilitator'
 
+/** What differs from board to board, and from moment to moment. */
+export interface UpdateRules {
+  /** Largest update, for a room that allows more in a first answer. */
+  readonly updateBytes: number
+  /** The facilitator has not allowed photos: no new ones come in. */
+  readonly refusesImages?: boolean
+}
+
 /**
  * Decides whether an update from outside may enter a board, before anything of it is applied. What
  * honest clients send always may, also when others were faster; see SPEC.md [B50]–[B69].
  *
- * @param size - Largest update in bytes, for a room that allows more in a first answer.
+ * @param rules - What this board takes now.
  */
 export function checkUpdate(
   document: Y.Doc,
   update: Uint8Array,
   writer: Writer,
-  size: { readonly updateBytes: number } = limits,
+  rules: UpdateRules = limits,
 ): UpdateVerdict {
-  const mover = update.byteLength > size.updateBytes ? undefined : moverOf(document, update)
+  const mover = update.byteLength > rules.updateBytes ? undefined : moverOf(document, update)
   if (mover !== undefined) return { kind: 'accepted', clients: [mover] }
-  const inspection = inspectUpdate(document, update, size)
+  const inspection = inspectUpdate(document, update, rules)
   if (!inspection.ok) return { kind: 'refused', ...reasonOf(inspection) }
   if (inspection.isEmpty) return { kind: 'nothing-new' }
-  const problem = new Judge(document, inspection.findings, writer).problem()
+  const problem =
+    problemWithImages(inspection.findings, rules) ??
+    new Judge(document, inspection.findings, writer).problem()
   return problem === undefined
     ? { kind: 'accepted', clients: inspection.clients }
     : { kind: 'refused', ...problem }
+}
+
+/** All images at once, so that a refused writer leaves them out in one go. */
+function problemWithImages(
+  { created }: Findings,
+  { refusesImages }: UpdateRules,
+): Problem | undefined {
+  if (refusesImages !== true) return undefined
+  const images = [...created].filter(([, draft]) => createdKind(draft.created)?.type === 'image')
+  if (images.length === 0) return undefined
+  return { reason: 'images-not-allowed', records: images.map(([record]) => record) }
 }
 
 interface Problem {

@@ -19,6 +19,7 @@ export type RefusalReason =
   | 'parent-circle'
   | 'unknown-end'
   | 'zone-of-a-person'
+  | 'images-not-allowed'
   | 'text-too-long'
   | 'too-deep'
   | `invalid: ${string}`

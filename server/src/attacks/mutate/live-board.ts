@@ -52,6 +52,7 @@ export class LiveBoard {
         command: given,
       })
     }
+    await command({ type: 'allow-images', on: true })
     await command({ type: 'mix-groups' })
     const { steps } = await view()
     const position = steps.findIndex((step) => step.setting === 'group' && step.hasBoard)
