@@ -1,5 +1,12 @@
 export { bounds } from './bounds.ts'
 export { fieldsOf, recordOf } from './fields.ts'
+export { noteFit } from './outline/note-growth.ts'
+export { outlineOf } from './outline/outline.ts'
+export type { Drawing, Outline, OutlineItem, OutlineSection } from './outline/outline.ts'
+export type { Connection } from './outline/connections.ts'
+export { addNote, connect, describeInWords, moveTo, takeAway } from './outline/outline-edits.ts'
+export type { OutlineEdit } from './outline/outline-edits.ts'
+export { wordsOn } from './outline/words.ts'
 export { planMerge } from './merge.ts'
 export { copyId, labelId, laneId } from './merge-ids.ts'
 export type {
@@ -13,6 +20,7 @@ export type {
   SourceBoard,
   Write,
 } from './merge-plan.ts'
+export { plainTextOf } from './plain-text.ts'
 export type { BoardRecord, Fields, Source, StoredRecord } from './record.ts'
 export { planRestore, planUndoRestore } from './restore.ts'
 export type { RecordThen } from './restore.ts'

@@ -1,3 +1,4 @@
+export { plainTextOf } from '@stip/board'
 import type { Json, JsonObject } from '@stip/primitives'
 import * as Y from 'yjs'
 
@@ -8,25 +9,6 @@ export const EMPTY_RICH_TEXT: JsonObject = { type: 'doc', content: [{ type: 'par
 export function richTextOf(fragment: Y.XmlFragment): JsonObject {
   const content = contentOf(fragment)
   return { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] }
-}
-
-/** The words of a rich text, a line for every paragraph. */
-export function plainTextOf(richText: Json | undefined): string {
-  if (!isNode(richText)) return ''
-  const lines: string[] = []
-  let line = ''
-  const read = (node: JsonObject): void => {
-    if (typeof node['text'] === 'string') line += node['text']
-    if (node['type'] === 'hardBreak') line += '\n'
-    for (const child of childrenOf(node)) read(child)
-    if (node['type'] === 'paragraph' || node['type'] === 'heading') {
-      lines.push(line)
-      line = ''
-    }
-  }
-  read(richText)
-  if (line !== '') lines.push(line)
-  return lines.join('\n')
 }
 
 /** The children of a node of TipTap JSON; what is not a node is left out. */

@@ -69,14 +69,14 @@ function difference(present: JsonObject, wanted: JsonObject): JsonObject {
 
 // Neither end may stand inside a surrogate pair: Yjs replaces half a character by a question mark.
 
-function commonStart(one: string, other: string): number {
+export function commonStart(one: string, other: string): number {
   const limit = Math.min(one.length, other.length)
   let length = 0
   while (length < limit && one[length] === other[length]) length++
   return isHighSurrogate(one.charCodeAt(length - 1)) ? length - 1 : length
 }
 
-function commonEnd(one: string, other: string): number {
+export function commonEnd(one: string, other: string): number {
   const limit = Math.min(one.length, other.length)
   let length = 0
   while (length < limit && one.at(-1 - length) === other.at(-1 - length)) length++

@@ -1,0 +1,95 @@
+import type { RecordId } from '@stip/primitives'
+import { geometryOf, parentOf } from '../bounds.ts'
+import type { BoardRecord, Fields } from '../record.ts'
+import { end } from '../source-view.ts'
+import { pageId } from '../zone.ts'
+import { indexOnTop } from './index-key.ts'
+import { arrowRecords, descriptionRecord, noteRecord } from './new-records.ts'
+import { freeSpot, NOTE_SCALES } from './placing.ts'
+import { noteFit } from './note-growth.ts'
+import type { Section } from './sections.ts'
+
+/** What an edit in words writes on the board. */
+export interface OutlineEdit {
+  readonly create: readonly BoardRecord[]
+  readonly change: ReadonlyMap<RecordId, Fields>
+}
+
+type Board = readonly BoardRecord[]
+
+const none: OutlineEdit = { create: [], change: new Map() }
+const NOTE_SIDE = 200
+const DESCRIPTION_WIDTH = 280
+
+/** A new note under a heading, where nothing is covered. */
+export function addNote(board: Board, section: Section, words: string, id: RecordId): OutlineEdit {
+  const growth = noteFit(words)['p.growY']
+  const h = NOTE_SIDE + (typeof growth === 'number' ? growth : 0)
+  const spot = freeSpot(board, section, { w: NOTE_SIDE, h, scales: NOTE_SCALES })
+  return { ...none, create: [noteRecord({ id, spot, index: indexOnTop(board), words })] }
+}
+
+/** Words for what is drawn under a heading, or for one picture there. */
+export function describeInWords(
+  board: Board,
+  section: Section,
+  about: { readonly describes: RecordId; readonly words: string },
+  id: RecordId,
+): OutlineEdit {
+  const width = DESCRIPTION_WIDTH
+  const lines = about.words
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 24 * 0.56) / width)), 0)
+  const size = { w: width, h: lines * 24 * 1.35, scales: NOTE_SCALES }
+  const spot = freeSpot(board, section, size)
+  const index = indexOnTop(board)
+  return { ...none, create: [descriptionRecord({ ...about, id, spot, index, width })] }
+}
+
+/** Moves something under another heading. It comes out of a frame or group that stays behind. */
+export function moveTo(board: Board, id: RecordId, section: Section): OutlineEdit {
+  const record = board.find((one) => one.id === id)
+  const geometry = geometryOf(board)
+  const place = record && geometry.boundsOf(record)
+  if (record === undefined || place === undefined) return none
+  const own = typeof record.props['scale'] === 'number' ? record.props['scale'] : 1
+  const canShrink = record.type === 'note'
+  const scales = canShrink ? [own, ...NOTE_SCALES.filter((scale) => scale < own)] : [1]
+  const unit = canShrink ? own : 1
+  const size = { w: place.w / unit, h: place.h / unit }
+  const spot = freeSpot(board, section, { ...size, scales, id })
+  // What is turned does not begin at the corner of the space it takes.
+  const { x, y, rotation } = geometry.placeOf(record)
+  const shrunk = canShrink ? spot.scale / own : 1
+  const fields: Fields = {
+    ...(parentOf(record) !== pageId && { pi: [pageId, indexOnTop(board)], rotation }),
+    ...(shrunk !== 1 && { 'p.scale': spot.scale }),
+    xy: [spot.x + (x - place.x) * shrunk, spot.y + (y - place.y) * shrunk],
+  }
+  return { ...none, change: new Map([[id, fields]]) }
+}
+
+/** An arrow from one thing to another. */
+export function connect(
+  board: Board,
+  tie: { readonly from: RecordId; readonly to: RecordId; readonly label: string },
+  id: RecordId,
+): OutlineEdit {
+  const geometry = geometryOf(board)
+  const [from, to] = [tie.from, tie.to].map((name) => {
+    const record = board.find((one) => one.id === name)
+    const place = record && geometry.boundsOf(record)
+    return place && { x: place.x + place.w / 2, y: place.y + place.h / 2 }
+  })
+  if (from === undefined || to === undefined || tie.from === tie.to) return none
+  const spot = { ...from, scale: NOTE_SCALES[0] ?? 1 }
+  return { ...none, create: arrowRecords({ ...tie, id, spot, end: to, index: indexOnTop(board) }) }
+}
+
+/** Takes something off the board, and with it the arrows that would lead to nothing. */
+export function takeAway(board: Board, id: RecordId): OutlineEdit {
+  const arrows = board
+    .filter((record) => record.typeName === 'binding' && end(record, 'toId') === id)
+    .map((binding) => end(binding, 'fromId'))
+  return { ...none, change: new Map([id, ...arrows].map((one) => [one, { gone: true }])) }
+}
