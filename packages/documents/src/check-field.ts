@@ -4,6 +4,7 @@ import { T } from '@tldraw/validate'
 import { dangerousNames, problemWithJson } from './check-json.ts'
 import { isSafeLink } from './check-text.ts'
 import { COORDINATE_LIMIT } from './coordinates.ts'
+import { unpackedInk } from './packed-ink.ts'
 import { isParentName, isRecordName } from './record-names.ts'
 import { boardShapes } from './schema.ts'
 
@@ -94,7 +95,12 @@ function problemWithMeta(key: string): string | undefined {
   return name === 'authors' || name === 'sources' ? 'forbidden-meta' : undefined
 }
 
-function problemWithProp(kind: Kind, name: string, value: unknown): string | undefined {
+function problemWithProp(kind: Kind, name: string, stored: unknown): string | undefined {
+  const isPacked = name === 'segments' && typeof stored === 'string'
+  const value = isPacked ? unpackedInk(stored) : stored
+  // Unpacked, it may hold other numbers than those that were looked at.
+  const problem = isPacked ? problemWithJson(value, largestNumber(kind)) : undefined
+  if (problem !== undefined) return problem
   const validators = propsOf(kind)
   if (validators === undefined || !Object.hasOwn(validators, name) || name === 'richText') {
     return 'unknown-field'

@@ -4,6 +4,7 @@ import type { Json, RecordId } from '@stip/primitives'
 import * as Y from 'yjs'
 import { CREATED, recordMap, recordMaps, serverKeys, TEXT } from './layout.ts'
 import type { RecordMap } from './layout.ts'
+import { withPlainInk } from './packed-ink.ts'
 import { richTextOf } from './rich-text.ts'
 
 /** Reads one record, also when it is gone; undefined when the board never had it. */
@@ -39,7 +40,7 @@ export function fieldsOfStored(map: RecordMap): Fields {
   const text = map.get(TEXT)
   if (text instanceof Y.XmlFragment) fields[TEXT] = richTextOf(text)
   if (fields['gone'] !== true) delete fields['gone']
-  return fields
+  return withPlainInk(fields)
 }
 
 /** The rich text of a record, for binding an editor to; undefined for what carries none. */
@@ -70,8 +71,13 @@ function stored(id: RecordId, map: RecordMap): StoredRecord | undefined {
     isGone: isGone(map),
     isTemplate: map.get('tpl') === true,
     sources: (map.get('sources') as readonly Source[] | undefined) ?? [],
-    base: map.get('base') as Fields | undefined,
+    base: baseOf(map),
   }
+}
+
+function baseOf(map: RecordMap): Fields | undefined {
+  const base = map.get('base') as Fields | undefined
+  return base === undefined ? undefined : withPlainInk(base)
 }
 
 /**

@@ -6,6 +6,7 @@ import * as Y from 'yjs'
 import { roundCoordinate } from './coordinates.ts'
 import { CREATED, recordMap, recordMaps, serverKeys, TEXT, textBearing } from './layout.ts'
 import type { RecordMap } from './layout.ts'
+import { roundInk, withPackedInk } from './packed-ink.ts'
 import { fieldsOfStored } from './read-record.ts'
 import { EMPTY_RICH_TEXT } from './rich-text.ts'
 import { writeRichText } from './write-rich-text.ts'
@@ -36,7 +37,7 @@ export function createRecord(
     }
     const map: RecordMap = new Y.Map<unknown>()
     recordMaps(document).set(record.id, map)
-    map.set(CREATED, { typeName: record.typeName, type: record.type, ...fields })
+    map.set(CREATED, { typeName: record.typeName, type: record.type, ...withPackedInk(fields) })
     if (record.typeName === 'shape' && textBearing.has(record.type)) {
       const fragment = new Y.XmlFragment()
       map.set(TEXT, fragment)
@@ -73,7 +74,7 @@ export function setSources(
   if (map === undefined) throw new RangeError(`The board has no record ${id}.`)
   document.transact(() => {
     setWhenDifferent(map, 'sources', sources as unknown as Json)
-    if (base !== undefined) setWhenDifferent(map, 'base', base)
+    if (base !== undefined) setWhenDifferent(map, 'base', withPackedInk(base))
     else if (map.has('base')) map.delete('base')
   })
 }
@@ -85,7 +86,7 @@ function changeMap(map: RecordMap, changes: Fields): void {
     if (key === CREATED || serverKeys.has(key)) throw new RangeError(`'${key}' is not a field.`)
     if (key === 'xy' || key === 'pi') continue
     const held = key === 'gone' ? (now['gone'] ?? false) : now[key]
-    if (!sameJson(held, value)) map.set(key, value)
+    if (!sameJson(held, value)) map.set(key, withPackedInk({ [key]: value })[key])
   }
   changePlace(map, now, fields)
   const fragment = map.get(TEXT)
@@ -119,16 +120,23 @@ function writeExtras(map: RecordMap, { isTemplate, sources, base }: CreationExtr
   if (sources !== undefined && sources.length > 0) {
     setWhenDifferent(map, 'sources', sources as unknown as Json)
   }
-  if (base !== undefined) setWhenDifferent(map, 'base', base)
+  if (base !== undefined) setWhenDifferent(map, 'base', withPackedInk(base))
 }
 
 function setWhenDifferent(map: RecordMap, key: string, value: Json): void {
   if (!sameJson(map.get(key) as Json | undefined, value)) map.set(key, value)
 }
 
+/** As it is kept, also to be compared with what is kept. */
 function rounded(fields: Fields): Fields {
-  const place = fields['xy']
-  if (!Array.isArray(place)) return fields
-  const xy = place.map((part: Json) => (typeof part === 'number' ? roundCoordinate(part) : part))
-  return { ...fields, xy }
+  const { xy: place, 'p.segments': ink } = fields
+  return {
+    ...fields,
+    ...(Array.isArray(place) && { xy: place.map(roundedPart) }),
+    ...(ink !== undefined && { 'p.segments': roundInk(ink) }),
+  }
+}
+
+function roundedPart(part: Json): Json {
+  return typeof part === 'number' ? roundCoordinate(part) : part
 }

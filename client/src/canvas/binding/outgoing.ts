@@ -6,6 +6,7 @@ import {
   createRecord,
   readRecord,
   roundCoordinate,
+  roundInk,
 } from '@stip/documents'
 import { sameJson } from '@stip/primitives'
 import type { Json, RecordId } from '@stip/primitives'
@@ -141,9 +142,11 @@ function parentIn(pi: Json | undefined): Json | undefined {
 
 /** As it is stored: rounded, and without notes of its own, which copying would spread. */
 function tidy(record: BoardRecord): BoardRecord {
-  const { x, y } = record
+  const { x, y, props } = record
+  const { segments } = props
   return {
     ...record,
+    ...(segments !== undefined && { props: { ...props, segments: roundInk(segments) } }),
     ...(typeof x === 'number' && { x: roundCoordinate(x) }),
     ...(typeof y === 'number' && { y: roundCoordinate(y) }),
   }
