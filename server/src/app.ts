@@ -13,6 +13,8 @@ import { BoardRooms } from './boards/board-rooms.ts'
 import { webSocketOptions } from './boards/web-socket-options.ts'
 import { finishCutOffMerges } from './commands/merge-boards.ts'
 import type { Config } from './config.ts'
+import { Historian } from './history/historian.ts'
+import type { After } from './history/historian.ts'
 import { FailureLimit } from './identity/failure-limit.ts'
 import { LinkSecrets, readServerKey } from './identity/link-secrets.ts'
 import { Tickets } from './identity/tickets.ts'
@@ -25,6 +27,7 @@ import { aboutRoutes } from './routes/about.ts'
 import { boardRoutes } from './routes/boards.ts'
 import { createSessionRoutes } from './routes/create-session.ts'
 import { grantRoutes } from './routes/grants.ts'
+import { historyRoutes } from './routes/history.ts'
 import { imageRoutes } from './routes/images.ts'
 import { joinRoutes } from './routes/join.ts'
 import { joinAddress, linkRoutes } from './routes/links.ts'
@@ -42,6 +45,8 @@ export interface AppOptions {
   readonly config: Config
   /** Milliseconds since 1970. */
   readonly now?: () => number
+  /** Waits before a moment of a board is kept. */
+  readonly after?: After
   /** Decides who sits where. */
   readonly random?: Random
   /** Ids and join codes are made of these. */
@@ -83,6 +88,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   server.addHook('preClose', async () => {
     services.feeds.close()
     await services.desk.settled()
+    await services.history.close()
     await services.rooms.close()
   })
   server.addHook('onClose', () => services.storage.close())
@@ -112,6 +118,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     linkRoutes,
     sessionRoutes,
     boardRoutes,
+    historyRoutes,
     imageRoutes,
     syncRoutes,
   ]) {
@@ -153,7 +160,20 @@ function openServices(options: AppOptions, server: FastifyInstance): Services {
         return session === undefined ? undefined : viewOf(session, actor, revision)
       },
     }),
-    rooms: new BoardRooms({ updateLog: storage.updateLog, desk, now }),
+    rooms: new BoardRooms({
+      updateLog: storage.updateLog,
+      desk,
+      now,
+      watch: () => services.history,
+    }),
+    history: new Historian({
+      storage,
+      desk,
+      now,
+      after: options.after ?? afterThat,
+      open: (boardId) => services.rooms.open(boardId),
+      tellError: (error) => server.log.error(error),
+    }),
     tickets: new Tickets(now),
     secrets: new LinkSecrets(readServerKey(config.dataDir)),
     wrongCodes: new FailureLimit({ perAddress: 20, inAll: 300 }, now),
@@ -167,6 +187,13 @@ function openServices(options: AppOptions, server: FastifyInstance): Services {
 async function openLog({ storage }: Services, server: FastifyInstance): Promise<void> {
   const { repairs } = await storage.updateLog.opened
   for (const message of repairMessages(repairs)) server.log.warn(message)
+}
+
+function afterThat(ms: number, action: () => void): () => void {
+  const timer = setTimeout(action, ms)
+  // What only waits must not keep a stopping server alive.
+  timer.unref()
+  return () => clearTimeout(timer)
 }
 
 function pathOf(url: string): string {

@@ -37,6 +37,12 @@ export const problemTexts = {
   'no-clock': [409, 'Er loopt nu geen tijd. Begin eerst een stap.'],
   'nobody-to-mix': [409, 'Er is nog niemand om in te delen. Wacht tot er mensen zijn.'],
   'nothing-to-undo': [409, 'Er is niets om terug te draaien.'],
+  'no-such-moment': [404, 'Dit moment wordt niet meer bewaard. Kies een ander moment.'],
+  'no-such-record': [404, 'Dit staat niet op het bord. Kies iets anders.'],
+  'moment-is-anonymous': [
+    403,
+    'Dit moment hoort bij een stap zonder namen. Daarom zie je niet wat er toen stond.',
+  ],
   'too-large': [413, 'Dit is te groot om te versturen. Maak het kleiner.'],
   'image-too-large': [413, 'Deze foto is te groot. Kies een foto van hooguit 10 MB.'],
   'image-too-many-pixels': [

@@ -3,6 +3,7 @@ import type { Random } from '@stip/primitives'
 import type { Actor, Session } from '@stip/workshop'
 import type { BoardRooms } from './boards/board-rooms.ts'
 import type { Config } from './config.ts'
+import type { Historian } from './history/historian.ts'
 import type { FailureLimit } from './identity/failure-limit.ts'
 import type { LinkSecrets } from './identity/link-secrets.ts'
 import type { Tickets } from './identity/tickets.ts'
@@ -22,6 +23,7 @@ export interface Services {
   readonly desk: SessionDesk
   readonly feeds: SessionFeeds
   readonly rooms: BoardRooms
+  readonly history: Historian
   readonly tickets: Tickets
   readonly secrets: LinkSecrets
   readonly wrongCodes: FailureLimit

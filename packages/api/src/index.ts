@@ -16,6 +16,15 @@ export {
   TicketAnswer,
 } from './entry.ts'
 export {
+  Change,
+  MomentReason,
+  MomentRecords,
+  MomentsAnswer,
+  MomentView,
+  Origin,
+  Provenance,
+} from './history.ts'
+export {
   Area,
   Background,
   BoardView,

@@ -7,7 +7,7 @@ import {
 } from '@stip/documents'
 import type { GenerationMarks } from '@stip/documents'
 import type { BoardId } from '@stip/primitives'
-import { CloseCode, MessageType } from '@stip/sync/protocol'
+import { CloseCode, MessageType, SyncType } from '@stip/sync/protocol'
 import { Room, systemClock } from '@stip/sync/room'
 import type { Channel, UpdateLog } from '@stip/sync/room'
 import { allowsImages, boardAccess, showsPresence } from '@stip/workshop'
@@ -125,7 +125,7 @@ export class BoardRooms {
     this.#seats.set(boardId, seats.add(seat))
     return {
       receive: (frame) => {
-        if (frame[0] === MessageType.sync && frame[1] === ANSWER && access() === 'write') {
+        if (frame[0] === MessageType.sync && frame[1] === SyncType.answer && access() === 'write') {
           this.#options.watch().handedIn(boardId, identity, room, frame)
         }
         inRoom.receive(frame)

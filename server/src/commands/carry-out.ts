@@ -6,6 +6,7 @@ import { decide } from '@stip/workshop'
 import type { Command, CommandRefusal, Session } from '@stip/workshop'
 import type { Services } from '../services.ts'
 import { mergeBoards } from './merge-boards.ts'
+import { restoreBoard, undoRestore } from './restore-board.ts'
 import { undoMerge } from './undo-merge.ts'
 
 type Outcome = Result<CommandAnswer, CommandRefusal>
@@ -33,6 +34,10 @@ export function carryOut(
         return mergeBoards(services, session, body.key)
       case 'undo-merge':
         return undoMerge(services, session, body.key)
+      case 'restore-board':
+        return restoreBoard(services, session, body.key, command)
+      case 'undo-restore':
+        return undoRestore(services, session, body.key, command)
       default:
         return change(services, session, { ...body, command })
     }

@@ -73,4 +73,43 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (board_id, seq)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE moments (
+    board_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    is_named INTEGER NOT NULL,
+    digest BLOB NOT NULL,
+    clocks BLOB NOT NULL,
+    records BLOB NOT NULL,
+    applied TEXT,
+    PRIMARY KEY (board_id, number)
+  ) STRICT;
+
+  CREATE TABLE periods (
+    session_id TEXT NOT NULL REFERENCES sessions (id),
+    number INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    is_named INTEGER NOT NULL,
+    PRIMARY KEY (session_id, number)
+  ) STRICT;
+
+  CREATE TABLE marks (
+    board_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    period INTEGER NOT NULL,
+    clocks TEXT NOT NULL,
+    PRIMARY KEY (board_id, number)
+  ) STRICT;
+
+  CREATE TABLE late_work (
+    board_id TEXT NOT NULL,
+    client INTEGER NOT NULL,
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX late_work_of_board ON late_work (board_id);
+  `,
 ]

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { AssetStore } from './asset-store.ts'
+import { ChronicleStore } from './chronicle-store.ts'
 import { inTransaction, openDatabase } from './database.ts'
 import { adoptOldLog } from './adopt-old-log.ts'
 import { EntryStore } from './entry-store.ts'
@@ -9,6 +10,7 @@ import { lockFolder } from './folder-lock.ts'
 import type { FolderLock } from './folder-lock.ts'
 import { GrantStore } from './grant-store.ts'
 import { MergeStore } from './merge-store.ts'
+import { MomentStore } from './moment-store.ts'
 import { SessionStore } from './session-store.ts'
 import { SqliteUpdateLog } from './sqlite-update-log.ts'
 
@@ -18,6 +20,8 @@ export interface Storage {
   readonly entries: EntryStore
   readonly grants: GrantStore
   readonly merges: MergeStore
+  readonly moments: MomentStore
+  readonly chronicle: ChronicleStore
   readonly assets: AssetStore
   readonly updateLog: SqliteUpdateLog
   /** All that `work` writes to the stores is on disk when this returns, or none of it. */
@@ -63,6 +67,8 @@ function storageOf(
     entries: new EntryStore(database),
     grants: new GrantStore(database),
     merges: new MergeStore(database),
+    moments: new MomentStore(database),
+    chronicle: new ChronicleStore(database),
     assets: new AssetStore(database, join(dataDir, 'assets')),
     updateLog,
     inTransaction: (work) => inTransaction(database, work),

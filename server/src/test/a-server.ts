@@ -16,6 +16,8 @@ export interface TestServer {
   readonly dataDir: string
   /** The clock of the server; it stands still until a test moves it. */
   readonly clock: { now: number }
+  /** Lets time go by: moves the clock, and does what waited for it. */
+  pass(ms: number): void
   newDevice(): Device
   /** Stops this server and starts another on the same data folder. */
   restart(): Promise<TestServer>
@@ -27,10 +29,16 @@ export async function aServer(
   dataDir = aDataFolder(),
 ): Promise<TestServer> {
   const clock = { now: Date.UTC(2026, 4, 12, 19, 0) }
+  const waiting = new Set<{ readonly at: number; readonly action: () => void }>()
   const config = readConfig({ STIP_LOG_LEVEL: 'silent', ...settings, STIP_DATA_DIR: dataDir })
   const app = await buildApp({
     config,
     now: () => clock.now,
+    after: (ms, action) => {
+      const one = { at: clock.now + ms, action }
+      waiting.add(one)
+      return () => waiting.delete(one)
+    },
     random: seededRandom(7),
     clientFolder: join(dataDir, 'no-client'),
   })
@@ -44,6 +52,14 @@ export async function aServer(
     url,
     dataDir,
     clock,
+    pass: (ms) => {
+      clock.now += ms
+      for (const one of waiting) {
+        if (one.at > clock.now) continue
+        waiting.delete(one)
+        one.action()
+      }
+    },
     newDevice: () => new Device(url),
     restart: async () => {
       await app.close()

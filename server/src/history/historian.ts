@@ -1,0 +1,206 @@
+import type { MomentReason } from '@stip/api'
+import { readBoard, recordMaps } from '@stip/documents'
+import type { BoardId } from '@stip/primitives'
+import { decodeFrame } from '@stip/sync/protocol'
+import type { Room } from '@stip/sync/room'
+import { showsPresence } from '@stip/workshop'
+import type { Session } from '@stip/workshop'
+import * as Y from 'yjs'
+import type { SessionDesk } from '../sessions/session-desk.ts'
+import type { Storage } from '../storage/storage.ts'
+import { Chronicle } from './chronicle.ts'
+import { packed, written } from './kept-records.ts'
+
+const MINUTE_MS = 60_000
+const TEN_MINUTES_MS = 10 * MINUTE_MS
+
+/** Calls `action` once, `ms` milliseconds from now, unless the returned function is called first. */
+export type After = (ms: number, action: () => void) => () => void
+
+interface HistorianOptions {
+  readonly storage: Storage
+  readonly desk: SessionDesk
+  readonly now: () => number
+  readonly after: After
+  /** Opens the room of a board. */
+  readonly open: (boardId: BoardId) => Promise<Room>
+  readonly tellError: (error: unknown) => void
+}
+
+/** What is to be done about one board. */
+interface Work {
+  /** Somebody changed something since the last moment. */
+  isChanged: boolean
+  stopMoment: (() => void) | undefined
+  stopMark: (() => void) | undefined
+}
+
+/**
+ * Keeps moments of boards: at the end of every step, at a merge, and after ten minutes of work.
+ * A board that nobody changed is not kept again. Between a change and the moment that is kept of
+ * it, a pen costs nothing: what is counted is only that there was one.
+ */
+export class Historian {
+  readonly chronicle: Chronicle
+  readonly #options: HistorianOptions
+  readonly #works = new Map<BoardId, Work>()
+  #keeping: Promise<void> = Promise.resolve()
+  #isClosed = false
+
+  constructor(options: HistorianOptions) {
+    this.#options = options
+    this.chronicle = new Chronicle(options.storage.chronicle, options.now)
+    options.desk.onChange((session, before) => this.#sessionChanged(session, before))
+  }
+
+  /** A room was opened; nobody is in it yet. */
+  opened(boardId: BoardId, room: Room): void {
+    this.#mark(boardId, room)
+    if (this.#works.has(boardId)) return
+    this.#workOn(boardId)
+    // Since the server was started nobody wrote here. Before it was, somebody may have.
+    const kept = this.#options.storage.moments.last(boardId)?.clocks
+    const isKept = room.read((doc) =>
+      kept === undefined
+        ? recordMaps(doc).size === 0
+        : Buffer.compare(kept, Y.encodeStateVector(doc)) === 0,
+    )
+    if (!isKept) this.changed(boardId)
+  }
+
+  /** Somebody changed a board, and it is on disk. */
+  changed(boardId: BoardId): void {
+    if (this.#isClosed) return
+    const { after } = this.#options
+    const work = this.#workOn(boardId)
+    work.stopMark ??= after(this.chronicle.isLong(boardId) ? TEN_MINUTES_MS : MINUTE_MS, () => {
+      work.stopMark = undefined
+      this.#whenOpen(boardId, (room) => this.#mark(boardId, room))
+    })
+    if (work.isChanged) return
+    work.isChanged = true
+    work.stopMoment = after(TEN_MINUTES_MS, () => this.keep(boardId, { kind: 'minutes' }))
+  }
+
+  /** Somebody hands in what was written while the line was gone. */
+  handedIn(boardId: BoardId, identity: string, room: Room, frame: Uint8Array): void {
+    const session = this.#options.desk.findOfBoard(boardId)
+    const read = decodeFrame(frame)
+    if (session === undefined || !read.ok || read.value.kind !== 'write') return
+    const { update } = read.value
+    // Who missed nothing and wrote nothing answers with two zeros.
+    if (update.length <= 2 || !this.chronicle.mayBeLate(session)) return
+    try {
+      const { from, to } = Y.parseUpdateMeta(update)
+      const own = [...from].filter(([client]) => (room.ownerOf(client) ?? identity) === identity)
+      const work = own.map(([client, first]) => {
+        return { client, first, last: (to.get(client) ?? first + 1) - 1 }
+      })
+      if (work.length === 0) return
+      this.#options.storage.inTransaction(() => this.chronicle.addLateWork(boardId, work))
+    } catch {
+      // Not an update: the room refuses it and says why.
+    }
+  }
+
+  /** Keeps a moment of a board, when it is not as it was at the last one; in the background. */
+  keep(boardId: BoardId, reason: MomentReason): void {
+    const work = this.#workOn(boardId)
+    work.stopMoment?.()
+    work.stopMoment = undefined
+    work.isChanged = false
+    // One board at a time: at the end of a step there are many.
+    this.#keeping = this.#keeping
+      .then(() => (this.#isClosed ? undefined : this.#keep(boardId, reason)))
+      .catch((error: unknown) => {
+        this.#options.tellError(error)
+        this.changed(boardId)
+      })
+  }
+
+  /** Resolves when everything that was asked for is kept. */
+  async settled(): Promise<void> {
+    await this.#keeping
+  }
+
+  /** Stops. What was changed since the last moment is noticed when the board opens again. */
+  async close(): Promise<void> {
+    this.#isClosed = true
+    for (const work of this.#works.values()) {
+      work.stopMoment?.()
+      work.stopMark?.()
+    }
+    await this.#keeping
+  }
+
+  async #keep(boardId: BoardId, reason: MomentReason): Promise<void> {
+    const { storage, desk, now, open } = this.#options
+    const room = await open(boardId)
+    await room.settled()
+    const session = desk.findOfBoard(boardId)
+    if (session === undefined) return
+    const at = now()
+    const { isNamed } = this.chronicle.period(session)
+    const { json, digest, clocks } = room.read((doc) => ({
+      ...written(readBoard(doc)),
+      clocks: Y.encodeStateVector(doc),
+    }))
+    const last = storage.moments.last(boardId)
+    if (last !== undefined && Buffer.compare(last.digest, digest) === 0) return
+    const records = await packed(json)
+    storage.moments.add(boardId, { at, reason, isNamed, digest, clocks, records })
+  }
+
+  #sessionChanged(session: Session, before: Session): void {
+    const isOtherStep = session.position !== before.position
+    if (isOtherStep || showsPresence(session) !== showsPresence(before)) {
+      this.chronicle.period(session)
+      for (const { id } of session.boards) {
+        if (this.#works.has(id)) this.#whenOpen(id, (room) => this.#mark(id, room))
+      }
+    }
+    const vision = session.boards.find(({ kind }) => kind === 'vision')
+    if (session.merge.count !== before.merge.count && vision !== undefined) this.changed(vision.id)
+    const reason = reasonOf(session, before)
+    if (reason === undefined) return
+    for (const { id } of session.boards) {
+      if (this.#works.get(id)?.isChanged === true) this.keep(id, reason)
+    }
+  }
+
+  #whenOpen(boardId: BoardId, action: (room: Room) => void): void {
+    if (this.#isClosed) return
+    const act = async (): Promise<void> => {
+      const room = await this.#options.open(boardId)
+      await room.settled()
+      action(room)
+    }
+    act().catch((error: unknown) => {
+      if (!this.#isClosed) this.#options.tellError(error)
+    })
+  }
+
+  #mark(boardId: BoardId, room: Room): void {
+    const session = this.#options.desk.findOfBoard(boardId)
+    if (session === undefined) return
+    room.read((doc) => this.chronicle.mark(session, boardId, doc))
+  }
+
+  #workOn(boardId: BoardId): Work {
+    const known = this.#works.get(boardId)
+    if (known !== undefined) return known
+    const work: Work = { isChanged: false, stopMoment: undefined, stopMark: undefined }
+    this.#works.set(boardId, work)
+    return work
+  }
+}
+
+function reasonOf(session: Session, before: Session): MomentReason | undefined {
+  if (session.merge.count > before.merge.count) {
+    return { kind: 'merge', number: session.merge.count }
+  }
+  if (session.position !== before.position) {
+    return { kind: 'step', title: before.agenda.steps[before.position]?.title ?? '' }
+  }
+  return session.endedAt !== undefined && before.endedAt === undefined ? { kind: 'end' } : undefined
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { deflate, deflateSync, inflate, inflateSync } from 'node:zlib'
+import type { MomentRecords } from '@stip/api'
+import type { RecordThen, StoredRecord } from '@stip/board'
+
+const deflateLater = promisify(deflate)
+const inflateLater = promisify(inflate)
+
+/** What stood on a board, ready to be kept. */
+export interface Kept {
+  readonly digest: Uint8Array
+  readonly json: string
+}
+
+/**
+ * Writes down what stands on a board. What is gone is left out, but for what others stand in:
+ * without it nobody could tell where they stood.
+ */
+export function written(board: readonly StoredRecord[]): Kept {
+  const records = board
+    .filter(({ record, isGone }) => !isGone || record.type === 'group' || record.type === 'frame')
+    .map(({ record, isGone, isTemplate }) => ({ record, isGone, isTemplate }))
+  const json = JSON.stringify({ records })
+  return { json, digest: createHash('sha256').update(json).digest() }
+}
+
+export async function packed(json: string): Promise<Uint8Array> {
+  return new Uint8Array(await deflateLater(json))
+}
+
+/** The same, at once. */
+export function packedNow(json: string): Uint8Array {
+  return new Uint8Array(deflateSync(json))
+}
+
+/** The JSON of {@link MomentRecords}, as bytes. */
+export function unpacked(bytes: Uint8Array): Promise<Buffer> {
+  return inflateLater(bytes)
+}
+
+export function readKept(bytes: Uint8Array): readonly RecordThen[] {
+  const { records } = JSON.parse(inflateSync(bytes).toString()) as MomentRecords
+  return records as unknown as readonly RecordThen[]
+}

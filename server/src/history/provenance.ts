@@ -1,0 +1,151 @@
+import type { Change, Origin, Provenance } from '@stip/api'
+import type { Fields, Source, StoredRecord } from '@stip/board'
+import { contributionsTo, CREATION, plainTextOf, readRecord } from '@stip/documents'
+import type { BoardId, Json, RecordId } from '@stip/primitives'
+import type { Room } from '@stip/sync/room'
+import { boardAccess } from '@stip/workshop'
+import type { Actor, Session } from '@stip/workshop'
+import { RequestRefusedError } from '../errors.ts'
+import type { Services } from '../services.ts'
+
+const MINUTE_MS = 60_000
+/** A copy of a copy of a copy; further than that nobody follows. */
+const DEEPEST = 4
+
+interface Asked {
+  readonly session: Session
+  readonly actor: Actor
+  readonly boardId: BoardId
+  readonly recordId: RecordId
+}
+
+/**
+ * Tells where something on a board came from. Who and when only of what was written while names
+ * were shown: for everybody, the facilitator included, and however much later it is asked.
+ *
+ * @throws {RequestRefusedError} 'no-such-record' when the board never had it.
+ */
+export async function provenanceOf(services: Services, asked: Asked): Promise<Provenance> {
+  const { session, boardId, recordId } = asked
+  const room = await services.rooms.open(boardId)
+  await room.settled()
+  const stored = room.read((doc) => readRecord(doc, recordId))
+  if (stored === undefined) throw new RequestRefusedError('no-such-record')
+  const origins = await originsOf(services, asked, stored.sources, stored.base, DEEPEST)
+  if (stored.isTemplate) return { isAnonymous: false, changes: [], origins }
+  return { ...told(services, session, room, stored), origins }
+}
+
+function told(
+  { history, now }: Services,
+  session: Session,
+  room: Room,
+  { record, isGone }: StoredRecord,
+): Pick<Provenance, 'isAnonymous' | 'changes'> {
+  const written = history.chronicle.readerOf(session, room.boardId)
+  const contributions = room.read((doc) => contributionsTo(doc, record.id))
+  const changes = new Map<string, Change>()
+  let isAnonymous = false
+  for (const { field, client, from, to } of contributions) {
+    const owner = room.ownerOf(client) ?? 'server'
+    for (const { isNamed, at = now() } of written(client, from, to)) {
+      if (!isNamed && owner !== 'server') isAnonymous = true
+      if (!isNamed) continue
+      const change = {
+        what: field === 'gone' && !isGone ? 'back' : (kinds[field] ?? 'look'),
+        who: whoIs(session, owner),
+        at: Math.floor(at / MINUTE_MS) * MINUTE_MS,
+      }
+      const key = JSON.stringify([change.what, change.who])
+      if ((changes.get(key)?.at ?? 0) < change.at) changes.set(key, change)
+    }
+  }
+  return { isAnonymous, changes: [...changes.values()].toSorted((one, two) => one.at - two.at) }
+}
+
+const kinds: { readonly [field: string]: Change['what'] } = {
+  [CREATION]: 'made',
+  t: 'text',
+  xy: 'place',
+  pi: 'place',
+  rotation: 'place',
+  gone: 'gone',
+}
+
+function whoIs(session: Session, owner: string): Change['who'] {
+  if (owner === 'facilitator') return { kind: 'facilitator' }
+  const person = session.people.find(({ id }) => id === owner)
+  return person === undefined
+    ? { kind: 'stip' }
+    : { kind: 'person', name: person.name, number: person.number }
+}
+
+async function originsOf(
+  services: Services,
+  asked: Asked,
+  sources: readonly Source[],
+  base: Fields | undefined,
+  depth: number,
+): Promise<Origin[]> {
+  const found = await Promise.all(
+    sources.map((source) =>
+      // The base is that of one source; of several nobody can tell whose words these were.
+      originOf(services, asked, source, sources.length === 1 ? base : undefined, depth),
+    ),
+  )
+  return found.flat()
+}
+
+async function originOf(
+  services: Services,
+  asked: Asked,
+  source: Source,
+  base: Fields | undefined,
+  depth: number,
+): Promise<Origin[]> {
+  const { session, actor } = asked
+  const room = await services.rooms.open(source.board)
+  await room.settled()
+  const there = room.read((doc) => readRecord(doc, source.record))
+  if (there !== undefined && there.sources.length > 0 && depth > 0) {
+    return originsOf(services, asked, there.sources, there.base, depth - 1)
+  }
+  const group = session.groups.find(({ id }) => id === source.group)
+  const shown = {
+    ...(group && { group: { letter: group.letter, name: group.name } }),
+    type: there?.record.type ?? '',
+  }
+  const merged = base === undefined ? '' : wordsIn(base)
+  // What was merged, everybody may see who sees the vision. The rest is on the board of the group.
+  if (there === undefined || boardAccess(session, actor, source.board) === 'none') {
+    return [{ ...shown, text: merged, isWithdrawn: false, isAnonymous: false, changes: [] }]
+  }
+  const { props } = there.record
+  const textNow = plainWords(props['richText'], props)
+  const text = base === undefined ? textNow : merged
+  return [
+    {
+      ...shown,
+      text,
+      ...(textNow !== text && { textNow }),
+      isWithdrawn: there.isGone,
+      ...told(services, session, room, there),
+    },
+  ]
+}
+
+function wordsIn(base: Fields): string {
+  const props = Object.fromEntries(
+    Object.entries(base).flatMap(([key, value]) =>
+      key.startsWith('p.') ? [[key.slice(2), value] as const] : [],
+    ),
+  )
+  return plainWords(base['t'], props)
+}
+
+function plainWords(richText: Json | undefined, props: Fields): string {
+  if (richText !== undefined) return plainTextOf(richText)
+  return [props['title'], props['text'], props['name'], props['altText']]
+    .filter((word): word is string => typeof word === 'string' && word !== '')
+    .join('\n')
+}
