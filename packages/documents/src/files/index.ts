@@ -8,4 +8,6 @@ export type {
 } from './board-import.ts'
 export { notesAsCsv } from './csv/write-notes.ts'
 export { linesOf, readLines } from './note-block.ts'
+export { placeOnBoard } from './place-on-board.ts'
+export type { Placed } from './place-on-board.ts'
 export { boardFileEndings, readBoardFile } from './read-board-file.ts'

@@ -1,5 +1,6 @@
 import type { BoardRecord } from '@stip/board'
 import type { Json, JsonObject, RecordId } from '@stip/primitives'
+import { indexesBehind } from '../indexes.ts'
 import { numberIn, textIn } from '../json-file.ts'
 import { arrowProps, newArrowBinding, newShape } from '../new-records.ts'
 import { inkColor } from './colors.ts'
@@ -50,8 +51,9 @@ export function line(
 ): BoardRecord | undefined {
   const points = pointsOf(element)
   if (points.length < 2) return undefined
+  const indexes = indexesBehind('a0', points.length)
   const named = points.map(({ x, y }, place) => {
-    const name = indexAt(place)
+    const name = indexes[place] ?? 'a0'
     return [name, { id: name, index: name, x, y }] as const
   })
   return newShape(id, 'line', turned(element, points, world), {
@@ -155,12 +157,4 @@ function headOf(head: Json | undefined): string {
     default:
       return 'arrow'
   }
-}
-
-const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
-
-/** Names in rising order that tldraw takes as indexes: three digits in base 62, and one that is no zero. */
-function indexAt(place: number): string {
-  const [high, middle, low] = [Math.floor(place / 3844), Math.floor(place / 62) % 62, place % 62]
-  return `a0${digits[high] ?? 'z'}${digits[middle] ?? 'z'}${digits[low] ?? 'z'}V`
 }

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { checkRecord } from '../check-record.ts'
+import { aReader, read } from '../test/files.ts'
+import { aFrame, aNote, aZone } from '../test/records.ts'
+import { readLines } from './note-block.ts'
+import { placeOnBoard } from './place-on-board.ts'
+
+describe('[I12] what comes from a file', () => {
+  it('stands where it stood when nothing is in the way', () => {
+    const { records, area } = placeOnBoard([aZone('z'), aNote('ver', { x: 5000 })], [aNote('new')])
+    expect(records).toMatchObject([{ x: 100, y: 200 }])
+    expect(area).toEqual({ x: 100, y: 200, w: 200, h: 200 })
+  })
+
+  it('stands to the right of everything when something is in the way', () => {
+    const board = [aZone('z'), aNote('a'), aNote('b', { x: 3000, y: 900 })]
+    const { records } = placeOnBoard(board, [aNote('new'), aNote('more', { x: 400 })])
+    expect(records.map(({ x, y }) => [x, y])).toEqual([
+      [3400, 200],
+      [3700, 200],
+    ])
+  })
+
+  it('lies on top, in its own order, and takes along what stands in it', () => {
+    const inside = { ...aNote('in', { x: 5, y: 6 }), parentId: 'shape:f' }
+    const { records } = placeOnBoard([aNote('a', { index: 'a7k' })], [aFrame('f'), inside])
+    const [frame, note] = records
+    expect(frame?.['index']).toBe('a7k000V')
+    expect(note).toBe(inside)
+    const many = read(readLines('woord\n'.repeat(4000), aReader())).records
+    const placed = placeOnBoard([aNote('a')], many).records
+    const indexes = placed.map(({ index }) => JSON.stringify(index))
+    const inOrder = [...new Set(indexes)].toSorted((one, other) => (one < other ? -1 : 1))
+    expect(indexes).toEqual(inOrder)
+    for (const record of placed.slice(-3)) expect(checkRecord(record)).toMatchObject({ ok: true })
+  })
+})
