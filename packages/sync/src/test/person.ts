@@ -4,6 +4,7 @@ import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import {
   CloseCode,
+  decodeHello,
   decodeRefused,
   encodeAnswer,
   encodeAsk,
@@ -14,6 +15,12 @@ import {
 import type { Channel, Room, Seated } from '../room/index.ts'
 import { aMember } from './a-room.ts'
 
+/** What a person finds where they connect. */
+export interface Place {
+  readonly room: Room
+  readonly fits: (stateVector: Uint8Array) => boolean
+}
+
 /** Somebody with a document and a line that delivers when the test says so, in order, or breaks. */
 export class Person {
   /** What the server has confirmed of this person over all connections, as an update. */
@@ -21,17 +28,20 @@ export class Person {
   /** What was shown to this person. */
   readonly shown: Uint8Array[] = []
   mayWrite = true
+  readonly speaksStip: boolean
   readonly #name: string
-  readonly #openRoom: () => Room
+  readonly #openPlace: () => Place
   readonly #newClientId: () => number
   #doc: Y.Doc
   #line: Cable | undefined
   /** A line that is broken at this end, while what was sent is still on its way to the server. */
   #ghost: Cable | undefined
 
-  constructor(name: string, openRoom: () => Room, newClientId: () => number) {
+  /** @param speaksStip - Has our own client. */
+  constructor(name: string, openPlace: () => Place, newClientId: () => number, speaksStip = true) {
+    this.speaksStip = speaksStip
     this.#name = name
-    this.#openRoom = openRoom
+    this.#openPlace = openPlace
     this.#newClientId = newClientId
     this.#doc = this.#newDoc()
   }
@@ -44,8 +54,12 @@ export class Person {
     return this.#line?.isBusy === true
   }
 
+  get isConnected(): boolean {
+    return this.#line !== undefined
+  }
+
   connect(): void {
-    this.#line ??= new Cable(this, this.#name, this.#openRoom())
+    this.#line ??= new Cable(this, this.#name, this.#openPlace())
   }
 
   /** The line breaks; what was sent before may still arrive, in competition with the next line. */
@@ -57,6 +71,11 @@ export class Person {
     this.#line = undefined
   }
 
+  /** The server ends the connection. */
+  lose(code: number): void {
+    this.#line?.lose(code)
+  }
+
   /** This person stops reading for a while, or reads on. */
   clog(bytes: number): void {
     if (this.#line !== undefined) this.#line.bufferedBytes = bytes
@@ -66,7 +85,25 @@ export class Person {
   deliverOne(random: Random): void {
     this.#ghost?.deliverUp()
     this.#line?.deliverOne(random)
-    if (this.#line?.isClosed === true) this.cut()
+    if (this.#line?.closedWith !== undefined) this.#sentAway(this.#line.closedWith)
+  }
+
+  /** What was sent last is sent again. */
+  repeat(): void {
+    this.#line?.repeat()
+  }
+
+  /** The generation of what this person has; 0 for who has nothing of the board. */
+  get generation(): number {
+    return Number(this.#doc.getMap('board').get('generation') ?? 0)
+  }
+
+  #sentAway(code: number): void {
+    // Our own client hears why before that, in a frame.
+    const startsAnew: readonly number[] = [CloseCode.mayNotWrite, CloseCode.otherGeneration]
+    if (startsAnew.includes(code)) this.startAnew()
+    else if (code === CloseCode.refusedUpdate) throw new Error('An honest update was refused.')
+    else this.cut()
   }
 
   /** What was written is not taken: this person begins again, as SPEC.md [R7] says. */
@@ -88,7 +125,7 @@ export class Person {
 /** Two queues between a person and a room. */
 class Cable implements Channel {
   bufferedBytes = 0
-  isClosed = false
+  closedWith: number | undefined
   readonly #person: Person
   readonly #seat: Seated
   #up: Uint8Array[] = []
@@ -96,10 +133,13 @@ class Cable implements Channel {
   /** What this person had when each counted frame left. */
   readonly #covers: Uint8Array[] = []
   #hasAnswered = false
+  #lastWritten: Uint8Array | undefined
 
-  constructor(person: Person, identity: string, room: Room) {
+  constructor(person: Person, identity: string, { room, fits }: Place) {
     this.#person = person
-    this.#seat = room.join(this, aMember({ identity, mayWrite: () => person.mayWrite }))
+    const { speaksStip } = person
+    const mayWrite = (): boolean => person.mayWrite
+    this.#seat = room.join(this, aMember({ identity, mayWrite, speaksStip, fits }))
     this.#up.push(encodeAsk(Y.encodeStateVector(person.doc)))
   }
 
@@ -111,8 +151,13 @@ class Cable implements Channel {
     this.#down.push(frame)
   }
 
-  close(): void {
-    this.isClosed = true
+  close(code: number): void {
+    this.closedWith = code
+  }
+
+  lose(code: number): void {
+    this.leave()
+    this.close(code)
   }
 
   leave(): void {
@@ -131,6 +176,12 @@ class Cable implements Channel {
       this.#hasAnswered ? Y.encodeStateAsUpdate(this.#person.doc) : Uint8Array.of(0, 0),
     )
     this.#up.push(frame)
+    // Only an update: our client never sends an answer that is older than what it has.
+    if (frame[1] === SyncType.update) this.#lastWritten = frame
+  }
+
+  repeat(): void {
+    if (this.#lastWritten !== undefined) this.write(this.#lastWritten)
   }
 
   deliverOne(random: Random): void {
@@ -140,7 +191,12 @@ class Cable implements Channel {
       return
     }
     const frame = this.#down.shift()
-    if (frame !== undefined) this.#hear(frame)
+    if (frame === undefined) return
+    this.#hear(frame)
+    // An update that comes twice is as good as one that comes once.
+    if (below(random, 10) === 0 && frame[0] === MessageType.sync && frame[1] === SyncType.update) {
+      this.#hear(frame)
+    }
   }
 
   #hear(frame: Uint8Array): void {
@@ -151,6 +207,7 @@ class Cable implements Channel {
       if (covered !== undefined) this.#person.confirmed.push(covered)
     }
     if (type === MessageType.refused) this.#refused(frame)
+    if (type === MessageType.hello) this.#greeted(frame)
     if (type !== MessageType.sync) return
     const sync = decoding.readVarUint(decoder)
     const content = decoding.readVarUint8Array(decoder)
@@ -161,6 +218,13 @@ class Cable implements Channel {
     }
     this.#person.shown.push(content)
     Y.applyUpdate(this.#person.doc, content, 'line')
+  }
+
+  #greeted(frame: Uint8Array): void {
+    const hello = decodeHello(frame)
+    if (!hello.ok) throw new Error('A greeting cannot be read.')
+    const own = this.#person.generation
+    if (own !== 0 && own !== hello.value.generation) this.#person.startAnew()
   }
 
   #refused(frame: Uint8Array): void {

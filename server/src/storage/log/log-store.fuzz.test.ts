@@ -11,7 +11,10 @@ const ACTIONS = 25
 const boards = ['noord', 'oost', 'zuid']
 
 /** Runs that once failed, kept for good. Say in one line what was wrong. */
-const regressions: readonly number[] = []
+const regressions: readonly number[] = [
+  // A start on a full disk, with something to mend: it does not start, and loses nothing by that.
+  37, 42, 44,
+]
 
 describe(
   '[L7] [L8] [L9] [L12] whatever befalls the process and its disk',
@@ -41,6 +44,7 @@ class World {
   #store = LogStore.open(this.#folder)
   #next = 1
   #isFull = false
+  #isOpen = true
 
   constructor(random: Random) {
     this.#random = random
@@ -84,7 +88,8 @@ class World {
   }
 
   end(): void {
-    this.#store.close()
+    if (this.#isOpen) this.#store.close()
+    this.#isOpen = false
     rmSync(this.#folder, { recursive: true, force: true })
   }
 
@@ -125,9 +130,22 @@ class World {
     rmSync(join(folder, 'boards.sqlite-shm'), { force: true })
     damage(folder)
     this.#folder = folder
-    this.#store = LogStore.open(folder)
+    this.#store = this.#opened(folder)
+    this.#isOpen = true
     // A part of the write-ahead log that was lost took this along.
     this.#setFull()
+  }
+
+  /** What is to be mended may not fit on a full disk; with room it is mended all the same. */
+  #opened(folder: string): LogStore {
+    try {
+      return LogStore.open(folder)
+    } catch (error) {
+      if (!this.#isFull) throw error
+      this.#isFull = false
+      this.#setFull()
+      return LogStore.open(folder)
+    }
   }
 
   #damage(path: string): void {
@@ -159,7 +177,7 @@ function aFolder(): string {
 
 /** STIP_FUZZ_SEED=123 repeats one run; STIP_FUZZ_RUNS=5000 is the nightly hunt. */
 function seedsToTry(): readonly number[] {
-  const { STIP_FUZZ_SEED: seed, STIP_FUZZ_RUNS: runs = '10' } = process.env
+  const { STIP_FUZZ_SEED: seed, STIP_FUZZ_RUNS: runs = '50' } = process.env
   if (seed !== undefined) return [Number(seed)]
   return Array.from({ length: Number(runs) }, (_, i) => i + 1)
 }

@@ -1,0 +1,251 @@
+import { below } from '@stip/primitives'
+import type { Random } from '@stip/primitives'
+import * as Y from 'yjs'
+import { CloseCode } from '../protocol/index.ts'
+import { Room } from '../room/index.ts'
+import { CrashingDisk } from './crashing-disk.ts'
+import type { Contents } from './crashing-disk.ts'
+import { ManualClock } from './manual-clock.ts'
+import { Person } from './person.ts'
+import { Promises } from './promises.ts'
+import { testGateway } from './test-gateway.ts'
+
+/** Where a generation of the board begins: client id and clock of the server's mark. */
+interface Mark {
+  readonly client: number
+  readonly clock: number
+}
+
+interface Backup {
+  readonly contents: Contents
+  readonly marks: readonly Mark[]
+}
+
+/** A server that stops, crashes and gets backups put back, its disk, and people with bad lines. */
+export class World {
+  readonly promises = new Promises()
+  readonly #disk = new CrashingDisk()
+  readonly #people: readonly Person[]
+  /** A process has a clock of its own: the timers of a dead one never go off. */
+  #clock = new ManualClock()
+  #room: Room
+  #marks: Mark[] = []
+  #backup: Backup | undefined
+  #clientIds = 1_000
+  #personIds = 0
+  /** Written by who has nothing of the board yet: that fits every generation. */
+  readonly #fresh = new Set<string>()
+
+  private constructor(room: Room, people: number, random: Random) {
+    this.#room = room
+    const place = () => ({ room: this.#room, fits: (known: Uint8Array) => this.#fits(known) })
+    this.#people = Array.from({ length: people }, (_, number) => {
+      const speaksStip = number === 0 || below(random, 3) > 0
+      return new Person(`person-${number + 1}`, place, () => ++this.#personIds, speaksStip)
+    })
+  }
+
+  static async open(people: number, random: Random): Promise<World> {
+    const placeholder = await Room.open({
+      boardId: 'none',
+      log: new CrashingDisk().start(),
+      gateway: testGateway,
+      clock: new ManualClock(),
+    })
+    const world = new World(placeholder, people, random)
+    await world.#start()
+    return world
+  }
+
+  async actAtRandom(random: Random, action: number): Promise<void> {
+    const person = this.#people[below(random, this.#people.length)]
+    if (person === undefined) return
+    const note = `note-${below(random, 6)}`
+    switch (below(random, 20)) {
+      case 0:
+      case 1:
+        this.#write(person, note, action)
+        break
+      case 2:
+        person.doc.getMap('notes').delete(note)
+        break
+      case 3:
+        person.cut(below(random, 2) === 0)
+        break
+      case 4:
+      case 5:
+        person.connect()
+        break
+      case 6:
+        this.#disk.state = (['well', 'slow', 'full', 'unsure'] as const)[below(random, 4)] ?? 'well'
+        this.#disk.release()
+        break
+      case 7:
+        this.#edit(note, -action)
+        break
+      case 8:
+        await this.#befall(random)
+        break
+      case 9:
+      case 10:
+        await this.#clock.pass(below(random, 400))
+        break
+      case 11:
+        // More than a reader may have waiting, more than cursors are sent for, or nothing.
+        person.clog(([5e6, 2e6, 0] as const)[below(random, 3)] ?? 0)
+        break
+      case 12:
+        person.mayWrite = below(random, 3) > 0
+        break
+      case 13:
+        if (below(random, 4) === 0) person.lose(CloseCode.accessChanged)
+        break
+      case 14:
+        person.repeat()
+        break
+      default:
+        for (let frames = below(random, 8); frames > 0; frames--) person.deliverOne(random)
+    }
+  }
+
+  /** What does not hold now of all that was promised. */
+  broken(): ReturnType<Promises['broken']> {
+    for (const { shown, confirmed } of this.#people) {
+      this.promises.add([...shown.splice(0), ...confirmed.splice(0)])
+    }
+    return this.promises.broken(this.#disk.contents.entries)
+  }
+
+  async heal(random: Random): Promise<void> {
+    this.#disk.state = 'well'
+    this.#disk.release()
+    // What the disk said about its last commits may have been wrong; a start looks for itself.
+    await this.#stop()
+    await this.#start()
+    for (const person of this.#people) {
+      person.mayWrite = true
+      person.connect()
+    }
+    await this.#clock.pass(10_000)
+    do {
+      for (const person of this.#people) {
+        person.connect()
+        while (person.isBusy) person.deliverOne(random)
+      }
+      await this.#clock.pass(2_000)
+    } while (this.#people.some((person) => person.isBusy || !person.isConnected))
+  }
+
+  /** The notes on disk, in the room and with everybody. */
+  boards(): { stored: unknown; boards: readonly unknown[] } {
+    this.broken()
+    return {
+      stored: this.promises.notes,
+      boards: [
+        this.#room.read((doc) => doc.getMap('notes').toJSON()),
+        ...this.#people.map(({ doc }) => doc.getMap('notes').toJSON()),
+      ],
+    }
+  }
+
+  /** What seldom happens to a server. */
+  async #befall(random: Random): Promise<void> {
+    switch (below(random, 8)) {
+      case 0:
+        await this.#stop()
+        await this.#start()
+        break
+      case 1:
+        this.#disk.crash(below(random, 2) === 0)
+        await this.#start()
+        break
+      case 2:
+        await this.#stop()
+        this.#disk.compact()
+        await this.#start()
+        break
+      case 3:
+        this.#backup = { contents: this.#disk.contents, marks: this.#marks }
+        break
+      case 4:
+        if (this.#backup !== undefined) await this.#restore(this.#backup)
+        break
+    }
+  }
+
+  #write(person: Person, note: string, value: number): void {
+    if (person.generation === 0) this.#fresh.add(`${note}=${value}`)
+    const fits = person.generation === 0 || person.generation === this.#disk.contents.generation
+    if (fits) this.promises.issue(note, value)
+    person.doc.getMap('notes').set(note, value)
+  }
+
+  #edit(note: string, value: number): void {
+    this.promises.issue(note, value)
+    this.#room
+      .edit((doc) => doc.getMap('notes').set(note, value))
+      .catch((error: unknown) => {
+        const cause = error instanceof Error ? error.cause : undefined
+        const isUnsure = cause instanceof Error && cause.message === 'the sync failed'
+        if (!isUnsure) this.promises.takeBack(note, value)
+      })
+  }
+
+  async #restore({ contents, marks }: Backup): Promise<void> {
+    await this.#stop()
+    // What was said before the disk became an older one does not hold any more.
+    this.broken()
+    this.#disk.restore(contents)
+    this.#marks = [...marks]
+    this.promises.beginAnew(contents.entries, this.#fresh)
+    await this.#start()
+  }
+
+  async #stop(): Promise<void> {
+    this.#disk.release()
+    if (this.#disk.state === 'slow') this.#disk.state = 'well'
+    await this.#room.close()
+  }
+
+  /** A process starts; lines to the one before it are broken. */
+  async #start(): Promise<void> {
+    for (const person of this.#people) {
+      person.cut()
+      person.cut()
+    }
+    const { state } = this.#disk
+    this.#disk.state = 'well'
+    this.#clock = new ManualClock()
+    const { generation } = this.#disk.contents
+    this.#room = await Room.open({
+      boardId: 'board',
+      log: this.#disk.start(),
+      gateway: testGateway,
+      clock: this.#clock,
+      generation,
+      // Yjs settles ties by client id, so a run can only be repeated with fixed ids.
+      newClientId: () => this.#clientIds++,
+    })
+    await this.#mark(generation)
+    this.#disk.state = state === 'slow' ? 'well' : state
+  }
+
+  /** As the server does before anybody joins. */
+  async #mark(generation: number): Promise<void> {
+    if (this.#room.read((doc) => doc.getMap('board').get('generation')) === generation) return
+    const marked = this.#room.edit((doc) => {
+      const client = doc.clientID
+      this.#marks = [...this.#marks, { client, clock: Y.getState(doc.store, client) }]
+      doc.getMap('board').set('generation', generation)
+    })
+    await this.#clock.pass(100)
+    await marked
+  }
+
+  #fits(stateVector: Uint8Array): boolean {
+    const known = Y.decodeStateVector(stateVector)
+    const has = ({ client, clock }: Mark): boolean => (known.get(client) ?? 0) > clock
+    const now = this.#marks.at(-1)
+    return now === undefined || has(now) || !this.#marks.some(has)
+  }
+}
