@@ -22,8 +22,6 @@ import { watchedLog } from './watched-log.ts'
 
 const SWEEP_MS = 60_000
 const IDLE_MS = 5 * 60_000
-/** The second number of a sync frame that answers "what do I miss" (step 2). */
-const ANSWER = 1
 
 /** Somebody who comes to a board. */
 export interface Visit {
