@@ -155,22 +155,22 @@ test('three groups draw, one vision appears, on six screens', async ({ newDevice
       },
     ]
     for (const { name, texts, strokes } of boards) {
-      const json = await facilitator.save(name, 'Als JSON')
+      const json = await facilitator.save(name, 'Gegevens (JSON)')
       const { records } = JSON.parse(await textOf(json)) as BoardContent
       expect(noteTexts({ records })).toEqual(expect.arrayContaining(texts))
       expect(records.filter(({ type }) => type === 'draw')).toHaveLength(strokes)
 
-      const tldr = JSON.parse(await textOf(await facilitator.save(name, 'Als tldraw-bestand')))
+      const tldr = JSON.parse(await textOf(await facilitator.save(name, 'tldraw-bestand')))
       expect(tldr).toHaveProperty('tldrawFileFormatVersion', 1)
       for (const text of texts) expect(JSON.stringify(tldr)).toContain(text)
 
-      const svg = await textOf(await facilitator.save(name, 'Als tekening (SVG)'))
+      const svg = await textOf(await facilitator.save(name, 'Tekening (SVG)'))
       expect(svg).toMatch(/^<svg/)
       const drawing = svg.replace(/<style>.*?<\/style>/s, '')
       const words = drawing.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
       for (const text of texts) expect(words).toContain(text)
 
-      const png = await bytesOf(await facilitator.save(name, 'Als afbeelding (PNG)'))
+      const png = await bytesOf(await facilitator.save(name, 'Afbeelding (PNG)'))
       expect([...png.subarray(0, 8)]).toEqual([137, 80, 78, 71, 13, 10, 26, 10])
     }
   })

@@ -112,7 +112,7 @@ export class Facilitator {
   /** Takes a board home, as a file. */
   async save(board: string, as: string): Promise<Download> {
     const card = this.card(board)
-    await card.getByRole('button', { name: /Bewaar/ }).click()
+    await card.getByRole('button', { name: /^In en uit/ }).click()
     const download = this.page.waitForEvent('download')
     await card.getByText(as).click()
     return download

@@ -19,10 +19,29 @@ export interface BoardStatus {
   readonly unsavedCount: number
 }
 
+/** Words on a picture of a board, and where they stand on it, in board units. */
+export interface WordsOnPage {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+}
+
+/** A board as a page: its picture (JPEG), its size in board units, and its words in reading order. */
+export interface BoardPage {
+  readonly picture: Blob
+  readonly width: number
+  readonly height: number
+  readonly words: readonly WordsOnPage[]
+}
+
 /** What a screen may ask of a board that it shows. */
 export interface BoardHandle {
   /** A picture of everything on the board. */
   exportImage(format: 'png' | 'svg'): Promise<Blob>
+  /** Everything on the board as one page. */
+  exportPage(): Promise<BoardPage>
   zoomToArea(area: Area): void
   /** Shows all of the board; on a phone its beginning, large enough to read. */
   zoomToFit(): void

@@ -4,6 +4,7 @@ import { Box } from 'tldraw'
 import type { Editor } from 'tldraw'
 import type { BoardBinding } from './binding/board-binding.ts'
 import type { BoardHandle } from './board-props.ts'
+import { pageOf } from './page-of.ts'
 import type { View } from './use-view.ts'
 
 /** Room around the picture, in board units. */
@@ -26,6 +27,11 @@ function handleOf(editor: Editor | undefined, binding: BoardBinding, view: View)
       // What came in since the last frame belongs in the picture too.
       binding.flush()
       return pictureOf(editor, format)
+    },
+    exportPage: async () => {
+      if (editor === undefined) throw new Error('The board is not on screen yet.')
+      binding.flush()
+      return pageOf(editor, PADDING)
     },
     zoomToArea: view.goTo,
     zoomToFit: view.goToBoard,

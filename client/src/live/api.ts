@@ -48,7 +48,7 @@ export const api = {
 }
 
 /** Address of a board as a file. */
-export function exportUrl(boardId: string, format: 'tldr' | 'json', role: Role): string {
+export function exportUrl(boardId: string, format: 'tldr' | 'json' | 'csv', role: Role): string {
   return `/api/boards/${encodeURIComponent(boardId)}/export.${format}?as=${role}`
 }
 

@@ -3,8 +3,9 @@ import IconArrowLeft from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs'
 import IconEye from '@tabler/icons-react/dist/esm/icons/IconEye.mjs'
 import type { ReactElement } from 'react'
 import { BoardFrame } from '../features/boards/board-frame.tsx'
-import { boardFileName } from '../features/boards/board-names.ts'
+import { boardFileName, boardName } from '../features/boards/board-names.ts'
 import { BoardTabs } from '../features/boards/board-tabs.tsx'
+import { BoardInOut } from '../features/in-out/board-in-out.tsx'
 import type { Lead } from '../features/lead/use-lead.ts'
 import { nlConsole } from '../texts/nl-console.ts'
 import { Button } from '../ui/button.tsx'
@@ -43,6 +44,14 @@ export function ConsoleBoard({ view, board, lead, onOpenBoard }: ConsoleBoardPro
         >
           {isLit ? texts.stopShort : texts.showShort}
         </Button>
+        <BoardInOut
+          sessionId={view.id}
+          board={board}
+          name={boardName(view, board)}
+          fileName={boardFileName(view, board)}
+          as="facilitator"
+          imagesAllowed={view.imagesAllowed}
+        />
       </div>
       {lead.problem !== undefined && <Notice kind="error">{lead.problem.message}</Notice>}
       <div className="stip-console__board">

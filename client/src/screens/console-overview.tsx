@@ -1,13 +1,12 @@
 import type { SessionView } from '@stip/api'
-import { type ReactElement, useState } from 'react'
+import type { ReactElement } from 'react'
 import { nextThing } from '../features/agenda/next-thing.ts'
 import { SayCard } from '../features/agenda/say-card.tsx'
 import { BoardCard } from '../features/boards/board-card.tsx'
-import { boardFileName, boardsInOrder } from '../features/boards/board-names.ts'
-import type { ImageFormat } from '../features/boards/board-menu.tsx'
-import { ImageExport } from '../features/boards/image-export.tsx'
+import { boardFileName, boardName, boardsInOrder } from '../features/boards/board-names.ts'
 import { GroupColumns } from '../features/groups/group-columns.tsx'
 import { RenameGroup } from '../features/groups/rename-group.tsx'
+import { BoardInOut } from '../features/in-out/board-in-out.tsx'
 import type { Lead } from '../features/lead/use-lead.ts'
 import { MergePanel } from '../features/merge/merge-panel.tsx'
 import { PeoplePanel } from '../features/people/people-panel.tsx'
@@ -74,15 +73,7 @@ export function ConsoleOverview({ view, lead, onOpenBoard }: ConsoleOverviewProp
   )
 }
 
-interface Picture {
-  readonly boardId: string
-  readonly fileName: string
-  readonly format: ImageFormat
-}
-
 function Boards({ view, lead, onOpenBoard }: ConsoleOverviewProps): ReactElement {
-  const [picture, setPicture] = useState<Picture | undefined>()
-  const [hasFailed, setHasFailed] = useState(false)
   const card = (board: SessionView['boards'][number]) => (
     <BoardCard
       key={board.id}
@@ -91,10 +82,17 @@ function Boards({ view, lead, onOpenBoard }: ConsoleOverviewProps): ReactElement
       size={board.kind === 'group' ? 'large' : 'small'}
       onOpen={() => onOpenBoard(board.id)}
       onSpotlight={(isOn) => lead.run({ type: 'spotlight', boardId: isOn ? board.id : null })}
-      onImage={(format) => {
-        setHasFailed(false)
-        setPicture({ boardId: board.id, fileName: boardFileName(view, board), format })
-      }}
+      renderInOut={(isEmpty) => (
+        <BoardInOut
+          sessionId={view.id}
+          board={board}
+          name={boardName(view, board)}
+          fileName={boardFileName(view, board)}
+          as="facilitator"
+          imagesAllowed={view.imagesAllowed}
+          isEmpty={isEmpty}
+        />
+      )}
     />
   )
   const boards = boardsInOrder(view)
@@ -109,20 +107,6 @@ function Boards({ view, lead, onOpenBoard }: ConsoleOverviewProps): ReactElement
       <div className="stip-boards__shared">
         {boards.filter(({ kind }) => kind !== 'group').map(card)}
       </div>
-      {hasFailed && <Notice kind="error">{nlConsole.boards.saveFailed}</Notice>}
-      {picture !== undefined && (
-        <ImageExport
-          key={`${picture.boardId}-${picture.format}`}
-          sessionId={view.id}
-          boardId={picture.boardId}
-          fileName={picture.fileName}
-          format={picture.format}
-          onDone={(isMade) => {
-            setPicture(undefined)
-            setHasFailed(!isMade)
-          }}
-        />
-      )}
     </section>
   )
 }

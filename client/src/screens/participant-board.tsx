@@ -4,6 +4,7 @@ import type { ReactElement } from 'react'
 import { BoardFrame } from '../features/boards/board-frame.tsx'
 import { boardFileName, boardName, boardsInOrder } from '../features/boards/board-names.ts'
 import { BoardTabs } from '../features/boards/board-tabs.tsx'
+import { BoardInOut } from '../features/in-out/board-in-out.tsx'
 import { CalmStep } from '../features/step/calm-step.tsx'
 import { EndedStep } from '../features/step/ended-step.tsx'
 import { type ParticipantPlace, ownGroup } from '../features/step/participant-place.ts'
@@ -53,6 +54,16 @@ export function ParticipantBoard(props: ParticipantBoardProps): ReactElement {
           </Button>
         )}
         <BoardTabs view={view} current={board?.id} onChoose={goTo} />
+        {board !== undefined && (
+          <BoardInOut
+            sessionId={view.id}
+            board={board}
+            name={boardName(view, board)}
+            fileName={boardFileName(view, board)}
+            as="participant"
+            imagesAllowed={view.imagesAllowed}
+          />
+        )}
       </div>
       {view.endedAt === undefined && board !== undefined && view.spotlight === board.id && (
         <output className="stip-board-screen__banner">{nl.boards.spotlight}</output>

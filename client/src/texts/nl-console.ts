@@ -35,6 +35,8 @@ export const nlConsole = {
     renameSave: 'Bewaar',
     namesOn: 'Namen bij cursors: aan',
     namesOff: 'Namen bij cursors: uit',
+    imagesOn: 'Foto’s op borden: aan',
+    imagesOff: 'Foto’s op borden: uit',
   },
   help: {
     title: 'Hoe werkt het?',
@@ -116,16 +118,7 @@ export const nlConsole = {
     people: (count: number) => (count === 1 ? '1 persoon' : `${count} mensen`),
     back: 'Overzicht',
     backLong: 'Terug naar het overzicht',
-    save: 'Bewaar',
-    empty: 'Dit bord is nog leeg.',
     loading: 'wordt geladen …',
-    png: 'Als afbeelding (PNG)',
-    svg: 'Als tekening (SVG)',
-    tldr: 'Als tldraw-bestand',
-    json: 'Als JSON',
-    saving: 'De afbeelding wordt gemaakt …',
-    saveFailed:
-      'De afbeelding is niet gemaakt. Staat er al iets op het bord? Probeer het dan nog eens.',
   },
   people: {
     title: (count: number) => `Deelnemers (${count})`,

@@ -1,11 +1,10 @@
 import type { SessionView } from '@stip/api'
-import type { CSSProperties, ReactElement } from 'react'
+import type { CSSProperties, ReactElement, ReactNode } from 'react'
 import { useNow } from '../../live/use-now.ts'
 import { nlConsole } from '../../texts/nl-console.ts'
 import { Button } from '../../ui/button.tsx'
 import { GroupBadge, groupColor } from '../../ui/group-badge.tsx'
 import { boardName, groupOfBoard } from './board-names.ts'
-import { BoardMenu, type ImageFormat } from './board-menu.tsx'
 import { Miniature } from './miniature.tsx'
 import { thingsOn } from './miniature-geometry.ts'
 import { type MiniatureState, useMiniature } from './use-miniature.ts'
@@ -17,12 +16,13 @@ interface BoardCardProps {
   readonly size: 'large' | 'small'
   readonly onOpen: () => void
   readonly onSpotlight: (isOn: boolean) => void
-  readonly onImage: (format: ImageFormat) => void
+  /** What goes out of the board and comes in. */
+  readonly renderInOut: (isEmpty: boolean) => ReactNode
 }
 
 /** A board in the console: live and small, with what can be done with it. */
 export function BoardCard(props: BoardCardProps): ReactElement {
-  const { view, board, size, onOpen, onSpotlight, onImage } = props
+  const { view, board, size, onOpen, onSpotlight, renderInOut } = props
   const miniature = useMiniature(board.id, 'facilitator')
   const now = useNow(0, 20_000)
   const group = groupOfBoard(view, board)
@@ -64,12 +64,7 @@ export function BoardCard(props: BoardCardProps): ReactElement {
           >
             {isLit ? nlConsole.boards.stopShort : nlConsole.boards.showShort}
           </Button>
-          <BoardMenu
-            board={board}
-            name={name}
-            isEmpty={miniature.isLoaded && miniature.shapes.length === 0}
-            onImage={onImage}
-          />
+          {renderInOut(miniature.isLoaded && miniature.shapes.length === 0)}
         </span>
       </div>
     </article>

@@ -60,6 +60,13 @@ export function ConsoleHeader(props: ConsoleHeaderProps): ReactElement {
         >
           {view.namesChosen ? texts.namesOn : texts.namesOff}
         </MenuItem>
+        <MenuItem
+          isCurrent={view.imagesAllowed}
+          isDisabled={view.endedAt !== undefined}
+          onChoose={() => onCommand({ type: 'allow-images', on: !view.imagesAllowed })}
+        >
+          {view.imagesAllowed ? texts.imagesOn : texts.imagesOff}
+        </MenuItem>
         {view.endedAt === undefined ? (
           <MenuItem onChoose={() => onCommand({ type: 'end-session' })}>{texts.end}</MenuItem>
         ) : (

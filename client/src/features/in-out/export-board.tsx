@@ -1,0 +1,75 @@
+import type { Role } from '@stip/api'
+import { type ReactElement, Suspense, lazy, useRef } from 'react'
+import type { BoardHandle, BoardStatus } from '../../canvas/board-props.ts'
+import { nlInOut } from '../../texts/nl-in-out.ts'
+import { saveBlob } from './save-blob.ts'
+
+const BoardCanvas = lazy(() => import('../../canvas/index.ts'))
+
+/** What has to be drawn before it can be saved. */
+export type DrawnFormat = 'png' | 'svg' | 'pdf'
+
+const unreachable: ReadonlySet<BoardStatus['kind']> = new Set(['offline', 'refused', 'closed'])
+
+interface ExportBoardProps {
+  readonly sessionId: string
+  readonly boardId: string
+  readonly as: Role
+  readonly fileName: string
+  readonly format: DrawnFormat
+  readonly onDone: (isMade: boolean) => void
+}
+
+/** Makes a picture of a board: opens it out of sight as the server has it, saves, and is gone. */
+export function ExportBoard(props: ExportBoardProps): ReactElement {
+  const { sessionId, boardId, as, fileName, format, onDone } = props
+  const handle = useRef<BoardHandle>(null)
+  const save = (): void => {
+    void saveBoard(handle.current, fileName, format).then(onDone)
+  }
+  return (
+    <>
+      <output className="stip-in-out__busy">{nlInOut.saving}</output>
+      <div className="stip-in-out__drawing" aria-hidden="true" inert>
+        <Suspense>
+          <BoardCanvas
+            sessionId={sessionId}
+            boardId={boardId}
+            role={as}
+            access="read"
+            chrome="none"
+            exportName={fileName}
+            apiRef={handle}
+            // What a device kept of a board may be old; a picture shows what the server has.
+            keepsCopy={false}
+            onStatus={({ kind }) => {
+              if (unreachable.has(kind)) onDone(false)
+            }}
+            onReady={save}
+          />
+        </Suspense>
+      </div>
+    </>
+  )
+}
+
+async function saveBoard(
+  handle: BoardHandle | null,
+  fileName: string,
+  format: DrawnFormat,
+): Promise<boolean> {
+  if (handle === null) return false
+  try {
+    saveBlob(await fileOf(handle, fileName, format), `${fileName}.${format}`)
+    return true
+  } catch {
+    // Drawing can fail on a strange image; the person is told and can try another format.
+    return false
+  }
+}
+
+async function fileOf(handle: BoardHandle, title: string, format: DrawnFormat): Promise<Blob> {
+  if (format !== 'pdf') return handle.exportImage(format)
+  const [page, { boardPdf }] = await Promise.all([handle.exportPage(), import('./board-pdf.ts')])
+  return boardPdf(page, title)
+}
