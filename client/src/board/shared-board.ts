@@ -55,6 +55,11 @@ export class SharedBoard {
     return this.#state
   }
 
+  /** What is shown to others and never stored. */
+  get ephemerals(): BoardConnection['ephemerals'] {
+    return this.#connection.ephemerals
+  }
+
   /** Calls back when the state changed. */
   subscribe(listener: () => void): () => void {
     return this.#connection.subscribe(() => {

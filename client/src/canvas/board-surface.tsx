@@ -13,9 +13,10 @@ import { BoardChrome } from './chrome/board-chrome.tsx'
 import { comeCloseWhileTyping } from './close-up.ts'
 import { FingerSelectTool } from './finger-tool.ts'
 import { quietTouch } from './quiet-touch.ts'
+import { sendInk } from './ink/send-ink.ts'
+import { WetInkLayer } from './ink/wet-ink-layer.tsx'
 import { registerExternalContent } from './images/external-content.ts'
 import type { OpenBoard } from './open-board.ts'
-import { WetInk } from './presence/wet-ink.tsx'
 import { sendPointer, showPointers } from './presence/pointers.ts'
 import { shortcuts } from './shortcuts.ts'
 import { applyOwnColors } from './theme.ts'
@@ -29,7 +30,7 @@ import { boardUser } from './user.ts'
 const components: TLComponents = {
   ContextMenu: null,
   CollaboratorHint: null,
-  CollaboratorScribble: WetInk,
+  CollaboratorScribble: null,
   ErrorFallback: BoardErrorFallback,
 }
 
@@ -96,7 +97,12 @@ const Surface = memo(function Surface(props: SurfaceProps): ReactElement {
   useEffect(() => {
     if (editor === undefined || chrome === 'none') return undefined
     const stops = [
-      sendPointer(editor, board.awareness, () => board.binding.wetStroke),
+      sendPointer(editor, board.awareness),
+      sendInk({
+        editor,
+        wetStroke: () => board.binding.wetStroke,
+        send: (content) => board.ephemerals.send(content),
+      }),
       showPointers(editor, board.awareness),
     ]
     return () => {
@@ -104,6 +110,11 @@ const Surface = memo(function Surface(props: SurfaceProps): ReactElement {
     }
   }, [editor, board, chrome])
 
+  const subscribeToInk = useCallback(
+    (listener: (trail: number, content: Uint8Array) => void) =>
+      board.ephemerals.subscribe(listener),
+    [board],
+  )
   const view = useView(editor, area, chrome)
   useBoardHandle(apiRef, editor, board.binding, view)
   useEffect(() => {
@@ -127,6 +138,7 @@ const Surface = memo(function Surface(props: SurfaceProps): ReactElement {
       autoFocus={false}
       hideUi
     >
+      <WetInkLayer subscribe={subscribeToInk} />
       {chrome === 'full' && (
         <BoardChrome
           board={board}

@@ -46,6 +46,11 @@ export class OpenBoard {
     this.#removeScreen = shared.addScreen(() => this.binding.flushOut(true))
   }
 
+  /** What is shown to others and never stored. */
+  get ephemerals(): SharedBoard['ephemerals'] {
+    return this.shared.ephemerals
+  }
+
   /** Tells the board that it is on screen, until the returned function is called. */
   attach(editor: Editor): () => void {
     this.#editor = editor

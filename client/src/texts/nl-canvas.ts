@@ -82,4 +82,11 @@ export const nlCanvas = {
     copied: 'Gekopieerd',
   },
   somebody: 'Iemand',
+  people: {
+    here: (count: number) => (count === 1 ? '1 ander hier' : `${count} anderen hier`),
+    list: 'Wie is er ook op dit bord?',
+    follow: (name: string) => `Volg ${name}`,
+    following: (name: string) => `Je kijkt mee met ${name}`,
+    stop: 'Stop',
+  },
 } as const

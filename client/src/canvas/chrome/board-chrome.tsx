@@ -12,6 +12,7 @@ import { ColorRow } from './color-row.tsx'
 import { EmptyBoard } from './empty-board.tsx'
 import { HistoryButtons } from './history-buttons.tsx'
 import { NoticeLine } from './notice-line.tsx'
+import { PeopleHere } from './people-here.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { ZoomControls } from './zoom-controls.tsx'
 
@@ -36,7 +37,10 @@ export function BoardChrome(props: BoardChromeProps): ReactElement {
   return (
     <div className="stip-chrome">
       <EmptyBoard mayWrite={mayWrite} />
-      <ZoomControls onGoToArea={onGoToArea} onGoToAll={onGoToAll} />
+      <div className="stip-view">
+        <PeopleHere />
+        <ZoomControls onGoToArea={onGoToArea} onGoToAll={onGoToAll} />
+      </div>
       <div className="stip-tools">
         <NoticeLine notices={notices} />
         {mayWrite ? (

@@ -16,7 +16,7 @@ export function ZoomControls({ onGoToArea, onGoToAll }: ZoomControlsProps): Reac
   const options = prefersStill() ? { immediate: true } : { animation: { duration: 150 } }
   const icon = { 'aria-hidden': true, size: 20, stroke: 1.75 } as const
   return (
-    <fieldset className="stip-view" aria-label={nlCanvas.view}>
+    <fieldset className="stip-view__look" aria-label={nlCanvas.view}>
       {onGoToArea !== undefined && (
         <button type="button" className="stip-view__back" onClick={onGoToArea}>
           <IconFocusCentered {...icon} />

@@ -1,45 +1,53 @@
-import { InstancePresenceRecordType, PageRecordType } from 'tldraw'
+import { react } from 'tldraw'
 import type { Editor, TLEventInfo, TLInstancePresence } from 'tldraw'
 import type { Awareness } from 'y-protocols/awareness'
-import { nlCanvas } from '../../texts/nl-canvas.ts'
 import { applyRemote } from '../binding/applying.ts'
 import { browserFrames } from '../binding/frames.ts'
-import type { WetStroke } from '../binding/wet-ink.ts'
-import { inkOf, scribbleOf } from './ink.ts'
-import { nameOf, safeColor } from './person.ts'
+import { presenceId, presenceOf } from './presence-record.ts'
+import { mostSelected } from './said.ts'
+import type { Said } from './said.ts'
 
 /** At most 30 times a second, more is not seen. Milliseconds. */
 const EVERY_MS = 33
+/** From this many people on, each tells less often, so that a board with forty is as calm as one with ten. */
+const CROWD = 12
 
-/** Tells others where our pointer is and what we are drawing, until the returned function is called. */
-export function sendPointer(
-  editor: Editor,
-  awareness: Awareness,
-  wetStroke: () => WetStroke | undefined,
-): () => void {
+/** Tells others where we point, what we selected and where we look, until the returned function is called. */
+export function sendPointer(editor: Editor, awareness: Awareness): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let told = ''
+  let pointer: Said['pointer']
   const tell = (): void => {
     timer = undefined
-    const { x, y } = editor.inputs.currentPagePoint
-    const pointer = { x: Math.round(x), y: Math.round(y) }
-    const words = `${pointer.x} ${pointer.y}`
-    // The pen that is lifted does not move, and its ink is dry.
-    if (words === told && awareness.getLocalState()?.['ink'] == null) return
+    const said: Said = { pointer, selected: selectedNow(editor), view: viewNow(editor) }
+    const words = JSON.stringify(said)
+    if (words === told) return
     told = words
-    const stroke = wetStroke()
-    const ink = stroke === undefined ? null : inkOf(stroke)
-    awareness.setLocalState({ ...awareness.getLocalState(), pointer, ink })
+    awareness.setLocalState({ ...awareness.getLocalState(), ...said })
+  }
+  const soon = (): void => {
+    timer ??= setTimeout(tell, EVERY_MS * Math.max(1, awareness.getStates().size / CROWD))
   }
   const moved = (event: TLEventInfo): void => {
     // tldraw makes up an event with a negative id when only the view moves.
-    if (event.type === 'pointer' && event.pointerId >= 0) timer ??= setTimeout(tell, EVERY_MS)
+    if (event.type !== 'pointer' || event.pointerId < 0) return
+    const { x, y } = editor.inputs.currentPagePoint
+    pointer = { x: Math.round(x), y: Math.round(y) }
+    soon()
   }
   editor.on('event', moved)
+  const stopLooking = react('where we look and what we selected', () => {
+    editor.getSelectedShapeIds()
+    // Who follows has no view of their own: two who follow each other would run away.
+    if (editor.getInstanceState().followingUserId === null) editor.getViewportPageBounds()
+    soon()
+  })
   return () => {
+    stopLooking()
     clearTimeout(timer)
     editor.off('event', moved)
-    awareness.setLocalState({ ...awareness.getLocalState(), pointer: null, ink: null })
+    const nothing: Said = { pointer: null, selected: [], view: null }
+    awareness.setLocalState({ ...awareness.getLocalState(), ...nothing })
   }
 }
 
@@ -52,7 +60,7 @@ export function showPointers(editor: Editor, awareness: Awareness): () => void {
     for (const client of changed) {
       if (client === awareness.clientID) continue
       const record = presenceOf(client, awareness.getStates().get(client))
-      if (record === undefined) gone.push(recordId(client))
+      if (record === undefined) gone.push(presenceId(client))
       else records.push(record)
     }
     changed.clear()
@@ -81,32 +89,12 @@ interface AwarenessChange {
   readonly removed: readonly number[]
 }
 
-function recordId(client: number): TLInstancePresence['id'] {
-  return InstancePresenceRecordType.createId(String(client))
+function selectedNow(editor: Editor): Said['selected'] {
+  return editor.getSelectedShapeIds().slice(0, mostSelected)
 }
 
-/** What others say about themselves is read with care: only numbers and stamped names get through. */
-function presenceOf(
-  client: number,
-  state: { readonly [key: string]: unknown } | undefined,
-): TLInstancePresence | undefined {
-  const pointer = state?.['pointer'] as
-    | { readonly x?: unknown; readonly y?: unknown }
-    | null
-    | undefined
-  const x = pointer?.x
-  const y = pointer?.y
-  if (typeof x !== 'number' || typeof y !== 'number') return undefined
-  if (!Number.isFinite(x) || !Number.isFinite(y)) return undefined
-  const scribble = scribbleOf(state?.['ink'])
-  return InstancePresenceRecordType.create({
-    id: recordId(client),
-    userId: String(client),
-    userName: nameOf(state?.['user']) ?? nlCanvas.somebody,
-    color: safeColor(state?.['user']),
-    currentPageId: PageRecordType.createId('page'),
-    cursor: { x, y, type: 'default', rotation: 0 },
-    scribbles: scribble === undefined ? [] : [scribble],
-    lastActivityTimestamp: Date.now(),
-  })
+/** Whole numbers are near enough for who follows, and do not change at every breath. */
+function viewNow(editor: Editor): Said['view'] {
+  const { x, y, w, h } = editor.getViewportPageBounds()
+  return { x: Math.round(x), y: Math.round(y), w: Math.round(w), h: Math.round(h) }
 }

@@ -1,0 +1,82 @@
+import { useRef } from 'react'
+import type { ReactElement } from 'react'
+import { useEditor, useValue } from 'tldraw'
+import type { Editor } from 'tldraw'
+import { nlCanvas } from '../../texts/nl-canvas.ts'
+
+interface Somebody {
+  readonly id: string
+  readonly name: string
+  readonly color: string
+}
+
+/** Names that fit on one button; the others are in the list. */
+const BADGES = 3
+const { people } = nlCanvas
+
+/** Who else is on this board, as far as names are shown; press one to see what they see. */
+export function PeopleHere(): ReactElement | null {
+  const editor = useEditor()
+  const details = useRef<HTMLDetailsElement>(null)
+  // As text, so that forty people who move draw nothing anew here.
+  const text = useValue('who is here', () => JSON.stringify(othersOn(editor)), [editor])
+  const followed = useValue('followed', () => editor.getInstanceState().followingUserId, [editor])
+  const others = JSON.parse(text) as readonly Somebody[]
+  if (others.length === 0) return null
+  const leader = others.find(({ id }) => id === followed)
+  return (
+    <>
+      {leader !== undefined && (
+        <output className="stip-note-bar stip-following">
+          <span>{people.following(leader.name)}</span>
+          <button type="button" onClick={() => editor.stopFollowingUser()}>
+            {people.stop}
+          </button>
+        </output>
+      )}
+      <details ref={details} className="stip-people">
+        <summary>
+          <span aria-hidden="true" className="stip-people__badges">
+            {others.slice(0, BADGES).map((somebody) => (
+              <Badge key={somebody.id} {...somebody} />
+            ))}
+          </span>
+          <span className="stip-people__words">{people.here(others.length)}</span>
+        </summary>
+        <ul aria-label={people.list}>
+          {others.map((somebody) => (
+            <li key={somebody.id}>
+              <button
+                type="button"
+                aria-pressed={followed === somebody.id}
+                onClick={() => {
+                  if (followed === somebody.id) editor.stopFollowingUser()
+                  else editor.startFollowingUser(somebody.id)
+                  details.current?.removeAttribute('open')
+                }}
+              >
+                <Badge {...somebody} />
+                {people.follow(somebody.name)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
+  )
+}
+
+function Badge({ name, color }: Somebody): ReactElement {
+  return (
+    <span className="stip-person" style={{ background: color }} aria-hidden="true">
+      {Array.from(name)[0]?.toUpperCase()}
+    </span>
+  )
+}
+
+function othersOn(editor: Editor): readonly Somebody[] {
+  return editor
+    .getCollaborators()
+    .map(({ userId, userName, color }) => ({ id: userId, name: userName, color }))
+    .toSorted((one, other) => one.name.localeCompare(other.name, 'nl'))
+}
