@@ -186,6 +186,9 @@ function openServices(options: AppOptions, server: FastifyInstance): Services {
 /** The boards are the slowest to open, and may have something to tell the operator. */
 async function openLog({ storage }: Services, server: FastifyInstance): Promise<void> {
   const { repairs } = await storage.updateLog.opened
+  storage.updateLog.onInterrupted((reason) => {
+    server.log.error(reason, 'De draad die de borden bewaart is gestopt; er begint een nieuwe.')
+  })
   for (const message of repairMessages(repairs)) server.log.warn(message)
 }
 

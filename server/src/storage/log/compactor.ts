@@ -75,10 +75,13 @@ export class Compactor {
     })
     const thread = this.#thread
     thread.postMessage(question, [])
-    const [answer] = (await Promise.race([
-      once(thread, 'message'),
-      once(thread, 'exit').then(() => []),
-    ])) as [CompactionAnswer]
+    // One that broke leaves its board for another time; the next board gets a new thread.
+    const forget = (): readonly [] => {
+      if (this.#thread === thread) this.#thread = undefined
+      return []
+    }
+    const ended = once(thread, 'exit').then(forget, forget)
+    const [answer] = (await Promise.race([once(thread, 'message'), ended])) as [CompactionAnswer]
     return answer
   }
 }

@@ -8,6 +8,8 @@ import type { Snapshot } from './snapshots.ts'
 export type LogQuestion = { readonly id: number } & (
   | { readonly kind: 'append'; readonly boardId: BoardId; readonly entries: readonly LogEntry[] }
   | { readonly kind: 'read'; readonly boardId: BoardId }
+  /** How many entries a board has. */
+  | { readonly kind: 'count'; readonly boardId: BoardId }
   | { readonly kind: 'add-snapshot'; readonly boardId: BoardId; readonly snapshot: Snapshot }
   | { readonly kind: 'discard'; readonly boardId: BoardId }
   | { readonly kind: 'close' }
@@ -18,7 +20,14 @@ export type LogAnswer =
   | { readonly kind: 'opened'; readonly generation: number; readonly repairs: Repairs }
   | { readonly kind: 'not-opened'; readonly failure: Failure }
   | { readonly kind: 'done'; readonly ids: readonly number[] }
-  | { readonly kind: 'read'; readonly id: number; readonly entries: readonly LogEntry[] }
+  | {
+      readonly kind: 'read'
+      readonly id: number
+      readonly entries: readonly LogEntry[]
+      /** How many entries that is, before the first ones were folded together. */
+      readonly count: number
+    }
+  | { readonly kind: 'count'; readonly id: number; readonly count: number }
   | { readonly kind: 'failed'; readonly ids: readonly number[]; readonly failure: Failure }
   /** A board has a long tail: high time for a snapshot. */
   | { readonly kind: 'grown'; readonly boardId: BoardId }

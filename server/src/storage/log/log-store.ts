@@ -116,6 +116,11 @@ export class LogStore {
     return board
   }
 
+  /** How many entries a board has, folded ones included. */
+  count(boardId: BoardId): number {
+    return this.#headOf(boardId).seq
+  }
+
   /** All that `work` writes to rows and snapshots is on disk when this returns, or none of it. */
   inTransaction(work: () => void): void {
     inTransaction(this.#database, work)

@@ -94,6 +94,9 @@ class LogThread {
         case 'read':
           this.#read(id, question.boardId)
           return
+        case 'count':
+          say({ kind: 'count', id, count: this.#store.count(question.boardId) })
+          return
         case 'add-snapshot':
           this.#addSnapshot(id, question, 0)
           return
@@ -111,12 +114,12 @@ class LogThread {
   }
 
   #read(id: number, boardId: BoardId): void {
-    const { entries, snapshotAt } = this.#store.read(boardId)
+    const { entries, head, snapshotAt } = this.#store.read(boardId)
     const tail = entries.slice(snapshotAt === 0 ? 0 : 1)
     this.#tails.set(boardId, { rows: 0, bytes: 0 })
     const bytes = tail.reduce((sum, { update }) => sum + update.length, 0)
     this.#grow(boardId, tail.length, bytes)
-    say({ kind: 'read', id, entries })
+    say({ kind: 'read', id, entries, count: head.seq })
   }
 
   /** One part at a time, with the appends that wait in between. */
