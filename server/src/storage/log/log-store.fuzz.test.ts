@@ -141,7 +141,8 @@ class World {
     try {
       return LogStore.open(folder)
     } catch (error) {
-      if (!this.#isFull) throw error
+      // Also when it was emptied: what was damaged may have been just that.
+      if (!String(error).includes('the disk is full')) throw error
       this.#isFull = false
       this.#setFull()
       return LogStore.open(folder)
