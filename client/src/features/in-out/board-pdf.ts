@@ -1,4 +1,4 @@
-import fontAddress from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?url'
+import fontAddress from '@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-400-normal.woff?url'
 import { PDFDocument } from 'pdfkit'
 import type { BoardPage, WordsOnPage } from '../../canvas/board-props.ts'
 
@@ -18,6 +18,8 @@ export async function boardPdf(
   const size: [number, number] = [width * scale, height * scale]
   const pdf = new PDFDocument({
     size,
+    // WOFF, and not the variable WOFF2 of the screen: fontkit takes wrong parts out of that.
+    font: await bytesAt(fontAddress),
     margin: 0,
     lang: 'nl-NL',
     tagged: true,
@@ -30,8 +32,6 @@ export async function boardPdf(
   const ended = new Promise<void>((resolve) => {
     pdf.on('end', resolve)
   })
-  pdf.registerFont('words', await bytesAt(fontAddress))
-  pdf.font('words')
   const whole = pdf.struct('Document')
   pdf.addStructure(whole)
   for (const each of words) {

@@ -7,6 +7,7 @@ declare module 'pdfkit' {
 
   interface PdfOptions {
     readonly size: readonly [width: number, height: number]
+    readonly font: ArrayBuffer
     readonly margin: number
     readonly lang: string
     readonly tagged: boolean
@@ -19,8 +20,6 @@ declare module 'pdfkit' {
     constructor(options: PdfOptions)
     on(event: 'data', listener: (part: Uint8Array<ArrayBuffer>) => void): this
     on(event: 'end', listener: () => void): this
-    registerFont(name: string, font: ArrayBuffer): this
-    font(name: string): this
     fontSize(size: number): this
     text(
       text: string,
