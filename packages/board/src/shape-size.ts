@@ -21,6 +21,10 @@ export function localBounds(record: BoardRecord): Bounds {
       return { x: 0, y: 0, w: 200 * scale, h: (200 + numberOr(props['growY'], 0)) * scale }
     case 'text':
       return textBounds(props, scale)
+    case 'stip':
+      return stipBounds(props, scale)
+    case 'horizon':
+      return { x: 0, y: 0, w: numberOr(props['w'], 0) * scale, h: HORIZON * scale }
     case 'draw':
     case 'highlight':
       return around(listOf(props['segments']).flatMap((segment) => segmentPoints(segment)))
@@ -39,6 +43,19 @@ export function localBounds(record: BoardRecord): Bounds {
         h: numberOr(props['h'], 0) + numberOr(props['growY'], 0),
       }
   }
+}
+
+/** The dot of a stip with the gap below it, the letters of its sentence, and the height of a horizon. */
+const [DOT, LETTER, HORIZON] = [88, 28, 24]
+
+function stipBounds(props: JsonObject, scale: number): Bounds {
+  const w = numberOr(props['w'], 0)
+  const perLine = Math.max(1, Math.floor(w / (LETTER * 0.6)))
+  const lines = listOf(objectOf(props['richText'])['content'])
+    .map((paragraph) => Math.max(1, Math.ceil(textLength(paragraph) / perLine)))
+    .reduce((sum, count) => sum + count, 0)
+  const h = DOT + Math.max(1, lines) * LETTER * 1.35
+  return { x: 0, y: 0, w: w * scale, h: h * scale }
 }
 
 const fontSizes: JsonObject = { s: 18, m: 24, l: 36, xl: 44 }

@@ -44,7 +44,7 @@ export function problemWithField(kind: Kind, key: string, value: unknown): strin
   if (key === 'xy') return kind.typeName === 'shape' ? problemWithPlace(value) : 'unknown-field'
   if (key === 'pi') return kind.typeName === 'shape' ? problemWithParent(value) : 'unknown-field'
   if (key === 'gone') return typeof value === 'boolean' ? undefined : 'invalid-field'
-  if (key.startsWith('m.')) return problemWithMeta(key)
+  if (key.startsWith('m.')) return problemWithMeta(key, value)
   if (key.startsWith('p.')) return problemWithProp(kind, key.slice(2), value)
   const own = topLevel[kind.typeName]
   if (own === undefined || !Object.hasOwn(own, key)) return 'unknown-field'
@@ -89,10 +89,13 @@ function problemWithParent(value: unknown): string | undefined {
   return typeof value[2] === 'number' && typeof value[3] === 'number' ? undefined : 'invalid-place'
 }
 
-function problemWithMeta(key: string): string | undefined {
+function problemWithMeta(key: string, value: unknown): string | undefined {
   const name = key.slice(2)
   if (!metaName.test(key) || dangerousNames.has(name)) return 'forbidden-name'
-  return name === 'authors' || name === 'sources' ? 'forbidden-meta' : undefined
+  if (name === 'authors' || name === 'sources') return 'forbidden-meta'
+  if (name === 'keyCard') return typeof value === 'boolean' ? undefined : 'invalid-field'
+  if (name === 'describes') return isRecordName(value, 'shape') ? undefined : 'invalid-field'
+  return undefined
 }
 
 function problemWithProp(kind: Kind, name: string, stored: unknown): string | undefined {

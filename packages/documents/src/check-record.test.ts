@@ -5,10 +5,12 @@ import { checkRecord } from './check-record.ts'
 import {
   aBinding,
   aFrame,
+  aHorizon,
   anArrow,
   anAsset,
   anImage,
   aNote,
+  aStip,
   aZone,
   richText,
 } from './test/records.ts'
@@ -22,6 +24,9 @@ describe('a record that may be on a board', () => {
     anAsset('foto'),
     anImage('i', 'foto'),
     aZone('z'),
+    aStip('s'),
+    aHorizon('h'),
+    aNote('k', { meta: { keyCard: true, describes: 'shape:z' } }),
     aNote('l', { props: { richText: linked('https://gemeente.nl') } }),
     aNote('m', { props: { richText: linked('mailto:info@gemeente.nl') } }),
     aNote('from.b1.a', { parentId: 'shape:from.b%2E1.f' }),
@@ -36,6 +41,9 @@ describe('a record that may be on a board', () => {
     ['[B20] a prop too many', aNote('a', { props: { onclick: 'x' } })],
     ['[B20] a prop too few', { ...aNote('a'), props: {} }],
     ['[B20] a name that is none', aNote('a', { id: 'shape:__proto__ ' })],
+    ['[B20] a stip without words', { ...aStip('s'), props: { w: 1, scale: 1, color: 'red' } }],
+    ['[B25] a hoofdpunt that is neither', aNote('a', { meta: { keyCard: 'yes' } })],
+    ['[B25] a description of nothing', aNote('a', { meta: { describes: 'binding:b' } })],
     ['[B21] a place too far away', aNote('a', { x: 1_000_001 })],
     ['[B21] a place that is no number', aNote('a', { x: Number.NaN })],
     [

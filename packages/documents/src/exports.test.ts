@@ -7,10 +7,12 @@ import {
   aBinding,
   aDocument,
   aFrame,
+  aHorizon,
   anArrow,
   anAsset,
   anImage,
   aNote,
+  aStip,
   aZone,
   richText,
 } from './test/records.ts'
@@ -45,6 +47,20 @@ describe('a board as a file', () => {
     const zone = toTldrawFile(aBoard()).records.find((record) => record['id'] === 'shape:z')
     expect(zone).toMatchObject({ type: 'geo', isLocked: true, props: { geo: 'rectangle', w: 800 } })
     expect(JSON.stringify(zone)).toContain('Wat zie je?')
+  })
+
+  it('[B41] turns a stip and a horizon into shapes that plain tldraw draws', () => {
+    const board = aDocument(1)
+    createRecord(board, aStip('s'))
+    createRecord(board, aHorizon('h'))
+    const shapes = toTldrawFile(board).records.filter((record) => record['typeName'] === 'shape')
+    const plain = createTLSchema()
+    for (const shape of shapes)
+      expect(() => plain.types.shape.validate(shape as never)).not.toThrow()
+    expect(shapes).toMatchObject([
+      { type: 'geo', props: { geo: 'rectangle', w: 1200, h: 6 } },
+      { type: 'geo', props: { geo: 'ellipse', w: 320, richText: richText('Iedereen doet mee.') } },
+    ])
   })
 
   it('[B42] carries images inside, and no address of this server', () => {

@@ -24,7 +24,13 @@ export type { Confirmed } from './recovery/own-changes.ts'
 export { lostWork, recoverWork } from './recovery/recover.ts'
 export type { Haven, Stranded } from './recovery/recover.ts'
 export { EMPTY_RICH_TEXT, plainTextOf, richTextOf } from './rich-text.ts'
-export { boardSchema, boardShapes, zoneMigrations } from './schema.ts'
+export {
+  boardSchema,
+  boardShapes,
+  horizonMigrations,
+  stipMigrations,
+  zoneMigrations,
+} from './schema.ts'
 export { roundInk } from './packed-ink.ts'
 export { indexRepairs } from './sibling-order.ts'
 export { toTldrawFile } from './tldraw-file.ts'
@@ -34,3 +40,5 @@ export type { CreationExtras } from './write-record.ts'
 export { writeRichText } from './write-rich-text.ts'
 export { zoneColors, zoneProps } from './zone.ts'
 export type { ZoneColor, ZoneProps, ZoneShape, ZoneStyle } from './zone.ts'
+export { horizonHeight, horizonProps, stipMeasures, stipProps } from './stip.ts'
+export type { HorizonShape, StipShape } from './stip.ts'

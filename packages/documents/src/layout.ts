@@ -13,7 +13,7 @@ export const TEXT = 't'
 export const serverKeys: ReadonlySet<string> = new Set(['sources', 'base', 'tpl'])
 
 /** Kinds of shape that carry rich text; arrows and zones carry plain text as a prop. */
-export const textBearing: ReadonlySet<string> = new Set(['note', 'text', 'geo'])
+export const textBearing: ReadonlySet<string> = new Set(['note', 'text', 'geo', 'stip'])
 
 /** A record as the document keeps it: {@link CREATED}, overrides by field, {@link TEXT}, server keys. */
 export type RecordMap = Y.Map<unknown>

@@ -5,6 +5,7 @@ import type * as Y from 'yjs'
 import { rememberOwnShape } from './files/tldraw/own-shapes.ts'
 import { PAGE_ID } from './layout.ts'
 import { liveRecords } from './live-records.ts'
+import { asPlainDrawing } from './plain-drawing.ts'
 import type { ZoneColor } from './zone.ts'
 
 /** A `.tldr` file as an object; write it as JSON. */
@@ -26,7 +27,7 @@ export function toTldrawFile(
 ): TldrawFile {
   const records = liveRecords(document).map((record) => {
     if (record.typeName === 'asset') return withData(record, assetData)
-    return record.type === 'zone' ? asRectangle(record) : record
+    return asPlainShape(record)
   })
   return {
     tldrawFileFormatVersion: 1,
@@ -43,6 +44,11 @@ function withData(record: BoardRecord, assetData: ReadonlyMap<string, string>): 
   const src = record.props['src']
   const data = typeof src === 'string' ? assetData.get(src) : undefined
   return { ...record, props: { ...record.props, src: data ?? null } }
+}
+
+function asPlainShape(record: BoardRecord): BoardRecord {
+  if (record.type === 'zone') return asRectangle(record)
+  return record.type === 'stip' || record.type === 'horizon' ? asPlainDrawing(record) : record
 }
 
 /** tldraw refuses a file with a shape that it does not know, so a zone becomes a locked rectangle. */

@@ -93,6 +93,7 @@ const kinds: Readonly<Record<string, OutlineItem['kind']>> = {
   note: 'note',
   text: 'text',
   geo: 'shape',
+  stip: 'shape',
   arrow: 'arrow',
   frame: 'frame',
   image: 'image',

@@ -185,3 +185,15 @@ function shapeOf(type: string, name: string, props: JsonObject): BoardRecord {
     meta: {},
   }
 }
+
+export function aStip(name: string, differences: JsonObject = {}): BoardRecord {
+  return {
+    ...aNote(name, differences),
+    type: 'stip',
+    props: { w: 320, scale: 1, color: 'orange', richText: richText('Iedereen doet mee.') },
+  }
+}
+
+export function aHorizon(name: string): BoardRecord {
+  return { ...aNote(name), type: 'horizon', props: { w: 1200, scale: 1, color: 'black' } }
+}
