@@ -7,6 +7,7 @@ import type { Channel } from '@stip/sync/room'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
 import { boardChannel } from './board-channel.ts'
+import { SharedLine } from './shared-line.ts'
 import { webSocketOptions } from './web-socket-options.ts'
 import { deflated, inflated } from './zlib-at-once.ts'
 
@@ -74,6 +75,43 @@ describe('the line of a room over a WebSocket', () => {
     expect((await closed)[0]).toBe(1007)
   })
 
+  it('[T1] what repeats itself costs little, also for who missed some of it', async () => {
+    const { channels, clients } = await aMeeting(4, true)
+    const random = seededRandom(11)
+    const cursors = Buffer.from(Array.from({ length: 2000 }, () => below(random, 256)))
+    const expected = clients.map((): Buffer[] => [])
+    const say = (turn: number, to: (index: number) => boolean): void => {
+      const parcel = [Buffer.concat([Buffer.from(`move ${turn}`), cursors])]
+      for (const [index, channel] of channels.entries()) {
+        if (!to(index)) continue
+        channel.sendTogether?.(parcel, Buffer.from('saved'))
+        expected[index]?.push(...parcel, Buffer.from('saved'))
+      }
+    }
+    for (let turn = 0; turn < 20; turn++) say(turn, () => true)
+    const last = clients.map(({ messages }) => messages)
+    await expect.poll(() => last.map(({ length }) => length)).toEqual([40, 40, 40, 40])
+    const [early, , , alone] = clients.map(({ received }) => received())
+    // Twice everything for who joined the line at the first message; always for who wants no memory.
+    expect(early).toBeLessThan(2 * 2100 + 20 * 100)
+    expect(alone).toBeGreaterThan(20 * 2000)
+    for (let turn = 20; turn < 120; turn++) {
+      say(turn, () => below(random, 8) > 0)
+      if (below(random, 6) === 0) {
+        const one = aFrame(random)
+        channels[turn % 3]?.send(one)
+        expected[turn % 3]?.push(one)
+      }
+    }
+    say(120, () => true)
+    const end = Buffer.from('saved')
+    await Promise.all(clients.map(({ heard }) => heard(end)))
+    await expect
+      .poll(() => last.map(({ length }) => length))
+      .toEqual(expected.map(({ length }) => length))
+    expect(last).toEqual(expected)
+  })
+
   it('[T1] says nothing after it was closed', async () => {
     const { channels, clients } = await aMeeting(1, true)
     channels[0]?.close(4408, 'enough')
@@ -126,9 +164,10 @@ async function aMeeting(count: number, isCompressed: boolean) {
   const http = createServer()
   const server = new WebSocketServer({ server: http, ...webSocketOptions })
   const channels: Channel[] = []
+  const line = new SharedLine()
   const arrived: Buffer[] = []
   server.on('connection', (socket, request) => {
-    channels.push(boardChannel(socket, request.socket))
+    channels.push(boardChannel(socket, request.socket, line))
     socket.on('message', (data: Buffer) => arrived.push(data))
     // A broken message is answered by ws, with a close code.
     socket.on('error', () => undefined)
@@ -145,7 +184,11 @@ async function aMeeting(count: number, isCompressed: boolean) {
     const messages: Buffer[] = []
     let bytes = 0
     const socket = new WebSocket(`ws://localhost:${port}`, {
-      perMessageDeflate: isCompressed && { threshold: 0 },
+      // The last of several wants every message by itself.
+      perMessageDeflate: isCompressed && {
+        threshold: 0,
+        serverNoContextTakeover: number > 0 && number === count - 1,
+      },
     })
     socket.on('message', (data: Buffer) => messages.push(data))
     // oxlint-disable-next-line no-await-in-loop

@@ -1,8 +1,12 @@
+// What was agreed on compression is kept by ws where no public name leads; its version is pinned.
+/* oxlint-disable no-underscore-dangle */
 import type { Duplex } from 'node:stream'
 import type { WebSocket } from '@fastify/websocket'
 import type { Channel } from '@stip/sync/room'
 import { inflateAtOnce } from './inflate-at-once.ts'
 import { onTheLine } from './on-the-line.ts'
+import { nowhere } from './shared-line.ts'
+import type { SharedLine } from './shared-line.ts'
 
 /** What is copied rather than written apart, in bytes: one write costs more than this copy. */
 const COPY_LIMIT = 64 * 1024
@@ -23,23 +27,29 @@ const STUCK_MS = 5_000
  * library never has half a message under way, and its own frames (pong, close) are whole.
  *
  * @param line - What carries the WebSocket.
+ * @param shared - What compresses for all readers of this board.
  */
-export function boardChannel(socket: WebSocket, line: Duplex): Channel {
-  // Negotiated for this server without memory from one message to the next: see webSocketOptions.
+export function boardChannel(socket: WebSocket, line: Duplex, shared: SharedLine): Channel {
   const isCompressed = socket.extensions.includes('permessage-deflate')
+  const remembers = isCompressed && mayRefer(socket)
+  const place = nowhere()
+  const one = (frame: Uint8Array): Uint8Array =>
+    remembers ? shared.one(frame, place) : onTheLine.one(frame, isCompressed)
+  const all = (frames: readonly Uint8Array[]): Uint8Array =>
+    remembers ? shared.parcel(frames, place) : onTheLine.all(frames, isCompressed)
   inflateAtOnce(socket)
   const write = (bytes: Uint8Array): void => {
     if (socket.readyState === socket.OPEN) line.write(bytes)
   }
   return {
-    send: (frame) => write(onTheLine.one(frame, isCompressed)),
-    sendTogether: (shared, own) => {
-      const bytes = onTheLine.all(shared, isCompressed)
+    send: (frame) => write(one(frame)),
+    sendTogether: (frames, own) => {
+      const bytes = all(frames)
       if (own === undefined) {
         write(bytes)
         return
       }
-      const ownBytes = onTheLine.one(own, isCompressed)
+      const ownBytes = one(own)
       if (bytes.length + ownBytes.length <= COPY_LIMIT) write(Buffer.concat([bytes, ownBytes]))
       else {
         write(bytes)
@@ -57,4 +67,16 @@ export function boardChannel(socket: WebSocket, line: Duplex): Channel {
       return socket.bufferedAmount
     },
   }
+}
+
+/** Whether this client agreed to messages that refer to those before them. */
+function mayRefer(socket: WebSocket): boolean {
+  const { _extensions: extensions } = socket as unknown as {
+    readonly _extensions?: Record<
+      string,
+      { readonly params: { readonly server_no_context_takeover?: boolean } } | undefined
+    >
+  }
+  const params = extensions?.['permessage-deflate']?.params
+  return params !== undefined && params.server_no_context_takeover !== true
 }

@@ -17,6 +17,7 @@ import { isSameGrant } from '../storage/grant-store.ts'
 import type { Grant, GrantName } from '../storage/grant-store.ts'
 import { gatewayOf } from './gateway.ts'
 import { presenceOf } from './presence.ts'
+import { SharedLine } from './shared-line.ts'
 import { drawStepAreas } from './step-areas.ts'
 import { watchedLog } from './watched-log.ts'
 
@@ -74,6 +75,7 @@ export class BoardRooms {
   readonly #closing = new Map<BoardId, Promise<void>>()
   readonly #usedAt = new Map<BoardId, number>()
   readonly #seats = new Map<BoardId, Set<Taken>>()
+  readonly #lines = new Map<BoardId, SharedLine>()
   readonly #sweep: NodeJS.Timeout
   #isClosed = false
 
@@ -96,6 +98,13 @@ export class BoardRooms {
     // A board that failed to load may load next time; the caller gets the reason.
     open.catch(() => this.#rooms.delete(boardId))
     return open
+  }
+
+  /** What compresses for all readers of a board. */
+  lineOf(boardId: BoardId): SharedLine {
+    const line = this.#lines.get(boardId) ?? new SharedLine()
+    this.#lines.set(boardId, line)
+    return line
   }
 
   /** Gives somebody a place at a board. Whether they may be there is the caller's question. */
@@ -221,6 +230,7 @@ export class BoardRooms {
       if (!isQuiet || (this.#seats.get(boardId)?.size ?? 0) > 0) continue
       this.#rooms.delete(boardId)
       this.#seats.delete(boardId)
+      this.#lines.delete(boardId)
       const closing = open.then((room) => room.close()).catch(() => undefined)
       this.#closing.set(boardId, closing)
       void closing.then(() => this.#closing.delete(boardId))

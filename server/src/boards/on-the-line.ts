@@ -1,7 +1,7 @@
 import { deflated } from './zlib-at-once.ts'
 
 /** Below this, in bytes, compression costs more than it saves. */
-const COMPRESS_FROM = 200
+export const COMPRESS_FROM = 200
 /** What every message that is flushed ends in, and what permessage-deflate leaves out. */
 const FLUSH_TAIL = 4
 const FINAL_BINARY = 0x82
@@ -41,11 +41,13 @@ class OnTheLine {
 export const onTheLine = new OnTheLine()
 
 function message(frame: Uint8Array, mayCompress: boolean): Uint8Array {
-  if (!mayCompress || frame.length < COMPRESS_FROM) return framed(frame, FINAL_BINARY)
-  return framed(deflated(frame).subarray(0, -FLUSH_TAIL), FINAL_BINARY | COMPRESSED)
+  if (!mayCompress || frame.length < COMPRESS_FROM) return framed(frame, false)
+  return framed(deflated(frame).subarray(0, -FLUSH_TAIL), true)
 }
 
-function framed(payload: Uint8Array, first: number): Uint8Array {
+/** One whole binary message. */
+export function framed(payload: Uint8Array, isCompressed: boolean): Uint8Array {
+  const first = isCompressed ? FINAL_BINARY | COMPRESSED : FINAL_BINARY
   const { length } = payload
   const head = length < 126 ? 2 : length < 65_536 ? 4 : 10
   const bytes = Buffer.allocUnsafe(head + length)

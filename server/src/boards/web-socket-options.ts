@@ -7,8 +7,6 @@ const FRAME_LIMIT = 16 * 1024 * 1024
 export const webSocketOptions: NonNullable<WebsocketPluginOptions['options']> = {
   maxPayload: FRAME_LIMIT,
   perMessageDeflate: {
-    // Each message by itself, so that one compressed message can be sent to a whole room.
-    serverNoContextTakeover: true,
     // A client that can only take less than this gets its messages uncompressed.
     serverMaxWindowBits: 15,
     // No memory per connection for what comes in either.

@@ -15,6 +15,11 @@ import {
 const SCRATCH_BYTES = 128 * 1024
 const flush = { finishFlush: constants.Z_SYNC_FLUSH }
 const light = { level: 1, windowBits: 15, memLevel: 8 }
+/** What is compressed once for many may take some more trouble. */
+const thorough = { ...light, level: 6 }
+
+/** Nobody keeps what is in here beyond one call. */
+const scratch = Buffer.allocUnsafeSlow(SCRATCH_BYTES)
 
 interface Engine {
   _handle: {
@@ -33,10 +38,9 @@ interface Engine {
   _writeState: Uint32Array
 }
 
-/** Compresses or unpacks one message after the other, each by itself. */
+/** Compresses or unpacks one message after the other. */
 class AtOnce {
   readonly #make: () => Engine
-  readonly #scratch = Buffer.allocUnsafeSlow(SCRATCH_BYTES)
   #engine: Engine | undefined
   #hasFailed = false
 
@@ -44,13 +48,17 @@ class AtOnce {
     this.#make = make as () => Engine
   }
 
-  /** The result in memory of its own; undefined when it is too large or the input is not sound. */
-  run(input: Uint8Array): Buffer | undefined {
+  /**
+   * The result in memory of its own; undefined when it is too large or the input is not sound.
+   *
+   * @param remembers - Whether it may refer to what came before.
+   */
+  run(input: Uint8Array, remembers = false): Buffer | undefined {
     const engine = (this.#engine ??= this.#start())
     const { _handle: handle, _writeState: left } = engine
-    const size = this.#scratch.length
-    handle.reset()
-    handle.writeSync(constants.Z_SYNC_FLUSH, input, 0, input.length, this.#scratch, 0, size)
+    const size = scratch.length
+    if (!remembers) handle.reset()
+    handle.writeSync(constants.Z_SYNC_FLUSH, input, 0, input.length, scratch, 0, size)
     const [outputLeft = 0, inputLeft = 0] = left
     if (this.#hasFailed) {
       this.#hasFailed = false
@@ -58,7 +66,7 @@ class AtOnce {
       return undefined
     }
     if (outputLeft === 0 || inputLeft > 0) return undefined
-    return Buffer.from(this.#scratch.subarray(0, size - outputLeft))
+    return Buffer.from(scratch.subarray(0, size - outputLeft))
   }
 
   #start(): Engine {
@@ -81,6 +89,22 @@ export function deflated(message: Uint8Array): Buffer {
   return (
     (isShort ? deflater.run(message) : undefined) ?? deflateRawSync(message, { ...light, ...flush })
   )
+}
+
+/** Compresses messages that may refer to those before them; RFC 7692 calls it context takeover. */
+export class RememberingDeflater {
+  readonly #deflater = new AtOnce(() => createDeflateRaw(thorough))
+
+  /**
+   * Compresses the next message. Undefined when that does not work here or the message is too long:
+   * then what comes next must be `fresh`.
+   *
+   * @param isFresh - Refers to nothing before it.
+   */
+  next(message: Uint8Array, isFresh: boolean): Buffer | undefined {
+    if (!isAsExpected || message.length >= SCRATCH_BYTES / 2) return undefined
+    return this.#deflater.run(message, !isFresh)
+  }
 }
 
 /**

@@ -32,7 +32,8 @@ export const syncRoutes: Routes = async (server, { services }) => {
     const early: Uint8Array[] = []
     let hear = (frame: Uint8Array): void => void early.push(frame)
     socket.on('message', (data: Buffer, isBinary: boolean) => {
-      if (isBinary) hear(new Uint8Array(data))
+      // The same bytes, without Buffer's own ideas of slicing.
+      if (isBinary) hear(new Uint8Array(data.buffer, data.byteOffset, data.length))
       else socket.close(CloseCode.malformed, 'text frame')
     })
 
@@ -44,7 +45,7 @@ export const syncRoutes: Routes = async (server, { services }) => {
     const seat = await services.rooms
       .enter(boardId, {
         ...admitted,
-        channel: boardChannel(socket, request.raw.socket),
+        channel: boardChannel(socket, request.raw.socket, services.rooms.lineOf(boardId)),
         speaksStip: query.stip === '1',
       })
       .catch((error: unknown) => {

@@ -148,12 +148,15 @@ export class SeenMessages {
   readonly #news = new Map<string, News>()
 
   read({ bytes, isText, isPacked }: Message, socket: BenchSocket, crew: Crew): News {
-    const mayRemember = bytes.length <= LARGEST_SEEN && (!isPacked || socket.inflater.isStateless)
-    const key = mayRemember ? bytes.toString('latin1') : ''
+    // What refers to earlier messages means something only once it is unpacked.
+    const refers = isPacked && !socket.inflater.isStateless
+    const seen = refers ? socket.inflater.inflate(bytes) : bytes
+    const mayRemember = seen.length <= LARGEST_SEEN
+    const key = mayRemember ? seen.toString('latin1') : ''
     const known = mayRemember ? this.#news.get(key) : undefined
     if (known !== undefined) return known
     // A message may lie in a buffer that is used again; what is kept of it is our own.
-    const own = isPacked ? socket.inflater.inflate(bytes) : Buffer.from(bytes)
+    const own = isPacked && !refers ? socket.inflater.inflate(bytes) : Buffer.from(seen)
     const news = crew.read(own, isText)
     if (mayRemember) {
       if (this.#news.size >= MOST_SEEN) this.#news.clear()

@@ -22,7 +22,7 @@ export class Crowd {
   #seatCount = 0
   #stopSweep: (() => void) | undefined
 
-  /** @param onNews - Called whenever there is something that `speak` should be called for. */
+  /** @param onNews - Called whenever there is something that `tell` should be called for. */
   constructor(clock: Clock, mayUse: MayUse, onNews: () => void) {
     this.#clock = clock
     this.#presences = new Presences(mayUse)
@@ -33,8 +33,14 @@ export class Crowd {
     return this.#seats.size
   }
 
-  get hasNews(): boolean {
-    return this.#ephemerals.hasNews || this.#presences.hasNews
+  /** Somebody points elsewhere, came or left. */
+  get hasCursors(): boolean {
+    return this.#presences.hasNews
+  }
+
+  /** There is something to show and forget. */
+  get hasEphemerals(): boolean {
+    return this.#ephemerals.hasNews
   }
 
   /** Those present now; may be left while it is walked through. */
@@ -81,9 +87,11 @@ export class Crowd {
   /**
    * Tells everybody what is new, each in one go: an update, where people point, what is saved.
    * Then passes on what is shown and forgotten.
+   *
+   * @param withCursors - Whether where people point is told now, or later.
    */
-  tell({ update, onlyAuthor, saved }: Partial<Told> = {}): void {
-    const parcels = new Parcels(update, this.#presences.takeNews())
+  tell({ update, onlyAuthor, saved }: Partial<Told> = {}, withCursors = true): void {
+    const parcels = new Parcels(update, withCursors ? this.#presences.takeNews() : [])
     for (const seat of this.#seats) {
       const confirmation = seat.confirmation(saved?.get(seat))
       const parcel =

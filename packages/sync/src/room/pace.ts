@@ -6,8 +6,11 @@ const quietWrites = 10_000
 const spanMs = 200
 const shortestTickMs = 8
 const longestTickMs = 32
+/** Cursors go along with one tick in so many, at least every `longestCursorMs`. */
+const ticksPerCursor = 6
+const longestCursorMs = 96
 /** What each reader adds to a tick, in ms. */
-const msPerReader = 0.1
+const msPerReader = 0.2
 
 interface Span {
   readonly since: number
@@ -48,6 +51,13 @@ export class Pace {
     let readers = 0
     for (const count of this.#before.rooms.values()) readers += count
     return Math.min(longestTickMs, shortestTickMs + Math.floor(readers * msPerReader))
+  }
+
+  /** How long cursors rest after they were shown, in ms: they repeat themselves more than they tell. */
+  cursorMs(now: number): number {
+    const tickMs = this.tickMs(now)
+    // Half a tick less, for beats that come early.
+    return Math.min(longestCursorMs, ticksPerCursor * tickMs) - tickMs / 2
   }
 
   /** How long to wait for the next beat, in ms. */

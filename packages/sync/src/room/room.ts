@@ -8,10 +8,10 @@ import { Crowd } from './crowd.ts'
 import { RoomClosedError } from './errors.ts'
 import type { Judgement } from './judge.ts'
 import { roomLimits } from './limits.ts'
-import { Pace } from './pace.ts'
 import type { Seat } from './seat.ts'
 import { Storing } from './storing.ts'
 import type { StoringOptions } from './storing.ts'
+import { Ticker } from './ticker.ts'
 
 export interface RoomOptions extends StoringOptions {
   /** The version of the board document's layout, told to our own clients; 1 when left out. */
@@ -40,14 +40,10 @@ export class Room {
   readonly #storing: Storing
   readonly #versions: Omit<Hello, 'access'>
   readonly #crowd: Crowd
-  #spokeAt = -Infinity
-  /** When the last batch went to the disk. */
-  #flushedAt = -Infinity
-  #stopTick: (() => void) | undefined
+  readonly #ticker: Ticker
   #isClosed = false
   /** Who asked what they miss while a batch was on its way to the disk. */
   readonly #asked = new Map<Seat, Uint8Array>()
-  readonly #pace: Pace
 
   private constructor(options: RoomOptions, storing: Storing) {
     this.boardId = options.boardId
@@ -56,9 +52,9 @@ export class Room {
     this.#crowd = new Crowd(
       options.clock,
       (clientId, identity) => storing.mayUse(clientId, identity),
-      () => this.#schedule(),
+      () => this.#ticker.schedule(),
     )
-    this.#pace = Pace.of(options.clock)
+    this.#ticker = new Ticker(options.clock, this.#crowd, storing)
     this.#versions = {
       protocol: protocolVersion,
       schema: options.schema ?? 1,
@@ -110,7 +106,7 @@ export class Room {
     if (this.#isClosed) return Promise.reject(new RoomClosedError(this.boardId))
     const { promise, resolve, reject } = Promise.withResolvers<void>()
     this.#storing.add({ kind: 'edit', change, done: resolve, fail: reject })
-    this.#schedule()
+    this.#ticker.schedule()
     return promise
   }
 
@@ -141,7 +137,7 @@ export class Room {
   async close(): Promise<void> {
     if (this.#isClosed) return
     this.#isClosed = true
-    this.#stopTick?.()
+    this.#ticker.stop()
     await this.#storing.close()
     for (const seat of this.#crowd.seats) seat.close(CloseCode.goingAway, 'closing')
     this.#crowd.close()
@@ -160,7 +156,7 @@ export class Room {
 
   #hear(seat: Seat, frame: ClientFrame): void {
     const now = this.#clock.now()
-    this.#pace.note(this, this.#crowd.size, now)
+    this.#ticker.note(now)
     const verdict = seat.rates.judge(frame, now)
     if (verdict === 'close') seat.close(CloseCode.tooManyMessages, 'too many messages')
     if (verdict !== 'take') return
@@ -234,39 +230,11 @@ export class Room {
     const update = hasRoom ? sent : 'dropped'
     const mayWrite = seat.member.mayWrite()
     this.#storing.add({ kind: 'write', seat, number, isAnswer, update, mayWrite })
-    this.#schedule()
-  }
-
-  /** At once when it is quiet; with the next beat when it is busy. */
-  #schedule(): void {
-    if (this.#stopTick !== undefined || this.#isClosed) return
-    if (!this.#crowd.hasNews && !this.#storing.isWaiting) return
-    const wait = this.#pace.untilBeat(this.#spokeAt, this.#clock.now())
-    this.#stopTick = this.#clock.after(wait, () => this.#tick())
-  }
-
-  /** What is not stored goes along with what is, in one write; it does not wait for a slow disk. */
-  #tick(): void {
-    this.#stopTick = undefined
-    const now = this.#clock.now()
-    if (this.#storing.isWaiting) {
-      this.#flushedAt = this.#spokeAt = now
-      void this.#storing.flush()
-      if (this.#crowd.hasNews) this.#schedule()
-      return
-    }
-    const patience = this.#flushedAt + roomLimits.patienceMs - now
-    if (this.#storing.isRunning && patience > 0) {
-      // The end of the batch comes round here before that, or the disk is slow.
-      this.#stopTick = this.#clock.after(patience, () => this.#tick())
-      return
-    }
-    this.#spokeAt = now
-    this.#crowd.tell()
+    this.#ticker.schedule()
   }
 
   #tellStored(judgement: Judgement): void {
-    this.#crowd.tell(judgement)
+    this.#crowd.tell(judgement, this.#ticker.takesCursors())
     for (const [seat, isBehind] of judgement.behind) seat.isBehind = isBehind
     for (const { seat, code, reason, frame, records } of judgement.refusals) {
       seat.refuse(code, reason, frame, records)
@@ -278,14 +246,12 @@ export class Room {
   }
 
   #rest(): void {
-    this.#stopTick?.()
-    this.#stopTick = undefined
     const asked = [...this.#asked]
     this.#asked.clear()
     for (const [seat, stateVector] of asked) {
       if (!seat.isGone) this.#answer(seat, stateVector)
     }
-    this.#schedule()
+    this.#ticker.rest()
   }
 
   #tellAll(): void {

@@ -41,6 +41,26 @@ describe('what a room says in one tick', () => {
     expect(busy).toBeLessThan(15)
   })
 
+  it('[P2] shows where people point less often when there is much to say, and the newest in the end', async () => {
+    const meeting = await aRoom()
+    const lines = await Promise.all(
+      Array.from({ length: 60 }, (_, i) => meeting.joinInStep({ identity: `person-${i}` })),
+    )
+    const [writer, pointer, listener] = lines
+    for (let ms = 0; ms < 1_000; ms += 5) {
+      writer?.write((map) => map.set('a', ms))
+      pointer?.point([{ clientId: 9, clock: ms + 1, state: { x: ms } }])
+      await meeting.clock.pass(5)
+    }
+    const [updates, cursors] = [listener?.all('update'), listener?.all('awareness')]
+    expect(updates?.length).toBeGreaterThan(30)
+    expect(cursors?.length).toBeGreaterThan(9)
+    expect(cursors?.length).toBeLessThan((updates?.length ?? 0) / 2)
+    await meeting.clock.pass(100)
+    expect(listener?.cursors.get(9)).toMatchObject({ x: 995 })
+    expect(listener?.notes).toEqual({ a: 995 })
+  })
+
   it('[R2] answers when it is clear what is on disk', async () => {
     const { log, joinInStep, clock } = await aRoom()
     const [anna, bram] = [await joinInStep(), await joinInStep({ identity: 'bram' })]
