@@ -1,5 +1,5 @@
 import type { Area, Role } from '@stip/api'
-import type { BoardId, SessionId } from '@stip/primitives'
+import type { BoardId, RecordId, SessionId } from '@stip/primitives'
 import type { Ref } from 'react'
 
 /** How a board's changes are doing, for the one small pill that a screen shows. */
@@ -60,6 +60,10 @@ export interface BoardCanvasProps {
   /** Whether this device keeps a copy; without one, a board that is ready is what the server has. */
   readonly keepsCopy?: boolean
   readonly onStatus?: ((status: BoardStatus) => void) | undefined
+  /** Tells which one thing on the board this person chose; undefined for none, or more. */
+  readonly onPick?: ((id: RecordId | undefined) => void) | undefined
+  /** Whether photos may be put on boards now. */
+  readonly imagesAllowed?: boolean | undefined
   /** The board is loaded and on screen, and its handle is set. */
   readonly onReady?: (() => void) | undefined
   /** Name of an exported picture, without extension. */

@@ -13,6 +13,7 @@ import { BoardChrome } from './chrome/board-chrome.tsx'
 import { comeCloseWhileTyping } from './close-up.ts'
 import { FingerSelectTool } from './finger-tool.ts'
 import { quietTouch } from './quiet-touch.ts'
+import { tellPicked } from './picked-shape.ts'
 import { sendInk } from './ink/send-ink.ts'
 import { WetInkLayer } from './ink/wet-ink-layer.tsx'
 import { registerExternalContent } from './images/external-content.ts'
@@ -55,7 +56,8 @@ interface SurfaceProps extends Omit<BoardSurfaceProps, 'status' | 'access'> {
 }
 
 const Surface = memo(function Surface(props: SurfaceProps): ReactElement {
-  const { board, boardId, role, mayWrite, chrome, area, onReady, apiRef } = props
+  const { board, boardId, role, mayWrite, chrome, area, onPick, onReady, apiRef } = props
+  const { imagesAllowed = false } = props
   const [editor, setEditor] = useState<Editor>()
   const [user] = useState(boardUser)
   const latestOnReady = useRef(onReady)
@@ -120,6 +122,16 @@ const Surface = memo(function Surface(props: SurfaceProps): ReactElement {
   useEffect(() => {
     // After the view and the handle above: whoever hears this may use both.
     if (editor !== undefined) latestOnReady.current?.()
+  const latestOnPick = useRef(onPick)
+  useEffect(() => {
+    latestOnPick.current = onPick
+  })
+  const hearsPicks = onPick !== undefined
+  useEffect(() => {
+    if (editor === undefined || !hearsPicks) return undefined
+    return tellPicked(editor, (id) => latestOnPick.current?.(id))
+  }, [editor, hearsPicks])
+
   }, [editor])
 
   return (

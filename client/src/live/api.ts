@@ -8,6 +8,8 @@ import type {
   JoinBody,
   LinksAnswer,
   LookUpCodeAnswer,
+  MomentRecords,
+  MomentsAnswer,
   MyGrants,
   Problem,
   Role,
@@ -46,6 +48,15 @@ export const api = {
       command,
     }),
 }
+  moments: (boardId: string, role: Role) =>
+    ask<MomentsAnswer>('GET', `${board(boardId)}/moments?as=${role}`),
+  momentRecords: (boardId: string, moment: number, role: Role) =>
+    ask<MomentRecords>('GET', `${board(boardId)}/moments/${moment}?as=${role}`),
+  provenance: (boardId: string, recordId: string, role: Role) =>
+    ask<Provenance>(
+      'GET',
+      `${board(boardId)}/records/${encodeURIComponent(recordId)}/provenance?as=${role}`,
+    ),
 
 /** Address of a board as a file. */
 export function exportUrl(boardId: string, format: 'tldr' | 'json' | 'csv', role: Role): string {
@@ -67,6 +78,10 @@ function webSocketOrigin(): string {
 }
 
 function session(sessionId: string): string {
+function board(boardId: string): string {
+  return `/api/boards/${encodeURIComponent(boardId)}`
+}
+
   return `/api/sessions/${encodeURIComponent(sessionId)}`
 }
 

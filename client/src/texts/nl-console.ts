@@ -192,6 +192,7 @@ export const nlConsole = {
     wall: 'De beamer toont nu wat jij koos.',
     merged: 'De borden zijn samengevoegd.',
     ended: 'De bijeenkomst is afgesloten.',
+    restoredBoard: 'Het bord staat weer zoals toen.',
     renamed: 'De naam is veranderd.',
   },
 } as const

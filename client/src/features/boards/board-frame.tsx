@@ -1,5 +1,5 @@
 import type { Area, Role } from '@stip/api'
-import { type ReactElement, Suspense, lazy, useState } from 'react'
+import { type ReactElement, type ReactNode, Suspense, lazy, useState } from 'react'
 import type { BoardStatus } from '../../canvas/board-props.ts'
 import { nl } from '../../texts/nl.ts'
 import { Button } from '../../ui/button.tsx'
@@ -15,6 +15,12 @@ interface BoardFrameProps {
   readonly as: Role
   readonly area?: Area | undefined
   readonly exportName: string
+  /** Whether photos may be put on the board now. */
+  readonly imagesAllowed?: boolean
+  /** Tells what on the board this person chose. */
+  readonly onPick?: (id: string | undefined) => void
+  /** What stands over the board, besides its own buttons. */
+  readonly children?: ReactNode
   /** On the wall nothing stands around the board. */
   readonly isWall?: boolean
 }
@@ -41,10 +47,13 @@ export function BoardFrame(props: BoardFrameProps): ReactElement {
             chrome={isWall ? 'none' : 'full'}
             exportName={props.exportName}
             onStatus={setStatus}
+            onPick={props.onPick}
+            imagesAllowed={props.imagesAllowed}
           />
         </Suspense>
       </ErrorBoundary>
       {!isWall && status !== undefined && <StatusPill status={status} access={board.access} />}
+      {props.children}
     </div>
   )
 }

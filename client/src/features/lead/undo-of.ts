@@ -58,6 +58,9 @@ export function undoOf(command: ClientCommand, before: SessionView): Undo | unde
       return { text: texts.renamed, command: { type: 'rename-session', title: before.title } }
     case 'merge':
       return { text: texts.merged, command: { type: 'undo-merge' } }
+    case 'restore-board':
+      // Which moment was kept just before is known once it is answered.
+      return { text: texts.restoredBoard, command: { ...command, type: 'undo-restore' } }
     case 'end-session':
       return { text: texts.ended, command: { type: 'reopen-session' } }
     default:

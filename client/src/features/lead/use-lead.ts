@@ -44,7 +44,11 @@ export function useLead(view: SessionView): Lead {
 }
 
 /** A merge tells at once what it did, where the facilitator looks anyway. */
-function withResult(undo: Undo | undefined, { merge }: CommandAnswer): Undo | undefined {
+function withResult(undo: Undo | undefined, { merge, restore }: CommandAnswer): Undo | undefined {
+  if (undo?.command.type === 'undo-restore' && restore !== undefined) {
+    const { moment, changed } = restore
+    return changed === 0 ? undefined : { ...undo, command: { ...undo.command, moment } }
+  }
   if (undo === undefined || merge === undefined) return undo
   return { ...undo, text: `${undo.text} ${mergeSentence(merge)}` }
 }

@@ -1,0 +1,37 @@
+import type { Problem } from '@stip/api'
+import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs'
+import type { ReactElement } from 'react'
+import { nlHistory } from '../../texts/nl-history.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+
+/** What a panel is called, and the way out. */
+export function Head(props: {
+  readonly title: string
+  readonly onClose: () => void
+}): ReactElement {
+  return (
+    <div className="stip-sheet__head">
+      <h2 className="stip-history__title">{props.title}</h2>
+      <Button size="small" icon={<IconX size={18} aria-hidden="true" />} onClick={props.onClose}>
+        {nlHistory.close}
+      </Button>
+    </div>
+  )
+}
+
+export function Waiting(): ReactElement {
+  return <output className="stip-history__waiting">{nlHistory.loading}</output>
+}
+
+export function Failed(props: {
+  readonly problem: Problem
+  readonly onRetry: () => void
+}): ReactElement {
+  return (
+    <div className="stip-history__failed">
+      <Notice kind="error">{props.problem.message}</Notice>
+      <Button onClick={props.onRetry}>{nlHistory.again}</Button>
+    </div>
+  )
+}
