@@ -64,6 +64,8 @@ export interface BoardCanvasProps {
   readonly onPick?: ((id: RecordId | undefined) => void) | undefined
   /** Whether photos may be put on boards now. */
   readonly imagesAllowed?: boolean | undefined
+  /** Whether only notes may be made on boards now. */
+  readonly notesOnly?: boolean | undefined
   /** The board is loaded and on screen, and its handle is set. */
   readonly onReady?: (() => void) | undefined
   /** Name of an exported picture, without extension. */

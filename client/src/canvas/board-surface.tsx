@@ -2,6 +2,7 @@ import { memo, useCallback, useEffect, useRef, useState } from 'react'
 import type { ReactElement } from 'react'
 import { Tldraw } from 'tldraw'
 import type { Editor, TLComponents } from 'tldraw'
+import { PhotoDesk } from './images/photo-desk.ts'
 import type { BoardState } from '../board/shared-board.ts'
 import { assetUrls } from './assets.ts'
 import { behaveOnSharedBoard } from './behaviour.ts'
@@ -12,14 +13,15 @@ import { cameraOptions } from './camera.ts'
 import { BoardChrome } from './chrome/board-chrome.tsx'
 import { comeCloseWhileTyping } from './close-up.ts'
 import { FingerSelectTool } from './finger-tool.ts'
-import { quietTouch } from './quiet-touch.ts'
 import { tellPicked } from './picked-shape.ts'
+import { quietTouch } from './quiet-touch.ts'
 import { sendInk } from './ink/send-ink.ts'
 import { WetInkLayer } from './ink/wet-ink-layer.tsx'
 import { registerExternalContent } from './images/external-content.ts'
 import type { OpenBoard } from './open-board.ts'
 import { sendPointer, showPointers } from './presence/pointers.ts'
 import { shortcuts } from './shortcuts.ts'
+import { HorizonTool, StipTool } from './stip/stip-tools.ts'
 import { applyOwnColors } from './theme.ts'
 import { tellWhenTakenAway } from './taken-away.ts'
 import { setToolDefaults } from './tool-defaults.ts'
@@ -35,7 +37,7 @@ const components: TLComponents = {
   ErrorFallback: BoardErrorFallback,
 }
 
-const tools = [FingerSelectTool]
+const tools = [FingerSelectTool, StipTool, HorizonTool]
 
 applyOwnColors()
 
@@ -57,9 +59,13 @@ interface SurfaceProps extends Omit<BoardSurfaceProps, 'status' | 'access'> {
 
 const Surface = memo(function Surface(props: SurfaceProps): ReactElement {
   const { board, boardId, role, mayWrite, chrome, area, onPick, onReady, apiRef } = props
-  const { imagesAllowed = false } = props
+  const { imagesAllowed = false, notesOnly = false } = props
   const [editor, setEditor] = useState<Editor>()
   const [user] = useState(boardUser)
+  const [desk] = useState(() => new PhotoDesk())
+  useEffect(() => {
+    desk.allow(imagesAllowed && mayWrite)
+  }, [desk, imagesAllowed, mayWrite])
   const latestOnReady = useRef(onReady)
   useEffect(() => {
     latestOnReady.current = onReady
@@ -71,8 +77,7 @@ const Surface = memo(function Surface(props: SurfaceProps): ReactElement {
         editor: mounted,
         binding: board.binding,
         notices: board.notices,
-        boardId,
-        role,
+        desk,
       })
       const stops = [
         board.attach(mounted),
@@ -87,7 +92,7 @@ const Surface = memo(function Surface(props: SurfaceProps): ReactElement {
         for (const stop of stops) stop()
       }
     },
-    [board, boardId, role],
+    [board, desk],
   )
 
   useEffect(() => {
@@ -117,11 +122,6 @@ const Surface = memo(function Surface(props: SurfaceProps): ReactElement {
       board.ephemerals.subscribe(listener),
     [board],
   )
-  const view = useView(editor, area, chrome)
-  useBoardHandle(apiRef, editor, board.binding, view)
-  useEffect(() => {
-    // After the view and the handle above: whoever hears this may use both.
-    if (editor !== undefined) latestOnReady.current?.()
   const latestOnPick = useRef(onPick)
   useEffect(() => {
     latestOnPick.current = onPick
@@ -132,6 +132,11 @@ const Surface = memo(function Surface(props: SurfaceProps): ReactElement {
     return tellPicked(editor, (id) => latestOnPick.current?.(id))
   }, [editor, hearsPicks])
 
+  const view = useView(editor, area, chrome)
+  useBoardHandle(apiRef, editor, board.binding, view)
+  useEffect(() => {
+    // After the view and the handle above: whoever hears this may use both.
+    if (editor !== undefined) latestOnReady.current?.()
   }, [editor])
 
   return (
@@ -157,6 +162,9 @@ const Surface = memo(function Surface(props: SurfaceProps): ReactElement {
           boardId={boardId}
           role={role}
           mayWrite={mayWrite}
+          desk={desk}
+          imagesAllowed={imagesAllowed}
+          notesOnly={notesOnly}
           onGoToArea={area === undefined ? undefined : () => view.goTo(area)}
           onGoToAll={view.goToAll}
         />

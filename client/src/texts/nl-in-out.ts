@@ -67,3 +67,29 @@ export const nlInOut = {
   notesPasted: (count: number) => `${count} regels werden ${count} briefjes.`,
   asOneText: 'Liever één tekst',
 } as const
+
+/** Everything about photos on boards. */
+export const nlPhotos = {
+  off: 'Foto’s staan uit. De begeleider kan ze aanzetten.',
+  title: (number: number, total: number) =>
+    total === 1 ? 'Je foto' : `Foto ${number} van ${total}`,
+  ask: 'Staan er mensen of namen op? Dek ze af.',
+  how: 'Veeg eroverheen, of zet er een vlak op. Wat je afdekt, ziet niemand.',
+  picture: 'Je foto. Veeg eroverheen om iets af te dekken.',
+  block: 'Vlak. Pijltjes verplaatsen, plus en min maken groter en kleiner, Delete haalt weg.',
+  addBlock: 'Zet een vlak',
+  takeBack: 'Haal laatste weg',
+  description: 'Wat staat erop? (mag leeg)',
+  upload: 'Versturen van je foto',
+  sending: (percent: number) => `Je foto wordt verstuurd: ${percent} %`,
+  place: 'Zet op het bord',
+  skip: 'Sla over',
+  stop: 'Toch niet',
+  refused: {
+    'not-an-image': 'Deze foto kunnen we niet openen. Kies een JPG, PNG, GIF of WebP.',
+    drawing: 'Een PDF of SVG kan niet op het bord. Maak er een schermafdruk van en zet die erop.',
+    'board-file': 'Dit is geen foto. Zet dit bestand op het bord met ‘In en uit’.',
+    'too-large': 'Deze foto is te groot. Kies er een van hooguit 10 MB.',
+    'too-many-pixels': 'Deze foto heeft te veel beeldpunten. Kies er een van hooguit 50 megapixel.',
+  },
+} as const

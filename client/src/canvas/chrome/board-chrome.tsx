@@ -3,14 +3,15 @@ import { IconEye } from '@tabler/icons-react'
 import type { BoardId } from '@stip/primitives'
 import { useRef } from 'react'
 import type { ReactElement } from 'react'
-import { useEditor, useKeyboardShortcuts, useNativeClipboardEvents } from 'tldraw'
+import { useKeyboardShortcuts, useNativeClipboardEvents } from 'tldraw'
 import { nlCanvas } from '../../texts/nl-canvas.ts'
-import { placeImages } from '../images/place-images.ts'
-import { acceptedImages } from '../images/upload.ts'
+import type { PhotoDesk } from '../images/photo-desk.ts'
+import { Photos } from '../images/photos.tsx'
 import type { OpenBoard } from '../open-board.ts'
 import { ColorRow } from './color-row.tsx'
 import { EmptyBoard } from './empty-board.tsx'
 import { HistoryButtons } from './history-buttons.tsx'
+import { NewNoteButton } from './new-note-button.tsx'
 import { NoticeLine } from './notice-line.tsx'
 import { PeopleHere } from './people-here.tsx'
 import { Toolbar } from './toolbar.tsx'
@@ -21,15 +22,18 @@ interface BoardChromeProps {
   readonly boardId: BoardId
   readonly role: Role
   readonly mayWrite: boolean
+  readonly desk: PhotoDesk
+  readonly imagesAllowed: boolean
+  readonly notesOnly: boolean
   readonly onGoToArea: (() => void) | undefined
   readonly onGoToAll: () => void
 }
 
 /** Everything around the drawing: tools when one may draw, and how one looks. */
 export function BoardChrome(props: BoardChromeProps): ReactElement {
-  const { board, boardId, role, mayWrite, onGoToArea, onGoToAll } = props
+  const { board, boardId, role, mayWrite, desk, imagesAllowed, notesOnly, onGoToArea, onGoToAll } =
+    props
   const { binding, notices } = board
-  const editor = useEditor()
   const fileInput = useRef<HTMLInputElement>(null)
   useKeyboardShortcuts()
   useNativeClipboardEvents()
@@ -45,24 +49,30 @@ export function BoardChrome(props: BoardChromeProps): ReactElement {
         <NoticeLine notices={notices} />
         {mayWrite ? (
           <>
-            <ColorRow />
+            {!notesOnly && <ColorRow />}
             <div className="stip-tools__row">
-              <Toolbar onChooseImage={() => fileInput.current?.click()} />
+              <NewNoteButton />
+              <Toolbar
+                hasImages={imagesAllowed}
+                notesOnly={notesOnly}
+                onChooseImage={() => fileInput.current?.click()}
+              />
               <HistoryButtons binding={binding} />
             </div>
             <input
               ref={fileInput}
               type="file"
-              accept={acceptedImages}
+              accept="image/*"
               multiple
               hidden
               aria-label={nlCanvas.tools.image.hint}
               onChange={(event) => {
                 const files = [...(event.target.files ?? [])]
                 event.target.value = ''
-                void placeImages(files, undefined, { editor, binding, notices, boardId, role })
+                desk.lay(files, undefined)
               }}
             />
+            <Photos desk={desk} binding={binding} boardId={boardId} role={role} />
           </>
         ) : (
           <p className="stip-read-only">

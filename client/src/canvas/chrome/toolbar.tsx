@@ -2,7 +2,6 @@ import {
   IconArrowUpRight,
   IconEraser,
   IconLetterT,
-  IconNote,
   IconPencil,
   IconPhoto,
   IconPointer,
@@ -10,25 +9,40 @@ import {
 import type { ComponentType, ReactElement } from 'react'
 import { useEditor, useValue } from 'tldraw'
 import { nlCanvas } from '../../texts/nl-canvas.ts'
+import { IconStip } from '../stip/icon-stip.tsx'
+import { MoreTools } from './more-tools.tsx'
 import { ToolButton } from './tool-button.tsx'
 
 const tools = [
   ['select', IconPointer],
   ['draw', IconPencil],
-  ['note', IconNote],
   ['text', IconLetterT],
   ['arrow', IconArrowUpRight],
+  ['stip', IconStip],
   ['image', IconPhoto],
   ['eraser', IconEraser],
-] as const satisfies readonly (readonly [keyof typeof nlCanvas.tools, ComponentType])[]
+] as const satisfies readonly (readonly [
+  keyof typeof nlCanvas.tools,
+  ComponentType<{ size: number }>,
+])[]
+
+interface ToolbarProps {
+  /** Photos may be put on the board now. */
+  readonly hasImages: boolean
+  /** The facilitator asks for notes, and nothing else. */
+  readonly notesOnly: boolean
+  readonly onChooseImage: () => void
+}
 
 /** The tools a resident needs, with words under the icons. */
-export function Toolbar({ onChooseImage }: { readonly onChooseImage: () => void }): ReactElement {
+export function Toolbar({ hasImages, notesOnly, onChooseImage }: ToolbarProps): ReactElement {
   const editor = useEditor()
   const held = useValue('tool', () => editor.getCurrentToolId(), [editor])
   return (
     <div className="stip-toolbar" role="toolbar" aria-label={nlCanvas.toolbar}>
       {tools.map(([tool, Icon]) => {
+        if (tool === 'image' && !hasImages) return undefined
+        if (tool !== 'select' && notesOnly) return undefined
         const { name, hint, key } = nlCanvas.tools[tool]
         const isImage = tool === 'image'
         return (
@@ -42,6 +56,7 @@ export function Toolbar({ onChooseImage }: { readonly onChooseImage: () => void 
           />
         )
       })}
+      {!notesOnly && <MoreTools />}
     </div>
   )
 }

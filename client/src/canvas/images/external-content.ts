@@ -1,17 +1,37 @@
+import { defaultHandleExternalTextContent } from 'tldraw'
 import type { Editor } from 'tldraw'
 import { nlCanvas } from '../../texts/nl-canvas.ts'
-import { placeImages } from './place-images.ts'
-import type { PlaceImagesOptions } from './place-images.ts'
+import { nlPhotos } from '../../texts/nl-in-out.ts'
+import type { BoardBinding } from '../binding/board-binding.ts'
+import type { Notices } from '../notices.ts'
+import { pasteLines } from './paste-lines.ts'
+import type { PhotoDesk } from './photo-desk.ts'
+
+interface ExternalContentOptions {
+  readonly editor: Editor
+  readonly binding: BoardBinding
+  readonly notices: Notices
+  readonly desk: PhotoDesk
+}
 
 /**
- * Decides what may be pasted and dropped: pictures, text, and things from one of our own boards.
- * A link becomes text; embeds, bookmarks, videos and SVG would call other people's servers.
+ * Decides what may be pasted and dropped: photos, text, and things from one of our own boards. A
+ * link becomes text, lines become notes; embeds, bookmarks, videos and SVG would call other
+ * people's servers.
  */
-export function registerExternalContent(options: PlaceImagesOptions): void {
-  const { editor, notices } = options
+export function registerExternalContent(options: ExternalContentOptions): void {
+  const { editor, notices, desk } = options
   const refuse = (): void => notices.show({ kind: 'problem', text: nlCanvas.notAllowed })
-  editor.registerExternalContentHandler('files', ({ files, point }) =>
-    placeImages(files, point, options),
+  editor.registerExternalContentHandler('files', ({ files, point }) => {
+    if (editor.getIsReadonly()) return
+    if (desk.isOpen) desk.lay(files, point)
+    else notices.show({ kind: 'problem', text: nlPhotos.off })
+  })
+  editor.registerExternalContentHandler('text', (content) =>
+    pasteLines(content, {
+      ...options,
+      asOneText: () => defaultHandleExternalTextContent(editor, content),
+    }),
   )
   editor.registerExternalContentHandler('file-replace', refuse)
   editor.registerExternalContentHandler('svg-text', refuse)
