@@ -1,17 +1,25 @@
 import { createTLStore, defaultBindingUtils, defaultShapeUtils } from 'tldraw'
 import type { TLAnyShapeUtilConstructor, TLStore } from 'tldraw'
 import { OwnArrowBindingUtil } from './binding/arrow-binding.ts'
+import { OwnNoteShapeUtil } from './note/note-shape.tsx'
+import { HorizonShapeUtil } from './stip/horizon-shape.tsx'
+import { StipShapeUtil } from './stip/stip-shape.tsx'
 import { ZoneShapeUtil } from './zone/zone-shape.tsx'
 
-/** Kinds of shape on our boards, besides those of tldraw. */
-export const shapeUtils = [ZoneShapeUtil]
+/** Kinds of shape on our boards that tldraw does not have, or that are more than its own. */
+export const shapeUtils = [ZoneShapeUtil, StipShapeUtil, HorizonShapeUtil, OwnNoteShapeUtil]
 export const bindingUtils = [OwnArrowBindingUtil]
 
 /** An empty board as tldraw keeps it in memory; nothing of it is stored on the device. */
 export function createBoardStore(): TLStore {
   const store = createTLStore({
     // tldraw's own types do not agree with each other under exactOptionalPropertyTypes.
-    shapeUtils: [...(defaultShapeUtils as unknown as TLAnyShapeUtilConstructor[]), ...shapeUtils],
+    shapeUtils: [
+      ...(defaultShapeUtils as unknown as TLAnyShapeUtilConstructor[]).filter(
+        (util) => util.type !== OwnNoteShapeUtil.type,
+      ),
+      ...(shapeUtils as unknown as TLAnyShapeUtilConstructor[]),
+    ],
     bindingUtils: [
       ...defaultBindingUtils.filter((util) => util.type !== OwnArrowBindingUtil.type),
       ...bindingUtils,

@@ -1,4 +1,5 @@
-import type { Editor, TLUiActionItem, TLUiOverrides } from 'tldraw'
+import type { Editor, TLUiActionItem, TLUiOverrides, TLUiToolItem } from 'tldraw'
+import { putNewNote } from './note/new-note.ts'
 
 /** What the keyboard may do; the rest of tldraw's actions need menus that a resident does not want. */
 const actions: ReadonlySet<string> = new Set([
@@ -32,12 +33,32 @@ const tools: ReadonlySet<string> = new Set([
   'arrow',
   'rectangle',
   'ellipse',
+  'laser',
 ])
 
 /** tldraw's keyboard shortcuts, without those that lead to things our boards do not have. */
 export const shortcuts: TLUiOverrides = {
-  actions: (editor, all) => withOwnDuplicate(editor, only(all, actions)),
-  tools: (_editor, all) => only(all, tools),
+  actions: (editor, all) => ({
+    ...withOwnDuplicate(editor, only(all, actions)),
+    'new-note': newNote(editor),
+  }),
+  tools: (editor, all) => ({ ...only(all, tools), stip: stip(editor) }),
+}
+
+function newNote(editor: Editor): TLUiActionItem {
+  return { id: 'new-note', kbd: 'shift+n', onSelect: () => putNewNote(editor) }
+}
+
+function stip(editor: Editor): TLUiToolItem {
+  return {
+    id: 'stip',
+    label: 'tool.ellipse',
+    icon: 'tool-ellipse',
+    kbd: 's',
+    onSelect: () => {
+      editor.setCurrentTool('stip')
+    },
+  }
 }
 
 /** How far a copy lies from what it was copied from, so that both can be seen. In board units. */

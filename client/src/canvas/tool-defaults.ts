@@ -1,9 +1,10 @@
 import { DefaultColorStyle, DefaultFontStyle, DefaultSizeStyle, react } from 'tldraw'
 import type { Editor, TLShape } from 'tldraw'
 import type { ToolColor } from './colors.ts'
+import { noteScaleAt } from './note/note-size.ts'
 
 /** Tools that have a colour of their own: a yellow note does not make the next stroke yellow. */
-export type ColoredTool = 'draw' | 'note' | 'text' | 'arrow' | 'geo'
+export type ColoredTool = 'draw' | 'note' | 'text' | 'arrow' | 'geo' | 'stip' | 'horizon'
 
 const firstColors: Record<ColoredTool, ToolColor> = {
   draw: 'black',
@@ -11,6 +12,8 @@ const firstColors: Record<ColoredTool, ToolColor> = {
   text: 'black',
   arrow: 'black',
   geo: 'black',
+  stip: 'orange',
+  horizon: 'black',
 }
 
 /**
@@ -45,7 +48,7 @@ export function setToolDefaults(editor: Editor): () => void {
   })
   const stopScaling = editor.sideEffects.registerBeforeCreateHandler('shape', (shape, source) =>
     source === 'user' && (shape.type === 'text' || editor.getCurrentToolId() === shape.type)
-      ? enlarged(shape)
+      ? enlarged(editor, shape)
       : shape,
   )
   return () => {
@@ -54,7 +57,8 @@ export function setToolDefaults(editor: Editor): () => void {
   }
 }
 
-function enlarged(shape: TLShape): TLShape {
+function enlarged(editor: Editor, shape: TLShape): TLShape {
   if (!('scale' in shape.props) || shape.props.scale !== 1) return shape
-  return { ...shape, props: { ...shape.props, scale: SCALE } }
+  const scale = shape.type === 'note' ? noteScaleAt(editor, shape) : SCALE
+  return { ...shape, props: { ...shape.props, scale } }
 }

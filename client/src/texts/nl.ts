@@ -110,7 +110,7 @@ export const nl = {
   help: {
     title: 'Hoe werkt het bord?',
     lines: [
-      'Tik op Briefje, tik op het bord en schrijf.',
+      'Tik op Nieuw briefje en schrijf.',
       'Tik op Pen en teken met je vinger of muis.',
       'Tik op Kies om iets te verplaatsen.',
       'Sleep met twee vingers om te schuiven of te vergroten.',

@@ -5,6 +5,7 @@ import { useEditor, useValue } from 'tldraw'
 import { nlCanvas } from '../../texts/nl-canvas.ts'
 import { redoOwn, undoOwn } from '../behaviour.ts'
 import type { BoardBinding } from '../binding/board-binding.ts'
+import { KeyCardButton } from './key-card-button.tsx'
 import { ToolButton } from './tool-button.tsx'
 
 /** Undo and redo of one's own work, and what one can do with a selection. */
@@ -34,6 +35,7 @@ export function HistoryButtons({ binding }: { readonly binding: BoardBinding }):
         isDisabled={!canRedo}
         onPress={() => redoOwn(editor, binding)}
       />
+      <KeyCardButton />
       {hasSelection && (
         <ToolButton
           {...remove}

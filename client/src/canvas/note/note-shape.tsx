@@ -1,0 +1,49 @@
+import type { ReactElement } from 'react'
+import { NoteShapeUtil } from 'tldraw'
+import type { SvgExportContext, TLNoteShape } from 'tldraw'
+import { nlCanvas } from '../../texts/nl-canvas.ts'
+
+/** As large as tldraw makes a note, in px before `scale`. */
+const SIDE = 200
+
+/** A note on screen; a hoofdpunt carries a tab with that word, so that nobody depends on a colour. */
+export class OwnNoteShapeUtil extends NoteShapeUtil {
+  override component(shape: TLNoteShape): ReactElement {
+    const { scale } = shape.props
+    return (
+      <>
+        {super.component(shape)}
+        {isKeyCard(shape) && (
+          <>
+            <div className="stip-key-card__edge" style={{ borderWidth: 4 * scale }} />
+            <div className="stip-key-card" style={{ transform: `scale(${scale})` }}>
+              <span aria-hidden="true">★</span> {nlCanvas.keyCard.word}
+            </div>
+          </>
+        )}
+      </>
+    )
+  }
+
+  override toSvg(shape: TLNoteShape, context: SvgExportContext): ReactElement {
+    const { scale } = shape.props
+    return (
+      <>
+        {super.toSvg(shape, context)}
+        {isKeyCard(shape) && (
+          <g transform={`scale(${scale})`} fontFamily="tldraw_sans, sans-serif">
+            <rect width={SIDE} height={26} y={-26} rx={4} fill="#0B5C6B" />
+            <text x={10} y={-8} fontSize={15} fontWeight="bold" fill="#FFFFFF">
+              ★ {nlCanvas.keyCard.word}
+            </text>
+          </g>
+        )}
+      </>
+    )
+  }
+}
+
+/** Whether a note is one of the hoofdpunten of its group. */
+export function isKeyCard({ meta }: Pick<TLNoteShape, 'meta'>): boolean {
+  return meta['keyCard'] === true
+}
