@@ -1,0 +1,65 @@
+import type { Root } from 'react-dom/client'
+import { createRef } from 'react'
+import * as Y from 'yjs'
+import { SharedBoard } from '../../board/shared-board.ts'
+import type { BoardHandle } from '../board-props.ts'
+import { BoardSurface } from '../board-surface.tsx'
+import { OpenBoard } from '../open-board.ts'
+import { benchDocument } from './notes.ts'
+
+/** The board that is open in this page. */
+export interface BenchBoard {
+  readonly board: OpenBoard
+  /** Time to take the bytes into the document, in milliseconds. */
+  readonly loadMs: number
+  /** From the bytes to a board that can be drawn on, in milliseconds. */
+  readonly editableMs: number
+}
+
+const who = { sessionId: 'bench', boardId: 'bench', role: 'facilitator' } as const
+
+let current: BenchBoard | undefined
+
+/** The board that was opened last. */
+export function theBoard(): OpenBoard {
+  if (current === undefined) throw new Error('No board is open.')
+  return current.board
+}
+
+/**
+ * Opens a board with so many notes as the product does, but with nobody to connect to: its bytes
+ * are at hand.
+ */
+export async function openBoard(
+  root: Root,
+  notes: number,
+): Promise<Pick<BenchBoard, 'loadMs' | 'editableMs'> & { readonly bytes: number }> {
+  const bytes = Y.encodeStateAsUpdate(benchDocument(notes))
+  const shared = new SharedBoard({ ...who, store: false })
+  shared.strand()
+  const board = new OpenBoard(shared)
+  const start = performance.now()
+  Y.applyUpdate(board.document, bytes, 'line')
+  const loadMs = performance.now() - start
+  await new Promise<void>((resolve) => {
+    root.render(
+      <BoardSurface
+        {...who}
+        access="write"
+        chrome="full"
+        exportName="bench"
+        board={board}
+        status="saved"
+        apiRef={createRef<BoardHandle>()}
+        onReady={resolve}
+      />,
+    )
+  })
+  // On screen: the frame in which all of it is drawn has begun, and the next one as well.
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+  const editableMs = performance.now() - start
+  const shown = board.store.allRecords().filter(({ typeName }) => typeName === 'shape').length
+  if (shown !== notes) throw new Error(`${shown} of ${notes} notes are on screen.`)
+  current = { board, loadMs, editableMs }
+  return { loadMs, editableMs, bytes: bytes.length }
+}

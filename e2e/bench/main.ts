@@ -1,0 +1,68 @@
+import { cpus } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { chromium } from '@playwright/test'
+import type { Browser } from '@playwright/test'
+import { browserParameters, findBrowser } from '@stip/launcher/browser'
+import { hostName, startServer } from '../support/stip-server.ts'
+import { serveBenchPage } from './bench-page.ts'
+import { canvasSize, listPageSize } from './chunks.ts'
+import { drawingTogether } from './drawing-together.ts'
+import { tableOf, verdictsOn } from './figures.ts'
+import type { Figure } from './figures.ts'
+import { onePage } from './one-page.ts'
+
+// Measures the board in a browser: `npm run bench:client`. A missed goal is a figure; only what
+// cannot be measured is a failure.
+
+const dist = fileURLToPath(new URL('../../client/dist', import.meta.url))
+
+/** `--only one page` measures that part. */
+const only = process.argv.includes('--only') ? process.argv.at(-1) : undefined
+const figures: Figure[] = []
+const failures: string[] = []
+
+const [stip, barePage] = await Promise.all([startServer(), serveBenchPage()])
+const browser = await launch()
+await measure('the canvas', async () => canvasSize(dist))
+await measure('the list page', async () => listPageSize(dist))
+await measure('one page', () => onePage(browser, barePage.url))
+for (const count of [500, 2000]) {
+  await measure(`${count} notes`, () =>
+    drawingTogether({ browser, stip, barePage: barePage.url }, count),
+  )
+}
+await browser.close()
+barePage.close()
+await stip.stop()
+
+const model = cpus()[0]?.model ?? 'unknown processor'
+say(`\n${model}, ${cpus().length} cores, ${new Date().toISOString().slice(0, 10)}\n`)
+say(tableOf(figures))
+say(`\n${verdictsOn(figures).join('\n')}`)
+for (const failure of failures) process.stderr.write(`\nCould not measure ${failure}\n`)
+process.exitCode = failures.length > 0 ? 1 : 0
+
+async function measure(name: string, work: () => Promise<readonly Figure[]>): Promise<void> {
+  if (only !== undefined && name !== only) return
+  process.stderr.write(`${name} …\n`)
+  try {
+    figures.push(...(await work()))
+  } catch (error) {
+    failures.push(`${name}: ${String(error)}`)
+  }
+}
+
+function launch(): Promise<Browser> {
+  const found = findBrowser()
+  return chromium.launch({
+    ...(found.kind === 'program' ? { executablePath: found.path } : {}),
+    args: [
+      `--host-resolver-rules=MAP ${hostName} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
+      ...browserParameters(),
+    ],
+  })
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`)
+}
