@@ -8,10 +8,12 @@ import { inTransaction } from './database.ts'
 import { compact, isSameState } from './log/compact.ts'
 import { findJournals } from './log/journal.ts'
 import type { JournalsFound } from './log/journal.ts'
-import { openLogToRead, readState } from './log/log-tables.ts'
+import { openLogToRead, readState, WITNESS_FILE } from './log/log-tables.ts'
 import { readBoard, readFromOldest } from './log/read-board.ts'
 import type { StoredBoard } from './log/read-board.ts'
+import { lostCommits } from './log/replay.ts'
 import { Rows } from './log/rows.ts'
+import { Witness } from './witness.ts'
 
 /** Something in a data folder that is not as it was written. */
 export type Finding =
@@ -50,9 +52,12 @@ export function verifyFolder(folder: string, isRunning: boolean): Verification {
       return undefined
     }
   }
-  // The journal first: what it has, a running server has committed by the time we look there.
+  // Witness and journal first: what they have, a running server has committed by the time we look there.
+  const seen = look(WITNESS_FILE, () => Witness.seen(join(folder, WITNESS_FILE))) ?? 0
   const journals = look('boards.journal', () => findJournals(folder))
-  const boards = look('boards.sqlite', () => verifyBoards(folder, findings, journals, isRunning))
+  const boards = look('boards.sqlite', () =>
+    verifyBoards(folder, findings, { journals, seen, isRunning }),
+  )
   const assets = look('stip.sqlite', () => verifySessions(folder, findings))
   look('server.key', () => {
     const key = join(folder, 'server.key')
@@ -64,8 +69,7 @@ export function verifyFolder(folder: string, isRunning: boolean): Verification {
 function verifyBoards(
   folder: string,
   findings: Finding[],
-  journals: JournalsFound | undefined,
-  isRunning: boolean,
+  beside: Beside,
 ): { readonly boards: number; readonly rows: number } {
   const database = openLogToRead(folder)
   if (database === undefined) return { boards: 0, rows: 0 }
@@ -73,7 +77,7 @@ function verifyBoards(
     const work = (): { boards: number; rows: number } => {
       checkPages(database, 'boards.sqlite', findings)
       const { record } = readState(database)
-      if (journals !== undefined) findings.push(...compareJournal(journals, record, isRunning))
+      findings.push(...compareJournal(beside, record))
       const ids = new Rows(database).boards()
       let rows = 0
       for (const boardId of ids) rows += verifyBoard(database, boardId, findings)
@@ -110,10 +114,19 @@ function isSameBoard(board: StoredBoard, older: StoredBoard): boolean {
   return one !== undefined && other !== undefined && isSameState(one.state, other.state)
 }
 
-function compareJournal(found: JournalsFound, record: number, isRunning: boolean): Finding[] {
+/** What stands beside the boards. */
+interface Beside {
+  readonly journals: JournalsFound | undefined
+  /** How many commits there were at least. */
+  readonly seen: number
+  readonly isRunning: boolean
+}
+
+function compareJournal({ journals: found, seen, isRunning }: Beside, record: number): Finding[] {
+  if (found === undefined) return []
   const later = new Set(found.records.map(({ number }) => number).filter((each) => each > record))
   const last = Math.max(found.current?.base ?? 0, found.records.at(-1)?.number ?? 0)
-  const lost = Math.max(record, last) - record - later.size
+  const lost = lostCommits(found, record, seen)
   const findings: Finding[] = []
   if (lost > 0) findings.push({ kind: 'commits-lost', commits: lost })
   // One is normal: a crash between journal and database.

@@ -29,6 +29,7 @@ const damages: readonly Damage[] = [
   (folder, dice) => tear(folder, JOURNAL, dice),
   (folder, dice) => cut(folder, WAL, dice),
   (folder, dice) => cut(folder, JOURNAL, dice),
+  (folder, dice) => `${cut(folder, WAL, dice)}; ${cut(folder, JOURNAL, dice)}`,
 ]
 
 /** Damages the files of the boards in one way; says what it did. */

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readFileSync, statSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { cutAt } from './damage.ts'
 import type { Dice } from './damage.ts'
@@ -27,6 +27,8 @@ export function cutPower(folder: string, told: (record: string) => boolean, dice
   const last = names.findLast(([name]) => told(name))?.index
   const next = last === undefined ? HEADER_BYTES : journal.indexOf(MARK, last)
   if (next !== -1 && next < journal.length) endAt(path, next, journal.length, dice)
+  // Never synced: what is left of it is from any moment before, or nothing.
+  rmSync(join(folder, 'boards.witness'), { force: true })
   const wal = join(folder, 'boards.sqlite-wal')
   const { size } = statSync(wal)
   if (size > 0) cutAt(wal, dice(size + 1))

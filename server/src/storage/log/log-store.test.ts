@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { verifyFolder } from '../verify.ts'
 import { LogStore } from './log-store.ts'
 
 const WAL = 'boards.sqlite-wal'
@@ -127,6 +128,57 @@ describe('a log whose process died', () => {
     )
   })
 })
+
+describe('a log of which both files went back to the same moment', () => {
+  it('[L15] does not open, and verify says so', () => {
+    const folder = aFolderSetBack()
+    expect(() => LogStore.open(folder)).toThrow(
+      expect.objectContaining({ code: 'STIP_LOG_LOST', lost: 2 }),
+    )
+    const { findings } = verifyFolder(folder, false)
+    expect(findings).toEqual([{ kind: 'commits-lost', commits: 2 }])
+  })
+
+  it('[L15] goes on with what there is for who takes the journal away', () => {
+    const folder = aFolderSetBack()
+    rmSync(join(folder, JOURNAL))
+    const store = LogStore.open(folder)
+    expect(numbersIn(store)).toEqual([1, 2, 3])
+    expect(store.repairs).toMatchObject({ isJournalMissing: true })
+    store.append([addition(6)])
+    store.close()
+    const again = LogStore.open(folder)
+    expect(numbersIn(again)).toEqual([1, 2, 3, 6])
+    again.close()
+  })
+
+  it('[L15] is not held up by a witness that is gone, damaged or behind', () => {
+    const folder = aFolder()
+    aStoreOfThree(folder).close()
+    const path = join(folder, 'boards.witness')
+    const whole = readFileSync(path)
+    for (const bytes of [whole.subarray(0, 3), Buffer.alloc(32, 7), Buffer.alloc(0)]) {
+      writeFileSync(path, bytes)
+      const store = LogStore.open(folder)
+      expect(numbersIn(store)).toEqual([1, 2, 3])
+      store.close()
+    }
+  })
+})
+
+/** A log of five commits, of which database and journal are as they were after three. */
+function aFolderSetBack(): string {
+  const folder = aFolderOfADeadProcess()
+  const [older, newer] = [aFolder(), aFolder()]
+  cpSync(folder, older, { recursive: true })
+  const store = LogStore.open(folder)
+  store.append([addition(4)])
+  store.append([addition(5)])
+  cpSync(join(folder, 'boards.witness'), join(newer, 'boards.witness'))
+  store.close()
+  cpSync(join(newer, 'boards.witness'), join(older, 'boards.witness'))
+  return older
+}
 
 describe('a log on a full disk', () => {
   it('[L8] takes nothing of a commit, in the journal either, and goes on when there is room', () => {

@@ -6,11 +6,12 @@ import type { LogEntry } from '@stip/sync/update-log'
 import { UpdateLogDamagedError } from '../../errors.ts'
 import { inTransaction } from '../database.ts'
 import { authorText } from './author-text.ts'
+import { Witness } from '../witness.ts'
 import { beginning, headAfter } from './chain.ts'
 import type { Head, Row } from './chain.ts'
 import type { BoardRows } from './journal-format.ts'
 import { findJournals, Journal } from './journal.ts'
-import { BOARDS_FILE, openLogDatabase, readState, writeState } from './log-tables.ts'
+import { BOARDS_FILE, openLogDatabase, readState, WITNESS_FILE, writeState } from './log-tables.ts'
 import type { LogState } from './log-tables.ts'
 import { readBoard } from './read-board.ts'
 import type { StoredBoard } from './read-board.ts'
@@ -40,6 +41,7 @@ export class LogStore {
   readonly #database: DatabaseSync
   /** The last row of each board as it is on disk; read once, then kept. */
   readonly #heads = new Map<BoardId, Head>()
+  readonly #witness: Witness
   #journal: Journal
   #state: LogState
   #checkpointAt = CHECKPOINT_BYTES
@@ -48,10 +50,11 @@ export class LogStore {
     this.#folder = folder
     this.#database = database
     const found = findJournals(folder)
-    this.repairs = replay(database, found)
+    this.repairs = replay(database, found, Witness.seen(join(folder, WITNESS_FILE)))
     this.rows = new Rows(database)
     this.snapshots = new Snapshots(database)
     this.#state = readState(database)
+    this.#witness = new Witness(join(folder, WITNESS_FILE), this.#state.record)
     const { current } = found
     if (current !== undefined && !this.repairs.isJournalDamaged) {
       this.#journal = Journal.goOn(folder, current)
@@ -106,6 +109,7 @@ export class LogStore {
       throw error
     }
     this.#state = state
+    this.#witness.note(state.record)
     for (const [boardId, head] of heads) this.#heads.set(boardId, head)
   }
 
@@ -146,6 +150,7 @@ export class LogStore {
     } catch {
       // The next start does it.
     }
+    this.#witness.close()
     this.#journal.close()
     this.#database.close()
   }

@@ -25,12 +25,15 @@ export interface Repairs {
 /**
  * Brings SQLite to where the journal is: what SQLite lost comes back, what went bad is mended.
  *
+ * @param seen - How many commits there were at least. Without a journal nobody can tell what became
+ *   of them; who takes the journal away wants to go on with what there is.
  * @throws {UpdateLogLostError} When commits are missing from both.
  */
-export function replay(database: DatabaseSync, found: JournalsFound): Repairs {
+export function replay(database: DatabaseSync, found: JournalsFound, seen: number): Repairs {
   const state = readState(database)
   const inJournal = lastNumber(found) ?? state.record
-  refuseHoles(found, state.record)
+  const lost = lostCommits(found, state.record, found.isMissing ? 0 : seen)
+  if (lost > 0) throw new UpdateLogLostError(lost)
   const repairs = inTransaction(database, () => {
     const done = repair(database, found)
     if (inJournal > state.record) writeState(database, { ...state, record: inJournal })
@@ -50,12 +53,15 @@ function lastNumber({ records, current }: JournalsFound): number | undefined {
   return records.at(-1)?.number ?? current?.base
 }
 
-/** Every commit after SQLite's last one has to be in the journal. */
-function refuseHoles({ records, current }: JournalsFound, record: number): void {
+/** Every commit after SQLite's last one has to be in the journal; gives how many are not. */
+export function lostCommits(
+  { records, current }: JournalsFound,
+  record: number,
+  seen: number,
+): number {
   const later = new Set(records.map(({ number }) => number).filter((number) => number > record))
-  const last = Math.max(record, current?.base ?? 0, ...later)
-  const lost = last - record - later.size
-  if (lost > 0) throw new UpdateLogLostError(lost)
+  const last = Math.max(record, seen, current?.base ?? 0, ...later)
+  return last - record - later.size
 }
 
 function repair(
