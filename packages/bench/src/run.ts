@@ -12,7 +12,7 @@ import { freePort } from './servers/free-port.ts'
 import { processOfPort } from './servers/process-of-port.ts'
 import { RunningServer } from './servers/running.ts'
 
-const WARM_UP_SECONDS = 2
+const WARM_UP_SECONDS = 10
 /** A server is cool again before the next one is measured. */
 const COOL_DOWN_MS = 300
 

@@ -7,6 +7,7 @@ import type { Channel } from '@stip/sync/room'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
 import { boardChannel } from './board-channel.ts'
+import { readStraight } from './read-straight.ts'
 import { SharedLine } from './shared-line.ts'
 import { webSocketOptions } from './web-socket-options.ts'
 import { deflated, inflated } from './zlib-at-once.ts'
@@ -52,7 +53,7 @@ describe('the line of a room over a WebSocket', () => {
   })
 
   it('[T2] takes in what clients compress, short and long, in pieces and broken', async () => {
-    const { clients, arrived } = await aMeeting(1, true)
+    const { clients, arrived, straight } = await aMeeting(1, true)
     const random = seededRandom(7)
     const sent: Buffer[] = []
     const socket = clients[0]?.socket
@@ -66,8 +67,17 @@ describe('the line of a room over a WebSocket', () => {
         socket?.send(frame.subarray(middle), { fin: true })
       }
     }
+    // Many at once, on one delivery of the line, with other things in between.
+    for (let turn = 0; turn < 200; turn++) {
+      const frame = aFrame(random).subarray(0, 700)
+      sent.push(frame)
+      socket?.send(frame, { compress: below(random, 2) > 0 })
+      if (below(random, 10) === 0) socket?.ping('in between')
+    }
     await expect.poll(() => arrived.length, { timeout: 10_000 }).toBe(sent.length)
     expect(arrived).toEqual(sent)
+    expect(straight.length).toBeGreaterThan(80)
+    expect(straight.length).toBeLessThan(sent.length)
     const closed = once(socket as WebSocket, 'close')
     const raw = socket as unknown as { readonly _socket: { write(bytes: Buffer): void } }
     // oxlint-disable-next-line no-underscore-dangle
@@ -165,10 +175,15 @@ async function aMeeting(count: number, isCompressed: boolean) {
   const server = new WebSocketServer({ server: http, ...webSocketOptions })
   const channels: Channel[] = []
   const line = new SharedLine()
+  const straight: Uint8Array[] = []
   const arrived: Buffer[] = []
   server.on('connection', (socket, request) => {
     channels.push(boardChannel(socket, request.socket, line))
     socket.on('message', (data: Buffer) => arrived.push(data))
+    readStraight(socket, (message) => {
+      straight.push(message)
+      arrived.push(Buffer.from(message))
+    })
     // A broken message is answered by ws, with a close code.
     socket.on('error', () => undefined)
   })
@@ -202,5 +217,5 @@ async function aMeeting(count: number, isCompressed: boolean) {
       expect.poll(() => messages.at(-1)?.equals(message), { timeout: 10_000 }).toBe(true)
     clients.push({ socket, messages, heard, received: () => bytes })
   }
-  return { channels, clients, arrived, server }
+  return { channels, clients, arrived, straight, server }
 }

@@ -3,7 +3,6 @@
 import type { Duplex } from 'node:stream'
 import type { WebSocket } from '@fastify/websocket'
 import type { Channel } from '@stip/sync/room'
-import { inflateAtOnce } from './inflate-at-once.ts'
 import { onTheLine } from './on-the-line.ts'
 import { nowhere } from './shared-line.ts'
 import type { SharedLine } from './shared-line.ts'
@@ -37,7 +36,6 @@ export function boardChannel(socket: WebSocket, line: Duplex, shared: SharedLine
     remembers ? shared.one(frame, place) : onTheLine.one(frame, isCompressed)
   const all = (frames: readonly Uint8Array[]): Uint8Array =>
     remembers ? shared.parcel(frames, place) : onTheLine.all(frames, isCompressed)
-  inflateAtOnce(socket)
   const write = (bytes: Uint8Array): void => {
     if (socket.readyState === socket.OPEN) line.write(bytes)
   }

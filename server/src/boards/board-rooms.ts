@@ -10,7 +10,7 @@ import type { BoardId } from '@stip/primitives'
 import { CloseCode, MessageType, SyncType } from '@stip/sync/protocol'
 import { Room, systemClock } from '@stip/sync/room'
 import type { Channel, UpdateLog } from '@stip/sync/room'
-import { allowsImages, boardAccess, showsPresence } from '@stip/workshop'
+import { allowsImages, boardAccess, showsPresence, takesOnlyNotes } from '@stip/workshop'
 import type { Actor, BoardAccess, Session } from '@stip/workshop'
 import type { SessionDesk } from '../sessions/session-desk.ts'
 import { isSameGrant } from '../storage/grant-store.ts'
@@ -180,10 +180,16 @@ export class BoardRooms {
     const room = await Room.open({
       boardId,
       log: watchedLog(updateLog, (changed) => watch().changed(changed)),
-      gateway: gatewayOf(() => {
-        const session = desk.findOfBoard(boardId)
-        return session !== undefined && allowsImages(session)
-      }),
+      gateway: gatewayOf(
+        () => {
+          const session = desk.findOfBoard(boardId)
+          return session !== undefined && allowsImages(session)
+        },
+        () => {
+          const session = desk.findOfBoard(boardId)
+          return session !== undefined && takesOnlyNotes(session, this.#options.now())
+        },
+      ),
       clock: systemClock,
       schema: LAYOUT_VERSION,
       generation,

@@ -4,6 +4,7 @@ import { CloseCode } from '@stip/sync/protocol'
 import { boardAccess } from '@stip/workshop'
 import type { FastifyRequest } from 'fastify'
 import { boardChannel } from '../boards/board-channel.ts'
+import { readStraight } from '../boards/read-straight.ts'
 import { RequestRefusedError, UpdateLogDamagedError } from '../errors.ts'
 import { actorOf, findVisitor } from '../identity/grants.ts'
 import { judgeOrigin } from '../identity/origin.ts'
@@ -36,6 +37,7 @@ export const syncRoutes: Routes = async (server, { services }) => {
       if (isBinary) hear(new Uint8Array(data.buffer, data.byteOffset, data.length))
       else socket.close(CloseCode.malformed, 'text frame')
     })
+    readStraight(socket, (frame) => hear(frame))
 
     const admitted = admit(services, request, boardId, query)
     if (typeof admitted === 'number') {
