@@ -13,6 +13,7 @@ import { cameraOptions } from './camera.ts'
 import { BoardChrome } from './chrome/board-chrome.tsx'
 import { comeCloseWhileTyping } from './close-up.ts'
 import { FingerSelectTool } from './finger-tool.ts'
+import { keepToNotes } from './note/keep-to-notes.ts'
 import { tellPicked } from './picked-shape.ts'
 import { quietTouch } from './quiet-touch.ts'
 import { sendInk } from './ink/send-ink.ts'
@@ -126,6 +127,11 @@ const Surface = memo(function Surface(props: SurfaceProps): ReactElement {
   useEffect(() => {
     latestOnPick.current = onPick
   })
+  useEffect(() => {
+    if (editor === undefined || !notesOnly) return undefined
+    return keepToNotes(editor, board.binding)
+  }, [editor, board, notesOnly])
+
   const hearsPicks = onPick !== undefined
   useEffect(() => {
     if (editor === undefined || !hearsPicks) return undefined

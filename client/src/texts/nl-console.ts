@@ -37,6 +37,8 @@ export const nlConsole = {
     namesOff: 'Namen bij cursors: uit',
     imagesOn: 'Foto’s op borden: aan',
     imagesOff: 'Foto’s op borden: uit',
+    notesOnlyOn: 'Alleen briefjes: aan',
+    notesOnlyOff: 'Alleen briefjes: uit',
   },
   help: {
     title: 'Hoe werkt het?',

@@ -117,6 +117,8 @@ export const SessionView = z.object({
   namesChosen: z.boolean(),
   /** Whether photos may be put on boards now. */
   imagesAllowed: z.boolean(),
+  /** Whether participants are asked for notes and nothing else now. */
+  notesOnly: z.boolean(),
   spotlight: Id.optional(),
   wall: WallChoice,
   merge: z.object({
@@ -165,6 +167,7 @@ export const CommandBody = z.object({
     z.object({ type: z.literal('rename-session'), title: z.string().max(10_000) }),
     z.object({ type: z.literal('show-names'), on: z.boolean() }),
     z.object({ type: z.literal('allow-images'), on: z.boolean() }),
+    z.object({ type: z.literal('only-notes'), on: z.boolean() }),
     z.object({ type: z.literal('spotlight'), boardId: Id.nullable() }),
     z.object({ type: z.literal('show-on-wall'), choice: WallChoice }),
     z.object({ type: z.literal('end-session') }),

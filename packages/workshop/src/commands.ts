@@ -20,6 +20,7 @@ export type Command =
   | { readonly type: 'rename-session'; readonly title: string }
   | { readonly type: 'show-names'; readonly on: boolean }
   | { readonly type: 'allow-images'; readonly on: boolean }
+  | { readonly type: 'only-notes'; readonly on: boolean }
   | { readonly type: 'spotlight'; readonly boardId: BoardId | null }
   | { readonly type: 'show-on-wall'; readonly choice: WallChoice }
   | { readonly type: 'end-session' }

@@ -3,6 +3,7 @@ import { aPerson, aSession, after, circumstances, MINUTE, NOW } from './a-sessio
 import type { Command } from './commands.ts'
 import { decide } from './decide.ts'
 import { allowsImages } from './images.ts'
+import { asksOnlyNotes, takesOnlyNotes } from './notes-only.ts'
 import { limits } from './limits.ts'
 import { join } from './people.ts'
 
@@ -26,6 +27,7 @@ describe('the revision', () => {
   it.each<Command>([
     { type: 'show-names', on: false },
     { type: 'allow-images', on: false },
+    { type: 'only-notes', on: false },
     { type: 'spotlight', boardId: null },
     { type: 'show-on-wall', choice: { kind: 'auto' } },
     { type: 'rename-session', title: ' Visie  Sterrenveld ' },
@@ -53,6 +55,25 @@ describe('photos', () => {
     expect(allowsImages(after(allowed, { type: 'end-session' }))).toBe(false)
     const { imagesAllowed: _imagesAllowed, ...old } = aSession()
     expect(allowsImages(old)).toBe(false)
+  })
+})
+
+describe('only notes', () => {
+  it('[S20] are asked for when the facilitator says so, until taken back or the end', () => {
+    const asked = after(aSession(), { type: 'only-notes', on: true })
+    expect([asksOnlyNotes(aSession()), asksOnlyNotes(asked)]).toEqual([false, true])
+    expect(after(asked, { type: 'only-notes', on: true })).toBe(asked)
+    expect(asksOnlyNotes(after(asked, { type: 'only-notes', on: false }))).toBe(false)
+    expect(asksOnlyNotes(after(asked, { type: 'end-session' }))).toBe(false)
+  })
+
+  it('[S20] leave five seconds for what somebody was drawing', () => {
+    const asked = after(aSession(), { type: 'only-notes', on: true })
+    const since = asked.notesOnlySince ?? 0
+    expect([takesOnlyNotes(asked, since + 5_000), takesOnlyNotes(asked, since + 5_001)]).toEqual([
+      false,
+      true,
+    ])
   })
 })
 

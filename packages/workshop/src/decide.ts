@@ -4,6 +4,7 @@ import { addMinutes, freshClock, pauseClock, resumeClock } from './clock.ts'
 import type { Command, CommandRefusal } from './commands.ts'
 import { allowsImages } from './images.ts'
 import { limits } from './limits.ts'
+import { withNotesOnly } from './notes-only.ts'
 import { mix, movePerson, removePerson, restorePerson, undoMix, withPerson } from './people.ts'
 import type { Group, Session } from './session.ts'
 import { requiredText } from './text.ts'
@@ -84,6 +85,8 @@ function carryOut(session: Session, command: Command, circumstances: Circumstanc
       return ok(
         allowsImages(session) === command.on ? session : { ...session, imagesAllowed: command.on },
       )
+    case 'only-notes':
+      return ok(withNotesOnly(session, command.on, now))
     case 'spotlight':
       return putInSpotlight(session, command.boardId)
     case 'show-on-wall':

@@ -30,6 +30,8 @@ export interface Session {
   readonly showsNames: boolean
   /** Facilitator's choice to let people put photos on boards; missing in sessions of before it existed. */
   readonly imagesAllowed?: boolean
+  /** Since when participants are asked for notes and nothing else, in milliseconds since 1970; undefined: every tool. */
+  readonly notesOnlySince?: number | undefined
   readonly merge: MergeState
   /** Milliseconds since 1970; undefined while the session runs. */
   readonly endedAt: number | undefined

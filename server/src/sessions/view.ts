@@ -3,6 +3,7 @@ import type { BoardId, PersonId } from '@stip/primitives'
 import {
   allowsImages,
   areaOf,
+  asksOnlyNotes,
   boardAccess,
   boardsOfStep,
   currentBoard,
@@ -47,6 +48,7 @@ export function viewFor(session: Session, actor: Actor, extras: ViewExtras): Ses
     showsNames: showsPresence(session),
     namesChosen: session.showsNames,
     imagesAllowed: allowsImages(session),
+    notesOnly: asksOnlyNotes(session),
     spotlight: session.spotlight,
     wall: session.wall,
     merge: session.merge,

@@ -34,6 +34,8 @@ export class BoardBinding {
   readonly undo: OwnUndo
   /** The shape that has a text editor open, which keeps its words equal by itself. */
   typedIn: RecordId | undefined
+  /** Whether this person may make things of this kind now; the server decides, this is kinder. */
+  mayMake: (type: string) => boolean = () => true
   readonly document: Y.Doc
   readonly #records: Y.Map<unknown>
   readonly #incoming: Incoming
@@ -91,6 +93,7 @@ export class BoardBinding {
       document: this.document,
       origin: this.#ownOrigin,
       typedIn: this.typedIn,
+      mayMake: this.mayMake,
       withWetInk,
     })
     this.undo.note(patches.filter((patch) => !this.#followsFromTyping(patch)))

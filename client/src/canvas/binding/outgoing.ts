@@ -33,6 +33,8 @@ interface WriteOptions {
   readonly origin: unknown
   /** The shape whose words an open text editor writes by itself. */
   readonly typedIn: RecordId | undefined
+  /** Whether this person may make things of this kind now. */
+  readonly mayMake: (type: string) => boolean
   /** Also writes strokes whose pen is still down. */
   readonly withWetInk: boolean
 }
@@ -70,7 +72,7 @@ export class Outgoing {
   }
 
   /** Writes everything in one transaction. */
-  write({ document, origin, typedIn, withWetInk }: WriteOptions): Written {
+  write({ document, origin, typedIn, mayMake, withWetInk }: WriteOptions): Written {
     const changes = [...this.#changes].filter(([, { after }]) => withWetInk || !isWet(after))
     for (const [id] of changes) this.#changes.delete(id)
     const patches: Patch[] = []
@@ -79,7 +81,9 @@ export class Outgoing {
       for (const [id, change] of changes) {
         const { after } = change
         const checked = after === undefined ? undefined : checkRecord(tidy(boardRecordOf(after)))
-        if (checked?.ok === false) rejected.push(id)
+        const isNew = change.before === undefined && readRecord(document, id) === undefined
+        const isForbidden = isNew && after?.typeName === 'shape' && !mayMake(after.type)
+        if (checked?.ok === false || isForbidden) rejected.push(id)
         else patches.push(...writeOne(document, id, change, checked?.value, typedIn))
       }
     }, origin)

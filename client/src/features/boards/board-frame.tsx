@@ -17,6 +17,8 @@ interface BoardFrameProps {
   readonly exportName: string
   /** Whether photos may be put on the board now. */
   readonly imagesAllowed?: boolean
+  /** Whether only notes may be made on the board now. */
+  readonly notesOnly?: boolean
   /** Tells what on the board this person chose. */
   readonly onPick?: (id: string | undefined) => void
   /** What stands over the board, besides its own buttons. */
@@ -49,6 +51,7 @@ export function BoardFrame(props: BoardFrameProps): ReactElement {
             onStatus={setStatus}
             onPick={props.onPick}
             imagesAllowed={props.imagesAllowed}
+            notesOnly={props.notesOnly}
           />
         </Suspense>
       </ErrorBoundary>

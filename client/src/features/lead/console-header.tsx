@@ -67,6 +67,13 @@ export function ConsoleHeader(props: ConsoleHeaderProps): ReactElement {
         >
           {view.imagesAllowed ? texts.imagesOn : texts.imagesOff}
         </MenuItem>
+        <MenuItem
+          isCurrent={view.notesOnly}
+          isDisabled={view.endedAt !== undefined}
+          onChoose={() => onCommand({ type: 'only-notes', on: !view.notesOnly })}
+        >
+          {view.notesOnly ? texts.notesOnlyOn : texts.notesOnlyOff}
+        </MenuItem>
         {view.endedAt === undefined ? (
           <MenuItem onChoose={() => onCommand({ type: 'end-session' })}>{texts.end}</MenuItem>
         ) : (

@@ -215,6 +215,25 @@ describe('what honest clients send enters the board', () => {
     )
   })
 
+  it('[B73] takes nothing new but notes when those are asked for, and names all else', () => {
+    const { server, anna } = aMeeting(aNote('a'), aFrame('f'))
+    const rules = { ...limits, takesOnlyNotes: true }
+    const moved = merged(anna, () => {
+      changeFields(anna, 'shape:f', { xy: [1, 2] })
+      createRecord(anna, aNote('n'))
+    })
+    expect(checkUpdate(server, moved, 'person', rules)).toEqual(accepted)
+    Y.applyUpdate(server, moved)
+    const update = merged(anna, () => {
+      for (const record of [aNote('o'), aFrame('g'), anArrow('p')]) createRecord(anna, record)
+    })
+    expect(checkUpdate(server, update, 'person', rules)).toEqual({
+      kind: 'refused',
+      reason: 'notes-only',
+      records: ['shape:g', 'shape:p'],
+    })
+  })
+
   it('[B56] reads an update without changing the document', () => {
     const { server, anna } = aMeeting()
     const before = Y.encodeStateAsUpdate(server)

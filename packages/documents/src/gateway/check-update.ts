@@ -38,6 +38,8 @@ export interface UpdateRules {
   readonly updateBytes: number
   /** The facilitator has not allowed photos: no new ones come in. */
   readonly refusesImages?: boolean
+  /** The facilitator asks for notes: no other new shapes come in. */
+  readonly takesOnlyNotes?: boolean
 }
 
 /**
@@ -59,6 +61,7 @@ export function checkUpdate(
   if (inspection.isEmpty) return { kind: 'nothing-new' }
   const problem =
     problemWithImages(inspection.findings, rules) ??
+    problemWithOthers(inspection.findings, rules) ??
     new Judge(document, inspection.findings, writer).problem()
   return problem === undefined
     ? { kind: 'accepted', clients: inspection.clients }
@@ -74,6 +77,20 @@ function problemWithImages(
   const images = [...created].filter(([, draft]) => createdKind(draft.created)?.type === 'image')
   if (images.length === 0) return undefined
   return { reason: 'images-not-allowed', records: images.map(([record]) => record) }
+}
+
+/** As with images: what is no note is named in one go. */
+function problemWithOthers(
+  { created }: Findings,
+  { takesOnlyNotes }: UpdateRules,
+): Problem | undefined {
+  if (takesOnlyNotes !== true) return undefined
+  const others = [...created].filter(([, draft]) => {
+    const kind = createdKind(draft.created)
+    return kind?.typeName === 'shape' && kind.type !== 'note'
+  })
+  if (others.length === 0) return undefined
+  return { reason: 'notes-only', records: others.map(([record]) => record) }
 }
 
 interface Problem {

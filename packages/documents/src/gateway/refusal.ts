@@ -20,6 +20,7 @@ export type RefusalReason =
   | 'unknown-end'
   | 'zone-of-a-person'
   | 'images-not-allowed'
+  | 'notes-only'
   | 'text-too-long'
   | 'too-deep'
   | `invalid: ${string}`

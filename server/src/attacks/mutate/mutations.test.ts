@@ -16,7 +16,10 @@ it('[X12] ten thousand mutated updates: taken or refused, and the board stays a 
   const room = await Room.open({
     boardId: 'board',
     log: new MemoryUpdateLog(),
-    gateway: gatewayOf(() => true),
+    gateway: gatewayOf(
+      () => true,
+      () => false,
+    ),
     clock: systemClock,
   })
   await room.edit((doc) => {
