@@ -17,6 +17,16 @@ export class UpdateLogDamagedError extends StipError {
   }
 }
 
+/** What is stored of sessions, people and links is not what was written. */
+export class SessionsDamagedError extends StipError {
+  override readonly name = 'SessionsDamagedError'
+  readonly code = 'STIP_SESSIONS_DAMAGED'
+
+  constructor(detail: string, options?: ErrorOptions) {
+    super(`The sessions are damaged: ${detail}.`, options)
+  }
+}
+
 /** The data folder misses changes that were stored, and it cannot be told on which boards. */
 export class UpdateLogLostError extends StipError {
   override readonly name = 'UpdateLogLostError'

@@ -1,5 +1,5 @@
 import type { Config } from './config.ts'
-import { UpdateLogDamagedError, UpdateLogLostError } from './errors.ts'
+import { SessionsDamagedError, UpdateLogDamagedError, UpdateLogLostError } from './errors.ts'
 import type { Repairs } from './storage/log/replay.ts'
 
 /** Turns what went wrong at the start into one Dutch sentence that says what to do. */
@@ -9,6 +9,9 @@ export function whyItCannotStart(error: unknown, config: Config | undefined): st
   const folder = config?.dataDir ?? './data'
   if (error instanceof UpdateLogLostError) {
     return `In de gegevensmap ${folder} ontbreken wijzigingen die wel bewaard waren (${error.lost} keer opslaan): zet een back-up terug met npm run restore, of verwijder ${folder}/boards.journal om zonder die wijzigingen verder te gaan.`
+  }
+  if (error instanceof SessionsDamagedError) {
+    return `De bijeenkomsten in de gegevensmap ${folder} zijn beschadigd: zet een back-up terug met npm run restore. Alleen als het niet anders kan, gaat Stip verder met wat er nog is: verwijder dan ${folder}/stip.witness als npm run verify zegt dat er wijzigingen ontbreken.`
   }
   if (error instanceof UpdateLogDamagedError || /malformed|not a database/.test(detail)) {
     return `De borden in de gegevensmap ${folder} zijn beschadigd: kijk met npm run verify wat er mis is, en zet een back-up terug met npm run restore.`

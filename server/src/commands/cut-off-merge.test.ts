@@ -1,7 +1,8 @@
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import type { SessionView } from '@stip/api'
 import { describe, expect, it } from 'vitest'
+import { openDatabase } from '../storage/database.ts'
 import { aServer, aSessionInGroups } from '../test/a-server.ts'
 import type { TestServer } from '../test/a-server.ts'
 
@@ -38,7 +39,7 @@ describe('a merge that a crash cut off', () => {
 })
 
 function tamper({ dataDir }: TestServer, change: (database: DatabaseSync) => void): void {
-  const database = new DatabaseSync(join(dataDir, 'stip.sqlite'))
+  const database = openDatabase(join(dataDir, 'stip.sqlite'))
   change(database)
   database.close()
 }

@@ -30,6 +30,8 @@ const sentences: Describe = {
     'Het journaal is beschadigd. Er is niets kwijt zolang de borden opengaan. Maak nu een back-up.',
   'commits-lost': ({ commits }) =>
     `Er ontbreken wijzigingen die wel bewaard waren (${commits} keer opslaan). Zet een back-up terug.`,
+  'sessions-behind': ({ changes }) =>
+    `Van de bijeenkomsten ontbreken ${changes} wijzigingen die wel bewaard waren. Zet een back-up terug.`,
   asset: ({ name }) => `De afbeelding ${name} is beschadigd of weg.`,
 }
 

@@ -1,3 +1,5 @@
+import { sumsTable } from './row-sums.ts'
+
 /**
  * The tables, as steps that are run once each, in this order. A step that was released is never
  * changed: add one after it.
@@ -112,4 +114,5 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX late_work_of_board ON late_work (board_id);
   `,
+  sumsTable,
 ]

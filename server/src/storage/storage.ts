@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { AssetStore } from './asset-store.ts'
 import { ChronicleStore } from './chronicle-store.ts'
-import { inTransaction, openDatabase } from './database.ts'
+import { inTransaction, openDatabase, SESSIONS_WITNESS } from './database.ts'
 import { adoptOldLog } from './adopt-old-log.ts'
 import { EntryStore } from './entry-store.ts'
 import { lockFolder } from './folder-lock.ts'
@@ -45,7 +45,7 @@ export function openStorage(dataDir: string, snapshotRows?: number): Storage {
   let database: DatabaseSync | undefined
   try {
     if (existsSync(join(dataDir, UNFINISHED_RESTORE))) throw new Error('A restore was cut off.')
-    database = openDatabase(join(dataDir, 'stip.sqlite'))
+    database = openDatabase(join(dataDir, 'stip.sqlite'), join(dataDir, SESSIONS_WITNESS))
     adoptOldLog(database, dataDir)
     return storageOf(database, dataDir, lock, snapshotRows)
   } catch (error) {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { BoardId } from '@stip/primitives'
 import { UpdateLogDamagedError } from '../errors.ts'
-import { inTransaction } from './database.ts'
+import { inTransaction, SESSIONS_WITNESS } from './database.ts'
 import { compact, isSameState } from './log/compact.ts'
 import { findJournals } from './log/journal.ts'
 import type { JournalsFound } from './log/journal.ts'
@@ -13,6 +13,7 @@ import { readBoard, readFromOldest } from './log/read-board.ts'
 import type { StoredBoard } from './log/read-board.ts'
 import { lostCommits } from './log/replay.ts'
 import { Rows } from './log/rows.ts'
+import { changesIn, damagedRows } from './row-sums.ts'
 import { Witness } from './witness.ts'
 
 /** Something in a data folder that is not as it was written. */
@@ -27,6 +28,8 @@ export type Finding =
   | { readonly kind: 'database-behind'; readonly commits: number }
   | { readonly kind: 'journal-damaged' }
   | { readonly kind: 'commits-lost'; readonly commits: number }
+  /** Changes of sessions, people and links that were stored and are gone. */
+  | { readonly kind: 'sessions-behind'; readonly changes: number }
   | { readonly kind: 'asset'; readonly name: string }
 
 /** What there is, and what is wrong with it. */
@@ -138,10 +141,16 @@ function compareJournal({ journals: found, seen, isRunning }: Beside, record: nu
 
 function verifySessions(folder: string, findings: Finding[]): number {
   const path = join(folder, 'stip.sqlite')
+  const seen = Witness.seen(join(folder, SESSIONS_WITNESS))
   if (!existsSync(path)) return 0
   const database = new DatabaseSync(path, { readOnly: true, timeout: 5000 })
   try {
     checkPages(database, 'stip.sqlite', findings)
+    for (const { table, id } of damagedRows(database)) {
+      findings.push({ kind: 'file', file: 'stip.sqlite', detail: `row ${id} of ${table}` })
+    }
+    const lost = seen - (changesIn(database) ?? 0)
+    if (lost > 0) findings.push({ kind: 'sessions-behind', changes: lost })
     for (const row of database.prepare('SELECT state FROM sessions').iterate()) {
       JSON.parse(String(row['state']))
     }

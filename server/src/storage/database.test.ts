@@ -1,0 +1,111 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { whyItCannotStart } from '../start-problems.ts'
+import { aServer, aSessionInGroups } from '../test/a-server.ts'
+import { openStorage } from './storage.ts'
+import { verifyFolder } from './verify.ts'
+import { Witness } from './witness.ts'
+
+describe('what is stored of sessions and people', { timeout: 60_000 }, () => {
+  it('[W12] opens as often as one likes when nothing is the matter', async () => {
+    const folder = await aStoppedFolder()
+    for (let times = 0; times < 3; times++) {
+      // oxlint-disable-next-line no-await-in-loop
+      await openStorage(folder).close()
+    }
+    expect(verifyFolder(folder, false).findings).toEqual([])
+  })
+
+  it.each([
+    ['a word in a session', "UPDATE sessions SET state = replace(state, 'Visie', 'Visje')"],
+    ['of which link a grant is', 'UPDATE grants SET link_version = link_version + 1'],
+    ['whose grant it is', "UPDATE grants SET role = 'facilitator' WHERE role = 'participant'"],
+    ['a row that is gone', 'DELETE FROM grants WHERE rowid = 2'],
+    [
+      'a row that came',
+      "INSERT INTO join_codes SELECT code || 'X', session_id, 1, 0 FROM join_codes",
+    ],
+  ])('[W12] does not open when something else wrote in it: %s', async (_what, sql) => {
+    const folder = await aStoppedFolder()
+    const database = new DatabaseSync(join(folder, 'stip.sqlite'))
+    database.exec(sql)
+    database.close()
+    expect(() => openStorage(folder)).toThrow(
+      expect.objectContaining({ code: 'STIP_SESSIONS_DAMAGED' }),
+    )
+    expect(verifyFolder(folder, false).findings).toContainEqual(
+      expect.objectContaining({ kind: 'file', file: 'stip.sqlite' }),
+    )
+  })
+
+  it('[W12] is never served with a bit that flipped in what it holds', async () => {
+    const folder = await aStoppedFolder()
+    const path = join(folder, 'stip.sqlite')
+    const whole = readFileSync(path)
+    // The title in the state of a session, and the device in a grant.
+    const at = whole.indexOf('Visie Sterrenveld')
+    expect(at).toBeGreaterThan(0)
+    const flipped = Buffer.from(whole)
+    flipped[at] = (flipped[at] ?? 0) ^ 1
+    writeFileSync(path, flipped)
+    expect(whyItDoesNotOpen(folder)).toContain('npm run restore')
+    writeFileSync(path, whole.subarray(0, whole.length - 5000))
+    expect(whyItDoesNotOpen(folder)).toContain('npm run restore')
+    writeFileSync(path, Buffer.from('dit is geen database, maar iets anders'.repeat(200)))
+    expect(whyItDoesNotOpen(folder)).toContain('npm run restore')
+    writeFileSync(path, whole)
+    await openStorage(folder).close()
+  })
+
+  it('[W12] keeps its sums when tables get another form', async () => {
+    const folder = await aStoppedFolder()
+    const database = new DatabaseSync(join(folder, 'stip.sqlite'))
+    database.exec(`PRAGMA user_version = 2; DROP TABLE sums; ALTER TABLE links ADD note TEXT`)
+    database.close()
+    await openStorage(folder).close()
+    await openStorage(folder).close()
+    expect(verifyFolder(folder, false).findings).toEqual([])
+  })
+
+  it('[W12] notices that its write-ahead log lost what was answered', async () => {
+    const server = await aServer()
+    const { session } = await aSessionInGroups(server)
+    await session.command({ type: 'show-names', on: true })
+    const stored = join(server.dataDir, 'stip.witness')
+    const before = Witness.seen(stored)
+    await session.command({ type: 'show-names', on: false })
+    await vi.waitFor(() => expect(Witness.seen(stored)).toBeGreaterThan(before))
+    const died = aFolder()
+    cpSync(server.dataDir, died, { recursive: true })
+    truncateSync(join(died, 'stip.sqlite-wal'), 40_000)
+    rmSync(join(died, 'stip.sqlite-shm'))
+    expect(() => openStorage(died)).toThrow('changes are gone')
+    rmSync(join(died, 'stip.witness'))
+    await openStorage(died).close()
+  })
+})
+
+function whyItDoesNotOpen(folder: string): string {
+  try {
+    openStorage(folder)
+  } catch (error) {
+    return whyItCannotStart(error, undefined)
+  }
+  throw new Error('It opened all the same.')
+}
+
+async function aStoppedFolder(): Promise<string> {
+  const server = await aServer()
+  await aSessionInGroups(server)
+  await server.app.close()
+  return server.dataDir
+}
+
+function aFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'stip-database-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
