@@ -12,7 +12,23 @@ export default defineConfig({
     themeTokens(new URL('src/ui/nl-design-system.ts', import.meta.url)),
     joinBudget({
       limitBytes: 80 * 1024,
-      pages: ['src/screens/join-screen.tsx', 'src/screens/participant-screen.tsx'],
+      pages: [['src/screens/join-screen.tsx'], ['src/screens/participant-screen.tsx']],
+    }),
+    // The list of a board: what it adds to the waiting room, and all of it together.
+    joinBudget({
+      limitBytes: 90 * 1024,
+      after: ['src/screens/participant-screen.tsx'],
+      pages: [['src/screens/participant-board.tsx', 'src/features/outline/outline-view.tsx']],
+    }),
+    joinBudget({
+      limitBytes: 160 * 1024,
+      pages: [
+        [
+          'src/screens/participant-screen.tsx',
+          'src/screens/participant-board.tsx',
+          'src/features/outline/outline-view.tsx',
+        ],
+      ],
     }),
     precompress(),
   ],

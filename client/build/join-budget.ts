@@ -12,23 +12,26 @@ interface Chunk {
 
 interface Budget {
   readonly limitBytes: number
-  /** Screens that must stay light, as the end of their file's path. */
-  readonly pages: readonly string[]
+  /** The modules that a page loads one after the other, each as the end of its file's path. */
+  readonly pages: readonly (readonly string[])[]
+  /** What the browser has already when it comes to the page; that does not count again. */
+  readonly after?: readonly string[]
 }
 
 /**
  * Stops the build when a page that people open on guest wifi grows too heavy. Counts the
- * JavaScript such a page loads by itself: the entry, the screen, and everything either imports
+ * JavaScript such a page loads by itself: the entry, its modules, and everything these import
  * statically; what loads later on demand (the canvas) does not count.
  */
-export function joinBudget({ limitBytes, pages }: Budget): Plugin {
+export function joinBudget({ limitBytes, pages, after }: Budget): Plugin {
   return {
     name: 'stip-join-budget',
     apply: 'build',
     generateBundle(_options, bundle) {
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
-      for (const page of pages) {
-        const bytes = sizeOfPage(chunks, page)
+      for (const modules of pages) {
+        const bytes = sizeOfPage(chunks, modules, after)
+        const page = modules.at(-1) ?? ''
         const kilobytes = (bytes / 1024).toFixed(1)
         if (bytes > limitBytes) {
           this.error(`${page} loads ${kilobytes} KB gzip, more than ${limitBytes / 1024} KB.`)
@@ -39,12 +42,26 @@ export function joinBudget({ limitBytes, pages }: Budget): Plugin {
   }
 }
 
-function sizeOfPage(chunks: readonly Chunk[], page: string): number {
+function sizeOfPage(
+  chunks: readonly Chunk[],
+  modules: readonly string[],
+  after: readonly string[] | undefined,
+): number {
+  const known = after === undefined ? new Set<Chunk>() : loadedBy(chunks, after)
+  return [...loadedBy(chunks, modules)]
+    .filter((chunk) => !known.has(chunk))
+    .reduce((sum, chunk) => sum + gzipSync(chunk.code).byteLength, 0)
+}
+
+function loadedBy(chunks: readonly Chunk[], modules: readonly string[]): ReadonlySet<Chunk> {
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
-  const screen = chunks.find((chunk) => chunk.facadeModuleId?.endsWith(page))
-  if (screen === undefined) throw new Error(`The build has no chunk for ${page}.`)
   const loaded = new Set<Chunk>()
-  const waiting = [...chunks.filter((chunk) => chunk.isEntry), screen]
+  const waiting = chunks.filter((chunk) => chunk.isEntry)
+  for (const module of modules) {
+    const screen = chunks.find((chunk) => chunk.facadeModuleId?.endsWith(module))
+    if (screen === undefined) throw new Error(`The build has no chunk for ${module}.`)
+    waiting.push(screen)
+  }
   for (let chunk = waiting.pop(); chunk !== undefined; chunk = waiting.pop()) {
     if (loaded.has(chunk)) continue
     loaded.add(chunk)
@@ -53,5 +70,5 @@ function sizeOfPage(chunks: readonly Chunk[], page: string): number {
       if (imported !== undefined) waiting.push(imported)
     }
   }
-  return [...loaded].reduce((sum, chunk) => sum + gzipSync(chunk.code).byteLength, 0)
+  return loaded
 }

@@ -1,5 +1,5 @@
 import type { RecordId } from '@stip/primitives'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 
 /** The records that a transaction changed, from what `observeDeep` of the map of records tells. */
 export function recordsIn(
@@ -12,4 +12,25 @@ export function recordsIn(
     else for (const key of event.changes.keys.keys()) ids.add(key)
   }
   return ids
+}
+
+/** Of those, the records of which nothing changed but the place. */
+export function onlyMovedIn(
+  events: readonly Y.YEvent<Y.AbstractType<unknown>>[],
+): ReadonlySet<RecordId> {
+  const moved = new Set<RecordId>()
+  const changed = new Set<RecordId>()
+  for (const event of events) {
+    const [id, ...inside] = event.path
+    if (typeof id !== 'string') continue
+    const isMove =
+      inside.length === 0 &&
+      event instanceof Y.YMapEvent &&
+      event.keysChanged.size === 1 &&
+      event.keysChanged.has('xy')
+    if (isMove) moved.add(id)
+    else changed.add(id)
+  }
+  for (const id of changed) moved.delete(id)
+  return moved
 }

@@ -2,14 +2,17 @@ import type { SessionView } from '@stip/api'
 import IconArrowLeft from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs'
 import IconEye from '@tabler/icons-react/dist/esm/icons/IconEye.mjs'
 import type { ReactElement } from 'react'
-import { BoardFrame } from '../features/boards/board-frame.tsx'
 import { boardFileName, boardName } from '../features/boards/board-names.ts'
 import { BoardTabs } from '../features/boards/board-tabs.tsx'
+import { HistoryMenu } from '../features/history/history-menu.tsx'
 import { BoardInOut } from '../features/in-out/board-in-out.tsx'
 import type { Lead } from '../features/lead/use-lead.ts'
 import { nlConsole } from '../texts/nl-console.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { BoardPlace } from './board-place.tsx'
+import { useBoardView } from './board-view.ts'
+import { ViewSwitch } from './view-switch.tsx'
 
 interface ConsoleBoardProps {
   readonly view: SessionView
@@ -22,6 +25,7 @@ interface ConsoleBoardProps {
 export function ConsoleBoard({ view, board, lead, onOpenBoard }: ConsoleBoardProps): ReactElement {
   const isLit = view.spotlight === board.id
   const texts = nlConsole.boards
+  const choice = useBoardView()
   return (
     <div className="stip-console__page stip-console__page--board">
       <div className="stip-console__back">
@@ -34,6 +38,17 @@ export function ConsoleBoard({ view, board, lead, onOpenBoard }: ConsoleBoardPro
           {texts.back}
         </Button>
         <BoardTabs view={view} current={board.id} onChoose={onOpenBoard} />
+        <ViewSwitch choice={choice} />
+        <HistoryMenu
+          sessionId={view.id}
+          board={board}
+          as="facilitator"
+          onRestore={
+            view.endedAt === undefined
+              ? (moment) => lead.run({ type: 'restore-board', boardId: board.id, moment })
+              : undefined
+          }
+        />
         <Button
           size="small"
           isPressed={isLit}
@@ -55,13 +70,14 @@ export function ConsoleBoard({ view, board, lead, onOpenBoard }: ConsoleBoardPro
       </div>
       {lead.problem !== undefined && <Notice kind="error">{lead.problem.message}</Notice>}
       <div className="stip-console__board">
-        <BoardFrame
-          key={board.id}
+        <BoardPlace
           sessionId={view.id}
           board={board}
           as="facilitator"
           area={board.area}
           exportName={boardFileName(view, board)}
+          choice={choice}
+          imagesAllowed={view.imagesAllowed}
         />
       </div>
     </div>

@@ -1,8 +1,8 @@
 import type { SessionView } from '@stip/api'
 import { type ReactElement, useState } from 'react'
-import { BoardFrame } from '../features/boards/board-frame.tsx'
 import { boardFileName } from '../features/boards/board-names.ts'
 import { BoardTabs } from '../features/boards/board-tabs.tsx'
+import { HistoryMenu } from '../features/history/history-menu.tsx'
 import { momentOf } from '../features/step/participant-place.ts'
 import { StepHeader } from '../features/step/step-header.tsx'
 import { useGrant } from '../live/use-grant.ts'
@@ -10,6 +10,9 @@ import { useSessionFeed } from '../live/use-session-feed.ts'
 import { nl } from '../texts/nl.ts'
 import { SessionGate } from '../ui/session-gate.tsx'
 import { useTitle } from '../ui/use-title.ts'
+import { BoardPlace } from './board-place.tsx'
+import { useBoardView } from './board-view.ts'
+import { ViewSwitch } from './view-switch.tsx'
 import './board-screen.css'
 
 /** An observer: reads every board, follows the step, changes nothing. */
@@ -30,6 +33,7 @@ interface BoardsProps {
 
 function Boards({ view, offsetMs }: BoardsProps): ReactElement {
   useTitle(view.title)
+  const boardView = useBoardView()
   const [chosen, setChosen] = useState<{ boardId: string; moment: string } | undefined>()
   const wanted = chosen?.moment === momentOf(view) ? chosen.boardId : undefined
   const led = view.spotlight ?? view.current.boardId
@@ -40,22 +44,28 @@ function Boards({ view, offsetMs }: BoardsProps): ReactElement {
   return (
     <div className="stip-board-screen">
       <StepHeader view={view} offsetMs={offsetMs} group={undefined} />
-      <BoardTabs
-        view={view}
-        current={board?.id}
-        onChoose={(boardId) => setChosen({ boardId, moment: momentOf(view) })}
-      />
+      <div className="stip-board-screen__tabs">
+        <BoardTabs
+          view={view}
+          current={board?.id}
+          onChoose={(boardId) => setChosen({ boardId, moment: momentOf(view) })}
+        />
+        {board !== undefined && <ViewSwitch choice={boardView} />}
+        {board !== undefined && (
+          <HistoryMenu sessionId={view.id} board={{ id: board.id, access: 'read' }} as="observer" />
+        )}
+      </div>
       <main id="inhoud" tabIndex={-1} className="stip-board-screen__board">
         {board === undefined ? (
           <p className="stip-board-frame__message">{nl.observer.nothing}</p>
         ) : (
-          <BoardFrame
-            key={board.id}
+          <BoardPlace
             sessionId={view.id}
             board={{ id: board.id, access: 'read' }}
             as="observer"
             area={board.area}
             exportName={boardFileName(view, board)}
+            choice={boardView}
           />
         )}
       </main>

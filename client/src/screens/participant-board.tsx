@@ -1,9 +1,9 @@
 import type { SessionView } from '@stip/api'
 import IconArrowLeft from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs'
 import type { ReactElement } from 'react'
-import { BoardFrame } from '../features/boards/board-frame.tsx'
 import { boardFileName, boardName, boardsInOrder } from '../features/boards/board-names.ts'
 import { BoardTabs } from '../features/boards/board-tabs.tsx'
+import { HistoryMenu } from '../features/history/history-menu.tsx'
 import { BoardInOut } from '../features/in-out/board-in-out.tsx'
 import { CalmStep } from '../features/step/calm-step.tsx'
 import { EndedStep } from '../features/step/ended-step.tsx'
@@ -11,6 +11,9 @@ import { type ParticipantPlace, ownGroup } from '../features/step/participant-pl
 import { StepHeader } from '../features/step/step-header.tsx'
 import { nl } from '../texts/nl.ts'
 import { Button } from '../ui/button.tsx'
+import { BoardPlace } from './board-place.tsx'
+import { useBoardView } from './board-view.ts'
+import { ViewSwitch } from './view-switch.tsx'
 import './board-screen.css'
 
 interface ParticipantBoardProps {
@@ -25,6 +28,7 @@ interface ParticipantBoardProps {
 /** A step at work: its header, the boards, and the board or the instruction itself. */
 export function ParticipantBoard(props: ParticipantBoardProps): ReactElement {
   const { view, offsetMs, place, goTo } = props
+  const choice = useBoardView()
   if (place.kind === 'ended') {
     return (
       <EndedStep
@@ -54,6 +58,8 @@ export function ParticipantBoard(props: ParticipantBoardProps): ReactElement {
           </Button>
         )}
         <BoardTabs view={view} current={board?.id} onChoose={goTo} />
+        {board !== undefined && <ViewSwitch choice={choice} />}
+        {board !== undefined && <HistoryMenu sessionId={view.id} board={board} as="participant" />}
         {board !== undefined && (
           <BoardInOut
             sessionId={view.id}
@@ -72,13 +78,16 @@ export function ParticipantBoard(props: ParticipantBoardProps): ReactElement {
         <CalmStep view={view} offsetMs={offsetMs} />
       ) : (
         <main id="inhoud" tabIndex={-1} className="stip-board-screen__board">
-          <BoardFrame
-            key={board.id}
+          <BoardPlace
             sessionId={view.id}
             board={board}
             as="participant"
             area={board.area}
             exportName={boardFileName(view, board)}
+            choice={choice}
+            imagesAllowed={view.imagesAllowed}
+            notesOnly={view.notesOnly}
+            isDrawing={view.steps[view.position]?.kind === 'draw'}
           />
         </main>
       )}

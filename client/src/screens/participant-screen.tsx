@@ -9,6 +9,7 @@ import { useSessionFeed } from '../live/use-session-feed.ts'
 import { SessionGate } from '../ui/session-gate.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { useTitle } from '../ui/use-title.ts'
+import { opensAsList } from './board-view.ts'
 
 const loadBoard = () => import('./participant-board.tsx')
 const ParticipantBoard = lazy(async () => ({ default: (await loadBoard()).ParticipantBoard }))
@@ -44,7 +45,9 @@ function Place({ view, offsetMs }: PlaceProps): ReactElement {
   const isReading = place.kind === 'group'
   useEffect(() => {
     // While somebody reads which group they are in, the drawing table is fetched.
-    if (isReading) void import('../canvas/index.ts')
+    if (!isReading) return
+    if (opensAsList()) void import('../features/outline/outline-view.tsx')
+    else void import('../canvas/index.ts')
   }, [isReading])
   const leave = () => {
     setIsLeaving(true)

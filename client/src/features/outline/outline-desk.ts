@@ -1,0 +1,94 @@
+import { addNote, connect, describeInWords, moveTo, noteFit, takeAway } from '@stip/board'
+import type { OutlineEdit, OutlineSection } from '@stip/board'
+import { changeFields, readRecord, textFragment } from '@stip/documents/light'
+import { idFromBytes } from '@stip/primitives'
+import type { RecordId } from '@stip/primitives'
+import { edit, putBack } from '../../board/own-edits.ts'
+import type { SharedBoard } from '../../board/shared-board.ts'
+import type { LiveOutline } from './live-outline.ts'
+import { TextareaBinding } from './textarea-binding.ts'
+
+/** Everything that one can do to a board in the list. Each is one step of undo. */
+export class OutlineDesk {
+  readonly #board: SharedBoard
+  readonly #live: LiveOutline
+  /** What went away together comes back together. */
+  readonly #wentAlong = new Map<RecordId, readonly RecordId[]>()
+
+  constructor(board: SharedBoard, live: LiveOutline) {
+    this.#board = board
+    this.#live = live
+  }
+
+  /** @returns The id of the new note. */
+  add(section: OutlineSection, words: string): RecordId {
+    const id = newId()
+    this.#write(addNote(this.#live.moment.records, section, words, id))
+    return id
+  }
+
+  move(id: RecordId, section: OutlineSection): void {
+    this.#write(moveTo(this.#live.moment.records, id, section))
+  }
+
+  connect(from: RecordId, to: RecordId, label: string): void {
+    this.#write(connect(this.#live.moment.records, { from, to, label }, newId()))
+  }
+
+  describe(section: OutlineSection, describes: RecordId, words: string): void {
+    this.#write(describeInWords(this.#live.moment.records, section, { describes, words }, newId()))
+  }
+
+  markKeyCard(id: RecordId, isKeyCard: boolean): void {
+    this.#write({ create: [], change: new Map([[id, { 'm.keyCard': isKeyCard }]]) })
+  }
+
+  takeAway(id: RecordId): void {
+    const removal = takeAway(this.#live.moment.records, id)
+    this.#wentAlong.set(id, [...removal.change.keys()])
+    this.#write(removal)
+  }
+
+  putBack(id: RecordId): void {
+    putBack(this.#board, this.#wentAlong.get(id) ?? [id])
+    this.#live.renewNow()
+  }
+
+  undo(): boolean {
+    const hasChanged = this.#board.undo.undo()
+    this.#live.renewNow()
+    return hasChanged
+  }
+
+  redo(): boolean {
+    const hasChanged = this.#board.undo.redo()
+    this.#live.renewNow()
+    return hasChanged
+  }
+
+  /** Ties a field to the words of a record, until the returned function is called. */
+  bindText(id: RecordId, field: HTMLTextAreaElement): () => void {
+    const { document } = this.#board
+    const fragment = textFragment(document, id)
+    if (fragment === undefined) return () => {}
+    const isNote = readRecord(document, id)?.record.type === 'note'
+    const binding = new TextareaBinding({
+      field,
+      fragment,
+      onWrite: (words) => {
+        if (isNote) changeFields(document, id, noteFit(words))
+      },
+    })
+    return () => binding.destroy()
+  }
+
+  #write(change: OutlineEdit): void {
+    edit(this.#board, change)
+    // Who presses a button sees what it did, not a moment later.
+    this.#live.renewNow()
+  }
+}
+
+function newId(): RecordId {
+  return `shape:${idFromBytes(crypto.getRandomValues(new Uint8Array(21)))}`
+}

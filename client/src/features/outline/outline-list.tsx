@@ -1,0 +1,89 @@
+import type { Area } from '@stip/api'
+import type { Outline } from '@stip/board'
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import type { ReactElement } from 'react'
+import type { SharedBoard } from '../../board/shared-board.ts'
+import { nlOutline } from '../../texts/nl-outline.ts'
+import { DeletedList } from './deleted-list.tsx'
+import { useKeptFocus } from './keep-focus.ts'
+import { KeyCards } from './key-cards.tsx'
+import { LiveOutline } from './live-outline.ts'
+import { OutlineBar } from './outline-bar.tsx'
+import { OutlineContext } from './outline-context.ts'
+import type { OpenForm, OutlineTools } from './outline-context.ts'
+import { OutlineDesk } from './outline-desk.ts'
+import type { OutlineWish } from './outline-view.tsx'
+import { SaidLine } from './said-line.tsx'
+import type { Said } from './said-line.tsx'
+import { sectionName } from './section-name.ts'
+import { SectionPart } from './section-part.tsx'
+import { useAnnouncements } from './use-announcements.ts'
+import { useStartingPlace } from './use-starting-place.ts'
+import { useUndoKeys } from './use-undo-keys.ts'
+
+interface OutlineListProps {
+  readonly board: SharedBoard
+  readonly area: Area | undefined
+  readonly wish: OutlineWish | undefined
+  readonly mayWrite: boolean
+}
+
+/** All headings of a board with what stands below them, and what one can do there. */
+export function OutlineList({ board, area, wish, mayWrite }: OutlineListProps): ReactElement {
+  const live = useMemo(() => new LiveOutline(board.document), [board])
+  const moment = useSyncExternalStore(live.subscribe, () => live.moment)
+  const desk = useMemo(() => new OutlineDesk(board, live), [board, live])
+  const [open, setOpen] = useState<OpenForm | undefined>()
+  const [said, setSaid] = useState<Said | undefined>()
+  const list = useRef<HTMLDivElement>(null)
+  const focus = useKeptFocus(list)
+  const { announcement, isOn, toggle } = useAnnouncements(moment)
+  const say = useCallback((text: string, back?: () => void) => setSaid({ text, back }), [])
+  const tools = useMemo(
+    (): OutlineTools => ({ desk, moment, mayWrite, open, setOpen, say, nameOf: sectionName }),
+    [desk, moment, mayWrite, open, say],
+  )
+  const { sections } = moment.outline
+  useUndoKeys({ list, desk, mayWrite, say })
+  useTakenAway(moment.outline, open, setOpen, say)
+  useStartingPlace(list, sections, area, wish, setOpen)
+
+  return (
+    <OutlineContext value={tools}>
+      <div ref={list} className="stip-outline__list" onFocus={focus.onFocus} onBlur={focus.onBlur}>
+        <h2 className="stip-outline__title" tabIndex={-1}>
+          {nlOutline.title}
+        </h2>
+        <OutlineBar undo={board.undo} isAnnouncing={isOn} onToggleAnnouncing={toggle} />
+        {!mayWrite && <p className="stip-outline__read-only">{nlOutline.readOnly}</p>}
+        <KeyCards />
+        {sections.map((section) => (
+          <SectionPart key={section.id} section={section} />
+        ))}
+        <DeletedList />
+      </div>
+      <output className="stip-hidden" aria-live="polite" data-testid="announcements">
+        {announcement}
+      </output>
+      <SaidLine said={said} onClose={() => setSaid(undefined)} />
+    </OutlineContext>
+  )
+}
+
+/** Whoever types in what somebody takes away hears of it, and the form goes. */
+function useTakenAway(
+  { sections }: Outline,
+  open: OpenForm | undefined,
+  setOpen: (form: undefined) => void,
+  say: OutlineTools['say'],
+): void {
+  const isGone =
+    open !== undefined &&
+    open.form !== 'add' &&
+    !sections.some(({ id, items }) => id === open.on || items.some((item) => item.id === open.on))
+  useEffect(() => {
+    if (!isGone) return
+    setOpen(undefined)
+    say(nlOutline.edit.gone)
+  }, [isGone, setOpen, say])
+}

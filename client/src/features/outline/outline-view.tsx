@@ -1,0 +1,74 @@
+import type { Area, Role } from '@stip/api'
+import type { BoardId, SessionId } from '@stip/primitives'
+import { useMemo, useSyncExternalStore } from 'react'
+import type { ReactElement, ReactNode } from 'react'
+import { boardLife } from '../../board/board-lives.ts'
+import { notPlacedShelf } from '../../board/not-placed-shelf.ts'
+import { RefusedBar } from '../../board/refused-bar.tsx'
+import type { BoardState } from '../../board/shared-board.ts'
+import { nlOutline } from '../../texts/nl-outline.ts'
+import { OutlineList } from './outline-list.tsx'
+import './outline.css'
+
+/** What the list should open with: a form, the key cards, or just the step of now. */
+export type OutlineWish = { readonly kind: 'key-cards' } | { readonly kind: 'describe' }
+
+export interface OutlineViewProps {
+  readonly sessionId: SessionId
+  readonly boardId: BoardId
+  readonly role: Role
+  readonly access: 'read' | 'write'
+  /** Where the step of now is on the board. */
+  readonly area?: Area | undefined
+  /** Where the changes of this person are, in words. */
+  readonly renderStatus?: (status: BoardState) => ReactNode
+  readonly wish?: OutlineWish | undefined
+}
+
+/** The board in words. It shares document and connection with a canvas of the same board. */
+export function OutlineView(props: OutlineViewProps): ReactElement {
+  const { sessionId, boardId, role, access, renderStatus } = props
+  const life = useMemo(
+    () => boardLife({ sessionId, boardId, role, store: true }),
+    [sessionId, boardId, role],
+  )
+  const { board, state } = useSyncExternalStore(life.subscribe, () => life.moment)
+  const notPlaced = useSyncExternalStore(notPlacedShelf.subscribe, () => notPlacedShelf.entries)
+  const isReady = board !== undefined && state.isLoaded && state.status !== 'closed'
+  return (
+    <section className="stip-outline" aria-label={nlOutline.title}>
+      {renderStatus !== undefined && (
+        <div className="stip-outline__status">{renderStatus(state)}</div>
+      )}
+      {notPlaced.length > 0 && (
+        <RefusedBar entries={notPlaced} onClose={() => notPlacedShelf.clear()} />
+      )}
+      {isReady ? (
+        <OutlineList
+          key={boardId}
+          board={board}
+          area={props.area}
+          wish={props.wish}
+          mayWrite={access === 'write' && maySend(state.status)}
+        />
+      ) : (
+        <Waiting status={state.status} />
+      )}
+    </section>
+  )
+}
+
+function Waiting({ status }: { readonly status: BoardState['status'] }): ReactElement {
+  const words: Partial<Record<BoardState['status'], string>> = {
+    offline: nlOutline.noConnection,
+    closed: nlOutline.closed,
+    damaged: nlOutline.damaged,
+  }
+  return <output className="stip-outline__waiting">{words[status] ?? nlOutline.waiting}</output>
+}
+
+function maySend(status: BoardState['status']): boolean {
+  return !['refused', 'damaged', 'closed', 'read-only'].includes(status)
+}
+
+export { OutlineView as default }

@@ -1,0 +1,125 @@
+import type { OutlineSection } from '@stip/board'
+import IconPencil from '@tabler/icons-react/dist/esm/icons/IconPencil.mjs'
+import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs'
+import { useRef } from 'react'
+import type { ReactElement } from 'react'
+import { nlOutline } from '../../texts/nl-outline.ts'
+import { Button } from '../../ui/button.tsx'
+import { ItemCard } from './item-card.tsx'
+import { useOutlineTools } from './outline-context.ts'
+import { WordsForm } from './words-form.tsx'
+
+interface SectionPartProps {
+  readonly section: OutlineSection
+}
+
+const headings = { 1: 'h3', 2: 'h4', 3: 'h5' } as const
+
+/** One heading of the list with everything below it. */
+export function SectionPart({ section }: SectionPartProps): ReactElement {
+  const { mayWrite, nameOf } = useOutlineTools()
+  const Heading = headings[section.level]
+  const name = nameOf(section)
+  const isEmpty = section.items.length === 0 && nlOutline.drawn(section.drawing) === ''
+  return (
+    <section
+      className={`stip-outline__section stip-outline__section--${section.kind}`}
+      aria-label={name}
+      data-item={`section ${section.id}`}
+      data-section={section.id}
+    >
+      <Heading className="stip-outline__heading" tabIndex={-1}>
+        {name}
+      </Heading>
+      {section.question !== '' && <p className="stip-outline__question">{section.question}</p>}
+      <Drawn section={section} />
+      {section.items.length > 0 && (
+        <ul className="stip-outline__items">
+          {section.items.map((item) => (
+            <ItemCard key={item.id} item={item} section={section} />
+          ))}
+        </ul>
+      )}
+      {isEmpty && section.canAdd && <p className="stip-outline__empty">{nlOutline.empty}</p>}
+      {mayWrite && section.canAdd && <AddNote section={section} />}
+    </section>
+  )
+}
+
+function AddNote({ section }: SectionPartProps): ReactElement {
+  const { desk, open, setOpen, say, nameOf } = useOutlineTools()
+  const place = useRef<HTMLDivElement>(null)
+  const name = nameOf(section)
+  const isOpen = open?.form === 'add' && open.on === section.id
+  return (
+    <div ref={place} className="stip-outline__add">
+      {isOpen ? (
+        <WordsForm
+          label={nlOutline.add.label(name)}
+          hint={nlOutline.add.hint}
+          submit={nlOutline.add.submit}
+          staysOpen
+          onSubmit={(words) => {
+            desk.add(section, words)
+            say(nlOutline.add.done(name), () => desk.undo())
+          }}
+          onClose={() => {
+            setOpen(undefined)
+            requestAnimationFrame(() => place.current?.querySelector('button')?.focus())
+          }}
+        />
+      ) : (
+        <Button
+          size="small"
+          icon={<IconPlus size={18} aria-hidden="true" />}
+          aria-label={nlOutline.add.name(name)}
+          onClick={() => setOpen({ form: 'add', on: section.id })}
+        >
+          {nlOutline.add.action}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** What is drawn here, counted; and words for who cannot see it. */
+function Drawn({ section }: SectionPartProps): ReactElement | null {
+  const { desk, mayWrite, open, setOpen, say } = useOutlineTools()
+  const place = useRef<HTMLDivElement>(null)
+  const drawn = nlOutline.drawn(section.drawing)
+  const isOpen = open?.form === 'describe' && open.on === section.id
+  if (drawn === '' && !isOpen) return null
+  const isDescribed = section.items.some(({ describes }) => describes === section.id)
+  return (
+    <div ref={place} className="stip-outline__drawn">
+      <p>{drawn}</p>
+      {isOpen ? (
+        <WordsForm
+          label={nlOutline.describe.label}
+          hint={nlOutline.describe.hint}
+          submit={nlOutline.add.submit}
+          onSubmit={(words) => {
+            desk.describe(section, section.id, words)
+            say(nlOutline.describe.done, () => desk.undo())
+          }}
+          onClose={() => {
+            setOpen(undefined)
+            requestAnimationFrame(() => place.current?.querySelector('button')?.focus())
+          }}
+        />
+      ) : (
+        mayWrite &&
+        section.id !== '' && (
+          <Button
+            kind={isDescribed ? 'subtle' : 'secondary'}
+            size="small"
+            icon={<IconPencil size={18} aria-hidden="true" />}
+            onClick={() => setOpen({ form: 'describe', on: section.id })}
+          >
+            {isDescribed ? nlOutline.describe.actionAgain : nlOutline.describe.action}
+          </Button>
+        )
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+import { useState, useSyncExternalStore } from 'react'
+
+/** How somebody looks at a board: drawn, in words, or both beside each other. */
+export type BoardView = 'board' | 'list' | 'both'
+
+export interface BoardViewChoice {
+  readonly view: BoardView
+  /** What there is room for. */
+  readonly views: readonly BoardView[]
+  readonly choose: (view: BoardView) => void
+}
+
+const storageKey = 'stip:board-view'
+/** Below this the list comes first: a board does not fit on a phone. */
+const phone = '(width < 640px)'
+/** Room for a board and a list beside each other. */
+const roomForBoth = '(width >= 1200px)'
+
+/** The way somebody looks at boards on this device: as they chose, or what suits the screen. */
+export function useBoardView(): BoardViewChoice {
+  const [chosen, setChosen] = useState(() => recall())
+  const isPhone = useMedia(phone)
+  const hasRoom = useMedia(roomForBoth)
+  const wanted = chosen ?? (isPhone ? 'list' : 'board')
+  const choose = (view: BoardView): void => {
+    setChosen(view)
+    try {
+      localStorage.setItem(storageKey, view)
+    } catch {
+      // Storage is switched off: then the choice lasts as long as the page.
+    }
+  }
+  return {
+    view: wanted === 'both' && !hasRoom ? 'list' : wanted,
+    views: hasRoom ? ['board', 'list', 'both'] : ['list', 'board'],
+    choose,
+  }
+}
+
+/** Whether a board opens in words on this screen, so that the canvas need not be fetched. */
+export function opensAsList(): boolean {
+  const chosen = recall()
+  return chosen === 'list' || (chosen === undefined && matchMedia(phone).matches)
+}
+
+function useMedia(query: string): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      const media = matchMedia(query)
+      media.addEventListener('change', listener)
+      return () => media.removeEventListener('change', listener)
+    },
+    () => matchMedia(query).matches,
+  )
+}
+
+function recall(): BoardView | undefined {
+  try {
+    const kept = localStorage.getItem(storageKey)
+    return kept === 'board' || kept === 'list' || kept === 'both' ? kept : undefined
+  } catch {
+    return undefined
+  }
+}

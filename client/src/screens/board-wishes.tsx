@@ -1,0 +1,65 @@
+import type { Area, Role } from '@stip/api'
+import IconPencil from '@tabler/icons-react/dist/esm/icons/IconPencil.mjs'
+import IconStar from '@tabler/icons-react/dist/esm/icons/IconStar.mjs'
+import { useMemo, useSyncExternalStore } from 'react'
+import type { ReactElement } from 'react'
+import { boardLife } from '../board/board-lives.ts'
+import { BoardTally } from '../board/board-tally.ts'
+import { KEY_CARDS_WANTED } from '../board/key-cards.ts'
+import type { OutlineWish } from '../features/outline/outline-view.tsx'
+import { nlOutline } from '../texts/nl-outline.ts'
+import { Button } from '../ui/button.tsx'
+
+interface BoardWishesProps {
+  readonly sessionId: string
+  readonly boardId: string
+  readonly role: Role
+  readonly area: Area | undefined
+  readonly asksForWords: boolean
+  readonly onWish: (wish: OutlineWish) => void
+}
+
+/** What a board still asks of a group: its key cards, and words for what they drew. */
+export function BoardWishes(props: BoardWishesProps): ReactElement {
+  const { sessionId, boardId, role, area, asksForWords, onWish } = props
+  const tally = useMemo(
+    () => new BoardTally(boardLife({ sessionId, boardId, role, store: true })),
+    [sessionId, boardId, role],
+  )
+  const { keyCards, drawings } = useSyncExternalStore(tally.subscribe, () => tally.moment)
+  const isUndescribed =
+    asksForWords &&
+    area !== undefined &&
+    drawings.some(({ y, isDrawn }) => isDrawn && isIn(y, area)) &&
+    !drawings.some(({ y, isDrawn }) => !isDrawn && isIn(y, area))
+  return (
+    <div className="stip-board-wishes">
+      {isUndescribed && (
+        <div className="stip-board-wishes__ask">
+          <p>{nlOutline.describe.ask}</p>
+          <Button
+            size="small"
+            icon={<IconPencil size={18} aria-hidden="true" />}
+            onClick={() => onWish({ kind: 'describe' })}
+          >
+            {nlOutline.describe.askAction}
+          </Button>
+        </div>
+      )}
+      {keyCards > 0 && (
+        <Button
+          size="small"
+          icon={<IconStar size={18} aria-hidden="true" />}
+          onClick={() => onWish({ kind: 'key-cards' })}
+        >
+          {nlOutline.keyCards(keyCards, KEY_CARDS_WANTED)}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** Areas of steps lie below each other, so the height tells which one it is. */
+function isIn(y: number, area: Area): boolean {
+  return area.y <= y && y <= area.y + area.h
+}

@@ -1,0 +1,228 @@
+import { Outline } from '../people/outline.ts'
+import { Participant } from '../people/participant.ts'
+import { Evening } from '../support/evening.ts'
+import { expect, test } from '../support/test.ts'
+
+const zone = 'Ons plein over tien jaar'
+const words = 'Woorden erbij'
+
+test('somebody without a mouse does in the list all that others do on the board', async ({
+  newDevice,
+  stip,
+}) => {
+  test.setTimeout(150_000)
+  const { evening, anna, bram } = await twoPeople(newDevice, stip)
+  const list = new Outline(anna.page)
+  const { keyboard } = anna.page
+
+  await test.step('comes to the list with the keyboard', async () => {
+    const choice = anna.page.getByRole('button', { name: 'Lijst', exact: true })
+    await list.tabTo(choice)
+    await keyboard.press('Enter')
+    await list.isOpen()
+    await expect(list.section(zone)).toBeVisible()
+  })
+
+  await test.step('adds notes, that appear on the board of another', async () => {
+    await list.tabTo(list.add(zone))
+    await keyboard.press('Enter')
+    await keyboard.type('Meer groen')
+    await keyboard.press('Enter')
+    await expect(bram.board.note('Meer groen')).toBeVisible()
+    await keyboard.type('Een bank')
+    await keyboard.press('Enter')
+    await expect(bram.board.note('Een bank')).toBeVisible()
+    await keyboard.press('Escape')
+    await expect(list.add(zone)).toBeFocused()
+  })
+
+  await test.step('changes the words', async () => {
+    await list.tabTo(list.edit('Een bank'), true)
+    await keyboard.press('Enter')
+    await keyboard.type(' bij het water')
+    await expect(bram.board.note('Een bank bij het water')).toBeVisible()
+    await keyboard.press('Escape')
+    await expect(list.edit('Een bank bij het water')).toBeFocused()
+  })
+
+  await test.step('marks it as a key card', async () => {
+    await list.tabTo(list.mark('Meer groen'), true)
+    await keyboard.press('Enter')
+    await expect(list.mark('Meer groen')).toHaveAttribute('aria-pressed', 'true')
+    await expect(list.region.getByRole('heading', { name: 'Hoofdpunten 1/5' })).toBeVisible()
+    await expect(bram.page.getByRole('button', { name: 'Hoofdpunten 1/5' })).toBeVisible()
+  })
+
+  await test.step('ties two notes together', async () => {
+    await fromMenu(list, 'Meer groen', 'Verbind met een pijl')
+    await keyboard.press('Tab')
+    await keyboard.type('daarom')
+    await keyboard.press('Enter')
+    await expect(list.note('Pijl naar “Een bank bij het water”: daarom')).toBeVisible()
+    await expect(bram.board.arrows).toHaveCount(1)
+  })
+
+  await test.step('moves a note to another zone', async () => {
+    await fromMenu(list, 'Meer groen', 'Verplaats')
+    await keyboard.type(words)
+    await keyboard.press('Tab')
+    await keyboard.press('Enter')
+    await expect(list.note('Meer groen', words)).toBeVisible()
+    await expect(async () => {
+      const { records } = await evening.contentOf(await evening.boardOfGroup('A'))
+      const moved = records.find(({ text }) => text === 'Meer groen') as { x?: number } | undefined
+      expect(moved?.x).toBeGreaterThan(1800)
+    }).toPass()
+  })
+
+  await test.step('takes it away and brings it back', async () => {
+    await fromMenu(list, 'Meer groen', 'Haal weg')
+    await expect(bram.board.note('Meer groen')).toHaveCount(0)
+    await expect(bram.board.arrows).toHaveCount(0)
+    const deleted = list.region.getByText('Verwijderd (1)')
+    await deleted.focus()
+    await keyboard.press('Enter')
+    await list.tabTo(list.region.getByRole('button', { name: 'Zet terug: “Meer groen”' }))
+    await keyboard.press('Enter')
+    await expect(bram.board.note('Meer groen')).toBeVisible()
+    await expect(bram.board.arrows).toHaveCount(1)
+  })
+
+  await test.step('takes the own last step back', async () => {
+    await list.tabTo(list.region.getByRole('button', { name: 'Terug', exact: true }), true)
+    await keyboard.press('Control+z')
+    await expect(bram.board.note('Meer groen')).toHaveCount(0)
+    await keyboard.press('Control+Shift+z')
+    await expect(bram.board.note('Meer groen')).toBeVisible()
+  })
+
+  await test.step('puts a drawing into words, and exports carry that', async () => {
+    await bram.board.draw([0.3, 0.5], [0.35, 0.55])
+    const drawn = list.section(zone)
+    await expect(drawn.getByText('Getekend: 1 lijn.')).toBeVisible()
+    await list.tabTo(drawn.getByRole('button', { name: 'Beschrijf de tekening' }))
+    await keyboard.press('Enter')
+    await keyboard.type('Een brug over het water')
+    await keyboard.press('Enter')
+    await expect(bram.board.note('Een brug over het water')).toBeVisible()
+    await expect(list.note('Een brug over het water', zone)).toContainText('In woorden')
+    const board = await evening.boardOfGroup('A')
+    await expect(async () => {
+      const { records } = await evening.contentOf(board)
+      expect(records.map(({ text }) => text)).toContain('Een brug over het water')
+    }).toPass()
+    const file = await evening.facilitator.ask(`/api/boards/${board}/export.tldr?as=facilitator`)
+    expect(await file.text()).toContain('Een brug over het water')
+  })
+})
+
+test('the list and the board keep up with each other, and nobody loses the place', async ({
+  newDevice,
+  stip,
+}) => {
+  test.setTimeout(120_000)
+  const { anna, bram } = await twoPeople(newDevice, stip)
+  const list = new Outline(anna.page)
+  await list.open()
+  await bram.board.putNote([0.35, 0.5], 'samen')
+  await expect(list.note('samen')).toBeVisible({ timeout: 1000 })
+
+  await test.step('what others do is told, once', async () => {
+    await expect(list.announcement).toHaveText(/^1 briefje erbij/)
+  })
+
+  await test.step('two people type in one note, one in the list and one on the board', async () => {
+    await list.edit('samen').click()
+    await bram.board.startTypingIn('samen')
+    await bram.page.keyboard.press('Home')
+    await Promise.all([
+      anna.page.keyboard.type(' koken', { delay: 40 }),
+      bram.page.keyboard.type('Vanavond ', { delay: 40 }),
+    ])
+    const field = list.region.getByRole('textbox', { name: 'De woorden op dit briefje' })
+    await expect(field).toHaveValue('Vanavond samen koken')
+    await bram.board.stopTyping()
+    await expect(bram.board.note('Vanavond samen koken')).toBeVisible()
+  })
+
+  await test.step('the focus stays while others change the list', async () => {
+    const field = list.region.getByRole('textbox', { name: 'De woorden op dit briefje' })
+    await expect(field).toBeFocused()
+    await bram.board.putNote([0.3, 0.4], 'Ervoor')
+    await expect(list.note('Ervoor')).toBeVisible()
+    await expect(field).toBeFocused()
+    await bram.board.move('Vanavond samen koken', [0.78, 0.45])
+    await expect(list.note(/De woorden/, words)).toBeVisible()
+    await expect(field).toBeFocused()
+    await expect(field).toHaveValue('Vanavond samen koken')
+  })
+
+  await test.step('offline one goes on, and all arrives', async () => {
+    await anna.page.context().setOffline(true)
+    await anna.page.keyboard.press('Escape')
+    await list.add(words).click()
+    await anna.page.keyboard.type('Zonder wifi')
+    await anna.page.keyboard.press('Enter')
+    await expect(list.note('Zonder wifi')).toBeVisible()
+    await expect(anna.page.getByText(/^Geen verbinding\. Ga gerust door: /)).toBeVisible()
+    await anna.page.context().setOffline(false)
+    await expect(bram.board.note('Zonder wifi')).toBeVisible({ timeout: 30_000 })
+  })
+})
+
+test('board and list beside each other show the same, and share one connection', async ({
+  newDevice,
+  stip,
+}) => {
+  const { anna } = await twoPeople(newDevice, stip, { viewport: { width: 1440, height: 900 } })
+  const list = new Outline(anna.page)
+  await list.open('Naast elkaar')
+  let sockets = 0
+  anna.page.on('websocket', (socket) => {
+    if (socket.url().includes('/sync/')) sockets++
+  })
+  await anna.page.reload()
+  await anna.goToBoard()
+  await list.isOpen()
+  await list.add(zone).click()
+  await anna.page.keyboard.type('Op allebei')
+  await anna.page.keyboard.press('Enter')
+  await expect(anna.board.note('Op allebei')).toBeVisible()
+  await anna.page.keyboard.press('Escape')
+  await anna.board.putNote([0.4, 0.6], 'Van het bord')
+  await expect(list.note('Van het bord')).toBeVisible()
+  await test.step('and one list of steps to take back', async () => {
+    await list.region.getByRole('button', { name: 'Terug', exact: true }).click()
+    await expect(list.note('Van het bord')).toHaveCount(0)
+  })
+  expect(sockets).toBe(1)
+})
+
+async function fromMenu(list: Outline, note: string, action: string): Promise<void> {
+  const { keyboard } = list.page
+  const more = list.more(note)
+  await more.focus()
+  await keyboard.press('Enter')
+  const item = list.region.getByRole('button', { name: action, exact: true })
+  await expect(item).toBeVisible()
+  for (let step = 0; step < 8; step++) {
+    if (await item.evaluate((element) => element === document.activeElement)) break
+    await keyboard.press('ArrowDown')
+  }
+  await keyboard.press('Enter')
+}
+
+type NewDevice = Parameters<Parameters<typeof test>[2]>[0]['newDevice']
+type Stip = Parameters<Parameters<typeof test>[2]>[0]['stip']
+
+/** Two people on one board in a drawing step. */
+async function twoPeople(newDevice: NewDevice, stip: Stip, options: Parameters<NewDevice>[0] = {}) {
+  const evening = await Evening.start(stip.url, { groupCount: 1 })
+  const { joinCode: code } = await evening.view()
+  const anna = await Participant.join(await newDevice(options), stip.origin, { code, name: 'Anna' })
+  const bram = await Participant.join(await newDevice(options), stip.origin, { code, name: 'Bram' })
+  await Promise.all([anna.isWaiting(), bram.isWaiting()])
+  await evening.drawInGroups()
+  await Promise.all([anna.goToBoard(), bram.goToBoard()])
+  return { evening, anna, bram }
+}
