@@ -60,8 +60,9 @@ describe('what is stored of sessions and people', { timeout: 60_000 }, () => {
     await openStorage(folder).close()
   })
 
-  it('[W12] keeps its sums when tables get another form', async () => {
+  it('[W12] gets its sums when it comes from before there were any', async () => {
     const folder = await aStoppedFolder()
+    rmSync(join(folder, 'stip.witness'))
     const database = new DatabaseSync(join(folder, 'stip.sqlite'))
     database.exec(`PRAGMA user_version = 2; DROP TABLE sums; ALTER TABLE links ADD note TEXT`)
     database.close()
