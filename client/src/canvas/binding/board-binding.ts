@@ -3,7 +3,7 @@ import type { TLStore } from 'tldraw'
 import * as Y from 'yjs'
 import { putBack } from '../../board/own-edits.ts'
 import type { Patch } from '../../board/patch.ts'
-import { recordsIn } from '../../board/records-in.ts'
+import { onlyMovedIn, recordsIn } from '../../board/records-in.ts'
 import { OwnUndo } from '../../board/undo/own-undo.ts'
 import { isEmptyText } from '../text/empty-text.ts'
 import { isApplyingRemote } from './applying.ts'
@@ -183,7 +183,11 @@ export class BoardBinding {
       { origin }: Y.Transaction,
     ): void => {
       if (origin === this.#ownOrigin) return
-      for (const id of recordsIn(events)) this.#incoming.touch(id)
+      const moved = onlyMovedIn(events)
+      for (const id of recordsIn(events)) {
+        if (moved.has(id)) this.#incoming.touchPlace(id)
+        else this.#incoming.touch(id)
+      }
       this.#frames.request()
     }
     this.#records.observeDeep(observe)

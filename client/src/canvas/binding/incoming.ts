@@ -1,5 +1,5 @@
 import type { StoredRecord } from '@stip/board'
-import { checkRecord, liveOf, readRecord } from '@stip/documents'
+import { checkRecord, liveOf, PAGE_ID, plainPlace, readRecord } from '@stip/documents'
 import type { RecordId } from '@stip/primitives'
 import type { TLRecord, TLStore } from 'tldraw'
 import type * as Y from 'yjs'
@@ -24,6 +24,8 @@ export class Incoming {
   readonly #typedIn: () => RecordId | undefined
   readonly #isUnwritten: IncomingOptions['isUnwritten']
   readonly #touched = new Set<RecordId>()
+  /** Records of which others changed the place and nothing else. */
+  readonly #moved = new Set<RecordId>()
   /** Written by this person: right on screen, and to be read before it is compared with others. */
   readonly #written = new Set<RecordId>()
   /** All valid records as last read, so that only what was touched has to be read again. */
@@ -50,6 +52,11 @@ export class Incoming {
     this.#touched.add(id)
   }
 
+  /** The record may stand elsewhere now, and is the same otherwise. */
+  touchPlace(id: RecordId): void {
+    this.#moved.add(id)
+  }
+
   /**
    * The document has what the screen shows of this record.
    *
@@ -61,6 +68,8 @@ export class Incoming {
   }
 
   flush(): void {
+    const moves = this.#plainMoves()
+    if (moves.length > 0) this.#show(moves, [])
     if (this.#touched.size === 0 && !this.#hasMoved) return
     const touched = new Set(this.#touched)
     this.#touched.clear()
@@ -69,6 +78,31 @@ export class Incoming {
     const isRepaired = [...touched].some((id) => this.#repaired.has(id))
     if (isMoved || isRepaired || this.#hasMoved) this.#showAll(touched)
     else this.#show(this.#changesTo([...touched].flatMap((id) => this.#read.get(id) ?? [])), [])
+  }
+
+  /**
+   * Shapes on the page that others moved, which is nearly all that happens, without reading their
+   * words again. What needs more than that is touched.
+   */
+  #plainMoves(): SharedRecord[] {
+    const moves: SharedRecord[] = []
+    for (const id of this.#moved) {
+      if (this.#touched.has(id)) continue
+      const known = this.#read.get(id)
+      const shown = this.#store.get(id as SharedRecord['id'])
+      const place =
+        known?.record['parentId'] === PAGE_ID ? plainPlace(this.#document, id) : undefined
+      const isPlain = !this.#written.has(id) && !this.#repaired.has(id) && !this.#isUnwritten(id)
+      if (known === undefined || shown?.typeName !== 'shape' || place === undefined || !isPlain) {
+        this.#touched.add(id)
+        continue
+      }
+      const [x, y] = place
+      this.#read.set(id, { ...known, record: { ...known.record, x, y } })
+      if (shown.x !== x || shown.y !== y) moves.push({ ...shown, x, y })
+    }
+    this.#moved.clear()
+    return moves
   }
 
   #showAll(alreadyRead: ReadonlySet<RecordId>): void {
@@ -93,6 +127,7 @@ export class Incoming {
   /** @returns Whether the record came, went, or changed its place among the others. */
   #readAgain(id: RecordId): boolean {
     const before = this.#read.get(id)
+    this.#written.delete(id)
     const stored = readRecord(this.#document, id)
     const checked = stored === undefined ? undefined : checkRecord(stored.record)
     if (checked?.ok === false) this.#quarantine.set(id, checked.refusal)

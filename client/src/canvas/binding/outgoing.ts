@@ -4,12 +4,15 @@ import {
   changeFields,
   checkRecord,
   createRecord,
+  movePlainly,
+  PAGE_ID,
   readRecord,
   roundCoordinate,
   roundInk,
 } from '@stip/documents'
 import { sameJson } from '@stip/primitives'
 import type { Json, RecordId } from '@stip/primitives'
+import type { TLShape } from 'tldraw'
 import type * as Y from 'yjs'
 import type { Patch } from '../../board/patch.ts'
 import { boardRecordOf, sharedFieldsOf } from './shared-record.ts'
@@ -80,6 +83,11 @@ export class Outgoing {
     document.transact(() => {
       for (const [id, change] of changes) {
         const { after } = change
+        const move = plainMove(document, change)
+        if (move !== undefined) {
+          patches.push(...move)
+          continue
+        }
         const checked = after === undefined ? undefined : checkRecord(tidy(boardRecordOf(after)))
         const isNew = change.before === undefined && readRecord(document, id) === undefined
         const isForbidden = isNew && after?.typeName === 'shape' && !mayMake(after.type)
@@ -89,6 +97,22 @@ export class Outgoing {
     }, origin)
     return { patches, rejected }
   }
+}
+
+/**
+ * Nearly every change is that a shape on the page moves, and five hundred of them have to fit in a
+ * frame. Undefined when there is more to it.
+ */
+function plainMove(document: Y.Doc, { before, after }: Change): readonly Patch[] | undefined {
+  if (before?.typeName !== 'shape' || after?.typeName !== 'shape') return undefined
+  if (after.parentId !== PAGE_ID) return undefined
+  for (const key of Object.keys(after) as (keyof TLShape)[]) {
+    if (key !== 'x' && key !== 'y' && before[key] !== after[key]) return undefined
+  }
+  const moved = movePlainly(document, after.id, after.x, after.y)
+  if (moved === undefined) return undefined
+  const isSame = moved.before[0] === moved.after[0] && moved.before[1] === moved.after[1]
+  return isSame ? [] : [{ id: after.id, key: 'xy', ...moved }]
 }
 
 function writeOne(

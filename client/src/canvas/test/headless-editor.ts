@@ -47,8 +47,13 @@ export function headlessEditor(store: TLStore, textOptions: TLTextOptions): Edit
     textOptions: { addFontsFromNode: defaultAddFontsFromNode, ...textOptions },
     cameraOptions,
     user: boardUser(),
-    // tldraw's own types do not agree with each other under exactOptionalPropertyTypes.
-    shapeUtils: [...(defaultShapeUtils as unknown as TLAnyShapeUtilConstructor[]), ...shapeUtils],
+    shapeUtils: [
+      // tldraw's own types do not agree with each other under exactOptionalPropertyTypes.
+      ...(defaultShapeUtils as unknown as TLAnyShapeUtilConstructor[]).filter(
+        (util) => !shapeUtils.some(({ type }) => type === util.type),
+      ),
+      ...shapeUtils,
+    ],
     bindingUtils: [
       ...defaultBindingUtils.filter((util) => !bindingUtils.some(({ type }) => type === util.type)),
       ...bindingUtils,
