@@ -28,7 +28,9 @@ export function CoverEditor({ bitmap, covers, onCover }: CoverEditorProps): Reac
   })
   const isDown = stroke.length > 0
   const add = (event: PointerEvent<HTMLCanvasElement>): void => {
-    setStroke((spots) => [...spots, spotOf(event)])
+    // Now, and not when the state is made: by then the event belongs to no element.
+    const spot = spotOf(event)
+    setStroke((spots) => [...spots, spot])
   }
   const replace = (place: number, cover: Cover | undefined): void =>
     onCover(cover === undefined ? covers.toSpliced(place, 1) : covers.toSpliced(place, 1, cover))
