@@ -12,6 +12,9 @@ import { BoardWishes } from './board-wishes.tsx'
 import './board-place.css'
 
 const OutlineView = lazy(() => import('../features/outline/outline-view.tsx'))
+const ProvenancePanel = lazy(async () => ({
+  default: (await import('../features/history/provenance-panel.tsx')).ProvenancePanel,
+}))
 
 interface BoardPlaceProps extends Omit<ComponentProps<typeof BoardFrame>, 'isWall'> {
   readonly choice: BoardViewChoice
@@ -25,6 +28,8 @@ export function BoardPlace({ choice, isDrawing = false, ...frame }: BoardPlacePr
   const { view, views, choose } = choice
   const [wish, setWish] = useState<OutlineWish | undefined>()
   const [picked, setPicked] = useState<string | undefined>()
+  // What is asked stays what it is, also when the choice on the board goes away meanwhile.
+  const [asked, setAsked] = useState<string | undefined>()
   const [attempt, setAttempt] = useState(0)
   const list = useRef<HTMLDivElement>(null)
   const before = useRef(view)
@@ -42,7 +47,7 @@ export function BoardPlace({ choice, isDrawing = false, ...frame }: BoardPlacePr
       {view !== 'list' && (
         <div className="stip-board-place__board">
           <BoardFrame key={board.id} {...frame} onPick={setPicked}>
-            <OriginButton boardId={board.id} as={as} picked={picked} />
+            {picked !== undefined && <OriginButton onAsk={() => setAsked(picked)} />}
           </BoardFrame>
           {view === 'board' && (
             <BoardWishes
@@ -78,6 +83,7 @@ export function BoardPlace({ choice, isDrawing = false, ...frame }: BoardPlacePr
                 access={board.access}
                 area={area}
                 wish={wish}
+                onAskOrigin={setAsked}
                 {...(view === 'list' && {
                   renderStatus: ({ status, unsavedCount }) => (
                     <StatusPill status={{ kind: status, unsavedCount }} access={board.access} />
@@ -87,6 +93,16 @@ export function BoardPlace({ choice, isDrawing = false, ...frame }: BoardPlacePr
             </Suspense>
           </ErrorBoundary>
         </div>
+      )}
+      {asked !== undefined && (
+        <Suspense fallback={null}>
+          <ProvenancePanel
+            boardId={board.id}
+            recordId={asked}
+            as={as}
+            onClose={() => setAsked(undefined)}
+          />
+        </Suspense>
       )}
     </div>
   )

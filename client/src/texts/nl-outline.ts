@@ -35,6 +35,7 @@ export const nlOutline = {
   },
   emptyNote: 'Leeg briefje',
   picture: 'Foto zonder beschrijving',
+  origin: 'Waar komt dit vandaan?',
   described: 'In woorden',
   drawn: ({ lines, shapes, arrows }: Drawing) =>
     inOneLine(

@@ -19,7 +19,7 @@ const written: ReadonlySet<OutlineItem['kind']> = new Set(['note', 'text', 'shap
 
 /** One note, text or picture, with all that one can do with it. */
 export function ItemCard({ item, section }: ItemCardProps): ReactElement {
-  const { mayWrite, open, setOpen } = useOutlineTools()
+  const { mayWrite, open, setOpen, askOrigin } = useOutlineTools()
   const card = useRef<HTMLLIElement>(null)
   const isEditing = open?.on === item.id && open.form === 'edit'
   const close = (): void => {
@@ -36,6 +36,16 @@ export function ItemCard({ item, section }: ItemCardProps): ReactElement {
     >
       <ItemWords item={item} isHidden={isEditing} />
       {mayWrite && !item.isLocked && !isEditing && <ItemActions item={item} />}
+      {(!mayWrite || item.isLocked) && askOrigin !== undefined && (
+        <Button
+          kind="subtle"
+          size="small"
+          aria-label={`${nlOutline.origin} ${nlOutline.quoted(item.text)}`}
+          onClick={() => askOrigin(item.id)}
+        >
+          {nlOutline.origin}
+        </Button>
+      )}
       {mayWrite && <ItemForms item={item} section={section} onClose={close} />}
     </li>
   )

@@ -13,7 +13,7 @@ interface ItemMenuProps {
 
 /** What one does less often with a thing in the list. */
 export function ItemMenu({ item, name }: ItemMenuProps): ReactElement {
-  const { desk, say, setOpen } = useOutlineTools()
+  const { desk, say, setOpen, askOrigin } = useOutlineTools()
   const outgoing = item.connections.filter(({ direction }) => direction === 'to')
   return (
     <Menu
@@ -45,6 +45,9 @@ export function ItemMenu({ item, name }: ItemMenuProps): ReactElement {
           {nlOutline.connect.remove(tie.otherText)}
         </MenuItem>
       ))}
+      {askOrigin !== undefined && (
+        <MenuItem onChoose={() => askOrigin(item.id)}>{nlOutline.origin}</MenuItem>
+      )}
       <MenuItem
         onChoose={() => {
           focusAfter(item.id)

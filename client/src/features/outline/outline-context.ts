@@ -21,6 +21,8 @@ export interface OutlineTools {
   /** Says what was just done, with a way back where there is one. */
   readonly say: (text: string, back?: () => void) => void
   readonly nameOf: (section: OutlineSection) => string
+  /** "Waar komt dit vandaan?" */
+  readonly askOrigin: ((id: RecordId) => void) | undefined
 }
 
 export const OutlineContext = createContext<OutlineTools | undefined>(undefined)

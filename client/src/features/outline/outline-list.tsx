@@ -1,5 +1,6 @@
 import type { Area } from '@stip/api'
 import type { Outline } from '@stip/board'
+import type { RecordId } from '@stip/primitives'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { ReactElement } from 'react'
 import type { SharedBoard } from '../../board/shared-board.ts'
@@ -25,11 +26,13 @@ interface OutlineListProps {
   readonly board: SharedBoard
   readonly area: Area | undefined
   readonly wish: OutlineWish | undefined
+  readonly onAskOrigin: ((id: RecordId) => void) | undefined
   readonly mayWrite: boolean
 }
 
 /** All headings of a board with what stands below them, and what one can do there. */
-export function OutlineList({ board, area, wish, mayWrite }: OutlineListProps): ReactElement {
+export function OutlineList(props: OutlineListProps): ReactElement {
+  const { board, area, wish, mayWrite, onAskOrigin } = props
   const live = useMemo(() => new LiveOutline(board.document), [board])
   const moment = useSyncExternalStore(live.subscribe, () => live.moment)
   const desk = useMemo(() => new OutlineDesk(board, live), [board, live])
@@ -40,8 +43,17 @@ export function OutlineList({ board, area, wish, mayWrite }: OutlineListProps): 
   const { announcement, isOn, toggle } = useAnnouncements(moment)
   const say = useCallback((text: string, back?: () => void) => setSaid({ text, back }), [])
   const tools = useMemo(
-    (): OutlineTools => ({ desk, moment, mayWrite, open, setOpen, say, nameOf: sectionName }),
-    [desk, moment, mayWrite, open, say],
+    (): OutlineTools => ({
+      desk,
+      moment,
+      mayWrite,
+      open,
+      setOpen,
+      say,
+      nameOf: sectionName,
+      askOrigin: onAskOrigin,
+    }),
+    [desk, moment, mayWrite, open, say, onAskOrigin],
   )
   const { sections } = moment.outline
   useUndoKeys({ list, desk, mayWrite, say })

@@ -1,5 +1,5 @@
 import type { Area, Role } from '@stip/api'
-import type { BoardId, SessionId } from '@stip/primitives'
+import type { BoardId, RecordId, SessionId } from '@stip/primitives'
 import { useMemo, useSyncExternalStore } from 'react'
 import type { ReactElement, ReactNode } from 'react'
 import { boardLife } from '../../board/board-lives.ts'
@@ -23,6 +23,8 @@ export interface OutlineViewProps {
   /** Where the changes of this person are, in words. */
   readonly renderStatus?: (status: BoardState) => ReactNode
   readonly wish?: OutlineWish | undefined
+  /** Asks where something came from. */
+  readonly onAskOrigin?: ((id: RecordId) => void) | undefined
 }
 
 /** The board in words. It shares document and connection with a canvas of the same board. */
@@ -49,6 +51,7 @@ export function OutlineView(props: OutlineViewProps): ReactElement {
           board={board}
           area={props.area}
           wish={props.wish}
+          onAskOrigin={props.onAskOrigin}
           mayWrite={access === 'write' && maySend(state.status)}
         />
       ) : (
