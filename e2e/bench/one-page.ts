@@ -35,7 +35,7 @@ export async function onePage(browser: Browser, address: string): Promise<readon
 async function opening(browser: Browser, address: string): Promise<readonly Figure[]> {
   const loads: number[] = []
   const opens: number[] = []
-  for (let run = 0; run < 5; run++) {
+  for (let run = 0; run < 3; run++) {
     const page = await aPage(browser, address)
     const { loadMs, editableMs } = await page.evaluate(() => bench.openBoard(5000))
     loads.push(loadMs)

@@ -36,7 +36,7 @@ export async function followUpdates(
   return { frames, arrived }
 }
 
-/** Hours of others' work pass as fast as this page can follow, a second of it in every frame. */
+/** Hours of others' work pass as fast as this page can follow, some seconds of it in every frame. */
 export function drawForHours(hours: number, notes: number): Promise<number> {
   const { document } = theBoard()
   const people = startPeople()

@@ -8,6 +8,8 @@ import * as Y from 'yjs'
 
 const PEOPLE = 12
 const DRAG_STEPS = 60
+/** So much of the work of others comes in one message, when hours have to pass. */
+const SECONDS_A_MESSAGE = 4
 
 interface Order {
   readonly board: Uint8Array
@@ -48,7 +50,7 @@ function drawAtPace(people: readonly Y.Doc[], perSecond: number, notes: number):
   }, 2)
 }
 
-/** Hours of work: each of twelve people does something every twenty seconds. One message is a second of it. */
+/** Hours of work: each of twelve people does something every twenty seconds. */
 function drawHours(people: readonly Y.Doc[], { hours = 1, notes, seed }: Order): void {
   const random = seededRandom(seed)
   const seconds = hours * 3600
@@ -60,13 +62,14 @@ function drawHours(people: readonly Y.Doc[], { hours = 1, notes, seed }: Order):
         if (origin !== 'page') updates.push(update)
       }
       person.on('update', note)
-      if (below(random, 20) === 0) gesture(person, `shape:n${below(random, notes)}`, random)
+      if (below(random, 20 / SECONDS_A_MESSAGE) === 0)
+        gesture(person, `shape:n${below(random, notes)}`, random)
       person.off('update', note)
     }
     for (const update of updates) {
       for (const person of people) Y.applyUpdate(person, update, 'page')
     }
-    second++
+    second += SECONDS_A_MESSAGE
     postMessage({ updates, isDone: second >= seconds })
   })
   postMessage({ updates: [], isDone: false })
