@@ -105,6 +105,7 @@ export class SharedBoard {
     return {
       mine: this.document,
       confirmed: (client: number) => connection.confirmedUpTo(client),
+      removed: connection.unconfirmedRemovals,
     }
   }
 

@@ -1,7 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { changeFields, createRecord, generationOf, readRecord, recoverWork } from '@stip/documents'
+import {
+  changeFields,
+  createRecord,
+  generationOf,
+  plainTextOf,
+  readRecord,
+  recoverWork,
+  textFragment,
+  writeRichText,
+} from '@stip/documents'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type * as Y from 'yjs'
 import { aNote } from '../test/a-note.ts'
@@ -33,6 +42,9 @@ describe('who comes back after a backup was put back', { timeout: 60_000 }, () =
     const { screen, restored } = await aRestoredBoard()
     createRecord(screen.doc, aNote('late', 'Te laat'))
     changeFields(screen.doc, 'shape:before', { xy: [9, 9] })
+    const { richText } = aNote('before', 'Meer').props
+    const words = textFragment(screen.doc, 'shape:before')
+    if (words !== undefined) screen.doc.transact(() => writeRichText(words, richText))
     screen.goOnline(restored.url)
     await vi.waitFor(() => expect(screen.connection.status).toBe('refused'), { timeout: 20_000 })
     expect(screen.connection.refusal?.code).toBe(4410)
@@ -44,7 +56,8 @@ describe('who comes back after a backup was put back', { timeout: 60_000 }, () =
     const lost = recoverWork(screen.stranded, { board, writer: 'person', refused })
     expect(lost).toEqual([])
     expect(namesOn(board)).toEqual(['shape:before', 'shape:late'])
-    expect(readRecord(board, 'shape:before')?.record.x).toBe(9)
+    const record = readRecord(board, 'shape:before')?.record
+    expect([record?.['x'], plainTextOf(record?.props['richText'])]).toEqual([9, 'Meer'])
     await vi.waitFor(() => expect(next.connection.status).toBe('saved'))
     // The same document comes back as often as it likes.
     next.goOffline()

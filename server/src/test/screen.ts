@@ -37,7 +37,11 @@ export class Screen {
 
   get stranded() {
     const { connection, doc } = this
-    return { mine: doc, confirmed: (client: number) => connection.confirmedUpTo(client) }
+    return {
+      mine: doc,
+      confirmed: (client: number) => connection.confirmedUpTo(client),
+      removed: connection.unconfirmedRemovals,
+    }
   }
 
   goOffline(): void {

@@ -40,6 +40,13 @@ export function itemOf(type: SharedType): Y.Item | null {
   return (type as Y.AbstractType<unknown>)._item
 }
 
+/** Everything that ever stood in a list or a text, in order; what was removed as well. */
+export function* itemsIn(type: SharedType): Generator<Y.Item> {
+  for (let item = (type as Y.AbstractType<unknown>)._start; item !== null; item = item.right) {
+    yield item
+  }
+}
+
 /** The shared type that an item of the document stands in. */
 export function parentOf(item: Y.Item): SharedType {
   return item.parent as SharedType

@@ -15,6 +15,13 @@ export interface OwnChange {
 /** How far the server has what each client id wrote: the first clock that it may not have. */
 export type Confirmed = (client: number) => number
 
+/** Letters that were taken away: they stood at these clocks of a client id. */
+export interface Removed {
+  readonly client: number
+  readonly clock: number
+  readonly length: number
+}
+
 /**
  * What stands in a document and not in the server's, of the same generation: not sent, not
  * stored, or refused. Both are looked at, neither is changed.
@@ -28,14 +35,18 @@ export function changesBeyond(mine: Y.Doc, servers: Y.Doc): readonly OwnChange[]
 
 /**
  * The same without the server's document, when that is closed to us or begins anew: what this
- * person wrote under the own client ids and the server never confirmed. Letters that were only
- * taken away cannot be told then.
+ * person wrote under the own client ids, or took away, and the server never confirmed.
  *
  * @param confirmed - For client ids of others: Infinity.
  */
-export function unconfirmedChanges(mine: Y.Doc, confirmed: Confirmed): readonly OwnChange[] {
+export function unconfirmedChanges(
+  mine: Y.Doc,
+  confirmed: Confirmed,
+  removed: readonly Removed[] = [],
+): readonly OwnChange[] {
   const found = new Found()
   found.addWritten(mine, confirmed)
+  found.addTaken(mine, removed)
   return found.changes
 }
 
@@ -52,6 +63,15 @@ class Found {
       if (start >= end) continue
       for (const struct of structsBetween(mine, client, start, end)) {
         if (struct instanceof Y.Item) this.#add(mine, struct)
+      }
+    }
+  }
+
+  addTaken(mine: Y.Doc, removed: readonly Removed[]): void {
+    for (const { client, clock, length } of removed) {
+      if (clock >= stateOf(mine, client)) continue
+      for (const struct of structsBetween(mine, client, clock, clock + length)) {
+        if (struct instanceof Y.Item && struct.parentSub === null) this.#add(mine, struct)
       }
     }
   }

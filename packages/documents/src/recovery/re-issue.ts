@@ -9,6 +9,8 @@ import { readRecord } from '../read-record.ts'
 import { plainTextOf } from '../rich-text.ts'
 import { changeFields, createRecord } from '../write-record.ts'
 import type { OwnChange } from './own-changes.ts'
+import { isTextBefore } from './text-before.ts'
+import type { textBefore } from './text-before.ts'
 
 /** Changes that were lost, and the board on which they are to be made again. */
 export interface Reissue {
@@ -22,6 +24,8 @@ export interface Reissue {
   readonly writer: Writer
   /** Records that the server named in refusing: not tried again. */
   readonly refused: ReadonlySet<RecordId>
+  /** Of another generation: what a text was before these changes, when that is known. */
+  readonly textBefore?: (id: RecordId) => ReturnType<typeof textBefore>
 }
 
 /**
@@ -41,7 +45,7 @@ export function reissue(options: Reissue): readonly OwnChange[] {
       notPlaced.push(change)
       continue
     }
-    const { update, isWhole } = written(draft, source, change, options.isSameGeneration)
+    const { update, isWhole } = written(draft, source, change, options)
     const mayEnter = update === undefined || checkUpdate(board, update, writer).kind !== 'refused'
     if (!isWhole || !mayEnter) notPlaced.push(change)
     // What may not enter stays in the draft, and the next one would be built on it.
@@ -82,12 +86,12 @@ function written(
   draft: Y.Doc,
   source: Y.Doc,
   change: OwnChange,
-  isSameGeneration: boolean,
+  options: Reissue,
 ): { readonly update: Uint8Array | undefined; readonly isWhole: boolean } {
   const updates: Uint8Array[] = []
   const keep = (update: Uint8Array): number => updates.push(update)
   draft.on('update', keep)
-  const isWhole = draft.transact(() => write(draft, source, change, isSameGeneration))
+  const isWhole = draft.transact(() => write(draft, source, change, options))
   draft.off('update', keep)
   return { update: updates.length === 0 ? undefined : Y.mergeUpdates(updates), isWhole }
 }
@@ -97,7 +101,7 @@ function write(
   draft: Y.Doc,
   source: Y.Doc,
   { id, keys }: OwnChange,
-  isSameGeneration: boolean,
+  { isSameGeneration, textBefore }: Reissue,
 ): boolean {
   const stored = readRecord(source, id)
   if (stored === undefined) return false
@@ -108,13 +112,19 @@ function write(
   }
   const fields = changedFields(stored, keys)
   const words = fields[TEXT]
-  if (words === undefined || isSameGeneration || addsOnly(there, words)) {
+  const before = isSameGeneration ? undefined : textBefore?.(id)
+  const isUntouched = before !== undefined && isTextBefore(wordsOf(there), before)
+  if (words === undefined || isSameGeneration || isUntouched || addsOnly(there, words)) {
     changeFields(draft, id, fields)
     return true
   }
   const { [TEXT]: _words, ...rest } = fields
   changeFields(draft, id, rest)
-  return plainTextOf(there.record.props['richText']) === plainTextOf(words)
+  return wordsOf(there) === plainTextOf(words)
+}
+
+function wordsOf({ record }: StoredRecord): string {
+  return plainTextOf(record.props['richText'])
 }
 
 function changedFields({ record, isGone }: StoredRecord, keys: ReadonlySet<string>): Fields {

@@ -5,7 +5,8 @@ import { generationOf } from '../generation.ts'
 import { describeNotPlaced } from './not-placed.ts'
 import type { NotPlaced } from './not-placed.ts'
 import { changesBeyond, unconfirmedChanges } from './own-changes.ts'
-import type { Confirmed } from './own-changes.ts'
+import type { Confirmed, Removed } from './own-changes.ts'
+import { textBefore } from './text-before.ts'
 import { reissue } from './re-issue.ts'
 
 /** Work that stands in a document which the server goes on without. */
@@ -14,6 +15,8 @@ export interface Stranded {
   readonly mine: Y.Doc
   /** How far the server confirmed what this device wrote in it. */
   readonly confirmed: Confirmed
+  /** Letters that were taken away on this device and that the server may have still. */
+  readonly removed?: readonly Removed[]
 }
 
 /** Where stranded work may go. */
@@ -32,21 +35,29 @@ export interface Haven {
  * @returns What found none.
  */
 export function recoverWork(
-  { mine, confirmed }: Stranded,
+  { mine, confirmed, removed = [] }: Stranded,
   { board, writer, refused }: Haven,
 ): readonly NotPlaced[] {
   const isSameGeneration = generationOf(mine) === generationOf(board)
   const changes = isSameGeneration
     ? changesBeyond(mine, board)
-    : unconfirmedChanges(mine, confirmed)
+    : unconfirmedChanges(mine, confirmed, removed)
   const lost =
     writer === undefined
       ? changes
-      : reissue({ mine, changes, board, isSameGeneration, writer, refused })
+      : reissue({
+          mine,
+          changes,
+          board,
+          isSameGeneration,
+          writer,
+          refused,
+          textBefore: (id) => textBefore(mine, id, confirmed, removed),
+        })
   return describeNotPlaced(mine, lost, board)
 }
 
 /** Everything that is lost when there is no board any more that it could go to. */
-export function lostWork({ mine, confirmed }: Stranded): readonly NotPlaced[] {
-  return describeNotPlaced(mine, unconfirmedChanges(mine, confirmed))
+export function lostWork({ mine, confirmed, removed }: Stranded): readonly NotPlaced[] {
+  return describeNotPlaced(mine, unconfirmedChanges(mine, confirmed, removed))
 }

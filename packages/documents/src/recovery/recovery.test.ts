@@ -9,6 +9,8 @@ import { changeFields, createRecord } from '../write-record.ts'
 import { writeRichText } from '../write-rich-text.ts'
 import { describeNotPlaced } from './not-placed.ts'
 import { changesBeyond, unconfirmedChanges } from './own-changes.ts'
+import type { Removed } from './own-changes.ts'
+import { lostWork, recoverWork } from './recover.ts'
 import { reissue } from './re-issue.ts'
 import type { Reissue } from './re-issue.ts'
 
@@ -138,6 +140,41 @@ describe('making lost changes again', () => {
       'Meer groen en water',
     ])
     expect(readRecord(board, 'shape:a')?.record['x']).toBe(9)
+  })
+
+  it('[B88] letters that were only taken away on an older generation are taken away, or told', () => {
+    const { server, mine } = aMeeting()
+    const start = Y.getState(mine.store, 1)
+    const removed: Removed[] = []
+    mine.on('update', (_update, _origin, _doc, transaction: Y.Transaction) => {
+      Y.iterateDeletedStructs(transaction, transaction.deleteSet, ({ id, length }) => {
+        removed.push({ client: id.client, clock: id.clock, length })
+      })
+    })
+    say(mine, 'shape:a', 'Meer')
+    say(mine, 'shape:b', 'groen')
+    say(mine, 'shape:c', 'Me groen ja')
+    const next = aDocument(50)
+    prepareBoard(next, 2)
+    for (const { record } of readBoard(server)) createRecord(next, record)
+    say(next, 'shape:b', 'Veel meer groen')
+    const stranded = {
+      mine,
+      confirmed: (client: number) => (client === 1 ? start : Infinity),
+      removed,
+    }
+    expect(
+      lostWork(stranded)
+        .map(({ id }) => id)
+        .toSorted(),
+    ).toEqual(['shape:a', 'shape:b', 'shape:c'])
+    const lost = recoverWork(stranded, { board: next, writer: 'person', refused: new Set() })
+    expect(lost).toEqual([{ id: 'shape:b', kind: 'note', what: 'changed', text: 'groen' }])
+    expect(['a', 'b', 'c'].map((name) => wordsIn(next, `shape:${name}`))).toEqual([
+      'Meer',
+      'Veel meer groen',
+      'Me groen ja',
+    ])
   })
 
   it('[B87] tells what was made, changed and removed; not what came and went', () => {

@@ -17,6 +17,7 @@ import { openLocalCopy } from './local-copy.ts'
 import type { LocalCopy } from './local-copy.ts'
 import { heedNetwork } from './network-events.ts'
 import { OwnClocks } from './own-clocks.ts'
+import type { Removed, UpdateEvent } from './own-clocks.ts'
 import { sendOwnAwarenessOnly } from './quiet-awareness.ts'
 import { statusOf } from './status.ts'
 import type { ConnectionFacts } from './status.ts'
@@ -139,6 +140,10 @@ export class BoardLine implements BoardConnection {
     return this.#clocks.of(client)
   }
 
+  get unconfirmedRemovals(): readonly Removed[] {
+    return this.#clocks.removed
+  }
+
   keepLocalCopy(): void {
     if (this.#copy !== undefined || this.#isDestroyed) return
     this.#opening = this.#openCopy()
@@ -170,13 +175,13 @@ export class BoardLine implements BoardConnection {
   }
 
   #listenTo(document: ConnectOptions['document']): void {
-    const onUpdate = (_update: Uint8Array, origin: unknown): void => {
+    const onUpdate = (...[, origin, , transaction]: UpdateEvent): void => {
       if (origin === this.#provider) return
       // What the local copy holds is in our answer, unless that has already left.
       if (origin === this.#copy?.origin && origin !== undefined && !this.#ledger.isAnswerSent)
         return
       this.#ledger.made()
-      this.#clocks.wrote(document)
+      if (this.#clocks.wrote(document, transaction)) this.#copy?.keepConfirmed(this.#clocks.asText)
       this.#tell()
     }
     document.on('update', onUpdate)

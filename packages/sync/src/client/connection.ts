@@ -1,6 +1,7 @@
 import type { BoardId } from '@stip/primitives'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import type { Removed } from './own-clocks.ts'
 import type { Access, Refused } from '../protocol/index.ts'
 import type { Ephemerals } from './ephemerals.ts'
 
@@ -71,6 +72,8 @@ export interface BoardConnection {
    * may not have. Infinity for ids of others.
    */
   confirmedUpTo(client: number): number
+  /** Letters that were taken away on this device, and that the server may have still. */
+  readonly unconfirmedRemovals: readonly Removed[]
   /** Begins a local copy now, for a connection that was made with `store: false`. */
   keepLocalCopy(): void
   /** Calls `listener` after any of the above changed, until the returned function is called. */
