@@ -124,7 +124,7 @@ test('the list and the board keep up with each other, and nobody loses the place
   const { anna, bram } = await twoPeople(newDevice, stip)
   const list = new Outline(anna.page)
   await list.open()
-  await bram.board.putNote([0.35, 0.5], 'samen')
+  await bram.board.putNote([0.55, 0.5], 'samen')
   await expect(list.note('samen')).toBeVisible({ timeout: 1000 })
 
   await test.step('what others do is told, once', async () => {
@@ -148,7 +148,7 @@ test('the list and the board keep up with each other, and nobody loses the place
   await test.step('the focus stays while others change the list', async () => {
     const field = list.region.getByRole('textbox', { name: 'De woorden op dit briefje' })
     await expect(field).toBeFocused()
-    await bram.board.putNote([0.3, 0.4], 'Ervoor')
+    await bram.board.putNote([0.25, 0.4], 'Ervoor')
     await expect(list.note('Ervoor')).toBeVisible()
     await expect(field).toBeFocused()
     await bram.board.move('Vanavond samen koken', [0.78, 0.45])

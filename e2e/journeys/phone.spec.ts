@@ -1,3 +1,4 @@
+import { Outline } from '../people/outline.ts'
 import { Participant } from '../people/participant.ts'
 import { Evening } from '../support/evening.ts'
 import { expect, test } from '../support/test.ts'
@@ -34,14 +35,24 @@ test('somebody joins on a phone, writes a note, and sees the board of the group'
   await evening.drawInGroups()
   await anna.ownGroup()
   await page.getByRole('button', { name: 'Naar het bord' }).tap()
-  await anna.board.isOpen()
+  const list = new Outline(page)
+  await list.isOpen()
   await bram.goToBoard()
+  await test.step('the list comes first, and needs no canvas', async () => {
+    await list.add('Woorden erbij').tap()
+    await page.keyboard.type('In woorden')
+    await list.region.getByRole('button', { name: 'Zet op het bord' }).tap()
+    await expect(list.note('In woorden', 'Woorden erbij')).toBeVisible()
+    await expect(bram.board.note('In woorden')).toBeVisible()
+    expect(scripts.filter((address) => address.includes('canvas'))).toEqual([])
+  })
+
+  await page.getByRole('button', { name: 'Bord', exact: true }).tap()
+  await anna.board.isOpen()
   await bram.board.putNote([0.3, 0.4], 'Van de laptop')
 
   await test.step('a tap puts down a note, and the words come along', async () => {
-    await anna.board.toolbar.getByRole('button', { name: 'Briefje' }).tap()
-    const { x, y } = await anna.board.pointAt([0.5, 0.45])
-    await page.touchscreen.tap(x, y)
+    await anna.board.region.getByRole('button', { name: 'Nieuw briefje' }).tap()
     await page.keyboard.type('Van de telefoon')
     await anna.board.stopTyping()
     await anna.board.isSaved()

@@ -3,7 +3,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 /** A place on the board as it is on screen: [0, 0] is the top left corner, [1, 1] the bottom right. */
 export type Spot = readonly [across: number, down: number]
 
-type Tool = 'Kies' | 'Pen' | 'Briefje' | 'Tekst' | 'Pijl' | 'Wissen'
+type Tool = 'Kies' | 'Pen' | 'Tekst' | 'Pijl' | 'Stip' | 'Wissen'
 
 /** A board as a person sees and touches it: with pointer and keyboard, never through code. */
 export class Board {
@@ -41,11 +41,21 @@ export class Board {
 
   /** Puts down a note and writes on it. */
   async putNote(spot: Spot, text: string): Promise<void> {
-    await this.take('Briefje')
+    await this.take('Kies')
+    // The big button chooses a place by itself; with the key one chooses it oneself.
+    await this.page.keyboard.press('n')
     const { x, y } = await this.pointAt(spot)
     await this.page.mouse.click(x, y)
     await this.page.keyboard.type(text)
     await expect(this.note(text)).toBeVisible()
+    await this.stopTyping()
+  }
+
+  /** Writes a note without aiming: it comes where there is room. */
+  async writeNote(text: string): Promise<void> {
+    await this.region.getByRole('button', { name: 'Nieuw briefje' }).click()
+    await expect(this.region.locator('[contenteditable="true"]')).toBeFocused()
+    await this.page.keyboard.type(text)
     await this.stopTyping()
   }
 

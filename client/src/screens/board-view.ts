@@ -19,7 +19,8 @@ const roomForBoth = '(width >= 1200px)'
 /** The way somebody looks at boards on this device: as they chose, or what suits the screen. */
 export function useBoardView(): BoardViewChoice {
   const [chosen, setChosen] = useState(() => recall())
-  const isPhone = useMedia(phone)
+  // As the screen was when the board opened: turning a phone takes nobody's form away.
+  const [isPhone] = useState(() => matchMedia(phone).matches)
   const hasRoom = useMedia(roomForBoth)
   const wanted = chosen ?? (isPhone ? 'list' : 'board')
   const choose = (view: BoardView): void => {

@@ -106,6 +106,7 @@ export const nlOutline = {
   },
   cancel: 'Annuleer',
   close: 'Sluit',
+  takeBack: 'Maak ongedaan',
   undo: 'Terug',
   redo: 'Opnieuw',
   undone: 'Je laatste stap is ongedaan gemaakt.',

@@ -1,4 +1,6 @@
-import { together } from './changes.ts'
+import type { Outline } from '@stip/board'
+import type { RecordId } from '@stip/primitives'
+import { changesBetween } from './changes.ts'
 import type { Changes } from './changes.ts'
 
 interface AnnouncerOptions {
@@ -16,7 +18,10 @@ const GATHER_MS = 600
 export class Announcer {
   readonly #say: AnnouncerOptions['say']
   readonly #wait: AnnouncerOptions['wait']
-  #waiting: readonly Changes[] = []
+  /** What was told last, or what there was before anything happened since. */
+  #before: Outline | undefined
+  #now: Outline | undefined
+  #touched = new Set<RecordId>()
   #isQuiet = false
   #callOff: (() => void) | undefined
 
@@ -25,23 +30,31 @@ export class Announcer {
     this.#wait = wait
   }
 
-  note(changes: readonly Changes[]): void {
-    if (changes.length === 0) return
-    this.#waiting = together(this.#waiting, changes)
+  /** Others touched these things between one moment and the next. */
+  note(before: Outline, now: Outline, byOthers: ReadonlySet<RecordId>): void {
+    this.#now = now
+    if (byOthers.size === 0) return
+    this.#before ??= before
+    for (const id of byOthers) this.#touched.add(id)
     if (!this.#isQuiet) this.#callOff ??= this.#wait(this.#tell, GATHER_MS)
   }
 
-  /** Forgets what was not told yet and tells nothing more. */
+  /** Forgets what was not told yet and tells nothing more of it. */
   stop(): void {
     this.#callOff?.()
     this.#callOff = undefined
-    this.#waiting = []
+    this.#before = undefined
+    this.#touched = new Set()
     this.#isQuiet = false
   }
 
   readonly #tell = (): void => {
-    const changes = this.#waiting
-    this.#waiting = []
+    const changes =
+      this.#before === undefined || this.#now === undefined
+        ? []
+        : changesBetween(this.#before, this.#now, this.#touched)
+    this.#before = undefined
+    this.#touched = new Set()
     this.#isQuiet = changes.length > 0
     this.#callOff = this.#isQuiet ? this.#wait(this.#tell, QUIET_MS) : undefined
     if (changes.length > 0) this.#say(changes)

@@ -1,6 +1,6 @@
 import { outlineOf } from '@stip/board'
-import type { BoardRecord } from '@stip/board'
 import { expect, it } from 'vitest'
+import { aNote } from './test/a-note.ts'
 import { changesBetween } from './changes.ts'
 
 it('says what others did, and leaves out what this person did', () => {
@@ -13,16 +13,3 @@ it('says what others did, and leaves out what this person did', () => {
   expect(changesBetween(before, after, new Set())).toEqual([])
   expect(changesBetween(before, before, all)).toEqual([])
 })
-
-function aNote(name: string, text: string): BoardRecord {
-  const paragraph = { type: 'paragraph', content: [{ type: 'text', text }] }
-  return {
-    id: `shape:${name}`,
-    typeName: 'shape',
-    type: 'note',
-    x: 0,
-    y: 0,
-    props: { richText: { type: 'doc', content: [paragraph] } },
-    meta: {},
-  }
-}

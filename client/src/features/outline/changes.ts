@@ -43,26 +43,6 @@ export function changesBetween(
   })
 }
 
-/** Two groups of changes told as one. */
-export function together(
-  earlier: readonly Changes[],
-  later: readonly Changes[],
-): readonly Changes[] {
-  const sections = new Set([...earlier, ...later].map(({ section }) => section))
-  return [...sections].map((section) => {
-    const all = [...earlier, ...later].filter((one) => one.section === section)
-    const sum = (what: Exclude<keyof Changes, 'section'>): number =>
-      all.reduce((total, one) => total + one[what], 0)
-    return {
-      section,
-      added: sum('added'),
-      changed: sum('changed'),
-      moved: sum('moved'),
-      removed: sum('removed'),
-    }
-  })
-}
-
 function placesOf({ sections }: Outline) {
   const places = new Map<RecordId, { readonly section: RecordId; readonly item: OutlineItem }>()
   for (const section of sections) {

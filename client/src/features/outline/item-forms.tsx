@@ -32,7 +32,7 @@ export function ItemForms({ item, section, onClose }: ItemFormsProps): ReactElem
             const target = sections.find((one) => one.id === id)
             if (target === undefined) return
             desk.move(item.id, target)
-            say(nlOutline.move.done(nlOutline.quoted(item.text), nameOf(target)), () => desk.undo())
+            say(nlOutline.move.done(nlOutline.quoted(item.text), nameOf(target)))
           }}
         />
       )
@@ -46,9 +46,11 @@ export function ItemForms({ item, section, onClose }: ItemFormsProps): ReactElem
           choices={others(sections, item, nameOf)}
           onClose={onClose}
           onSubmit={(id, words) => {
-            desk.connect(item.id, id, words)
+            const arrow = desk.connect(item.id, id, words)
             const other = sections.flatMap(({ items }) => items).find((one) => one.id === id)
-            say(nlOutline.connect.done(nlOutline.quoted(other?.text ?? '')), () => desk.undo())
+            say(nlOutline.connect.done(nlOutline.quoted(other?.text ?? '')), () =>
+              desk.takeAway(arrow),
+            )
           }}
         />
       )
@@ -60,8 +62,8 @@ export function ItemForms({ item, section, onClose }: ItemFormsProps): ReactElem
           submit={nlOutline.add.submit}
           onClose={onClose}
           onSubmit={(words) => {
-            desk.describe(section, item.id, words)
-            say(nlOutline.describe.done)
+            const id = desk.describe(section, item.id, words)
+            say(nlOutline.describe.done, () => desk.takeAway(id))
           }}
         />
       )

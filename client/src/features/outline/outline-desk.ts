@@ -31,12 +31,18 @@ export class OutlineDesk {
     this.#write(moveTo(this.#live.moment.records, id, section))
   }
 
-  connect(from: RecordId, to: RecordId, label: string): void {
-    this.#write(connect(this.#live.moment.records, { from, to, label }, newId()))
+  /** @returns The id of the arrow. */
+  connect(from: RecordId, to: RecordId, label: string): RecordId {
+    const id = newId()
+    this.#write(connect(this.#live.moment.records, { from, to, label }, id))
+    return id
   }
 
-  describe(section: OutlineSection, describes: RecordId, words: string): void {
-    this.#write(describeInWords(this.#live.moment.records, section, { describes, words }, newId()))
+  /** @returns The id of the words. */
+  describe(section: OutlineSection, describes: RecordId, words: string): RecordId {
+    const id = newId()
+    this.#write(describeInWords(this.#live.moment.records, section, { describes, words }, id))
+    return id
   }
 
   markKeyCard(id: RecordId, isKeyCard: boolean): void {

@@ -37,7 +37,7 @@ export function SaidLine({ said, onClose }: SaidLineProps): ReactElement {
             onClose()
           }}
         >
-          {nlOutline.undo}
+          {nlOutline.takeBack}
         </Button>
       )}
       {said !== undefined && (

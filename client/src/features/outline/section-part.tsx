@@ -60,8 +60,8 @@ function AddNote({ section }: SectionPartProps): ReactElement {
           submit={nlOutline.add.submit}
           staysOpen
           onSubmit={(words) => {
-            desk.add(section, words)
-            say(nlOutline.add.done(name), () => desk.undo())
+            const id = desk.add(section, words)
+            say(nlOutline.add.done(name), () => desk.takeAway(id))
           }}
           onClose={() => {
             setOpen(undefined)
@@ -99,8 +99,8 @@ function Drawn({ section }: SectionPartProps): ReactElement | null {
           hint={nlOutline.describe.hint}
           submit={nlOutline.add.submit}
           onSubmit={(words) => {
-            desk.describe(section, section.id, words)
-            say(nlOutline.describe.done, () => desk.undo())
+            const id = desk.describe(section, section.id, words)
+            say(nlOutline.describe.done, () => desk.takeAway(id))
           }}
           onClose={() => {
             setOpen(undefined)

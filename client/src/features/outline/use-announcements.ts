@@ -2,7 +2,6 @@ import type { Outline } from '@stip/board'
 import { useEffect, useRef, useState } from 'react'
 import { nlOutline } from '../../texts/nl-outline.ts'
 import { Announcer } from './announcer.ts'
-import { changesBetween } from './changes.ts'
 import type { Changes } from './changes.ts'
 import type { OutlineMoment } from './live-outline.ts'
 import { sectionName } from './section-name.ts'
@@ -37,7 +36,7 @@ export function useAnnouncements(moment: OutlineMoment): Announcements {
   useEffect(() => {
     const { outline, byOthers } = moment
     latest.current = outline
-    if (isOn) announcer.current?.note(changesBetween(before.current.outline, outline, byOthers))
+    if (isOn) announcer.current?.note(before.current.outline, outline, byOthers)
     before.current = moment
   }, [moment, isOn])
   const toggle = (): void => {
