@@ -1,5 +1,7 @@
+import { changeFields, createRecord, liveRecords, PAGE_ID } from '@stip/documents'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { aNote } from '../test/a-note.ts'
 import { aScene } from './a-scene.ts'
 import { hostileUpdates, VICTIM } from './hostile-updates.ts'
 
@@ -43,6 +45,28 @@ describe('updates that would wreck a board', { timeout: 60_000 }, () => {
     await scene.expectWorkToGoOn()
   })
 
+  it('[X4] a circle of frames that somebody moved into each other is shown to nobody', async () => {
+    const scene = await aScene()
+    const attacker = await scene.attacker('stip')
+    for (const name of ['one', 'two']) {
+      attacker.write((doc) => createRecord(doc, aFrameNamed(name)))
+    }
+    attacker.write((doc) => {
+      changeFields(doc, 'shape:one', { pi: ['shape:two', 'a1'] })
+      changeFields(doc, 'shape:two', { pi: ['shape:one', 'a1'] })
+    })
+    await attacker.until(() => attacker.saved === 3 || attacker.refused !== undefined)
+    const seen = new Y.Doc()
+    Y.applyUpdate(seen, await scene.seenByNewcomer())
+    const shown = new Map(liveRecords(seen).map((record) => [record.id, record['parentId']]))
+    expect([shown.get('shape:one'), shown.get('shape:two')]).toEqual([PAGE_ID, 'shape:one'])
+    const file = await scene.facilitator.ask(
+      `/api/boards/${scene.boardId}/export.tldr?as=facilitator`,
+    )
+    expect(file.status).toBe(200)
+    await scene.expectWorkToGoOn()
+  })
+
   it('[X3] thousands of updates that wait for something that never comes are not kept', async () => {
     const scene = await aScene()
     const attacker = await scene.attacker('stip')
@@ -56,6 +80,11 @@ describe('updates that would wreck a board', { timeout: 60_000 }, () => {
     await scene.seenByNewcomer()
   })
 })
+
+function aFrameNamed(name: string) {
+  const props = { w: 10, h: 10, name: '', color: 'black' }
+  return { ...aNote(name, ''), type: 'frame', props }
+}
 
 /** Changes by somebody whose first change nobody ever sees. */
 function updatesWithoutTheirStart(count: number): Uint8Array[] {
