@@ -152,7 +152,7 @@ describe('a board document', () => {
     expect(generationOf(document)).toBe(4)
   })
 
-  it('[B14] tells from a state vector who saw an earlier generation only', () => {
+  it('[B18] tells from a state vector who saw an earlier generation only', () => {
     const first = aDocument(1)
     prepareBoard(first)
     createRecord(first, aNote('old'))

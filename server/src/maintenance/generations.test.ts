@@ -11,6 +11,7 @@ import {
   textFragment,
   writeRichText,
 } from '@stip/documents'
+import { richText } from '@stip/documents/examples'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type * as Y from 'yjs'
 import { aNote } from '../test/a-note.ts'
@@ -42,9 +43,8 @@ describe('who comes back after a backup was put back', { timeout: 60_000 }, () =
     const { screen, restored } = await aRestoredBoard()
     createRecord(screen.doc, aNote('late', 'Te laat'))
     changeFields(screen.doc, 'shape:before', { xy: [9, 9] })
-    const { richText } = aNote('before', 'Meer').props
     const words = textFragment(screen.doc, 'shape:before')
-    if (words !== undefined) screen.doc.transact(() => writeRichText(words, richText))
+    if (words !== undefined) screen.doc.transact(() => writeRichText(words, richText('Meer')))
     screen.goOnline(restored.url)
     await vi.waitFor(() => expect(screen.connection.status).toBe('refused'), { timeout: 20_000 })
     expect(screen.connection.refusal?.code).toBe(4410)

@@ -1,4 +1,5 @@
 import type { BoardRecord } from '@stip/board'
+import { aNote, richText } from '@stip/documents/examples'
 
 const words = [
   'meer groen',
@@ -11,45 +12,26 @@ const words = [
 
 /** The n-th note of a board: 40 to a row, with a few words on it. */
 export function noteOf(n: number): BoardRecord {
-  return {
-    id: noteId(n),
-    typeName: 'shape',
-    type: 'note',
+  return aNote(nameOf(n), {
     x: (n % 40) * 220,
     y: Math.floor(n / 40) * 220,
-    rotation: 0,
     index: `a1${String(n + 1).padStart(5, '0')}V`,
-    parentId: 'page:page',
-    isLocked: false,
-    opacity: 1,
-    props: {
-      color: 'yellow',
-      labelColor: 'black',
-      size: 'm',
-      font: 'draw',
-      fontSizeAdjustment: 0,
-      align: 'middle',
-      verticalAlign: 'middle',
-      growY: 0,
-      url: '',
-      richText: {
-        type: 'doc',
-        content: [{ type: 'paragraph', content: [{ type: 'text', text: textOf(n) }] }],
-      },
-      scale: 1,
-    },
-    meta: {},
-  }
+    props: { richText: richText(textOf(n)) },
+  })
 }
 
 export function noteId(n: number): string {
-  return `shape:bench${n}`
+  return `shape:${nameOf(n)}`
 }
 
 /** Where a drawer has a note in its move with this number: a wide circle, in eighths of pixels. */
 export function placeOf(drawer: number, number: number): readonly [number, number] {
   const angle = number / 20 + drawer
   return [eighths(1000 + 600 * Math.cos(angle)), eighths(800 + 600 * Math.sin(angle))]
+}
+
+function nameOf(n: number): string {
+  return `bench${n}`
 }
 
 function textOf(n: number): string {
