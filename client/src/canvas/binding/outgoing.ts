@@ -144,7 +144,7 @@ function writeOne(
   for (const [key, value] of Object.entries(changedFields(change.before, record))) {
     // What is typed goes into the fragment letter by letter, by the text editor itself.
     if (key === 't' && (id === typedIn || change.before === undefined)) continue
-    set(key, now[key], value)
+    set(key, now[key] ?? unsaid[key], value)
   }
   // What lost its parent is shown on the page. Where it goes means something only together with that.
   if ('xy' in changed) {
@@ -154,6 +154,9 @@ function writeOne(
   if (patches.length > 0) changeFields(document, id, changed)
   return patches
 }
+
+/** What holds of a note of which nobody said anything, so that undo has something to go back to. */
+const unsaid: Fields = { 'm.keyCard': false }
 
 function changedFields(before: SharedRecord | undefined, after: BoardRecord): Fields {
   const fields = fieldsOf(after)
