@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { joinBudget } from './build/join-budget.ts'
 import { precompress } from './build/precompress.ts'
+import { serviceWorker } from './build/service-worker.ts'
 import { themeTokens } from './build/theme-tokens.ts'
 
 const server = `http://127.0.0.1:${process.env['STIP_PORT'] ?? '3000'}`
@@ -29,6 +30,11 @@ export default defineConfig({
           'src/features/outline/outline-view.tsx',
         ],
       ],
+    }),
+    serviceWorker({
+      source: new URL('src/service-worker.ts', import.meta.url),
+      // Files for who makes a PDF: a third of a megabyte that a phone on guest wifi does not fetch.
+      leftOut: ['board-pdf-'],
     }),
     precompress(),
   ],

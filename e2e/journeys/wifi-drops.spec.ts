@@ -29,7 +29,7 @@ test('the wifi drops in the middle of drawing; everything arrives, once', async 
     await anna.board.draw([0.3, 0.6], [0.4, 0.65])
     await expect(
       anna.page.getByText(
-        /^Geen verbinding\. Ga gerust door: \d+ wijzigingen staan op dit apparaat\.$/,
+        /^Geen verbinding\. Bewaard op dit apparaat · \d+ wijzigingen wachten$/,
       ),
     ).toBeVisible()
     await expect(anna.page.getByText('Opgeslagen', { exact: true })).toHaveCount(0)

@@ -12,6 +12,7 @@ import type {
   MomentsAnswer,
   MyGrants,
   Problem,
+  Provenance,
   Role,
   SessionView,
 } from '@stip/api'
@@ -47,7 +48,6 @@ export const api = {
       seenRevision,
       command,
     }),
-}
   moments: (boardId: string, role: Role) =>
     ask<MomentsAnswer>('GET', `${board(boardId)}/moments?as=${role}`),
   momentRecords: (boardId: string, moment: number, role: Role) =>
@@ -57,6 +57,7 @@ export const api = {
       'GET',
       `${board(boardId)}/records/${encodeURIComponent(recordId)}/provenance?as=${role}`,
     ),
+}
 
 /** Address of a board as a file. */
 export function exportUrl(boardId: string, format: 'tldr' | 'json' | 'csv', role: Role): string {
@@ -77,11 +78,11 @@ function webSocketOrigin(): string {
   return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}`
 }
 
-function session(sessionId: string): string {
 function board(boardId: string): string {
   return `/api/boards/${encodeURIComponent(boardId)}`
 }
 
+function session(sessionId: string): string {
   return `/api/sessions/${encodeURIComponent(sessionId)}`
 }
 

@@ -2,6 +2,7 @@ import type { SessionView } from '@stip/api'
 import { describe, expect, it, vi } from 'vitest'
 import type { Answer } from './api.ts'
 import { type FeedHandlers, type FeedSocket, SessionFeed } from './feed.ts'
+import type { ViewCopy } from './view-copy.ts'
 import { isFinalClose, pollEveryMs, reconnectDelayMs } from './reconnect.ts'
 
 describe('a screen that follows a session', () => {
@@ -19,6 +20,18 @@ describe('a screen that follows a session', () => {
     world.say(aView(5000))
     world.say(aView(4000))
     expect(world.feed.state.view?.now).toBe(5000)
+  })
+
+  it('shows what this device kept when the page was loaded without a connection', async () => {
+    const kept: SessionView[] = []
+    const copy = { keep: (view: SessionView) => void kept.push(view), recall: () => kept.at(-1) }
+    const before = aWorld(undefined, copy)
+    await before.start()
+    expect(kept).toHaveLength(1)
+    const problem = { code: 'X', message: 'Weg.' }
+    const after = aWorld({ ok: false, status: 0, problem }, copy)
+    await after.start()
+    expect(after.feed.state).toMatchObject({ connection: 'offline', view: { now: 1000 } })
   })
 
   it('knows how far the clock of the server is ahead', async () => {
@@ -85,7 +98,7 @@ function aView(now: number): SessionView {
 }
 
 /** A world in the hands of the test: its device clock stands at 100. */
-function aWorld(first: Answer<SessionView> = { ok: true, value: aView(1000) }) {
+function aWorld(first: Answer<SessionView> = { ok: true, value: aView(1000) }, copy?: ViewCopy) {
   let handlers: FeedHandlers | undefined
   let latest: { ms: number; run: () => void } | undefined
   const waits: number[] = []
@@ -96,6 +109,7 @@ function aWorld(first: Answer<SessionView> = { ok: true, value: aView(1000) }) {
     return { close }
   })
   const feed = new SessionFeed({
+    ...(copy && { copy }),
     look,
     open,
     wait: (ms, then) => {

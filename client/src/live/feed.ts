@@ -8,6 +8,7 @@ import {
   silenceMs,
   socketTriesBeforePolling,
 } from './reconnect.ts'
+import type { ViewCopy } from './view-copy.ts'
 
 /**
  * How a screen hears of the session. 'polling': by asking again and again, where a network blocks
@@ -37,6 +38,8 @@ export interface FeedHandlers {
 
 /** The outside world of a feed, so that a test can play it. */
 export interface FeedWorld {
+  /** What this device keeps of the session, for when there is no connection. */
+  readonly copy?: ViewCopy
   readonly look: () => Promise<Answer<SessionView>>
   readonly open: (handlers: FeedHandlers) => FeedSocket
   /** Calls back after a time; the answer takes it back. */
@@ -102,7 +105,8 @@ export class SessionFeed {
       this.#show(answer.value, this.#socket === undefined ? 'polling' : this.#state.connection)
     } else if (answer.status === 0 || answer.status >= 429) {
       // Not reached, too busy or broken: what is on the screen stays, and we come back.
-      this.#change({ connection: 'offline', problem: answer.problem, status: answer.status })
+      const view = this.#state.view ?? this.#world.copy?.recall()
+      this.#change({ connection: 'offline', view, problem: answer.problem, status: answer.status })
     } else {
       this.#change({ connection: 'refused', problem: answer.problem, status: answer.status })
     }
@@ -156,6 +160,7 @@ export class SessionFeed {
     // A slow answer may arrive after a newer message; time does not go backwards on a screen.
     if (known !== undefined && known.id === view.id && view.now < known.now) return
     const offsetMs = view.now - this.#world.now()
+    this.#world.copy?.keep(view)
     this.#change({ connection, view, offsetMs, problem: undefined, status: undefined })
   }
 

@@ -1,6 +1,7 @@
 import type { Role } from '@stip/api'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { api, feedUrl } from './api.ts'
+import { viewCopy } from './view-copy.ts'
 import { type FeedState, SessionFeed, type FeedWorld } from './feed.ts'
 
 /**
@@ -31,6 +32,7 @@ export function useSessionFeed(
 
 function browserWorld(sessionId: string, role: Role): FeedWorld {
   return {
+    copy: viewCopy(sessionId, role),
     look: () => api.view(sessionId, role),
     open({ onMessage, onClose }) {
       const socket = new WebSocket(feedUrl(sessionId, role))

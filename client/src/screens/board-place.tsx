@@ -4,6 +4,7 @@ import { BoardFrame } from '../features/boards/board-frame.tsx'
 import { StatusPill } from '../features/boards/status-pill.tsx'
 import { OriginButton } from '../features/history/origin-button.tsx'
 import type { OutlineWish } from '../features/outline/outline-view.tsx'
+import { keepPage } from '../live/keep-page.ts'
 import { nlOutline } from '../texts/nl-outline.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
@@ -26,6 +27,7 @@ interface BoardPlaceProps extends Omit<ComponentProps<typeof BoardFrame>, 'isWal
 export function BoardPlace({ choice, isDrawing = false, ...frame }: BoardPlaceProps): ReactElement {
   const { sessionId, board, as, area } = frame
   const { view, views, choose } = choice
+  useEffect(() => keepPage(), [])
   const [wish, setWish] = useState<OutlineWish | undefined>()
   const [picked, setPicked] = useState<string | undefined>()
   // What is asked stays what it is, also when the choice on the board goes away meanwhile.

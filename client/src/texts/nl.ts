@@ -141,7 +141,7 @@ export const nl = {
       `Bewaard op dit apparaat · ${count} ${count === 1 ? 'wijziging wacht' : 'wijzigingen wachten'}`,
     offline: 'Geen verbinding. Ga gerust door.',
     offlineWith: (count: number) =>
-      `Geen verbinding. Ga gerust door: ${count} ${count === 1 ? 'wijziging staat' : 'wijzigingen staan'} op dit apparaat.`,
+      `Geen verbinding. Bewaard op dit apparaat · ${count} ${count === 1 ? 'wijziging wacht' : 'wijzigingen wachten'}`,
     refused: 'Iets kon niet worden opgeslagen.',
     damaged: (count: number) =>
       `Dit bord is beschadigd en gaat niet open. Waarschuw de beheerder.${count > 0 ? ' Wat jij deed, blijft op dit apparaat.' : ''}`,

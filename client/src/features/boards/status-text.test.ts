@@ -11,7 +11,7 @@ describe('what the pill says', () => {
 
   it('names what waits on this device when there is no connection', () => {
     expect(statusText({ kind: 'offline', unsavedCount: 14 }, 'write').text).toBe(
-      'Geen verbinding. Ga gerust door: 14 wijzigingen staan op dit apparaat.',
+      'Geen verbinding. Bewaard op dit apparaat · 14 wijzigingen wachten',
     )
     expect(statusText({ kind: 'connecting', unsavedCount: 1 }, 'write').text).toBe(
       'Bewaard op dit apparaat · 1 wijziging wacht',

@@ -1,4 +1,5 @@
 import { api } from '../../live/api.ts'
+import { forgetViews } from '../../live/view-copy.ts'
 
 /**
  * Makes room for another person on this device: the grant goes, and so does every copy of a board
@@ -7,6 +8,7 @@ import { api } from '../../live/api.ts'
 export async function forgetDevice(sessionId: string): Promise<void> {
   await api.leave(sessionId)
   sessionStorage.clear()
+  forgetViews()
   const { clearAllLocalCopies } = await import('@stip/sync/client')
   await clearAllLocalCopies()
 }

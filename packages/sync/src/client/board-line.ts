@@ -21,6 +21,7 @@ import type { Removed, UpdateEvent } from './own-clocks.ts'
 import { sendOwnAwarenessOnly } from './quiet-awareness.ts'
 import { statusOf } from './status.ts'
 import type { ConnectionFacts } from './status.ts'
+import { WaitingCount } from './waiting-count.ts'
 
 /** How long the local copy may take before we connect without it, in ms. */
 const patienceWithStoreMs = 2_000
@@ -47,6 +48,7 @@ export class BoardLine implements BoardConnection {
   #isLoaded = false
   #isDestroyed = false
   #lastTold = ''
+  readonly #waiting = new WaitingCount()
 
   constructor(options: ConnectOptions) {
     this.#options = options
@@ -163,6 +165,7 @@ export class BoardLine implements BoardConnection {
     const copy = await openLocalCopy(boardId, storeKey, document)
     this.#copy = copy
     this.#clocks.recall(await copy?.confirmed)
+    this.#ledger.recall((await copy?.unsaved) ?? 0)
     return copy
   }
 
@@ -245,8 +248,7 @@ export class BoardLine implements BoardConnection {
 
   #greeted(hello: Hello): void {
     this.#hello = hello
-    const { generation, document } = this.#options
-    const own = generation?.(document) ?? 0
+    const own = this.#options.generation?.(this.#options.document) ?? 0
     if (own === 0 || own === hello.generation) return
     this.#refused(otherGeneration)
     this.#provider.disconnect()
@@ -284,6 +286,7 @@ export class BoardLine implements BoardConnection {
     if (now === this.#lastTold) return
     this.#lastTold = now
     this.#noteConfirmed()
+    this.#waiting.note(this.#copy, this.unsavedCount, this.#line === 'open')
     for (const listener of this.#listeners) listener()
   }
 }

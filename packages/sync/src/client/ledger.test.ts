@@ -11,6 +11,19 @@ describe('[K1] what the server has confirmed', () => {
     expect(ledger.unsavedCount).toBe(0)
   })
 
+  it('[K10] goes on counting what an earlier page left, until the answer is saved', () => {
+    const ledger = new Ledger()
+    ledger.recall(14)
+    ledger.made()
+    expect(ledger.unsavedCount).toBe(15)
+    ledger.newConnection()
+    ledger.sent(true)
+    ledger.recall(3)
+    expect(ledger.unsavedCount).toBe(15)
+    ledger.saved(1)
+    expect(ledger.unsavedCount).toBe(0)
+  })
+
   it('covers offline work once the answer is saved, not by updates sent before it', () => {
     const ledger = new Ledger()
     ledger.made()

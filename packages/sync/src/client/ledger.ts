@@ -28,6 +28,11 @@ export class Ledger {
     return this.#answerAt !== undefined && this.#saved >= this.#answerAt
   }
 
+  /** An earlier page made changes that were not confirmed; they are in our answer, if it has not left. */
+  recall(unsaved: number): void {
+    if (!this.isAnswerSent) this.#made += unsaved
+  }
+
   made(): void {
     this.#made++
   }

@@ -7,6 +7,8 @@ const prefix = 'stip:board:'
 const listKey = 'stip:local-copies'
 /** Under which the copy keeps how far the server confirmed what is in it. */
 const confirmedKey = 'confirmed'
+/** Under which it keeps how many changes wait. */
+const unsavedKey = 'unsaved'
 
 /** The copy of one board that this device keeps for one person. */
 export interface LocalCopy {
@@ -16,6 +18,10 @@ export interface LocalCopy {
   readonly origin: unknown
   /** What was last kept with `keepConfirmed`, by this page or an earlier one. */
   readonly confirmed: Promise<unknown>
+  /** How many changes of an earlier page were not confirmed; 0 when nothing is known. */
+  readonly unsaved: Promise<number>
+  /** Keeps how many changes are not confirmed. */
+  keepUnsaved(count: number): void
   /** Keeps how far the server confirmed what is in this copy. */
   keepConfirmed(text: string): void
   /** Stops writing; what is kept stays. */
@@ -46,6 +52,13 @@ export async function openLocalCopy(
     whenRead: persistence.whenSynced.then(() => undefined),
     origin: persistence,
     confirmed: persistence.get(confirmedKey).catch(() => undefined),
+    unsaved: persistence.get(unsavedKey).then(
+      (count: unknown) => (typeof count === 'number' && count > 0 ? count : 0),
+      () => 0,
+    ),
+    keepUnsaved: (count) => {
+      persistence.set(unsavedKey, count).catch(() => undefined)
+    },
     keepConfirmed: (text) => {
       // A copy that is being closed or removed need not know any more.
       persistence.set(confirmedKey, text).catch(() => undefined)
