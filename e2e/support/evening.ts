@@ -14,6 +14,7 @@ export interface View {
   readonly groups: readonly {
     readonly id: string
     readonly letter: string
+    readonly name: string
     readonly boardId: string
   }[]
   readonly boards: readonly { readonly id: string; readonly kind: string }[]
@@ -37,10 +38,13 @@ export class Evening {
     this.sessionId = sessionId
   }
 
-  static async start(url: string, { title = 'Visie Sterrenveld', groupCount = 3 } = {}) {
+  static async start(
+    url: string,
+    { title = 'Visie Sterrenveld', groupCount = 3, format = 'proefrondje' } = {},
+  ) {
     const facilitator = new Device(url)
     const { sessionId } = await facilitator.post<{ sessionId: string }>('/api/sessions', {
-      format: 'proefrondje',
+      format,
       title,
       groupCount,
     })

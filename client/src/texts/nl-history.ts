@@ -83,6 +83,8 @@ export const nlHistory = {
       line: 'Lijn',
       image: 'Foto',
       frame: 'Kader',
+      stip: 'Stip',
+      horizon: 'Horizon',
       other: 'Iets anders',
     },
     emptyOf: (kind: string) => `${kind} zonder tekst`,

@@ -66,18 +66,18 @@ function Moments({ moments, sessionId, boardId, as, onRestore }: MomentsProps): 
     <>
       <p className="stip-history__hint">{texts.hint}</p>
       <MomentSlider stops={stops} chosen={chosen} onChoose={setChosen} />
-      {moment?.canPreview === false ? (
-        <p className="stip-history__preview stip-history__preview--none">{texts.anonymous}</p>
-      ) : (
-        <Preview shown={shown} when={stops[chosen] ?? ''} onRetry={askAgain} />
-      )}
       {onRestore !== undefined && moment !== undefined && (
         <div className="stip-history__restore">
           <Button kind="primary" onClick={() => onRestore(moment.number)}>
             {texts.restore}
           </Button>
-          <span>{texts.restoreHint}</span>
+          <p className="stip-history__hint">{texts.restoreHint}</p>
         </div>
+      )}
+      {moment?.canPreview === false ? (
+        <p className="stip-history__preview stip-history__preview--none">{texts.anonymous}</p>
+      ) : (
+        <Preview shown={shown} when={stops[chosen] ?? ''} onRetry={askAgain} />
       )}
     </>
   )
