@@ -17,7 +17,8 @@ export class StipTool extends StateNode {
   override onPointerUp(): void {
     const { editor } = this
     const id = createShapeId()
-    editor.createShape<StipShape>({ id, type: 'stip', ...editor.inputs.currentPagePoint.toJson() })
+    const { x, y } = editor.inputs.currentPagePoint
+    editor.createShape<StipShape>({ id, type: 'stip', x, y })
     const bounds = editor.getShapePageBounds(id)
     const shape = editor.getShape<StipShape>(id)
     if (bounds === undefined || shape === undefined) return
