@@ -5,7 +5,7 @@ import { plainTextOf } from '../../rich-text.ts'
 import { nameOfColor } from './colors.ts'
 
 /** The columns of a table of notes, in order. */
-export const columns = ['tekst', 'kleur', 'hoofdpunt', 'vak', 'x', 'y'] as const
+const columns = ['tekst', 'kleur', 'hoofdpunt', 'vak', 'x', 'y'] as const
 
 /** Tells a spreadsheet that letters beyond a–z are UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF'

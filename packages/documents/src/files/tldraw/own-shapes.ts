@@ -6,7 +6,7 @@ import { isObject, textIn } from '../json-file.ts'
 import { geoProps, richTextOfLines, textProps } from '../new-records.ts'
 
 /** Under which a `.tldr` file remembers what a rectangle is on our own boards. */
-export const OWN_SHAPE = 'stip'
+const OWN_SHAPE = 'stip'
 
 /** Notes in a file what a shape is here, for when the file comes back. */
 export function rememberOwnShape({ type, props }: BoardRecord): JsonObject {

@@ -7,10 +7,12 @@ import {
   aBinding,
   aDocument,
   aFrame,
+  aHorizon,
   anArrow,
   anAsset,
   anImage,
   aNote,
+  aStip,
   aZone,
   richText,
 } from '../../test/records.ts'
@@ -173,6 +175,8 @@ function aBoard(): Y.Doc {
     aBinding('b', 'p', 'a'),
     anAsset('foto'),
     anImage('i', 'foto'),
+    aStip('s'),
+    aHorizon('h'),
   ]) {
     createRecord(document, record)
   }
