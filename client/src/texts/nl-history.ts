@@ -2,8 +2,8 @@ import type { Change, MomentReason } from '@stip/api'
 
 /** Everything a person reads about what was: moments, where a note comes from, and what was deleted. */
 export const nlHistory = {
-  menu: 'Terugkijken',
-  menuLong: 'Terugkijken en terugzetten',
+  menu: 'Eerder',
+  menuLong: 'Eerder: terugkijken en terugzetten',
   close: 'Sluiten',
   loading: 'Even geduld…',
   again: 'Probeer het nog een keer',

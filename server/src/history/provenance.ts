@@ -40,7 +40,7 @@ function told(
   { history, now }: Services,
   session: Session,
   room: Room,
-  { record, isGone }: StoredRecord,
+  { record, isGone, sources }: StoredRecord,
 ): Pick<Provenance, 'isAnonymous' | 'changes'> {
   const written = history.chronicle.readerOf(session, room.boardId)
   const contributions = room.read((doc) => contributionsTo(doc, record.id))
@@ -48,6 +48,8 @@ function told(
   let isAnonymous = false
   for (const { field, client, from, to } of contributions) {
     const owner = room.ownerOf(client) ?? 'server'
+    // That a copy was made, and of which words, its origins tell better.
+    if (byItself.has(field) || (owner === 'server' && sources.length > 0)) continue
     for (const { isNamed, at = now() } of written(client, from, to)) {
       if (!isNamed && owner !== 'server') isAnonymous = true
       if (!isNamed) continue
@@ -62,6 +64,9 @@ function told(
   }
   return { isAnonymous, changes: [...changes.values()].toSorted((one, two) => one.at - two.at) }
 }
+
+/** What changes by itself while somebody types. */
+const byItself: ReadonlySet<string> = new Set(['p.growY', 'p.fontSizeAdjustment'])
 
 const kinds: { readonly [field: string]: Change['what'] } = {
   [CREATION]: 'made',
