@@ -56,7 +56,11 @@ export const nlConsole = {
         what: 'Voeg samen.',
         how: 'Alle groepsborden komen op één visiebord. Niets gaat verloren.',
       },
-      { what: 'Bewaar en sluit af.', how: 'Bewaar elk bord als bestand. Lezen kan daarna nog.' },
+      {
+        what: 'Bewaar en sluit af.',
+        how: 'Bewaar elk bord met “In en uit”. Lezen kan daarna nog.',
+      },
+      { what: 'Valt de wifi weg?', how: 'Iedereen kan doortekenen. Het komt later vanzelf aan.' },
     ],
     safe: 'Iets verkeerd gedaan? Onderaan staat steeds “Maak ongedaan”.',
   },

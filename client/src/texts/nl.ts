@@ -139,6 +139,8 @@ export const nl = {
     readOnly: 'Meekijken',
     kept: (count: number) =>
       `Bewaard op dit apparaat · ${count} ${count === 1 ? 'wijziging wacht' : 'wijzigingen wachten'}`,
+    notKept: (count: number) =>
+      `Geen verbinding · ${count} ${count === 1 ? 'wijziging wacht' : 'wijzigingen wachten'}. Laat deze pagina open.`,
     offline: 'Geen verbinding. Ga gerust door.',
     offlineWith: (count: number) =>
       `Geen verbinding. Bewaard op dit apparaat · ${count} ${count === 1 ? 'wijziging wacht' : 'wijzigingen wachten'}`,

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import type { BoardStatus } from '../../canvas/board-props.ts'
 import { statusText } from './status-text.ts'
+import { useKeepsCopies } from './use-keeps-copies.ts'
 import './board-frame.css'
 
 interface StatusPillProps {
@@ -10,7 +11,7 @@ interface StatusPillProps {
 
 /** Connection, saving and offline: one small pill in one place. */
 export function StatusPill({ status, access }: StatusPillProps): ReactElement | null {
-  const { text, mood } = statusText(status, access)
+  const { text, mood } = statusText(status, access, useKeepsCopies())
   // The board itself says that you look on; there is nothing of yours to keep.
   if (access === 'read' && mood === 'good') return null
   return (

@@ -18,6 +18,14 @@ describe('what the pill says', () => {
     )
   })
 
+  it('promises nothing where this device keeps nothing', () => {
+    for (const kind of ['offline', 'connecting'] as const) {
+      expect(statusText({ kind, unsavedCount: 2 }, 'write', false).text).toBe(
+        'Geen verbinding · 2 wijzigingen wachten. Laat deze pagina open.',
+      )
+    }
+  })
+
   it('does not tell a reader that something was saved', () => {
     expect(statusText({ kind: 'saved', unsavedCount: 0 }, 'read').text).toBe('Meekijken')
   })

@@ -9,8 +9,14 @@ export interface StatusText {
 /**
  * Says where somebody's changes are. "Opgeslagen" only when the server's disk confirmed it;
  * what is on this device is called that.
+ *
+ * @param isKept - Whether this device keeps what waits when the page goes; not in every private window.
  */
-export function statusText(status: BoardStatus, access: 'read' | 'write'): StatusText {
+export function statusText(
+  status: BoardStatus,
+  access: 'read' | 'write',
+  isKept = true,
+): StatusText {
   const { kind, unsavedCount: count } = status
   switch (kind) {
     case 'saved':
@@ -23,13 +29,13 @@ export function statusText(status: BoardStatus, access: 'read' | 'write'): Statu
       return { text: nl.status.saving, mood: 'busy' }
     case 'connecting':
       return count > 0
-        ? { text: nl.status.kept(count), mood: 'attention' }
+        ? { text: isKept ? nl.status.kept(count) : nl.status.notKept(count), mood: 'attention' }
         : { text: nl.status.connecting, mood: 'busy' }
     case 'syncing':
       return { text: nl.status.syncing, mood: 'busy' }
     case 'offline':
       return {
-        text: count > 0 ? nl.status.offlineWith(count) : nl.status.offline,
+        text: count > 0 ? waitingText(count, isKept) : nl.status.offline,
         mood: 'attention',
       }
     case 'refused':
@@ -39,4 +45,8 @@ export function statusText(status: BoardStatus, access: 'read' | 'write'): Statu
     default:
       return { text: nl.status.closed, mood: 'attention' }
   }
+}
+
+function waitingText(count: number, isKept: boolean): string {
+  return isKept ? nl.status.offlineWith(count) : nl.status.notKept(count)
 }

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
-import { clearAllLocalCopies, openLocalCopy } from './local-copy.ts'
+import { canKeepCopies, clearAllLocalCopies, openLocalCopy } from './local-copy.ts'
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -23,6 +23,7 @@ it('[K6] clears every copy where databases cannot be listed', async () => {
 it('[K6] goes on without a copy where nothing can be kept', async () => {
   vi.stubGlobal('indexedDB', undefined)
   expect(await openLocalCopy('board', 'anna', new Y.Doc())).toBeUndefined()
+  expect(await canKeepCopies()).toBe(false)
   await expect(clearAllLocalCopies()).resolves.toBeUndefined()
 })
 

@@ -41,7 +41,7 @@ export async function openLocalCopy(
   storeKey: string,
   document: Y.Doc,
 ): Promise<LocalCopy | undefined> {
-  if (!(await canStore())) return undefined
+  if (!(await canKeepCopies())) return undefined
   const name = `${prefix}${storeKey}:${boardId}`
   writeList(new Set([...readList(), name]))
   const persistence = new IndexeddbPersistence(name, document)
@@ -84,8 +84,11 @@ export async function clearAllLocalCopies(): Promise<void> {
   writeList(new Set())
 }
 
-/** y-indexeddb leaves a failure to open unhandled; so it is tried beforehand. */
-function canStore(): Promise<boolean> {
+/**
+ * Whether this browser keeps anything: not in some private windows, and not with storage switched
+ * off. y-indexeddb leaves a failure to open unhandled; so it is tried beforehand.
+ */
+export function canKeepCopies(): Promise<boolean> {
   return new Promise((resolve) => {
     try {
       const request = globalThis.indexedDB.open('stip:can-store')
