@@ -1,4 +1,5 @@
 import { decodeFrame } from '../protocol/index.ts'
+import { gatheringSocket } from './gathering-socket.ts'
 
 /** What goes out over one socket, as seen by who counts it. */
 export interface Outgoing {
@@ -10,10 +11,10 @@ export interface Outgoing {
 
 /**
  * A kind of WebSocket that reports every frame with an update that it sends, empty ones
- * included: exactly the frames that the server counts for "saved" ([F5]).
+ * included: exactly the frames that the server counts for "saved" ([F5]). It gathers them, too.
  */
 export function countingSocket(Base: typeof WebSocket, outgoing: Outgoing): typeof WebSocket {
-  return class CountingSocket extends Base {
+  return class CountingSocket extends gatheringSocket(Base) {
     constructor(url: string | URL, protocols?: string | string[]) {
       super(url, protocols)
       outgoing.onNewSocket()

@@ -37,6 +37,37 @@ export function decodeFrame(
   }
 }
 
+/** A client's own things that may go together; nobody has more to say in one breath. */
+const mostTogether = 8
+
+/**
+ * Reads one message of a client: a frame, or several small ones after each other ([F3]). Never
+ * throws; the bytes may come from anybody.
+ */
+export function decodeMessage(
+  bytes: Uint8Array,
+  limits: FrameLimits = frameLimits,
+): Result<readonly ClientFrame[], FrameRefusal> {
+  try {
+    const reader = new Reader(bytes)
+    const frames: ClientFrame[] = []
+    do {
+      const frame = read(reader, limits)
+      if (frame === 'malformed' || frame === 'too-large') return refuse(frame)
+      frames.push(frame)
+    } while (reader.remaining > 0 && frames.length < mostTogether)
+    reader.end()
+    return frames.length === 1 || frames.every(mayGoTogether) ? ok(frames) : refuse('malformed')
+  } catch {
+    return refuse('malformed')
+  }
+}
+
+function mayGoTogether(frame: ClientFrame): boolean {
+  const { kind } = frame
+  return kind === 'awareness' || kind === 'ephemeral' || (kind === 'write' && !frame.isAnswer)
+}
+
 function read(reader: Reader, limits: FrameLimits): ClientFrame | FrameRefusal {
   switch (reader.number()) {
     case MessageType.sync:

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import {
   decodeAwareness,
   decodeFrame,
+  decodeMessage,
   decodeHello,
   decodeRefused,
   encodeAnswer,
@@ -44,6 +45,19 @@ describe('frames', () => {
     const buffer = new Uint8Array(100).fill(7)
     buffer.set([0, 2, 50])
     expect(decodeFrame(buffer.subarray(0, 10))).toEqual({ ok: false, refusal: 'malformed' })
+  })
+
+  it('[F3] reads several small frames after each other as one message, and no other', () => {
+    const change = encodeUpdate(Uint8Array.of(0, 0))
+    const cursor = encodeAwareness([{ clientId: 7, clock: 1, state: { x: 1 } }])
+    expect(kinds(change, cursor, change)).toEqual(['write', 'awareness', 'write'])
+    expect(kinds(encodeAnswer(Uint8Array.of(0, 0)))).toEqual(['write'])
+    expect(kinds(...Array.from({ length: 8 }, () => change))).toHaveLength(8)
+    expect(kinds(...Array.from({ length: 9 }, () => change))).toBe('malformed')
+    expect(kinds(change, encodeAnswer(Uint8Array.of(0, 0)))).toBe('malformed')
+    expect(kinds(encodeAsk(Uint8Array.of(0)), change)).toBe('malformed')
+    expect(kinds(change, Uint8Array.of(9))).toBe('malformed')
+    expect(kinds()).toBe('malformed')
   })
 
   it('[F3] holds one message: nothing may follow it', () => {
@@ -111,4 +125,9 @@ function contentOf(...entries: [clientId: number, json: string][]): Uint8Array {
       encoding.writeVarString(encoder, json)
     }
   })
+}
+
+function kinds(...frames: Uint8Array[]): unknown {
+  const read = decodeMessage(Uint8Array.from(frames.flatMap((frame) => [...frame])))
+  return read.ok ? read.value.map(({ kind }) => kind) : read.refusal
 }

@@ -1,7 +1,7 @@
 export { awarenessEntryLimit, decodeAwareness, encodeAwareness } from './awareness.ts'
 export type { AwarenessEntry } from './awareness.ts'
 export { CloseCode } from './close-codes.ts'
-export { decodeFrame } from './decode.ts'
+export { decodeFrame, decodeMessage } from './decode.ts'
 export type { ClientFrame, FrameRefusal } from './decode.ts'
 export {
   encodeAnswer,

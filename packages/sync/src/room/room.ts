@@ -1,6 +1,6 @@
 import type { BoardId } from '@stip/primitives'
 import * as Y from 'yjs'
-import { CloseCode, decodeFrame, encodeAnswer, protocolVersion } from '../protocol/index.ts'
+import { CloseCode, decodeMessage, encodeAnswer, protocolVersion } from '../protocol/index.ts'
 import type { ClientFrame, Hello } from '../protocol/index.ts'
 import type { Channel, Member } from './channel.ts'
 import type { Clock } from './clock.ts'
@@ -145,13 +145,15 @@ export class Room {
 
   #receive(seat: Seat, bytes: Uint8Array): void {
     if (seat.isGone || this.#isClosed) return
-    const frame = decodeFrame(bytes)
-    if (!frame.ok) {
-      const code = frame.refusal === 'too-large' ? CloseCode.tooLarge : CloseCode.malformed
-      seat.close(code, frame.refusal)
+    const message = decodeMessage(bytes)
+    if (!message.ok) {
+      const code = message.refusal === 'too-large' ? CloseCode.tooLarge : CloseCode.malformed
+      seat.close(code, message.refusal)
       return
     }
-    this.#hear(seat, frame.value)
+    for (const frame of message.value) {
+      if (!seat.isGone) this.#hear(seat, frame)
+    }
   }
 
   #hear(seat: Seat, frame: ClientFrame): void {

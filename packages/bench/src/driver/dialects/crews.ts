@@ -6,5 +6,6 @@ import { YjsCrew } from './yjs-crew.ts'
 /** Makes the drawers of one board, in the language of a server. */
 export function newCrew(dialect: DialectName, drawers: number, board: string): Crew {
   if (dialect === 'tldraw') return new TldrawCrew(drawers)
-  return new YjsCrew(drawers, dialect === 'hocuspocus' ? board : undefined)
+  if (dialect === 'hocuspocus') return new YjsCrew(drawers, { room: board })
+  return new YjsCrew(drawers, { gathers: dialect === 'stip' })
 }

@@ -27,16 +27,21 @@ const BATCH = 100
  */
 export class YjsCrew implements Crew {
   readonly drawers: number
-  readonly movesCarryCursors = false
+  readonly movesCarryCursors: boolean
   readonly answersCount = true
   readonly #room: string | undefined
   readonly #clientIds: readonly number[]
   readonly #drawerOf: ReadonlyMap<number, number>
   #heartbeats = 0
 
-  constructor(drawers: number, room?: string) {
+  /**
+   * @param room - The name of the board, for Hocuspocus.
+   * @param gathers - A move and the cursor go in one message, as Stip's own client does it.
+   */
+  constructor(drawers: number, { room, gathers = false }: { room?: string; gathers?: boolean }) {
     this.drawers = drawers
     this.#room = room
+    this.movesCarryCursors = gathers
     const first = 1 + Math.floor(Math.random() * 2 ** 30)
     this.#clientIds = Array.from({ length: drawers }, (_, drawer) => first + drawer)
     this.#drawerOf = new Map(this.#clientIds.map((id, drawer) => [id, drawer]))
@@ -80,7 +85,7 @@ export class YjsCrew implements Crew {
     return updates.map((update) => this.#sync(2, update))
   }
 
-  rehearse(board: Copy, moves: number): readonly Script[] {
+  rehearse(board: Copy, count: number): readonly Script[] {
     if (!(board instanceof YjsCopy)) return []
     const whole = Y.encodeStateAsUpdate(board.document)
     return this.#clientIds.map((clientId, drawer) => {
@@ -89,19 +94,22 @@ export class YjsCrew implements Crew {
       Y.applyUpdate(document, whole)
       const updates: Uint8Array[] = []
       document.on('update', (update: Uint8Array) => void updates.push(update))
-      for (let number = 1; number <= moves; number++) {
+      for (let number = 1; number <= count; number++) {
         changeFields(document, noteId(drawer), { xy: placeOf(drawer, number) })
       }
-      if (updates.length !== moves) throw new Error('A move that changes nothing is none.')
+      if (updates.length !== count) throw new Error('A move that changes nothing is none.')
       document.destroy()
       const user = { name: `Deelnemer ${drawer + 1}`, color: '#3b82f6' }
-      return {
-        moves: updates.map((update) => this.#sync(2, update)),
-        cursors: updates.map((_, index) => {
-          const [x, y] = placeOf(drawer, index + 1).map(Math.round)
-          return this.#cursor(clientId, index + 1, { user, pointer: { x, y }, ink: null })
-        }),
-      }
+      const moves = updates.map((update) => this.#sync(2, update))
+      const cursors = updates.map((_, index) => {
+        const [x, y] = placeOf(drawer, index + 1).map(Math.round)
+        return this.#cursor(clientId, index + 1, { user, pointer: { x, y }, ink: null })
+      })
+      if (!this.movesCarryCursors) return { moves, cursors }
+      const together = moves.map((move, index) =>
+        Buffer.concat([move, cursors[index] ?? new Uint8Array()]),
+      )
+      return { moves: together, cursors: [] }
     })
   }
 
