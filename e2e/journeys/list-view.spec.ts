@@ -164,7 +164,7 @@ test('the list and the board keep up with each other, and nobody loses the place
     await anna.page.keyboard.type('Zonder wifi')
     await anna.page.keyboard.press('Enter')
     await expect(list.note('Zonder wifi')).toBeVisible()
-    await expect(anna.page.getByText(/^Geen verbinding\. Ga gerust door: /)).toBeVisible()
+    await expect(anna.page.getByText(/^Geen verbinding\./)).toBeVisible()
     await anna.page.context().setOffline(false)
     await expect(bram.board.note('Zonder wifi')).toBeVisible({ timeout: 30_000 })
   })

@@ -35,16 +35,14 @@ export function BoardWishes(props: BoardWishesProps): ReactElement {
   return (
     <div className="stip-board-wishes">
       {isUndescribed && (
-        <div className="stip-board-wishes__ask">
-          <p>{nlOutline.describe.ask}</p>
-          <Button
-            size="small"
-            icon={<IconPencil size={18} aria-hidden="true" />}
-            onClick={() => onWish({ kind: 'describe' })}
-          >
-            {nlOutline.describe.askAction}
-          </Button>
-        </div>
+        <Button
+          size="small"
+          title={nlOutline.describe.ask}
+          icon={<IconPencil size={18} aria-hidden="true" />}
+          onClick={() => onWish({ kind: 'describe' })}
+        >
+          {nlOutline.describe.askAction}
+        </Button>
       )}
       {keyCards > 0 && (
         <Button

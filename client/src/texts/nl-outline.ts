@@ -25,6 +25,7 @@ export const nlOutline = {
   keyCards: (count: number, wanted: number) => `Hoofdpunten ${count}/${wanted}`,
   keyCard: 'Hoofdpunt',
   noKeyCards: 'Nog geen hoofdpunten. Druk bij een briefje op “Hoofdpunt”.',
+  noKeyCardsToRead: 'Nog geen hoofdpunten.',
   kinds: {
     note: 'Briefje',
     text: 'Tekst',
@@ -51,7 +52,7 @@ export const nlOutline = {
     actionAgain: 'Voeg een beschrijving toe',
     picture: 'Beschrijf de foto',
     ask: 'Beschrijf ook in woorden wat jullie tekenden.',
-    askAction: 'Beschrijf in woorden',
+    askAction: 'Beschrijf ook in woorden',
     label: 'Beschrijf in woorden wat er staat',
     hint: 'Dan kan iedereen het lezen, ook wie de tekening niet ziet.',
     done: 'De beschrijving staat op het bord.',

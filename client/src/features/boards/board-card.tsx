@@ -1,7 +1,9 @@
 import type { SessionView } from '@stip/api'
 import type { CSSProperties, ReactElement, ReactNode } from 'react'
+import { KEY_CARDS_WANTED } from '../../board/key-cards.ts'
 import { useNow } from '../../live/use-now.ts'
 import { nlConsole } from '../../texts/nl-console.ts'
+import { nlOutline } from '../../texts/nl-outline.ts'
 import { Button } from '../../ui/button.tsx'
 import { GroupBadge, groupColor } from '../../ui/group-badge.tsx'
 import { boardName, groupOfBoard } from './board-names.ts'
@@ -53,7 +55,15 @@ export function BoardCard(props: BoardCardProps): ReactElement {
         />
       </button>
       <div className="stip-board-card__foot">
-        <span className="stip-board-card__state">{stateText(miniature, now)}</span>
+        <span className="stip-board-card__state">
+          {stateText(miniature, now)}
+          {group !== undefined && miniature.keyCards > 0 && (
+            <>
+              <br />
+              {nlOutline.keyCards(miniature.keyCards, KEY_CARDS_WANTED)}
+            </>
+          )}
+        </span>
         <span className="stip-board-card__actions">
           <Button
             size="small"

@@ -2,6 +2,7 @@ import { liveRecords } from '@stip/documents'
 import { connectBoard } from '@stip/sync/client'
 import { useEffect, useState } from 'react'
 import * as Y from 'yjs'
+import { countKeyCards } from '../../board/key-cards.ts'
 import { syncUrl } from '../../live/api.ts'
 import { type MiniShape, miniShapes } from './miniature-geometry.ts'
 
@@ -10,6 +11,8 @@ export interface MiniatureState {
   readonly shapes: readonly MiniShape[]
   readonly changedAt: number | undefined
   readonly isLoaded: boolean
+  /** Points that the group chose (hoofdpunten). */
+  readonly keyCards: number
 }
 
 /** A miniature is drawn anew at most this often, in milliseconds; three boards cost next to nothing. */
@@ -21,6 +24,7 @@ export function useMiniature(boardId: string, role: 'facilitator'): MiniatureSta
     shapes: [],
     changedAt: undefined,
     isLoaded: false,
+    keyCards: 0,
   })
   useEffect(() => {
     const document = new Y.Doc()
@@ -36,7 +40,8 @@ export function useMiniature(boardId: string, role: 'facilitator'): MiniatureSta
     const draw = () => {
       timer = undefined
       const shapes = miniShapes(liveRecords(document))
-      setState({ shapes, changedAt, isLoaded: connection.isLoaded })
+      const { isLoaded } = connection
+      setState({ shapes, changedAt, isLoaded, keyCards: countKeyCards(document) })
     }
     const plan = () => {
       // The first load is no sign of life; what comes after it is.

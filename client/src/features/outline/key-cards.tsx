@@ -5,7 +5,7 @@ import { useOutlineTools } from './outline-context.ts'
 
 /** The points that this group chose, before everything else. */
 export function KeyCards(): ReactElement {
-  const { moment } = useOutlineTools()
+  const { moment, mayWrite } = useOutlineTools()
   const cards = moment.outline.sections
     .flatMap(({ items }) => items)
     .filter(({ isKeyCard }) => isKeyCard)
@@ -15,7 +15,9 @@ export function KeyCards(): ReactElement {
         {nlOutline.keyCards(cards.length, KEY_CARDS_WANTED)}
       </h3>
       {cards.length === 0 ? (
-        <p className="stip-outline__empty">{nlOutline.noKeyCards}</p>
+        <p className="stip-outline__empty">
+          {mayWrite ? nlOutline.noKeyCards : nlOutline.noKeyCardsToRead}
+        </p>
       ) : (
         <ol className="stip-outline__key-list">
           {cards.map(({ id, text }) => (

@@ -36,7 +36,7 @@ export function useStartingPlace(
     const isBusy = root.contains(root.ownerDocument.activeElement)
     if (first === undefined || first.id === latest.current[0]?.id || isBusy) return
     for (const part of root.querySelectorAll<HTMLElement>('[data-section]')) {
-      if (part.dataset['section'] === first.id) part.scrollIntoView({ block: 'start' })
+      if (part.dataset['section'] === first.id) scrollTo(part)
     }
   }, [list, here, wish, setOpen])
 }
@@ -46,4 +46,12 @@ function isWithin({ place }: OutlineSection, area: string): boolean {
   if (place === undefined || w === 0) return false
   const [middleX, middleY] = [place.x + place.w / 2, place.y + place.h / 2]
   return x <= middleX && middleX <= x + w && y <= middleY && middleY <= y + h
+}
+
+/** Scrolls the list and nothing around it, which `scrollIntoView` would do too. */
+function scrollTo(part: HTMLElement): void {
+  let place = part.parentElement
+  while (place !== null && getComputedStyle(place).overflowY !== 'auto') place = place.parentElement
+  if (place === null) return
+  place.scrollTop += part.getBoundingClientRect().top - place.getBoundingClientRect().top - 12
 }
