@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import type { ReactElement } from 'react'
 import { nlOutline } from '../../texts/nl-outline.ts'
 import { Button } from '../../ui/button.tsx'
+import './said-line.css'
 
 /** What was just done, and the way back. */
 export interface Said {

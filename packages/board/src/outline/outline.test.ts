@@ -102,7 +102,7 @@ describe('a board in words', () => {
     })
     expect(second).toMatchObject({
       isKeyCard: false,
-      connections: [{ direction: 'from', other: 'shape:een' }],
+      connections: [{ other: 'shape:een', direction: 'from' }],
     })
   })
 

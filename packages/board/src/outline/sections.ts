@@ -143,7 +143,7 @@ function sorted(drafts: readonly Draft[]): readonly Draft[] {
 }
 
 /** Whether the middle of something lies in a rectangle. */
-export function holds(outer: Bounds, inner: Bounds): boolean {
+function holds(outer: Bounds, inner: Bounds): boolean {
   const [x, y] = [inner.x + inner.w / 2, inner.y + inner.h / 2]
   return outer.x <= x && x <= outer.x + outer.w && outer.y <= y && y <= outer.y + outer.h
 }
