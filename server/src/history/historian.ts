@@ -50,36 +50,19 @@ export class Historian {
   constructor(options: HistorianOptions) {
     this.#options = options
     this.chronicle = new Chronicle(options.storage.chronicle, options.now)
-    options.desk.onChange((session, before) => this.#sessionChanged(session, before))
+    options.desk.onChange((session, before) => {
+      this.#safely(() => this.#sessionChanged(session, before))
+    })
   }
 
   /** A room was opened; nobody is in it yet. */
   opened(boardId: BoardId, room: Room): void {
-    this.#mark(boardId, room)
-    if (this.#works.has(boardId)) return
-    this.#workOn(boardId)
-    // Since the server was started nobody wrote here. Before it was, somebody may have.
-    const kept = this.#options.storage.moments.last(boardId)?.clocks
-    const isKept = room.read((doc) =>
-      kept === undefined
-        ? recordMaps(doc).size === 0
-        : Buffer.compare(kept, Y.encodeStateVector(doc)) === 0,
-    )
-    if (!isKept) this.changed(boardId)
+    this.#safely(() => this.#lookAt(boardId, room))
   }
 
   /** Somebody changed a board, and it is on disk. */
   changed(boardId: BoardId): void {
-    if (this.#isClosed) return
-    const { after } = this.#options
-    const work = this.#workOn(boardId)
-    work.stopMark ??= after(this.chronicle.isLong(boardId) ? TEN_MINUTES_MS : MINUTE_MS, () => {
-      work.stopMark = undefined
-      this.#whenOpen(boardId, (room) => this.#mark(boardId, room))
-    })
-    if (work.isChanged) return
-    work.isChanged = true
-    work.stopMoment = after(TEN_MINUTES_MS, () => this.keep(boardId, { kind: 'minutes' }))
+    if (!this.#isClosed) this.#safely(() => this.#plan(boardId))
   }
 
   /** Somebody hands in what was written while the line was gone. */
@@ -118,11 +101,6 @@ export class Historian {
       })
   }
 
-  /** Resolves when everything that was asked for is kept. */
-  async settled(): Promise<void> {
-    await this.#keeping
-  }
-
   /** Stops. What was changed since the last moment is noticed when the board opens again. */
   async close(): Promise<void> {
     this.#isClosed = true
@@ -131,6 +109,32 @@ export class Historian {
       work.stopMark?.()
     }
     await this.#keeping
+  }
+
+  #lookAt(boardId: BoardId, room: Room): void {
+    this.#mark(boardId, room)
+    if (this.#works.has(boardId)) return
+    this.#workOn(boardId)
+    // Since the server was started nobody wrote here. Before it was, somebody may have.
+    const kept = this.#options.storage.moments.last(boardId)?.clocks
+    const isKept = room.read((doc) =>
+      kept === undefined
+        ? recordMaps(doc).size === 0
+        : Buffer.compare(kept, Y.encodeStateVector(doc)) === 0,
+    )
+    if (!isKept) this.changed(boardId)
+  }
+
+  #plan(boardId: BoardId): void {
+    const { after } = this.#options
+    const work = this.#workOn(boardId)
+    work.stopMark ??= after(this.chronicle.isLong(boardId) ? TEN_MINUTES_MS : MINUTE_MS, () => {
+      work.stopMark = undefined
+      this.#whenOpen(boardId, (room) => this.#mark(boardId, room))
+    })
+    if (work.isChanged) return
+    work.isChanged = true
+    work.stopMoment = after(TEN_MINUTES_MS, () => this.keep(boardId, { kind: 'minutes' }))
   }
 
   async #keep(boardId: BoardId, reason: MomentReason): Promise<void> {
@@ -184,6 +188,15 @@ export class Historian {
     const session = this.#options.desk.findOfBoard(boardId)
     if (session === undefined) return
     room.read((doc) => this.chronicle.mark(session, boardId, doc))
+  }
+
+  /** Boards go on when their history cannot be written, as on a full disk. */
+  #safely(work: () => void): void {
+    try {
+      work()
+    } catch (error) {
+      this.#options.tellError(error)
+    }
   }
 
   #workOn(boardId: BoardId): Work {
