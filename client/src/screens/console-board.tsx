@@ -1,7 +1,8 @@
 import type { SessionView } from '@stip/api'
 import IconArrowLeft from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs'
 import IconEye from '@tabler/icons-react/dist/esm/icons/IconEye.mjs'
-import type { ReactElement } from 'react'
+import { type ReactElement, useRef } from 'react'
+import type { BoardHandle } from '../canvas/board-props.ts'
 import { boardFileName, boardName } from '../features/boards/board-names.ts'
 import { BoardTabs } from '../features/boards/board-tabs.tsx'
 import { HistoryMenu } from '../features/history/history-menu.tsx'
@@ -26,6 +27,7 @@ export function ConsoleBoard({ view, board, lead, onOpenBoard }: ConsoleBoardPro
   const isLit = view.spotlight === board.id
   const texts = nlConsole.boards
   const choice = useBoardView()
+  const handle = useRef<BoardHandle>(null)
   return (
     <div className="stip-console__page stip-console__page--board">
       <div className="stip-console__back">
@@ -66,6 +68,7 @@ export function ConsoleBoard({ view, board, lead, onOpenBoard }: ConsoleBoardPro
           fileName={boardFileName(view, board)}
           as="facilitator"
           imagesAllowed={view.imagesAllowed}
+          onShow={(area) => handle.current?.zoomToArea(area)}
         />
       </div>
       {lead.problem !== undefined && <Notice kind="error">{lead.problem.message}</Notice>}
@@ -77,6 +80,7 @@ export function ConsoleBoard({ view, board, lead, onOpenBoard }: ConsoleBoardPro
           area={board.area}
           exportName={boardFileName(view, board)}
           choice={choice}
+          handle={handle}
           imagesAllowed={view.imagesAllowed}
         />
       </div>

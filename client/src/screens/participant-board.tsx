@@ -1,6 +1,7 @@
 import type { SessionView } from '@stip/api'
 import IconArrowLeft from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs'
-import type { ReactElement } from 'react'
+import { type ReactElement, useRef } from 'react'
+import type { BoardHandle } from '../canvas/board-props.ts'
 import { boardFileName, boardName, boardsInOrder } from '../features/boards/board-names.ts'
 import { BoardTabs } from '../features/boards/board-tabs.tsx'
 import { HistoryMenu } from '../features/history/history-menu.tsx'
@@ -29,6 +30,7 @@ interface ParticipantBoardProps {
 export function ParticipantBoard(props: ParticipantBoardProps): ReactElement {
   const { view, offsetMs, place, goTo } = props
   const choice = useBoardView()
+  const handle = useRef<BoardHandle>(null)
   if (place.kind === 'ended') {
     return (
       <EndedStep
@@ -68,6 +70,7 @@ export function ParticipantBoard(props: ParticipantBoardProps): ReactElement {
             fileName={boardFileName(view, board)}
             as="participant"
             imagesAllowed={view.imagesAllowed}
+            onShow={(area) => handle.current?.zoomToArea(area)}
           />
         )}
       </div>
@@ -85,6 +88,7 @@ export function ParticipantBoard(props: ParticipantBoardProps): ReactElement {
             area={board.area}
             exportName={boardFileName(view, board)}
             choice={choice}
+            handle={handle}
             imagesAllowed={view.imagesAllowed}
             notesOnly={view.notesOnly}
             isDrawing={view.steps[view.position]?.kind === 'draw'}

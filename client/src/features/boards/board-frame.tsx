@@ -1,6 +1,6 @@
 import type { Area, Role } from '@stip/api'
-import { type ReactElement, type ReactNode, Suspense, lazy, useState } from 'react'
-import type { BoardStatus } from '../../canvas/board-props.ts'
+import { type ReactElement, type ReactNode, type Ref, Suspense, lazy, useState } from 'react'
+import type { BoardHandle, BoardStatus } from '../../canvas/board-props.ts'
 import { nl } from '../../texts/nl.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorBoundary } from '../../ui/error-boundary.tsx'
@@ -19,6 +19,8 @@ interface BoardFrameProps {
   readonly imagesAllowed?: boolean
   /** Whether only notes may be made on the board now. */
   readonly notesOnly?: boolean
+  /** What a screen may ask of the board. */
+  readonly handle?: Ref<BoardHandle>
   /** Tells what on the board this person chose. */
   readonly onPick?: (id: string | undefined) => void
   /** What stands over the board, besides its own buttons. */
@@ -50,6 +52,7 @@ export function BoardFrame(props: BoardFrameProps): ReactElement {
             exportName={props.exportName}
             onStatus={setStatus}
             onPick={props.onPick}
+            apiRef={props.handle}
             imagesAllowed={props.imagesAllowed}
             notesOnly={props.notesOnly}
           />

@@ -57,7 +57,11 @@ export async function importFile(source: Source, options: ImportOptions): Promis
       })
     : { records: withoutImages(outcome.value), failed: 0 }
   const { placeOnBoard } = await import('@stip/documents/files')
-  const placed = placeOnBoard(liveOf(readBoard(board.document)), stored.records)
+  const placed = placeOnBoard(
+    liveOf(readBoard(board.document)),
+    stored.records,
+    outcome.value.isBlock,
+  )
   const count = placed.records.length
   const isPlaced = await placeImport({
     board,

@@ -15,6 +15,8 @@ export interface BoardImport {
   /** Assets, shapes with parents before children, bindings: each stands on what came before it. */
   readonly records: readonly BoardRecord[]
   readonly images: readonly ImageInFile[]
+  /** A block that stands nowhere yet: it keeps clear of zones too. */
+  readonly isBlock?: boolean
   /** How many things in the file cannot be on a board, or are broken. */
   readonly leftOut: number
 }

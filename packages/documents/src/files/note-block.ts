@@ -85,5 +85,5 @@ export function readLines(
     lines.map((line) => ({ text: line })),
     options,
   )
-  return { ok: true, value: { records, images: [], leftOut: 0 } }
+  return { ok: true, value: { records, images: [], leftOut: 0, isBlock: true } }
 }

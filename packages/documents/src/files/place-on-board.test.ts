@@ -21,6 +21,11 @@ describe('[I12] what comes from a file', () => {
     ])
   })
 
+  it('stands to the right of everything, zones as well, when it stood nowhere', () => {
+    const { records } = placeOnBoard([aZone('z')], [aNote('new', { x: 0, y: 0 })], true)
+    expect(records).toMatchObject([{ x: 1100, y: 200 }])
+  })
+
   it('lies on top, in its own order, and takes along what stands in it', () => {
     const inside = { ...aNote('in', { x: 5, y: 6 }), parentId: 'shape:f' }
     const { records } = placeOnBoard([aNote('a', { index: 'a7k' })], [aFrame('f'), inside])

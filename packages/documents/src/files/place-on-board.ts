@@ -14,11 +14,15 @@ export interface Placed {
 
 /**
  * Gives new records a place on a board: where they stood when nothing is in the way there (zones are
- * not), else to the right of everything. They lie on top of what is there.
+ * not), else to the right of everything. A block that stands nowhere yet always goes there. They lie on top of what is there.
  */
-export function placeOnBoard(board: readonly BoardRecord[], added: readonly BoardRecord[]): Placed {
+export function placeOnBoard(
+  board: readonly BoardRecord[],
+  added: readonly BoardRecord[],
+  isBlock = false,
+): Placed {
   const area = bounds(added)
-  const shift = area === undefined ? { x: 0, y: 0 } : shiftOf(board, area)
+  const shift = area === undefined ? { x: 0, y: 0 } : shiftOf(board, area, isBlock)
   const roots = added.filter(isRoot)
   const highest = board.filter(isRoot).reduce((most, { index }) => {
     return typeof index === 'string' && index > most ? index : most
@@ -41,9 +45,13 @@ export function placeOnBoard(board: readonly BoardRecord[], added: readonly Boar
   }
 }
 
-function shiftOf(board: readonly BoardRecord[], area: Bounds): { x: number; y: number } {
-  const drawn = bounds(board.filter(({ type }) => type !== 'zone'))
-  if (drawn === undefined || !touch(drawn, area)) return { x: 0, y: 0 }
+function shiftOf(
+  board: readonly BoardRecord[],
+  area: Bounds,
+  isBlock: boolean,
+): { x: number; y: number } {
+  const drawn = bounds(isBlock ? board : board.filter(({ type }) => type !== 'zone'))
+  if (drawn === undefined || !(isBlock || touch(drawn, area))) return { x: 0, y: 0 }
   const all = bounds(board) ?? drawn
   return { x: all.x + all.w + GAP - area.x, y: drawn.y - area.y }
 }

@@ -40,7 +40,9 @@ export function readNotesFile(
   const written = notes.filter(({ text: words }) => words !== '')
   if (written.length === 0) return refuseFile('empty')
   const records = notesAsRecords(written, options)
-  return { ok: true, value: { records, images: [], leftOut: notes.length - written.length } }
+  const isBlock = written.some(({ place }) => place === undefined)
+  const leftOut = notes.length - written.length
+  return { ok: true, value: { records, images: [], leftOut, isBlock } }
 }
 
 /** Undefined for what is no text at all. */
