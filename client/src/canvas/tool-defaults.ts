@@ -58,6 +58,8 @@ export function setToolDefaults(editor: Editor): () => void {
 }
 
 function enlarged(editor: Editor, shape: TLShape): TLShape {
+  // A horizon is as long as the area that it crosses.
+  if (shape.type === 'horizon') return shape
   if (!('scale' in shape.props) || shape.props.scale !== 1) return shape
   const scale = shape.type === 'note' ? noteScaleAt(editor, shape) : SCALE
   return { ...shape, props: { ...shape.props, scale } }

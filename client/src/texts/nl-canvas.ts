@@ -36,7 +36,7 @@ export const nlCanvas = {
   keyCard: {
     word: 'Hoofdpunt',
     mark: { name: 'Hoofdpunt', hint: 'Maak hier een hoofdpunt van' },
-    unmark: { name: 'Geen hoofdpunt', hint: 'Dit is geen hoofdpunt meer' },
+    unmark: { name: 'Hoofdpunt', hint: 'Dit is geen hoofdpunt meer' },
   },
   undo: { name: 'Terug', hint: 'Maak je laatste stap ongedaan (Ctrl+Z)' },
   redo: { name: 'Opnieuw', hint: 'Doe je stap opnieuw (Ctrl+Shift+Z)' },

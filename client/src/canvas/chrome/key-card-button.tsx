@@ -16,6 +16,7 @@ export function KeyCardButton(): ReactElement | null {
   return (
     <ToolButton
       {...(state === 'all' ? unmark : mark)}
+      isHeld={state === 'all'}
       icon={<Icon aria-hidden size={22} stroke={1.75} />}
       onPress={() =>
         editor.updateShapes(

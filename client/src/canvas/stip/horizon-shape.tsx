@@ -5,7 +5,7 @@ import { DefaultColorThemePalette, Rectangle2d, ShapeUtil, SVGContainer } from '
 import type { TLResizeInfo, TLShapePartial } from 'tldraw'
 
 /** How thick the line is drawn, in px before `scale`. */
-const LINE = 5
+const LINE = 8
 const shortest = 80
 
 /** A horizon on screen: a level line, for a stip to stand above. */
