@@ -47,6 +47,7 @@ export async function drawingTogether(
     for (const gesture of gestures) {
       const watched = await watch(anna.page, dragged(count), () => doIt(anna.page, gesture, count))
       stipFrames.set(gesture, watched.frames)
+      await anna.board.showAll()
       // While everything is dragged, their notes are in this person's hand too.
       if (gesture !== 'drag all') seen.push(...watched.seen)
     }
@@ -124,6 +125,7 @@ async function bare(
   for (const gesture of gestures) {
     const watched = await watch(page, [], () => doIt(page, gesture, count))
     frames.set(gesture, watched.frames)
+    await page.evaluate(() => (window as unknown as BareWindow).lookAgain())
   }
   await context.close()
   return frames
@@ -131,6 +133,8 @@ async function bare(
 
 interface BareWindow {
   readonly bench: { showBare(notes: unknown, camera: unknown): Promise<void> }
+  /** Goes back to where it looked at first. */
+  lookAgain(): void
 }
 
 function doIt(page: Page, gesture: Gesture, count: number): Promise<void> {

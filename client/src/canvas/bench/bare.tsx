@@ -27,6 +27,9 @@ export function showBare(root: Root, notes: readonly BenchNote[], camera: Camera
   return new Promise((resolve) => {
     const mounted = (editor: Editor): void => {
       store.put(notes.map((note) => sharedRecordOf(recordOf(note)) as TLShape))
+      Object.assign(window, {
+        lookAgain: () => void editor.setCamera(camera, { immediate: true }),
+      })
       editor.setCamera(camera, { immediate: true })
       editor.setCurrentTool('select')
       requestAnimationFrame(() => requestAnimationFrame(() => resolve()))
