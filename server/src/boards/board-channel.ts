@@ -62,7 +62,8 @@ export function boardChannel(socket: WebSocket, line: Duplex, shared: SharedLine
       setTimeout(() => socket.terminate(), STUCK_MS).unref()
     },
     get bufferedBytes() {
-      return socket.bufferedAmount
+      // Nothing waits anywhere else: ws itself sends next to nothing.
+      return line.writableLength
     },
   }
 }

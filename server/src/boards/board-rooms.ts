@@ -112,9 +112,14 @@ export class BoardRooms {
     const room = await this.open(boardId)
     const marks = this.#marks.get(room)
     const { actor, channel, speaksStip } = visit
+    let last: { readonly session: Session; readonly access: BoardAccess } | undefined
     const access = (): BoardAccess => {
       const session = this.#options.desk.findOfBoard(boardId)
-      return session === undefined ? 'none' : boardAccess(session, actor, boardId)
+      if (session === undefined) return 'none'
+      // Asked at every frame; a session that changed is another object.
+      if (session !== last?.session)
+        last = { session, access: boardAccess(session, actor, boardId) }
+      return last.access
     }
     const identity = actor.role === 'participant' ? actor.personId : actor.role
     const inRoom = room.join(channel, {

@@ -19,21 +19,46 @@ export const awarenessEntryLimit = 4 * 1024
 /**
  * Reads the content of an awareness frame. Entries that are too large or no JSON object are left
  * out: the frame may be an echo, so that it is somebody else's fault. Never throws.
- *
- * @param isWanted - Asked before an entry is parsed, because most of an echo is of no use.
  */
 export function decodeAwareness(
   content: Uint8Array,
-  isWanted: (clientId: number) => boolean = () => true,
 ): Result<readonly AwarenessEntry[], 'malformed'> {
+  const said = readAwareness(content)
+  if (!said.ok) return said
+  return ok(
+    said.value.flatMap(({ clientId, clock, json }) => {
+      const state = json === undefined ? undefined : parseState(json)
+      return state === 'unusable' ? [] : [{ clientId, clock, state }]
+    }),
+  )
+}
+
+/** What a client says about itself, not parsed yet: most of it is overtaken before it is told. */
+export interface SaidAwareness {
+  readonly clientId: number
+  readonly clock: number
+  /** Undefined: it is gone, or wants not to be seen. */
+  readonly json: Uint8Array | undefined
+}
+
+/**
+ * As {@link decodeAwareness}, without parsing: what is no JSON object is in it, too.
+ *
+ * @param isWanted - Asked for every entry, because most of an echo is of no use.
+ */
+export function readAwareness(
+  content: Uint8Array,
+  isWanted: (clientId: number) => boolean = () => true,
+): Result<readonly SaidAwareness[], 'malformed'> {
   try {
     const reader = new Reader(content)
-    const entries: AwarenessEntry[] = []
+    const entries: SaidAwareness[] = []
     for (let left = reader.number(); left > 0; left--) {
-      const [clientId, clock, json] = [reader.number(), reader.number(), reader.bytes()]
+      const clientId = reader.number()
+      const clock = reader.number()
+      const json = reader.bytes()
       if (json.length > awarenessEntryLimit || !isWanted(clientId)) continue
-      const state = parseState(json)
-      if (state !== 'unusable') entries.push({ clientId, clock, state })
+      entries.push({ clientId, clock, json: isNull(json) ? undefined : json })
     }
     reader.end()
     return ok(entries)
@@ -58,7 +83,12 @@ export function encodeAwareness(entries: readonly AwarenessEntry[]): Uint8Array 
   })
 }
 
-function parseState(json: Uint8Array): JsonObject | undefined | 'unusable' {
+function isNull(json: Uint8Array): boolean {
+  return json.length === 4 && json[0] === 0x6e && json[1] === 0x75
+}
+
+/** The state that a client means, or 'unusable' when it is no JSON object. */
+export function parseState(json: Uint8Array): JsonObject | undefined | 'unusable' {
   try {
     const state: unknown = JSON.parse(utf8.decode(json))
     if (state === null) return undefined

@@ -23,6 +23,12 @@ export function encodeQueryAwareness(): Uint8Array {
 
 /** `count` sync frames of this connection that carry an update are on disk. */
 export function encodeSaved(count: number): Uint8Array {
+  // Said to every writer in every tick; most counts fit in two bytes.
+  if (count < 0x4000) {
+    return count < 0x80
+      ? Uint8Array.of(MessageType.saved, count)
+      : Uint8Array.of(MessageType.saved, (count & 0x7f) | 0x80, count >> 7)
+  }
   return frame(MessageType.saved, (encoder) => encoding.writeVarUint(encoder, count))
 }
 

@@ -1,4 +1,10 @@
-export { awarenessEntryLimit, decodeAwareness, encodeAwareness } from './awareness.ts'
+export {
+  awarenessEntryLimit,
+  decodeAwareness,
+  encodeAwareness,
+  parseState,
+  readAwareness,
+} from './awareness.ts'
 export type { AwarenessEntry } from './awareness.ts'
 export { CloseCode } from './close-codes.ts'
 export { decodeFrame, decodeMessage } from './decode.ts'

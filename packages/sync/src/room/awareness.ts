@@ -1,5 +1,5 @@
 import type { JsonObject } from '@stip/primitives'
-import { decodeAwareness, encodeAwareness } from '../protocol/index.ts'
+import { encodeAwareness, parseState, readAwareness } from '../protocol/index.ts'
 import type { AwarenessEntry } from '../protocol/index.ts'
 import type { Member } from './channel.ts'
 import { roomLimits } from './limits.ts'
@@ -7,7 +7,8 @@ import { roomLimits } from './limits.ts'
 /** One client's cursor as the room knows it. */
 interface Shown {
   clock: number
-  state: JsonObject | undefined
+  /** What it said last; undefined: it wants not to be seen. Parsed when others are told. */
+  json: Uint8Array | undefined
   heardAt: number
   /** Whether others were told of a state, so that they must be told when it goes. */
   isVisible: boolean
@@ -50,17 +51,17 @@ export class Presences {
 
   /** Takes in what a connection says; false when the bytes are no awareness at all. */
   hear(speaker: Speaker, content: Uint8Array, now: number): boolean {
-    const decoded = decodeAwareness(content, (clientId) => this.#mayClaim(speaker, clientId))
+    const decoded = readAwareness(content, (clientId) => this.#mayClaim(speaker, clientId))
     if (!decoded.ok) return false
-    for (const { clientId, clock, state } of decoded.value) {
+    for (const { clientId, clock, json } of decoded.value) {
       const known = this.#owners.get(clientId)?.cursors.get(clientId)
       const isOwn = this.#owners.get(clientId) === speaker
       // An echo of somebody's leaving must not make the echoer the owner.
-      if (!isOwn && (state === undefined || !this.#mayClaim(speaker, clientId))) continue
+      if (!isOwn && (json === undefined || !this.#mayClaim(speaker, clientId))) continue
       if (!isOwn && !this.#claim(speaker, clientId)) continue
       if (isOwn && known !== undefined && clock < known.clock) continue
       const isVisible = known?.isVisible ?? false
-      speaker.cursors.set(clientId, { clock, state, heardAt: now, isVisible })
+      speaker.cursors.set(clientId, { clock, json, heardAt: now, isVisible })
       this.#changed.add(clientId)
       this.#everybody = 'unknown'
     }
@@ -96,7 +97,7 @@ export class Presences {
       const speaker = this.#owners.get(clientId)
       const cursor = speaker?.cursors.get(clientId)
       if (speaker === undefined || cursor === undefined) continue
-      const state = stamped(cursor.state, speaker.member)
+      const state = stamped(cursor.json, speaker.member)
       // Nobody is told that somebody whom they never saw is gone.
       if (state !== undefined || cursor.isVisible) {
         news.push({ clientId, clock: cursor.clock, state })
@@ -121,7 +122,7 @@ export class Presences {
       const cursor = cursors.get(clientId)
       // Who has not been announced yet is announced with the next tick's news.
       if (cursor === undefined || !cursor.isVisible) continue
-      const state = stamped(cursor.state, member)
+      const state = stamped(cursor.json, member)
       if (state !== undefined) all.push({ clientId, clock: cursor.clock, state })
     }
     return all.length > 0 ? encodeAwareness(all) : undefined
@@ -166,8 +167,11 @@ export class Presences {
 /** How many former client ids are remembered; 200 people would have to reload 50 times. */
 const formerLimit = 10_000
 
-function stamped(state: JsonObject | undefined, member: Member): JsonObject | undefined {
-  const user = member.presence()
-  if (state === undefined || user === undefined) return undefined
+/** What others are told of a cursor: undefined when it is not to be seen, or says nothing sensible. */
+function stamped(json: Uint8Array | undefined, member: Member): JsonObject | undefined {
+  const user = json === undefined ? undefined : member.presence()
+  if (json === undefined || user === undefined) return undefined
+  const state = parseState(json)
+  if (state === undefined || state === 'unusable') return undefined
   return { ...state, user: { name: user.name, color: user.color } }
 }
