@@ -34,14 +34,14 @@ export function PeopleHere(): ReactElement | null {
           </button>
         </output>
       )}
-      <details ref={details} className="stip-people">
+      <details ref={details} className="stip-here">
         <summary>
-          <span aria-hidden="true" className="stip-people__badges">
+          <span aria-hidden="true" className="stip-here__badges">
             {others.slice(0, BADGES).map((somebody) => (
               <Badge key={somebody.id} {...somebody} />
             ))}
           </span>
-          <span className="stip-people__words">{people.here(others.length)}</span>
+          <span className="stip-here__words">{people.here(others.length)}</span>
         </summary>
         <ul aria-label={people.list}>
           {others.map((somebody) => (
@@ -68,7 +68,7 @@ export function PeopleHere(): ReactElement | null {
 
 function Badge({ name, color }: Somebody): ReactElement {
   return (
-    <span className="stip-person" style={{ background: color }} aria-hidden="true">
+    <span className="stip-here__badge" style={{ background: color }} aria-hidden="true">
       {Array.from(name)[0]?.toUpperCase()}
     </span>
   )
