@@ -16,7 +16,7 @@ const SCRATCH_BYTES = 128 * 1024
 const flush = { finishFlush: constants.Z_SYNC_FLUSH }
 const light = { level: 1, windowBits: 15, memLevel: 8 }
 /** What is compressed once for many may take some more trouble. */
-const thorough = { ...light, level: 4 }
+const thorough = { ...light, level: 5 }
 
 /** Nobody keeps what is in here beyond one call. */
 const scratch = Buffer.allocUnsafeSlow(SCRATCH_BYTES)
