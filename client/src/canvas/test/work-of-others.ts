@@ -4,6 +4,7 @@ import { recordMaps } from '@stip/documents'
 import { expect } from 'vitest'
 import * as Y from 'yjs'
 import type { Drawer } from './drawer.ts'
+import { lettersIn } from './letters.ts'
 
 /** Runs undo or redo, and fails when anything changes that somebody else wrote last. */
 export function expectOthersKeepTheirs(drawer: Drawer, change: () => void): void {
@@ -19,30 +20,15 @@ function workOfOthers(document: Y.Doc): Map<string, string> {
   const found = new Map<string, string>()
   for (const [id, map] of recordMaps(document)) {
     for (const [key, item] of map._map) {
-      if (item.deleted || item.id.client === document.clientID) continue
-      if (item.content instanceof Y.ContentAny) {
+      if (item.deleted) continue
+      if (item.content instanceof Y.ContentAny && item.id.client !== document.clientID) {
         found.set(`${id} ${key}`, JSON.stringify(item.content.arr.at(-1)))
       } else if (item.content instanceof Y.ContentType) {
-        letters(item.content.type, document.clientID, `${id} ${key}`, found)
+        for (const { unit, client, clock } of lettersIn(item.content.type)) {
+          if (client !== document.clientID) found.set(`${id} ${key} ${client}:${clock}`, unit)
+        }
       }
     }
   }
   return found
-}
-
-function letters(
-  parent: Y.AbstractType<unknown>,
-  own: number,
-  place: string,
-  found: Map<string, string>,
-): void {
-  for (let item = parent._start; item !== null; item = item.right) {
-    if (item.deleted) continue
-    if (item.content instanceof Y.ContentType) letters(item.content.type, own, place, found)
-    else if (item.content instanceof Y.ContentString && item.id.client !== own) {
-      for (const [offset, letter] of item.content.str.split('').entries()) {
-        found.set(`${place} ${item.id.client}:${item.id.clock + offset}`, letter)
-      }
-    }
-  }
 }
