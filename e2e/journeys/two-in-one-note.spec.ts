@@ -52,5 +52,5 @@ test('people see each other move, with name, when the step is not anonymous', as
   await Promise.all([anna.goToBoard(), bram.goToBoard()])
   await anna.board.draw([0.3, 0.4], [0.35, 0.5])
   await expect(bram.board.strokes).toHaveCount(1)
-  await expect(bram.board.region.getByText('Anna')).toBeVisible()
+  await expect(bram.board.region.getByTestId('canvas').getByText('Anna')).toBeVisible()
 })

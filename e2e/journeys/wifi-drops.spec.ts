@@ -1,5 +1,6 @@
 import { Participant } from '../people/participant.ts'
 import { Evening, noteTexts } from '../support/evening.ts'
+import { isKeptOnDevice } from '../support/kept-on-device.ts'
 import { expect, test } from '../support/test.ts'
 
 test('the wifi drops in the middle of drawing; everything arrives, once', async ({
@@ -28,9 +29,7 @@ test('the wifi drops in the middle of drawing; everything arrives, once', async 
     await anna.board.putNote([0.5, 0.35], 'Zonder wifi')
     await anna.board.draw([0.3, 0.6], [0.4, 0.65])
     await expect(
-      anna.page.getByText(
-        /^Geen verbinding\. Bewaard op dit apparaat · \d+ wijzigingen wachten$/,
-      ),
+      anna.page.getByText(/^Geen verbinding\. Bewaard op dit apparaat · \d+ wijzigingen wachten$/),
     ).toBeVisible()
     await expect(anna.page.getByText('Opgeslagen', { exact: true })).toHaveCount(0)
   })
@@ -56,6 +55,7 @@ test('the wifi drops in the middle of drawing; everything arrives, once', async 
     await anna.board.putNote([0.5, 0.6], 'Vlak voor het sluiten')
     await expect(anna.page.getByText(/1 wijziging|\d wijzigingen/)).toBeVisible()
     const { page } = anna
+    await isKeptOnDevice(page)
     const address = page.url()
     await page.close()
     await phone.setOffline(false)
