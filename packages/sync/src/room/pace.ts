@@ -10,7 +10,7 @@ const longestTickMs = 32
 const ticksPerCursor = 6
 const longestCursorMs = 96
 /** What each reader adds to a tick, in ms. */
-const msPerReader = 0.2
+const msPerReader = 0.25
 
 interface Span {
   readonly since: number
