@@ -78,6 +78,36 @@ describe('a board with a long log', { timeout: 30_000 }, () => {
     ])
   })
 
+  it('[L11] is no damage when a process ended between discarding rows and their snapshot', async () => {
+    const { folder, log, write, everything } = await aBoard()
+    for (let round = 1; round <= 2; round++) {
+      // One after the other: each makes a snapshot.
+      // oxlint-disable-next-line no-await-in-loop
+      await write(LIMIT)
+      // oxlint-disable-next-line no-await-in-loop
+      await log.compacted()
+    }
+    const copy = `INSERT INTO left_over SELECT * FROM snapshots WHERE seq = ${LIMIT}`
+    const parts = `INSERT INTO left_over_parts SELECT * FROM snapshot_parts WHERE seq = ${LIMIT}`
+    behindItsBack(
+      folder,
+      `CREATE TABLE left_over AS SELECT * FROM snapshots WHERE 0; ${copy};
+       CREATE TABLE left_over_parts AS SELECT * FROM snapshot_parts WHERE 0; ${parts}`,
+    )
+    await write(LIMIT)
+    await log.compacted()
+    await log.close()
+    behindItsBack(
+      folder,
+      `INSERT INTO snapshots SELECT * FROM left_over;
+       INSERT INTO snapshot_parts SELECT * FROM left_over_parts;
+       DROP TABLE left_over; DROP TABLE left_over_parts`,
+    )
+    expect(kept(folder)).toEqual({ snapshots: [LIMIT, 2 * LIMIT, 3 * LIMIT], rows: LIMIT })
+    expect(verifyFolder(folder, true).findings).toEqual([])
+    expect(stateOf(await aLog(folder).read('noord'))).toEqual(stateOf(everything))
+  })
+
   it('[L11] discards nothing when both snapshots are damaged, but does not open', async () => {
     const { folder, log, write } = await aBoard()
     for (let round = 1; round <= 3; round++) {

@@ -10,6 +10,9 @@ import { Rows } from './rows.ts'
 import { Snapshots } from './snapshots.ts'
 import type { Snapshot } from './snapshots.ts'
 
+/** So many snapshots of a board have all rows after them. */
+const KEPT_SNAPSHOTS = 2
+
 /** A board as it is stored, every byte of it checked. */
 export interface StoredBoard {
   /** A good snapshot, when there is one, and every row after it. */
@@ -30,9 +33,12 @@ export function readBoard(database: DatabaseSync, boardId: BoardId): StoredBoard
   return read(database, boardId, (seqs) => seqs)
 }
 
-/** Reads a board the long way: from its oldest good snapshot and every row that is kept. */
+/**
+ * Reads a board the long way: from the older of the two snapshots that are kept, and every row since.
+ * A process can end while rows are discarded; a third snapshot is then still there without its rows.
+ */
 export function readFromOldest(database: DatabaseSync, boardId: BoardId): StoredBoard {
-  return read(database, boardId, (seqs) => seqs.toReversed())
+  return read(database, boardId, (seqs) => seqs.slice(0, KEPT_SNAPSHOTS).toReversed())
 }
 
 type Order = (newestFirst: readonly number[]) => readonly number[]
