@@ -54,7 +54,7 @@ test('the plug is pulled while all draw: what was shown or confirmed is still th
       .poll(() => people.some(({ client }) => client.provider.wsconnected), { intervals: [20] })
       .toBe(false)
     for (const { client } of people) client.provider.disconnect()
-    await expect(gijs.page.getByText(/^Geen verbinding\./)).toBeVisible()
+    await expect(gijs.page.getByText(/^Geen verbinding\. (Bewaard op|Ga gerust)/)).toBeVisible()
     // Otherwise he hands back what the server should have kept by itself.
     await tablet.setOffline(true)
 
