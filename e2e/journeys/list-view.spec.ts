@@ -134,7 +134,7 @@ test('the list and the board keep up with each other, and nobody loses the place
   await test.step('two people type in one note, one in the list and one on the board', async () => {
     await list.edit('samen').click()
     await bram.board.startTypingIn('samen')
-    await bram.page.keyboard.press('Home')
+    await bram.board.caretToStart()
     await Promise.all([
       anna.page.keyboard.type(' koken', { delay: 40 }),
       bram.page.keyboard.type('Vanavond ', { delay: 40 }),

@@ -22,7 +22,7 @@ test('two people type in one note at the same time, and both texts survive', asy
   await expect(bram.board.note('samen')).toBeVisible()
   await anna.board.startTypingIn('samen')
   await bram.board.startTypingIn('samen')
-  await anna.page.keyboard.press('Home')
+  await anna.board.caretToStart()
   await Promise.all([anna.page.keyboard.type('Vanavond '), bram.page.keyboard.type(' koken')])
   await Promise.all([anna.board.stopTyping(), bram.board.stopTyping()])
   for (const { board } of [anna, bram]) {

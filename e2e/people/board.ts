@@ -66,6 +66,13 @@ export class Board {
     await expect(this.region.locator('[contenteditable="true"]')).toBeFocused()
   }
 
+  /** Puts the caret before the first letter of the text that one types in. */
+  async caretToStart(): Promise<void> {
+    await this.page.keyboard.press('Home')
+    const place = () => this.region.locator('[contenteditable="true"]').evaluate(lettersBeforeCaret)
+    await expect.poll(place).toBe(0)
+  }
+
   async stopTyping(): Promise<void> {
     await this.page.keyboard.press('Escape')
     await this.page.keyboard.press('Escape')
@@ -155,4 +162,15 @@ export class Board {
     for (const { x, y } of rest) await mouse.move(x, y, { steps: 5 })
     await mouse.up()
   }
+}
+
+/** Where the caret stands in a text, counted in letters; undefined when it stands elsewhere. */
+function lettersBeforeCaret(text: HTMLElement): number | undefined {
+  const selection = getSelection()
+  if (selection === null || !selection.isCollapsed || !text.contains(selection.anchorNode))
+    return undefined
+  const before = document.createRange()
+  before.setStart(text, 0)
+  before.setEnd(selection.anchorNode ?? text, selection.anchorOffset)
+  return before.toString().length
 }

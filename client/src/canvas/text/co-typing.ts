@@ -8,6 +8,7 @@ import { yCursorPlugin, ySyncPlugin, ySyncPluginKey } from 'y-prosemirror'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { BoardBinding } from '../binding/board-binding.ts'
+import { caretPlace } from './caret-place.ts'
 import { caretOf, selectionOf } from './caret.ts'
 
 interface CoTypingOptions {
@@ -36,7 +37,7 @@ export function coTyping(options: CoTypingOptions): TLTextOptions {
   })
   // The text editor places the caret a moment after it opened. At the start, where it does so by
   // itself, what a quick typist wrote by then would come after the rest: "kI ben".
-  return { tipTapConfig: { extensions: [...own, shared], autofocus: 'end' } }
+  return { tipTapConfig: { extensions: [...own, caretPlace, shared], autofocus: 'end' } }
 }
 
 function pluginsFor({ document, awareness, binding, editor }: CoTypingOptions): Plugin[] {
