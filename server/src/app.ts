@@ -79,7 +79,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       },
     },
   })
-  const services = openServices(options, server)
+  const services = await openServices(options, server)
   // Hooks run when the server closes; before there is anything to close, we do it here.
   await openLog(services, server).catch(async (error: unknown) => {
     await services.storage.close()
@@ -133,9 +133,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   return server
 }
 
-function openServices(options: AppOptions, server: FastifyInstance): Services {
+async function openServices(options: AppOptions, server: FastifyInstance): Promise<Services> {
   const { config, now = Date.now, randomBytes = systemBytes } = options
-  const storage = openStorage(config.dataDir, config.snapshotRows)
+  const storage = await openStorage(config.dataDir, config.snapshotRows)
   const desk = new SessionDesk(storage)
   const viewOf: Services['viewOf'] = (session, actor, revision) =>
     viewFor(session, actor, {

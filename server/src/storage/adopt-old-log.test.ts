@@ -22,7 +22,7 @@ describe('a data folder from before boards had a database of their own', () => {
   it('[W13] goes on where it was cut off half-way', async () => {
     const folder = anOldFolder()
     const store = LogStore.open(folder)
-    store.append([
+    await store.append([
       { boardId: 'noord', entries: [{ author: 'anna', update: Uint8Array.of(1) }] },
       { boardId: 'zuid', entries: [{ author: 'anna', update: Uint8Array.of(4) }] },
     ])
@@ -31,12 +31,12 @@ describe('a data folder from before boards had a database of their own', () => {
     expect(await numbersIn(folder, 'zuid')).toEqual([4])
   })
 
-  it('[W13] does not start when a row is not as it was written', () => {
+  it('[W13] does not start when a row is not as it was written', async () => {
     const folder = anOldFolder()
     inOldDatabase(folder, (database) => {
       database.exec(`UPDATE updates SET bytes = x'63' WHERE board_id = 'noord' AND seq = 2`)
     })
-    expect(() => openStorage(folder)).toThrow(
+    await expect(openStorage(folder)).rejects.toThrow(
       expect.objectContaining({ code: 'STIP_LOG_DAMAGED', boardId: 'noord', seq: 2 }),
     )
   })
@@ -72,7 +72,7 @@ function inOldDatabase(folder: string, work: (database: DatabaseSync) => void): 
 }
 
 async function numbersIn(folder: string, boardId: string): Promise<readonly unknown[]> {
-  const storage = openStorage(folder)
+  const storage = await openStorage(folder)
   try {
     const entries = await storage.updateLog.read(boardId)
     return entries.map(({ update }) => update[0])

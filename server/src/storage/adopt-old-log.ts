@@ -10,7 +10,7 @@ const ROWS_AT_ONCE = 1000
  * Takes over the boards of a data folder from before boards had a database of their own. A
  * start that was cut off half-way begins anew with what is still in the old place.
  */
-export function adoptOldLog(database: DatabaseSync, folder: string): void {
+export async function adoptOldLog(database: DatabaseSync, folder: string): Promise<void> {
   const old = database
     .prepare(`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'updates'`)
     .get()
@@ -19,7 +19,10 @@ export function adoptOldLog(database: DatabaseSync, folder: string): void {
   if (boards.length > 0) {
     const store = LogStore.open(folder)
     try {
-      for (const { id } of boards) adoptBoard(database, store, String(id))
+      for (const { id } of boards) {
+        // oxlint-disable-next-line no-await-in-loop
+        await adoptBoard(database, store, String(id))
+      }
     } finally {
       store.close()
     }
@@ -27,7 +30,7 @@ export function adoptOldLog(database: DatabaseSync, folder: string): void {
   database.exec('DROP TABLE updates')
 }
 
-function adoptBoard(database: DatabaseSync, store: LogStore, boardId: string): void {
+async function adoptBoard(database: DatabaseSync, store: LogStore, boardId: string): Promise<void> {
   const rows = database
     .prepare(
       'SELECT seq, author, bytes, crc, previous FROM updates WHERE board_id = ? ORDER BY seq',
@@ -43,6 +46,7 @@ function adoptBoard(database: DatabaseSync, store: LogStore, boardId: string): v
     const entries = rows
       .slice(from, from + ROWS_AT_ONCE)
       .map(({ author, bytes }) => ({ author, update: bytes }))
-    store.append([{ boardId, entries }])
+    // oxlint-disable-next-line no-await-in-loop
+    await store.append([{ boardId, entries }])
   }
 }

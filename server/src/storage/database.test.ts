@@ -14,7 +14,7 @@ describe('what is stored of sessions and people', { timeout: 60_000 }, () => {
     const folder = await aStoppedFolder()
     for (let times = 0; times < 3; times++) {
       // oxlint-disable-next-line no-await-in-loop
-      await openStorage(folder).close()
+      await (await openStorage(folder)).close()
     }
     expect(verifyFolder(folder, false).findings).toEqual([])
   })
@@ -33,7 +33,7 @@ describe('what is stored of sessions and people', { timeout: 60_000 }, () => {
     const database = new DatabaseSync(join(folder, 'stip.sqlite'))
     database.exec(sql)
     database.close()
-    expect(() => openStorage(folder)).toThrow(
+    await expect(openStorage(folder)).rejects.toThrow(
       expect.objectContaining({ code: 'STIP_SESSIONS_DAMAGED' }),
     )
     expect(verifyFolder(folder, false).findings).toContainEqual(
@@ -51,13 +51,13 @@ describe('what is stored of sessions and people', { timeout: 60_000 }, () => {
     const flipped = Buffer.from(whole)
     flipped[at] = (flipped[at] ?? 0) ^ 1
     writeFileSync(path, flipped)
-    expect(whyItDoesNotOpen(folder)).toContain('npm run restore')
+    expect(await whyItDoesNotOpen(folder)).toContain('npm run restore')
     writeFileSync(path, whole.subarray(0, whole.length - 5000))
-    expect(whyItDoesNotOpen(folder)).toContain('npm run restore')
+    expect(await whyItDoesNotOpen(folder)).toContain('npm run restore')
     writeFileSync(path, Buffer.from('dit is geen database, maar iets anders'.repeat(200)))
-    expect(whyItDoesNotOpen(folder)).toContain('npm run restore')
+    expect(await whyItDoesNotOpen(folder)).toContain('npm run restore')
     writeFileSync(path, whole)
-    await openStorage(folder).close()
+    await (await openStorage(folder)).close()
   })
 
   it('[W12] gets its sums when it comes from before there were any', async () => {
@@ -66,8 +66,8 @@ describe('what is stored of sessions and people', { timeout: 60_000 }, () => {
     const database = new DatabaseSync(join(folder, 'stip.sqlite'))
     database.exec(`PRAGMA user_version = 2; DROP TABLE sums; ALTER TABLE links ADD note TEXT`)
     database.close()
-    await openStorage(folder).close()
-    await openStorage(folder).close()
+    await (await openStorage(folder)).close()
+    await (await openStorage(folder)).close()
     expect(verifyFolder(folder, false).findings).toEqual([])
   })
 
@@ -83,15 +83,15 @@ describe('what is stored of sessions and people', { timeout: 60_000 }, () => {
     cpSync(server.dataDir, died, { recursive: true })
     truncateSync(join(died, 'stip.sqlite-wal'), 40_000)
     rmSync(join(died, 'stip.sqlite-shm'))
-    expect(() => openStorage(died)).toThrow('changes are gone')
+    await expect(openStorage(died)).rejects.toThrow('changes are gone')
     rmSync(join(died, 'stip.witness'))
-    await openStorage(died).close()
+    await (await openStorage(died)).close()
   })
 })
 
-function whyItDoesNotOpen(folder: string): string {
+async function whyItDoesNotOpen(folder: string): Promise<string> {
   try {
-    openStorage(folder)
+    await openStorage(folder)
   } catch (error) {
     return whyItCannotStart(error, undefined)
   }

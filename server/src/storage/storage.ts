@@ -39,14 +39,14 @@ export const UNFINISHED_RESTORE = 'restore.unfinished'
  * @param snapshotRows - See `Config.snapshotRows`.
  * @throws {Error} When that is not possible, or another server has the folder.
  */
-export function openStorage(dataDir: string, snapshotRows?: number): Storage {
+export async function openStorage(dataDir: string, snapshotRows?: number): Promise<Storage> {
   makeFolder(resolve(dataDir))
   const lock = lockFolder(dataDir)
   let database: DatabaseSync | undefined
   try {
     if (existsSync(join(dataDir, UNFINISHED_RESTORE))) throw new Error('A restore was cut off.')
     database = openDatabase(join(dataDir, 'stip.sqlite'), join(dataDir, SESSIONS_WITNESS))
-    adoptOldLog(database, dataDir)
+    await adoptOldLog(database, dataDir)
     return storageOf(database, dataDir, lock, snapshotRows)
   } catch (error) {
     database?.close()

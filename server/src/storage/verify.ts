@@ -134,7 +134,8 @@ function compareJournal({ journals: found, seen, isRunning }: Beside, record: nu
   if (lost > 0) findings.push({ kind: 'commits-lost', commits: lost })
   // One is normal: a crash between journal and database.
   if (later.size > 1) findings.push({ kind: 'database-behind', commits: later.size })
-  const hasLostItsEnd = !isRunning && !found.isMissing && last < record
+  // One is normal here too: they are synced at the same time.
+  const hasLostItsEnd = !isRunning && !found.isMissing && last < record - 1
   if (found.isDamaged || hasLostItsEnd) findings.push({ kind: 'journal-damaged' })
   return findings
 }

@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts'
 
 /** Writes to sockets per second up to which everything goes out at once. */
-const quietWrites = 10_000
+const quietWrites = 20_000
 /** How long is looked back, in ms. */
 const spanMs = 200
 const shortestTickMs = 8

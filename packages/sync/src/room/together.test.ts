@@ -43,7 +43,7 @@ describe('what a room says in one tick', () => {
   it('[P2] shows where people point less often when there is much to say, and the newest in the end', async () => {
     const meeting = await aRoom()
     const lines = await Promise.all(
-      Array.from({ length: 60 }, (_, i) => meeting.joinInStep({ identity: `person-${i}` })),
+      Array.from({ length: 120 }, (_, i) => meeting.joinInStep({ identity: `person-${i}` })),
     )
     const [writer, pointer, listener] = lines
     for (let ms = 0; ms < 1_000; ms += 5) {

@@ -1,7 +1,7 @@
 import {
   closeSync,
   existsSync,
-  fdatasyncSync,
+  fdatasync,
   fsyncSync,
   ftruncateSync,
   openSync,
@@ -21,7 +21,7 @@ const OLD_JOURNAL_FILE = 'boards.journal.old'
 const NEW_JOURNAL_FILE = 'boards.journal.new'
 
 /**
- * Every group commit once more, in a plain file, synced before SQLite commits.
+ * Every group commit once more, in a plain file, synced while SQLite commits.
  *
  * SQLite ends its write-ahead log at the first frame with a wrong checksum and calls the rest
  * 'never written': one flipped bit silently takes back commits that people were told about. The
@@ -85,8 +85,11 @@ export class Journal {
     return this.#isBroken
   }
 
-  /** On disk when this returns; when it throws, the record was never there. */
-  append(record: JournalRecord): void {
+  /**
+   * Writes a record; when this throws, it was never there. What it gives resolves when the record is
+   * on disk, and rejects when the system cannot say whether it is.
+   */
+  append(record: JournalRecord): Promise<void> {
     if (this.#isBroken) throw new Error('The journal is broken.')
     const bytes = encodeRecord(record)
     this.#before = this.#end
@@ -96,15 +99,20 @@ export class Journal {
       this.#cut()
       throw error
     }
+    this.#end += bytes.length
+    return this.#sync()
+  }
+
+  async #sync(): Promise<void> {
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    fdatasync(this.#file, (error) => (error === null ? resolve() : reject(error)))
     try {
-      fdatasyncSync(this.#file)
+      await promise
     } catch (error) {
       // After a failed sync the system forgets what it had not written: nothing here is sure now.
       this.#isBroken = true
-      this.#cut()
       throw error
     }
-    this.#end += bytes.length
   }
 
   /** Forgets the last record: SQLite did not take it. */

@@ -20,12 +20,13 @@ describe(
   '[L7] [L8] [L9] [L12] whatever befalls the process and its disk',
   { timeout: 60_000 },
   () => {
-    it.each([...regressions, ...seedsToTry()])('seed %d', (seed) => {
+    it.each([...regressions, ...seedsToTry()])('seed %d', async (seed) => {
       const random = seededRandom(seed)
       const world = new World(random)
       try {
         for (let action = 0; action < ACTIONS; action++) {
-          world.actAtRandom()
+          // oxlint-disable-next-line no-await-in-loop
+          await world.actAtRandom()
           expect(world.stored()).toEqual(world.confirmed)
         }
       } finally {
@@ -50,7 +51,7 @@ class World {
     this.#random = random
   }
 
-  actAtRandom(): void {
+  async actAtRandom(): Promise<void> {
     switch (below(this.#random, 8)) {
       case 0:
         this.#store.close()
@@ -71,7 +72,7 @@ class World {
         this.#setFull()
         break
       default:
-        this.#append()
+        await this.#append()
     }
   }
 
@@ -94,7 +95,7 @@ class World {
   }
 
   /** One commit of several boards, small and large. */
-  #append(): void {
+  async #append(): Promise<void> {
     const additions = boards
       .filter(() => below(this.#random, 2) === 0)
       .map((boardId) => {
@@ -102,7 +103,7 @@ class World {
         return { boardId, numbers }
       })
     try {
-      this.#store.append(
+      await this.#store.append(
         additions.map(({ boardId, numbers }) => ({
           boardId,
           entries: numbers.map((number) => ({ author: 'anna', update: this.#bytesOf(number) })),

@@ -26,6 +26,15 @@ export interface Addition {
   readonly entries: readonly LogEntry[]
 }
 
+/** The journal failed after SQLite committed: whoever writes has to stop, and open the files anew. */
+export class CommitUnsureError extends Error {
+  override readonly name = 'CommitUnsureError'
+
+  constructor(options: ErrorOptions) {
+    super('Whether a commit is stored can only be found out from the files.', options)
+  }
+}
+
 /** Above this many bytes SQLite's write-ahead log moves into the database, and a new journal begins. */
 const CHECKPOINT_BYTES = 4 * 1024 * 1024
 /** How much more is written before a checkpoint that did not succeed is tried again. */
@@ -56,10 +65,11 @@ export class LogStore {
     this.#state = readState(database)
     this.#witness = new Witness(join(folder, WITNESS_FILE), this.#state.record)
     const { current } = found
-    if (current !== undefined && !this.repairs.isJournalDamaged) {
+    const { isJournalDamaged, isJournalBehind } = this.repairs
+    if (current !== undefined && !isJournalDamaged && !isJournalBehind) {
       this.#journal = Journal.goOn(folder, current)
     } else {
-      // What a damaged journal holds is in the database now, and must stay there without it.
+      // What a damaged journal holds, or one that is behind, is in the database, and must stay there.
       if (!this.#moveIntoDatabase()) throw new Error('database is locked')
       this.#journal = Journal.begin(folder, this.#state.record)
     }
@@ -90,27 +100,44 @@ export class LogStore {
     this.#state = state
   }
 
-  /** One group commit: all on disk, twice, when this returns; nothing of it when it throws. */
-  append(additions: readonly Addition[]): void {
+  /**
+   * One group commit: all on disk, twice, when this resolves; nothing of it when it rejects. One at
+   * a time, and nothing else meanwhile.
+   *
+   * @throws {CommitUnsureError} When only opening the files again tells whether they have it.
+   */
+  async append(additions: readonly Addition[]): Promise<void> {
     if (this.#journal.isBroken) this.#renewJournal()
     const state = { ...this.#state, record: this.#state.record + 1 }
     const { boards, heads } = this.#chained(additions)
-    this.#journal.append({ number: state.record, boards })
+    // Two disks' worth of waiting at the same time: the journal in a thread of Node, SQLite here.
+    const inJournal = this.#journal.append({ number: state.record, boards })
     try {
-      inTransaction(this.#database, () => {
-        for (const { boardId, rows } of boards) {
-          for (const row of rows) this.rows.put(boardId, row)
-        }
-        for (const [boardId, head] of heads) this.rows.putHead(boardId, head)
-        writeState(this.#database, state)
-      })
+      this.#commit(boards, heads, state)
     } catch (error) {
+      // Cut off before it is known how the sync ends, it could still come after the cut.
+      await inJournal.catch(() => undefined)
       this.#journal.takeBack()
       throw error
+    }
+    try {
+      await inJournal
+    } catch (cause) {
+      throw new CommitUnsureError({ cause })
     }
     this.#state = state
     this.#witness.note(state.record)
     for (const [boardId, head] of heads) this.#heads.set(boardId, head)
+  }
+
+  #commit(boards: readonly BoardRows[], heads: ReadonlyMap<BoardId, Head>, state: LogState): void {
+    inTransaction(this.#database, () => {
+      for (const { boardId, rows } of boards) {
+        for (const row of rows) this.rows.put(boardId, row)
+      }
+      for (const [boardId, head] of heads) this.rows.putHead(boardId, head)
+      writeState(this.#database, state)
+    })
   }
 
   /** @throws {UpdateLogDamagedError} When what is stored is not what was written. */

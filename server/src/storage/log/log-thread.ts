@@ -3,7 +3,7 @@ import type { BoardId } from '@stip/primitives'
 import { UpdateLogDamagedError } from '../../errors.ts'
 import { failureOf } from './log-messages.ts'
 import type { LogAnswer, LogQuestion } from './log-messages.ts'
-import { LogStore } from './log-store.ts'
+import { CommitUnsureError, LogStore } from './log-store.ts'
 import { PART_BYTES, partsOf } from './snapshots.ts'
 
 /** How long a tail may become before the board wants a snapshot. */
@@ -56,24 +56,30 @@ class LogThread {
     if (this.#isScheduled || this.#appends.length + this.#others.length === 0) return
     this.#isScheduled = true
     // After the messages that have arrived already.
-    setImmediate(() => {
-      this.#isScheduled = false
-      if (this.#appends.length > 0) this.#commit(this.#appends.splice(0))
-      // One at a time: who reads waits for who writes, but not for ever.
-      this.#others.shift()?.()
-      this.#schedule()
-    })
+    setImmediate(() => void this.#turn())
   }
 
-  #commit(batch: readonly Append[]): void {
+  async #turn(): Promise<void> {
+    if (this.#appends.length > 0) await this.#commit(this.#appends.splice(0))
+    // One at a time: who reads waits for who writes, but not for ever.
+    this.#others.shift()?.()
+    this.#isScheduled = false
+    this.#schedule()
+  }
+
+  /** @throws {CommitUnsureError} Which ends this thread; the next one reads what became of it. */
+  async #commit(batch: readonly Append[]): Promise<void> {
     const ids = batch.map(({ id }) => id)
     try {
-      this.#store.append(batch)
+      await this.#store.append(batch)
     } catch (error) {
+      if (error instanceof CommitUnsureError) throw error
       if (error instanceof UpdateLogDamagedError && isMixed(batch)) {
         // Nothing was written yet, and the other boards have nothing to do with it.
-        for (const [, ofBoard] of Map.groupBy(batch, ({ boardId }) => boardId))
-          this.#commit(ofBoard)
+        for (const [, ofBoard] of Map.groupBy(batch, ({ boardId }) => boardId)) {
+          // oxlint-disable-next-line no-await-in-loop
+          await this.#commit(ofBoard)
+        }
         return
       }
       say({ kind: 'failed', ids, failure: failureOf(error) })

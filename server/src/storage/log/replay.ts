@@ -19,6 +19,8 @@ export interface Repairs {
   readonly mended: number
   /** The journal could not be read in full; SQLite has everything all the same. */
   readonly isJournalDamaged: boolean
+  /** The journal lacks its end, which SQLite has. One commit is normal after a loss of power. */
+  readonly isJournalBehind: boolean
   readonly isJournalMissing: boolean
 }
 
@@ -42,8 +44,9 @@ export function replay(database: DatabaseSync, found: JournalsFound, seen: numbe
   return {
     ...repairs,
     addedCommits: Math.max(0, inJournal - state.record),
-    // The journal is synced first: SQLite can only be ahead when the journal lost its end.
-    isJournalDamaged: found.isDamaged || inJournal < state.record,
+    // Both are synced at the same time, one commit after another.
+    isJournalDamaged: found.isDamaged || inJournal < state.record - 1,
+    isJournalBehind: inJournal < state.record,
     isJournalMissing: found.isMissing && state.record > 0,
   }
 }
