@@ -1,8 +1,9 @@
 import { createRecord } from '@stip/documents'
-import { expect, onTestFinished, vi } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import * as Y from 'yjs'
 import { aNote } from '../test/a-note.ts'
 import { aServer, aSessionInGroups } from '../test/a-server.ts'
+import { eventually } from '../test/eventually.ts'
 import { VICTIM } from './hostile-updates.ts'
 import { Line } from './line.ts'
 
@@ -34,7 +35,7 @@ export async function aScene() {
   const works = async (from: Line, to: Line): Promise<void> => {
     const name = `control-${controls++}`
     from.write((doc) => createRecord(doc, aNote(name, 'Een bank bij de vijver')))
-    await vi.waitFor(() => expect(to.doc.getMap('records').has(`shape:${name}`)).toBe(true))
+    await eventually(() => expect(to.doc.getMap('records').has(`shape:${name}`)).toBe(true))
   }
   return {
     server,

@@ -1,5 +1,6 @@
 import { encodeAwareness } from '@stip/sync/protocol'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '../test/eventually.ts'
 import { aScene } from './a-scene.ts'
 
 describe('cursors that are not what they say', { timeout: 60_000 }, () => {
@@ -10,7 +11,7 @@ describe('cursors that are not what they say', { timeout: 60_000 }, () => {
     const attacker = await scene.attacker('plain')
     const { clientID } = scene.bystander.doc
     scene.bystander.say(encodeAwareness([{ clientId: clientID, clock: 1, state: { x: 1 } }]))
-    await vi.waitFor(() => expect(watching.awareness.getStates().has(clientID)).toBe(true))
+    await eventually(() => expect(watching.awareness.getStates().has(clientID)).toBe(true))
     const cursor = watching.awareness.getStates().get(clientID)
 
     const own = attacker.doc.clientID
@@ -25,7 +26,7 @@ describe('cursors that are not what they say', { timeout: 60_000 }, () => {
         { clientId: own, clock: 1, state: { user: { name: 'Begeleider', color: '#0B5C6B' } } },
       ]),
     )
-    await vi.waitFor(() => expect(watching.awareness.getStates().has(own)).toBe(true))
+    await eventually(() => expect(watching.awareness.getStates().has(own)).toBe(true))
     expect(watching.awareness.getStates().get(own)?.['user']).toMatchObject({
       name: expect.stringMatching(/Anna|Bram|Cato/),
     })
@@ -45,7 +46,7 @@ describe('cursors that are not what they say', { timeout: 60_000 }, () => {
       }))
       attacker.say(encodeAwareness(people))
     }
-    await vi.waitFor(() => expect(scene.bystander.awareness.getStates().size).toBeGreaterThan(0))
+    await eventually(() => expect(scene.bystander.awareness.getStates().size).toBeGreaterThan(0))
     await scene.expectWorkToGoOn()
     const shown = [...scene.bystander.awareness.getStates().values()]
     expect(shown.length).toBeLessThanOrEqual(4)

@@ -1,8 +1,9 @@
 import { changeFields, createRecord, lostWork, recoverWork } from '@stip/documents'
 import type { NotPlaced } from '@stip/documents'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { aNote } from '../test/a-note.ts'
+import { eventually } from '../test/eventually.ts'
 import { Screen } from '../test/screen.ts'
 import { aScene } from './a-scene.ts'
 import { VICTIM } from './hostile-updates.ts'
@@ -18,12 +19,12 @@ describe('somebody whose work was refused', { timeout: 60_000 }, () => {
     const bad = screen.doc.getMap<Y.Map<unknown>>('records').get('shape:n7')
     bad?.set('p.color', 'javascript')
     screen.goOnline()
-    await vi.waitFor(() => expect(screen.connection.status).toBe('refused'), { timeout: 20_000 })
+    await eventually(() => expect(screen.connection.status).toBe('refused'))
     expect(screen.connection.refusal).toMatchObject({ code: 4409, records: ['shape:n7'] })
 
     const { next, lost } = await work.recover(screen)
     expect(lost.map(({ what, text }) => [what, text])).toEqual([['made', 'idee 7']])
-    await vi.waitFor(() => expect(next.connection.status).toBe('saved'))
+    await eventually(() => expect(next.connection.status).toBe('saved'))
     const seen = new Y.Doc()
     Y.applyUpdate(seen, await scene.seenByNewcomer())
     expect(recordsIn(seen)).toEqual(recordsIn(next.doc))
@@ -43,7 +44,7 @@ describe('somebody whose work was refused', { timeout: 60_000 }, () => {
     await scene.session.command({ type: 'end-session' })
     const before = await scene.seenByNewcomer()
     screen.goOnline()
-    await vi.waitFor(() => expect(screen.connection.status).toBe('refused'), { timeout: 20_000 })
+    await eventually(() => expect(screen.connection.status).toBe('refused'))
     expect(screen.connection.refusal?.code).toBe(4403)
 
     const { next, lost } = await work.recover(screen)
@@ -58,14 +59,14 @@ describe('somebody whose work was refused', { timeout: 60_000 }, () => {
     const { scene, work } = await aScreen()
     const screen = await work.open()
     createRecord(screen.doc, aNote('in-time', 'Op tijd'))
-    await vi.waitFor(() => expect(screen.connection.status).toBe('saved'))
+    await eventually(() => expect(screen.connection.status).toBe('saved'))
     screen.goOffline()
     createRecord(screen.doc, aNote('late', 'Te laat'))
     const { personId } = scene.person
     const groupId = scene.other.group.id
     await scene.session.command({ type: 'move-person', personId, groupId })
     screen.goOnline()
-    await vi.waitFor(() => expect(screen.connection.status).toBe('closed'), { timeout: 20_000 })
+    await eventually(() => expect(screen.connection.status).toBe('closed'))
     expect(screen.connection.closeCode).toBe(4404)
     expect(lostWork(screen.stranded).map(({ text }) => text)).toEqual(['Te laat'])
     expect(scene.bystander.doc.getMap('records').has('shape:in-time')).toBe(true)
@@ -81,13 +82,13 @@ async function aScreen() {
     work: {
       open: async () => {
         const screen = new Screen(scene.server.url, scene.boardId, scene.person.device)
-        await vi.waitFor(() => expect(screen.connection.isLoaded).toBe(true), { timeout: 20_000 })
+        await eventually(() => expect(screen.connection.isLoaded).toBe(true))
         return screen
       },
       /** What the client does: a new document, a new client id, the own work once more. */
       recover: async (screen: Screen): Promise<{ next: Screen; lost: readonly NotPlaced[] }> => {
         const next = new Screen(scene.server.url, scene.boardId, scene.person.device)
-        await vi.waitFor(() => expect(next.connection.isLoaded).toBe(true), { timeout: 20_000 })
+        await eventually(() => expect(next.connection.isLoaded).toBe(true))
         const refused = new Set(screen.connection.refusal?.records)
         const writer = next.connection.access === 'write' ? 'person' : undefined
         return { next, lost: recoverWork(screen.stranded, { board: next.doc, writer, refused }) }

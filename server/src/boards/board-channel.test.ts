@@ -6,6 +6,7 @@ import { below, seededRandom } from '@stip/primitives'
 import type { Channel } from '@stip/sync/room'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
+import { eventually } from '../test/eventually.ts'
 import { boardChannel } from './board-channel.ts'
 import { readStraight } from './read-straight.ts'
 import { SharedLine } from './shared-line.ts'
@@ -61,7 +62,7 @@ describe('the line of a room over a WebSocket', () => {
       sent.push(frame)
       clients[0]?.socket.send(frame, { compress: turn % 2 === 0 })
       // oxlint-disable-next-line no-await-in-loop
-      await vi.waitFor(() => expect(arrived.length).toBe(sent.length), { interval: 1 })
+      await eventually(() => expect(arrived.length).toBe(sent.length))
     }
     expect(straight.map((message) => Buffer.from(message))).toEqual(sent)
   })
@@ -88,7 +89,7 @@ describe('the line of a room over a WebSocket', () => {
       socket?.send(frame, { compress: below(random, 2) > 0 })
       if (below(random, 10) === 0) socket?.ping('in between')
     }
-    await expect.poll(() => arrived.length, { timeout: 10_000 }).toBe(sent.length)
+    await expect.poll(() => arrived.length).toBe(sent.length)
     expect(arrived).toEqual(sent)
     // Not what came in pieces; of the rest nobody can say how the line cut it up.
     expect(straight.length).toBeLessThan(sent.length)
@@ -228,7 +229,7 @@ async function aMeeting(count: number, isCompressed: boolean) {
     // oxlint-disable-next-line no-await-in-loop
     if (socket.readyState !== WebSocket.OPEN) await once(socket, 'open')
     const heard = (message: Buffer) =>
-      expect.poll(() => messages.at(-1)?.equals(message), { timeout: 10_000 }).toBe(true)
+      expect.poll(() => messages.at(-1)?.equals(message)).toBe(true)
     clients.push({ socket, messages, heard, received: () => bytes })
   }
   return { channels, clients, arrived, straight, server }

@@ -1,6 +1,7 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { aServer, aSession, aSessionInGroups } from '../test/a-server.ts'
 import { BoardClient } from '../test/board-client.ts'
+import { eventually } from '../test/eventually.ts'
 
 describe('a command', () => {
   it('[K1] with the same key is carried out once', async () => {
@@ -59,7 +60,7 @@ describe('a command', () => {
     await session.command({ type: 'go-to-step', position: next })
     await session.command({ type: 'go-to-step', position })
     await session.command({ type: 'go-to-step', position: next })
-    await vi.waitFor(() => expect(zonesOn(open).length).toBeGreaterThan(zones.length))
+    await eventually(() => expect(zonesOn(open).length).toBeGreaterThan(zones.length))
     const closed = await board(inGroups[1]?.boardId ?? '')
     expect(idsOf(closed)).toEqual(idsOf(open))
     expect(new Set(idsOf(open)).size).toBe(idsOf(open).length)

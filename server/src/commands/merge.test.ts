@@ -3,6 +3,7 @@ import { changeFields } from '@stip/documents'
 import { Room } from '@stip/sync/room'
 import { aServer, aSessionInGroups } from '../test/a-server.ts'
 import { BoardClient } from '../test/board-client.ts'
+import { eventually } from '../test/eventually.ts'
 
 describe('merging', () => {
   it('[K5] brings the notes of every group to the vision, with sources', async () => {
@@ -37,7 +38,7 @@ describe('merging', () => {
     groups[0]?.board.write('later')
     await groups[0]?.stored('shape:later')
     expect((await session.command({ type: 'merge' })).merge?.added).toBe(1)
-    await vi.waitFor(() => expect(board.notes).toHaveLength(4))
+    await eventually(() => expect(board.notes).toHaveLength(4))
     expect((await session.view()).merge.count).toBe(2)
   })
 
@@ -50,11 +51,11 @@ describe('merging', () => {
       .id
     const watching = group && (await group.watch())
     group?.board.change(group.noteId, { 'p.color': 'red' })
-    await vi.waitFor(() => expect(watching?.fieldOf(group?.noteId, 'color')).toBe('red'))
+    await eventually(() => expect(watching?.fieldOf(group?.noteId, 'color')).toBe('red'))
     justBeforeTheNextEdit((doc) => changeFields(doc, copy ?? '', { 'p.color': 'green' }))
     const { merge } = await session.command({ type: 'merge' })
     expect(merge).toMatchObject({ updated: 0, kept: 1 })
-    await vi.waitFor(() => expect(board.fieldOf(copy, 'color')).toBe('green'))
+    await eventually(() => expect(board.fieldOf(copy, 'color')).toBe('green'))
   })
 
   it('[K9] takes back nothing that somebody wrote at the moment of undoing', async () => {
@@ -64,7 +65,7 @@ describe('merging', () => {
     justBeforeTheNextEdit((doc) => changeFields(doc, copy, { 'p.color': 'green' }))
     await session.command({ type: 'undo-merge' })
     const after = await vision()
-    await vi.waitFor(() => expect(after.notes).toEqual([copy]))
+    await eventually(() => expect(after.notes).toEqual([copy]))
     expect(after.fieldOf(copy, 'color')).toBe('green')
   })
 
@@ -78,9 +79,9 @@ describe('merging', () => {
     const colorOn = (screen: BoardClient) =>
       screen.records.find(({ record }) => record.id === copy)?.record.props['color']
     const other = await vision()
-    await vi.waitFor(() => expect(colorOn(other)).toBe('green'))
+    await eventually(() => expect(colorOn(other)).toBe('green'))
     await session.command({ type: 'undo-merge' })
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(board.notes.toSorted()).toEqual([copy, 'shape:heading'].toSorted()),
     )
     expect(colorOn(board)).toBe('green')
@@ -107,7 +108,7 @@ describe('merging', () => {
       seenRevision: 999,
       command: { type: 'undo-merge' },
     })
-    await vi.waitFor(() => expect(board.notes).toEqual([]))
+    await eventually(() => expect(board.notes).toEqual([]))
   })
 })
 
@@ -135,7 +136,7 @@ async function threeGroupsWithANote() {
       await board.synced
       const watching = await connect(boardId)
       // What another screen shows is on disk.
-      const stored = (id: string) => vi.waitFor(() => expect(watching.notes).toContain(id))
+      const stored = (id: string) => eventually(() => expect(watching.notes).toContain(id))
       const noteId = `shape:idea-${group.letter}`
       board.write(`idea-${group.letter}`)
       await stored(noteId)

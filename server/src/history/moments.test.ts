@@ -1,9 +1,10 @@
 import type { MomentRecords, MomentsAnswer, MomentView } from '@stip/api'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { aServer, aSessionInGroups } from '../test/a-server.ts'
 import type { TestServer } from '../test/a-server.ts'
 import { BoardClient } from '../test/board-client.ts'
 import type { Device } from '../test/device.ts'
+import { eventually } from '../test/eventually.ts'
 
 const MINUTE = 60_000
 
@@ -13,13 +14,13 @@ describe('keeping moments', () => {
     await write('een')
     const { steps, position } = await session.view()
     await session.command({ type: 'go-to-step', position: position + 1 })
-    await vi.waitFor(async () => expect(await moments()).toHaveLength(1))
+    await eventually(async () => expect(await moments()).toHaveLength(1))
     const title = steps[position]?.title
     expect((await moments())[0]).toMatchObject({ number: 1, reason: { kind: 'step', title } })
     await session.command({ type: 'go-to-step', position: position + 2 })
     await write('twee')
     await session.command({ type: 'go-to-step', position: position + 1 })
-    await vi.waitFor(async () => expect(await moments()).toHaveLength(2))
+    await eventually(async () => expect(await moments()).toHaveLength(2))
     expect(await moments(otherBoardId)).toEqual([])
     expect(boardId).not.toBe(otherBoardId)
   })
@@ -31,7 +32,7 @@ describe('keeping moments', () => {
     await write('twee')
     expect(await moments()).toEqual([])
     server.pass(1 * MINUTE)
-    await vi.waitFor(async () => expect(await moments()).toHaveLength(1))
+    await eventually(async () => expect(await moments()).toHaveLength(1))
     expect((await moments())[0]).toMatchObject({
       reason: { kind: 'minutes' },
       at: server.clock.now,
@@ -45,13 +46,13 @@ describe('keeping moments', () => {
     const { session, write, moments, visionId } = await aBoardAtWork()
     await write('een')
     await session.command({ type: 'merge' })
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       expect((await moments(visionId)).at(-1)?.reason).toEqual({ kind: 'merge', number: 1 })
       expect((await moments()).at(-1)?.reason).toEqual({ kind: 'merge', number: 1 })
     })
     await write('twee')
     await session.command({ type: 'end-session' })
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect((await moments()).map(({ reason }) => reason.kind)).toEqual(['merge', 'end']),
     )
   })
@@ -65,7 +66,7 @@ describe('keeping moments', () => {
     await board.synced
     again.pass(10 * MINUTE)
     const moments = () => listOf(facilitator, boardId)
-    await vi.waitFor(async () => expect(await moments()).toHaveLength(1))
+    await eventually(async () => expect(await moments()).toHaveLength(1))
     const third = await again.restart()
     const later = onServer(third, session.facilitator)
     expect(await listOf(later, boardId)).toHaveLength(1)
@@ -112,7 +113,7 @@ describe('looking at moments', () => {
     const { server, session, person, write, moments, boardId } = await aBoardAtWork()
     await write('een')
     server.pass(10 * MINUTE)
-    await vi.waitFor(async () => expect(await moments()).toHaveLength(1))
+    await eventually(async () => expect(await moments()).toHaveLength(1))
     expect((await moments())[0]?.canPreview).toBe(false)
     expect(await listOf(person, boardId, 'participant')).toEqual([])
     for (const [device, as] of [
@@ -131,7 +132,7 @@ describe('looking at moments', () => {
     await session.command({ type: 'show-names', on: true })
     await write('een')
     server.pass(10 * MINUTE)
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await listOf(person, boardId, 'participant')).toMatchObject([{ canPreview: true }]),
     )
   })
@@ -166,13 +167,13 @@ async function aBoardAtWork() {
     moments,
     write: async (name: string) => {
       board.write(name)
-      await vi.waitFor(() => expect(watching.notes).toContain(`shape:${name}`))
+      await eventually(() => expect(watching.notes).toContain(`shape:${name}`))
     },
     nextStep: async () => {
       const { position } = await session.view()
       const { length } = await moments()
       await session.command({ type: 'go-to-step', position: position + 1 })
-      await vi.waitFor(async () => expect(await moments()).toHaveLength(length + 1))
+      await eventually(async () => expect(await moments()).toHaveLength(length + 1))
     },
   }
 }

@@ -1,9 +1,10 @@
 import type { Provenance } from '@stip/api'
 import { writeRichText, textFragment } from '@stip/documents'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { aServer, aSessionInGroups } from '../test/a-server.ts'
 import { BoardClient } from '../test/board-client.ts'
 import type { Device } from '../test/device.ts'
+import { eventually } from '../test/eventually.ts'
 
 const MINUTE = 60_000
 
@@ -18,7 +19,7 @@ describe('where something comes from', () => {
     await session.view()
     server.pass(5 * MINUTE)
     watching.change('shape:een', { 'p.color': 'red' })
-    await vi.waitFor(() => expect(board.fieldOf('shape:een', 'color')).toBe('red'))
+    await eventually(() => expect(board.fieldOf('shape:een', 'color')).toBe('red'))
     server.pass(MINUTE)
     await session.view()
     const { name, number } = await scene.me()
@@ -61,7 +62,7 @@ describe('where something comes from', () => {
     }
     await session.view()
     watching.change('shape:een', { 'p.color': 'red' })
-    await vi.waitFor(() => expect(board.fieldOf('shape:een', 'color')).toBe('red'))
+    await eventually(() => expect(board.fieldOf('shape:een', 'color')).toBe('red'))
     expect(await provenance(person, boardId, 'shape:een')).toMatchObject({
       isAnonymous: true,
       changes: [{ what: 'look', who: { kind: 'facilitator' } }],
@@ -90,12 +91,12 @@ describe('where something comes from', () => {
     await session.view()
     const back = new BoardClient(person.socket(`/sync/${boardId}?as=participant`), board.doc)
     await back.synced
-    await vi.waitFor(() => expect(watching.notes).toEqual(['shape:zonder-lijn']))
+    await eventually(() => expect(watching.notes).toEqual(['shape:zonder-lijn']))
     expect(
       await provenance(session.facilitator, boardId, 'shape:zonder-lijn', 'facilitator'),
     ).toEqual({ isAnonymous: true, changes: [], origins: [] })
     back.write('met-lijn')
-    await vi.waitFor(() => expect(watching.notes).toContain('shape:met-lijn'))
+    await eventually(() => expect(watching.notes).toContain('shape:met-lijn'))
     expect(await provenance(person, boardId, 'shape:met-lijn')).toMatchObject({
       isAnonymous: false,
       changes: [{ what: 'made' }, { what: 'text' }],
@@ -122,12 +123,12 @@ describe('where something comes from', () => {
     await session.command({ type: 'merge' })
     const vision = new BoardClient(session.facilitator.socket(`/sync/${visionId}?as=facilitator`))
     await vision.synced
-    await vi.waitFor(() => expect(vision.notes).toHaveLength(1))
+    await eventually(() => expect(vision.notes).toHaveLength(1))
     const text = textFragment(board.doc, 'shape:een')
     if (text === undefined) throw new Error('A note has a text.')
     board.doc.transact(() => writeRichText(text, aText('Nog meer groen')))
     board.change('shape:een', { 'p.color': 'red' })
-    await vi.waitFor(() => expect(watching.fieldOf('shape:een', 'color')).toBe('red'))
+    await eventually(() => expect(watching.fieldOf('shape:een', 'color')).toBe('red'))
     const { steps } = await session.view()
     const position = steps.findIndex(({ kind }) => kind !== 'share' && kind !== 'merge')
     await session.command({ type: 'go-to-step', position })
@@ -194,7 +195,7 @@ async function aBoardAtWork() {
     },
     write: async (name: string) => {
       board.write(name)
-      await vi.waitFor(() => expect(watching.notes).toContain(`shape:${name}`))
+      await eventually(() => expect(watching.notes).toContain(`shape:${name}`))
     },
   }
 }

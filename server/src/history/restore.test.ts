@@ -1,7 +1,8 @@
 import type { MomentsAnswer } from '@stip/api'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { aServer, aSessionInGroups } from '../test/a-server.ts'
 import { BoardClient } from '../test/board-client.ts'
+import { eventually } from '../test/eventually.ts'
 
 describe('putting a board back', () => {
   it('[Y5] [Y7] puts it back for everybody, and takes that back', async () => {
@@ -12,13 +13,13 @@ describe('putting a board back', () => {
     await write('twee')
     const { restore } = await session.command({ type: 'restore-board', boardId, moment })
     expect(restore).toMatchObject({ changed: 2 })
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(board.notes).toEqual(['shape:een'])
       expect(watching.fieldOf('shape:een', 'color')).toBe('yellow')
     })
     await write('drie')
     await session.command({ type: 'undo-restore', boardId, moment: restore?.moment ?? 0 })
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(board.notes).toEqual(['shape:drie', 'shape:een', 'shape:twee'])
       expect(watching.fieldOf('shape:een', 'color')).toBe('red')
     })
@@ -33,13 +34,13 @@ describe('putting a board back', () => {
     const moment = await momentNow()
     await write('twee')
     const { restore } = await session.command({ type: 'restore-board', boardId, moment })
-    await vi.waitFor(() => expect(board.notes).toEqual(['shape:een']))
+    await eventually(() => expect(board.notes).toEqual(['shape:een']))
     const { moments } = await session.facilitator.get<MomentsAnswer>(
       `/api/boards/${boardId}/moments?as=facilitator`,
     )
     expect(moments.at(-1)).toMatchObject({ number: restore?.moment, reason: { kind: 'restore' } })
     await session.command({ type: 'restore-board', boardId, moment: restore?.moment ?? 0 })
-    await vi.waitFor(() => expect(board.notes).toEqual(['shape:een', 'shape:twee']))
+    await eventually(() => expect(board.notes).toEqual(['shape:een', 'shape:twee']))
   })
 
   it('[Y5] keeps nothing when the board already is as it was', async () => {
@@ -104,7 +105,7 @@ describe('putting a board back', () => {
     await session.command({ type: 'restore-board', boardId, moment })
     const back = new BoardClient(person.socket(`/sync/${boardId}?as=participant`), board.doc)
     await back.synced
-    await vi.waitFor(() => expect(watching.notes).toEqual(['shape:een', 'shape:zonder-lijn']))
+    await eventually(() => expect(watching.notes).toEqual(['shape:een', 'shape:zonder-lijn']))
     expect(watching.fieldOf('shape:een', 'color')).toBe('green')
     const hidden = watching.records.find(({ record }) => record.id === 'shape:twee')
     expect(hidden).toMatchObject({ isGone: true })
@@ -115,7 +116,7 @@ describe('putting a board back', () => {
     const { session, other, board, watching, boardId, write } = await aBoardAtWork()
     await write('een')
     board.change('shape:een', { gone: true })
-    await vi.waitFor(() => expect(watching.notes).toEqual([]))
+    await eventually(() => expect(watching.notes).toEqual([]))
     await session.command({ type: 'spotlight', boardId })
     const reader = new BoardClient(other.socket(`/sync/${boardId}?as=participant`))
     await reader.synced
@@ -123,7 +124,7 @@ describe('putting a board back', () => {
     expect(await reader.closed).toBe(4403)
     expect(watching.notes).toEqual([])
     watching.change('shape:een', { gone: false })
-    await vi.waitFor(() => expect(board.notes).toEqual(['shape:een']))
+    await eventually(() => expect(board.notes).toEqual(['shape:een']))
   })
 })
 
@@ -152,12 +153,12 @@ async function aBoardAtWork() {
     watching,
     write: async (name: string) => {
       board.write(name)
-      await vi.waitFor(() => expect(watching.notes).toContain(`shape:${name}`))
+      await eventually(() => expect(watching.notes).toContain(`shape:${name}`))
     },
     /** Ten minutes later; gives the number of the moment that was kept by then. */
     momentNow: async (): Promise<number> => {
       server.pass(600_000)
-      await vi.waitFor(async () => expect(await moments()).not.toEqual([]))
+      await eventually(async () => expect(await moments()).not.toEqual([]))
       return (await moments()).at(-1)?.number ?? 0
     },
   }

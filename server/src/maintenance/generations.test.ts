@@ -12,11 +12,12 @@ import {
   writeRichText,
 } from '@stip/documents'
 import { richText } from '@stip/documents/examples'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import type * as Y from 'yjs'
 import { aNote } from '../test/a-note.ts'
 import { aServer, aSessionInGroups } from '../test/a-server.ts'
 import { BoardClient } from '../test/board-client.ts'
+import { eventually } from '../test/eventually.ts'
 import { Screen } from '../test/screen.ts'
 import { makeBackup } from './backup.ts'
 import { restoreBackup } from './restore.ts'
@@ -46,11 +47,11 @@ describe('who comes back after a backup was put back', { timeout: 60_000 }, () =
     const words = textFragment(screen.doc, 'shape:before')
     if (words !== undefined) screen.doc.transact(() => writeRichText(words, richText('Meer')))
     screen.goOnline(restored.url)
-    await vi.waitFor(() => expect(screen.connection.status).toBe('refused'), { timeout: 20_000 })
+    await eventually(() => expect(screen.connection.status).toBe('refused'))
     expect(screen.connection.refusal?.code).toBe(4410)
 
     const next = restored.newScreen()
-    await vi.waitFor(() => expect(next.connection.status).toBe('saved'), { timeout: 20_000 })
+    await eventually(() => expect(next.connection.status).toBe('saved'))
     const board = next.doc
     const refused = new Set<string>()
     const lost = recoverWork(screen.stranded, { board, writer: 'person', refused })
@@ -58,12 +59,12 @@ describe('who comes back after a backup was put back', { timeout: 60_000 }, () =
     expect(namesOn(board)).toEqual(['shape:before', 'shape:late'])
     const record = readRecord(board, 'shape:before')?.record
     expect([record?.['x'], plainTextOf(record?.props['richText'])]).toEqual([9, 'Meer'])
-    await vi.waitFor(() => expect(next.connection.status).toBe('saved'))
+    await eventually(() => expect(next.connection.status).toBe('saved'))
     // The same document comes back as often as it likes.
     next.goOffline()
-    await vi.waitFor(() => expect(next.connection.status).toBe('offline'))
+    await eventually(() => expect(next.connection.status).toBe('offline'))
     next.goOnline()
-    await vi.waitFor(() => expect(next.connection.status).toBe('saved'), { timeout: 20_000 })
+    await eventually(() => expect(next.connection.status).toBe('saved'))
     expect(next.connection.generation).toBe(generationOf(next.doc))
   })
 })
@@ -78,7 +79,7 @@ async function aRestoredBoard() {
   const stale = new BoardClient(session.facilitator.socket(path))
   const screen = new Screen(server.url, anna.boardId, anna.device)
   const seesAll = (...ids: readonly string[]) =>
-    vi.waitFor(() => {
+    eventually(() => {
       expect(namesOn(screen.doc)).toEqual(ids)
       expect(screen.connection.status).toBe('saved')
     })

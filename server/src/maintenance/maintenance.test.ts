@@ -2,12 +2,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { decodeHello } from '@stip/sync/protocol'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { verifyFolder } from '../storage/verify.ts'
 import { aServer, aSessionInGroups } from '../test/a-server.ts'
 import type { TestServer } from '../test/a-server.ts'
 import { BoardClient } from '../test/board-client.ts'
 import { closeCode } from '../test/device.ts'
+import { eventually } from '../test/eventually.ts'
 import { makeBackup } from './backup.ts'
 import { describeVerification } from './findings.ts'
 import { restoreBackup } from './restore.ts'
@@ -147,7 +148,7 @@ async function aBoardInUse() {
     /** Resolves when somebody else sees it, and so when it is on disk. */
     write: async (id: string) => {
       writer.write(id)
-      await vi.waitFor(() => expect(board.notes).toContain(`shape:${id}`))
+      await eventually(() => expect(board.notes).toContain(`shape:${id}`))
     },
   }
 }

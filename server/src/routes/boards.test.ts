@@ -1,9 +1,10 @@
 import type { AssetAnswer } from '@stip/api'
 import { createRecord } from '@stip/documents'
 import sharp from 'sharp'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { aServer, aSessionInGroups } from '../test/a-server.ts'
 import { BoardClient } from '../test/board-client.ts'
+import { eventually } from '../test/eventually.ts'
 
 describe('a board that is taken home', () => {
   it('is a tldraw file that stands alone, images included', async () => {
@@ -75,7 +76,7 @@ async function aBoardWithAPicture() {
       meta: {},
     }),
   )
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(watching.records.map(({ record }) => record.id)).toContain('asset:photo'),
   )
   return { anna, board }

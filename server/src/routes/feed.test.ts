@@ -1,19 +1,20 @@
 import { FeedMessage } from '@stip/api'
 import type { SessionView } from '@stip/api'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { aServer, aSession } from '../test/a-server.ts'
 import type { Device } from '../test/device.ts'
+import { eventually } from '../test/eventually.ts'
 
 describe('the feed of a session', () => {
   it('[H3] [H4] shows the session at once and after every change, with rising revisions', async () => {
     const server = await aServer()
     const session = await aSession(server)
     const screen = follow(session.facilitator, session.id, 'facilitator')
-    await vi.waitFor(() => expect(screen.views).toHaveLength(1))
+    await eventually(() => expect(screen.views).toHaveLength(1))
     await session.command({ type: 'rename-session', title: 'Visie Zonneveld' })
-    await vi.waitFor(() => expect(screen.last?.title).toBe('Visie Zonneveld'))
+    await eventually(() => expect(screen.last?.title).toBe('Visie Zonneveld'))
     await session.command({ type: 'go-to-step', position: 0 })
-    await vi.waitFor(() => expect(screen.last?.position).toBe(0))
+    await eventually(() => expect(screen.last?.position).toBe(0))
     const revisions = screen.views.map(({ revision }) => revision)
     expect(revisions).toEqual([...new Set(revisions)].toSorted((one, other) => one - other))
   })
@@ -24,12 +25,12 @@ describe('the feed of a session', () => {
     const { device } = await session.newParticipant('Anna')
     const screen = follow(session.facilitator, session.id, 'facilitator')
     const connected = (): boolean | undefined => screen.last?.people?.[0]?.isConnected
-    await vi.waitFor(() => expect(connected()).toBe(false))
+    await eventually(() => expect(connected()).toBe(false))
     const before = screen.last?.sessionRevision
     const phone = follow(device, session.id, 'participant')
-    await vi.waitFor(() => expect(connected()).toBe(true))
+    await eventually(() => expect(connected()).toBe(true))
     phone.socket.close()
-    await vi.waitFor(() => expect(connected()).toBe(false))
+    await eventually(() => expect(connected()).toBe(false))
     expect(screen.last?.sessionRevision).toBe(before)
   })
 
@@ -40,12 +41,12 @@ describe('the feed of a session', () => {
     const other = await session.newParticipant('Bram')
     const phone = follow(device, session.id, 'participant')
     const leading = follow(session.facilitator, session.id, 'facilitator')
-    await vi.waitFor(() => expect(phone.views).toHaveLength(1))
+    await eventually(() => expect(phone.views).toHaveLength(1))
     follow(other.device, session.id, 'participant')
     const connected = () => leading.last?.people?.map(({ isConnected }) => isConnected)
-    await vi.waitFor(() => expect(connected()).toEqual([true, true]))
+    await eventually(() => expect(connected()).toEqual([true, true]))
     await session.command({ type: 'rename-session', title: 'Visie Zonneveld' })
-    await vi.waitFor(() => expect(phone.last?.title).toBe('Visie Zonneveld'))
+    await eventually(() => expect(phone.last?.title).toBe('Visie Zonneveld'))
     expect(phone.views).toHaveLength(2)
   })
 
@@ -58,7 +59,7 @@ describe('the feed of a session', () => {
     const { steps } = await session.view()
     const position = steps.findIndex((step) => step.setting === 'group' && step.hasBoard)
     await session.command({ type: 'go-to-step', position })
-    await vi.waitFor(() => expect(phone.last?.current.area).toBeDefined())
+    await eventually(() => expect(phone.last?.current.area).toBeDefined())
     const own = phone.last?.groups.find(({ id }) => id === phone.last?.me.person?.groupId)
     expect(phone.last?.current.boardId).toBe(own?.boardId)
     const access = phone.last?.boards.map(({ id, kind }) => [id === own?.boardId, kind])

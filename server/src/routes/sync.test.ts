@@ -1,6 +1,6 @@
 import type { LinksAnswer } from '@stip/api'
 import { createRecord } from '@stip/documents'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
@@ -9,6 +9,7 @@ import type { TestServer } from '../test/a-server.ts'
 import { aNote } from '../test/a-note.ts'
 import { BoardClient } from '../test/board-client.ts'
 import type { Device } from '../test/device.ts'
+import { eventually } from '../test/eventually.ts'
 
 describe('who may write which board', () => {
   it('[P3] a participant writes the board of the own group, and the group sees it', async () => {
@@ -17,7 +18,7 @@ describe('who may write which board', () => {
     const own = await atBoard(anna.device, anna.boardId, 'participant')
     const watching = await atBoard(facilitator, anna.boardId, 'facilitator')
     own.write('idea')
-    await vi.waitFor(() => expect(watching.notes).toEqual(['shape:idea']))
+    await eventually(() => expect(watching.notes).toEqual(['shape:idea']))
   })
 
   it('[P3] the board of another group is not open to them', async () => {
@@ -71,7 +72,7 @@ describe('who may write which board', () => {
     const vision = await atBoard(inGroups[1].device, visionId, 'participant')
     const leading = await atBoard(facilitator, visionId, 'facilitator')
     leading.write('heading')
-    await vi.waitFor(() => expect(vision.notes).toContain('shape:heading'))
+    await eventually(() => expect(vision.notes).toContain('shape:heading'))
     vision.write('intruder')
     expect(await vision.closed).toBe(4403)
     expect(leading.notes).not.toContain('shape:intruder')
@@ -138,7 +139,7 @@ describe('the provider that everybody has from npm', () => {
     await new Promise((resolve) => provider.once('sync', resolve))
     const watching = await atBoard(facilitator, anna.boardId, 'facilitator')
     provider.doc.transact(() => createRecord(provider.doc, aNote('idea', 'Meer groen')))
-    await vi.waitFor(() => expect(watching.notes).toEqual(['shape:idea']))
+    await eventually(() => expect(watching.notes).toEqual(['shape:idea']))
   })
 
   it('[P3] stops asking when it may not write', async () => {
@@ -176,7 +177,7 @@ describe('a frame that is not the protocol', () => {
     const own = await atBoard(anna.device, anna.boardId, 'participant')
     own.write('idea')
     const other = await atBoard(facilitator, anna.boardId, 'facilitator')
-    await vi.waitFor(() => expect(other.notes).toEqual(['shape:idea']))
+    await eventually(() => expect(other.notes).toEqual(['shape:idea']))
     own.socket.send(Uint8Array.of(0, 2, 4, 255, 255, 255, 255))
     expect(await own.closed).toBeOneOf([4400, 4409])
     const again = await atBoard(facilitator, anna.boardId, 'facilitator')

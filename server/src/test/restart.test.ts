@@ -1,9 +1,10 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LinksAnswer } from '@stip/api'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { aServer, aSessionInGroups } from './a-server.ts'
 import { BoardClient } from './board-client.ts'
+import { eventually } from './eventually.ts'
 
 describe('a server that starts again', () => {
   it('[W3] [H3] knows everything that it had answered', async () => {
@@ -15,7 +16,7 @@ describe('a server that starts again', () => {
     const wall = new BoardClient(session.facilitator.socket(`/sync/${anna.boardId}?as=facilitator`))
     await Promise.all([board.synced, wall.synced])
     board.write('idea', 'Een bank bij de vijver')
-    await vi.waitFor(() => expect(wall.notes).toEqual(['shape:idea']))
+    await eventually(() => expect(wall.notes).toEqual(['shape:idea']))
     const links = `/api/sessions/${session.id}/links?as=facilitator`
     const before = await session.view()
     const secrets = secretsOf(await session.facilitator.get<LinksAnswer>(links))

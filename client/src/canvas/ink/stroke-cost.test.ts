@@ -2,10 +2,11 @@ import type { BoardRecord } from '@stip/board'
 import { checkUpdate, createRecord, prepareBoard, readRecord } from '@stip/documents'
 import { encodeAnswer, encodeAsk, encodeEphemeral, encodeUpdate } from '@stip/sync/protocol'
 import { MemoryUpdateLog, Room, systemClock } from '@stip/sync/room'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { OwnTrail } from './send-ink.ts'
 import { WetTrails } from './wet-trails.ts'
+import type { WetTrail } from './wet-trails.ts'
 
 /** Of each frame, a WebSocket adds at most this much for messages below 64 KB. */
 const WEB_SOCKET = 4
@@ -21,7 +22,7 @@ describe('one stroke of 600 points', () => {
     })
     await room.edit((board) => prepareBoard(board, 1))
     const [anna, bram] = [aViewer(room, 'anna'), aViewer(room, 'bram')]
-    await vi.waitFor(() => expect(bram.heard.length).toBeGreaterThan(0))
+    await expect.poll(() => bram.heard.length).toBeGreaterThan(0)
     bram.heard.length = 0
 
     // Five seconds with a pen that tells where it is 120 times a second.
@@ -35,26 +36,17 @@ describe('one stroke of 600 points', () => {
       await new Promise((done) => setImmediate(done))
     }
     trail.end()
-    await vi.waitFor(() => expect(bram.heard.length).toBeGreaterThan(10))
-    const seen = new WetTrails(
-      () => 0,
-      () => false,
-    )
-    for (const frame of bram.heard.filter(([type]) => type === 101)) {
-      // Behind the type stand the number of the trail and the length, a byte each here.
-      seen.hear(frame[1] ?? 0, frame.subarray(3))
-    }
+    await expect
+      .poll(() => inkIn(bram.heard))
+      .toMatchObject([{ points: { length: 1200 }, endedAt: 0 }])
     const wet = bram.heard.reduce((sum, { length }) => sum + length + WEB_SOCKET, 0)
-    expect(seen.visible()[0]?.points.length).toBe(1200)
 
     const drawing = aDrawing(points)
     const before = Y.encodeStateVector(anna.board)
     createRecord(anna.board, drawing)
     anna.say(encodeUpdate(Y.encodeStateAsUpdate(anna.board, before)))
-    await vi.waitFor(() =>
-      expect(room.read((board) => readRecord(board, drawing.id))).toBeDefined(),
-    )
-    await vi.waitFor(() => expect(bram.heard.some(([type]) => type === 0)).toBe(true))
+    await expect.poll(() => room.read((board) => readRecord(board, drawing.id))).toBeDefined()
+    await expect.poll(() => bram.heard.some(([type]) => type === 0)).toBe(true)
     const total = bram.heard.reduce((sum, { length }) => sum + length + WEB_SOCKET, 0)
     expect({ wet, dry: total - wet, isLight: total <= 8 * 1024 }).toMatchObject({ isLight: true })
     await room.close()
@@ -83,6 +75,19 @@ function aViewer(room: Room, identity: string): Viewer {
   seat.receive(encodeAsk(Y.encodeStateVector(board)))
   seat.receive(encodeAnswer(Y.encodeStateAsUpdate(board)))
   return { board, heard, say: (frame) => seat.receive(frame) }
+}
+
+/** The ink that these frames draw, until it is dry. */
+function inkIn(frames: readonly Uint8Array[]): readonly WetTrail[] {
+  const seen = new WetTrails(
+    () => 0,
+    () => false,
+  )
+  for (const frame of frames.filter(([type]) => type === 101)) {
+    // Behind the type stand the number of the trail and the length, a byte each here.
+    seen.hear(frame[1] ?? 0, frame.subarray(3))
+  }
+  return seen.visible()
 }
 
 /** x and y by turns: a hand that writes, at the pace of a person. */
