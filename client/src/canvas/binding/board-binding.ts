@@ -39,7 +39,7 @@ export class BoardBinding {
   readonly document: Y.Doc
   readonly #records: Y.Map<unknown>
   readonly #incoming: Incoming
-  readonly #outgoing = new Outgoing()
+  readonly #outgoing: Outgoing
   readonly #frames: Frames
   readonly #onWritten: BoardBindingOptions['onWritten']
   readonly #onRejected: BoardBindingOptions['onRejected']
@@ -56,6 +56,7 @@ export class BoardBinding {
     this.#onWritten = onWritten
     this.#onRejected = onRejected
     this.#frames = frames(() => this.flush())
+    this.#outgoing = new Outgoing((id) => shownIn(store, id))
     this.#incoming = new Incoming({
       store,
       document,
@@ -150,9 +151,9 @@ export class BoardBinding {
   }
 
   #listenToScreen(store: TLStore): void {
-    const note = (before: SharedRecord | undefined, after: SharedRecord | undefined): void => {
+    const note = (id: RecordId, before: SharedRecord | undefined): void => {
       if (isApplyingRemote(store)) return
-      this.#outgoing.note(before, after)
+      this.#outgoing.note(id, before)
       this.#frames.request()
     }
     for (const typeName of ['shape', 'binding', 'asset'] as const) {
@@ -165,13 +166,13 @@ export class BoardBinding {
             : record,
         ),
         effects.registerAfterCreateHandler(typeName, (record) => {
-          if (isShared(record)) note(undefined, record)
+          if (isShared(record)) note(record.id, undefined)
         }),
-        effects.registerAfterChangeHandler(typeName, (before, after) => {
-          if (isShared(before) && isShared(after)) note(before, after)
+        effects.registerAfterChangeHandler(typeName, (before) => {
+          if (isShared(before)) note(before.id, before)
         }),
         effects.registerAfterDeleteHandler(typeName, (record) => {
-          if (isShared(record)) note(record, undefined)
+          if (isShared(record)) note(record.id, record)
         }),
       )
     }
@@ -203,4 +204,9 @@ export class BoardBinding {
   #followsFromTyping({ id, key }: Patch): boolean {
     return id === this.typedIn && key !== 'xy' && key !== 'gone'
   }
+}
+
+function shownIn(store: TLStore, id: RecordId): SharedRecord | undefined {
+  const record = store.get(id as SharedRecord['id'])
+  return record !== undefined && isShared(record) ? record : undefined
 }

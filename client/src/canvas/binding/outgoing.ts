@@ -44,40 +44,51 @@ interface WriteOptions {
 
 /** Collects what this person does, and writes only the fields that changed. */
 export class Outgoing {
-  readonly #changes = new Map<RecordId, Change>()
+  readonly #shown: (id: RecordId) => SharedRecord | undefined
+  /** What was changed, as it was before. */
+  readonly #changed = new Map<RecordId, SharedRecord | undefined>()
+
+  /** @param shown - The record as the screen shows it now. */
+  constructor(shown: (id: RecordId) => SharedRecord | undefined) {
+    this.#shown = shown
+  }
 
   get isEmpty(): boolean {
-    return this.#changes.size === 0
+    return this.#changed.size === 0
   }
 
   has(id: RecordId): boolean {
-    return this.#changes.has(id)
+    return this.#changed.has(id)
   }
 
-  note(before: SharedRecord | undefined, after: SharedRecord | undefined): void {
-    const id = (before ?? after)?.id
-    if (id === undefined) return
-    const earlier = this.#changes.get(id)
-    this.#changes.set(id, { before: earlier === undefined ? before : earlier.before, after })
+  /**
+   * This person changes a record. What it becomes is seen when it is written: tldraw unties what it
+   * copies, and puts that back without telling anybody.
+   */
+  note(id: RecordId, before: SharedRecord | undefined): void {
+    if (!this.#changed.has(id)) this.#changed.set(id, before)
   }
 
   /** The stroke that is being drawn now. */
   get wetStroke(): WetStroke | undefined {
-    for (const { after } of this.#changes.values()) if (isWet(after)) return after
+    for (const id of this.#changed.keys()) {
+      const record = this.#shown(id)
+      if (isWet(record)) return record
+    }
     return undefined
   }
 
   /** Forgets what was not written yet; the ids are those that the screen shows differently now. */
   drop(): readonly RecordId[] {
-    const ids = [...this.#changes.keys()]
-    this.#changes.clear()
+    const ids = [...this.#changed.keys()]
+    this.#changed.clear()
     return ids
   }
 
   /** Writes everything in one transaction. */
   write({ document, origin, typedIn, mayMake, withWetInk }: WriteOptions): Written {
-    const changes = [...this.#changes].filter(([, { after }]) => withWetInk || !isWet(after))
-    for (const [id] of changes) this.#changes.delete(id)
+    const changes = this.#due(withWetInk)
+    for (const [id] of changes) this.#changed.delete(id)
     const patches: Patch[] = []
     const rejected: RecordId[] = []
     document.transact(() => {
@@ -96,6 +107,12 @@ export class Outgoing {
       }
     }, origin)
     return { patches, rejected }
+  }
+
+  #due(withWetInk: boolean): readonly (readonly [RecordId, Change])[] {
+    return [...this.#changed]
+      .map(([id, before]) => [id, { before, after: this.#shown(id) }] as const)
+      .filter(([, { after }]) => withWetInk || !isWet(after))
   }
 }
 
