@@ -2,7 +2,9 @@ import { expect } from '@playwright/test'
 import type { Browser, Page } from '@playwright/test'
 import { Participant } from '../people/participant.ts'
 import { Evening } from '../support/evening.ts'
+import { startServer } from '../support/stip-server.ts'
 import type { StipServer } from '../support/stip-server.ts'
+import { calm } from './calm.ts'
 import { percentile } from './figures.ts'
 import type { Figure } from './figures.ts'
 import { delays, watch } from './frames.ts'
@@ -18,7 +20,6 @@ const GESTURE_MS = 4000
 
 interface Surroundings {
   readonly browser: Browser
-  readonly stip: StipServer
   /** The page with bare tldraw. */
   readonly barePage: string
 }
@@ -34,9 +35,11 @@ interface Scene {
  * same view and nobody drawing.
  */
 export async function drawingTogether(
-  { browser, stip, barePage }: Surroundings,
+  { browser, barePage }: Surroundings,
   count: number,
 ): Promise<readonly Figure[]> {
+  // A server of its own: what an earlier board left in it is no part of this one.
+  const stip = await startServer()
   const people = new RemotePeople()
   try {
     const anna = await openBoard(browser, stip, people, count)
@@ -65,6 +68,7 @@ export async function drawingTogether(
     ]
   } finally {
     people.leave()
+    await stip.stop()
   }
 }
 
@@ -162,11 +166,6 @@ async function sceneOf(page: Page): Promise<Scene> {
       camera: { x, y, z },
     }
   })
-}
-
-/** Waits until a page has drawn what it had to draw. */
-async function calm(page: Page): Promise<void> {
-  await page.waitForTimeout(1500)
 }
 
 function compare(

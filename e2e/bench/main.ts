@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { chromium } from '@playwright/test'
 import type { Browser } from '@playwright/test'
 import { browserParameters, findBrowser } from '@stip/launcher/browser'
-import { hostName, startServer } from '../support/stip-server.ts'
+import { hostName } from '../support/stip-server.ts'
 import { serveBenchPage } from './bench-page.ts'
 import { canvasSize, listPageSize } from './chunks.ts'
 import { drawingTogether } from './drawing-together.ts'
@@ -21,19 +21,16 @@ const only = process.argv.includes('--only') ? process.argv.at(-1) : undefined
 const figures: Figure[] = []
 const failures: string[] = []
 
-const [stip, barePage] = await Promise.all([startServer(), serveBenchPage()])
+const barePage = await serveBenchPage()
 const browser = await launch()
 await measure('the canvas', async () => canvasSize(dist))
 await measure('the list page', async () => listPageSize(dist))
 await measure('one page', () => onePage(browser, barePage.url))
 for (const count of [500, 2000]) {
-  await measure(`${count} notes`, () =>
-    drawingTogether({ browser, stip, barePage: barePage.url }, count),
-  )
+  await measure(`${count} notes`, () => drawingTogether({ browser, barePage: barePage.url }, count))
 }
 await browser.close()
 barePage.close()
-await stip.stop()
 
 const model = cpus()[0]?.model ?? 'unknown processor'
 say(`\n${model}, ${cpus().length} cores, ${new Date().toISOString().slice(0, 10)}\n`)
@@ -48,8 +45,16 @@ async function measure(name: string, work: () => Promise<readonly Figure[]>): Pr
   try {
     figures.push(...(await work()))
   } catch (error) {
-    failures.push(`${name}: ${String(error)}`)
+    failures.push(`${name}: ${told(error)}`)
   }
+}
+
+/** An error with what caused it: a failed request tells nothing else. */
+function told(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause === undefined
+    ? String(error)
+    : `${String(error)}, because: ${told(error.cause)}`
 }
 
 function launch(): Promise<Browser> {
