@@ -6,7 +6,9 @@ import { visit } from './seeding.ts'
 import { loadOf } from './server-load.ts'
 import { pause, until } from './waiting.ts'
 
-const JOINS = 20
+/** Nobody measures these: a server that has just started runs code that is not compiled yet. */
+const WARM_UP_JOINS = 20
+const JOINS = 40
 /** Between two joins: the server is done with the last one. */
 const REST_MS = 150
 
@@ -17,7 +19,7 @@ const REST_MS = 150
 export async function join(job: Job): Promise<Figures> {
   const [plan] = job.boards
   if (plan === undefined) throw new Error('There is no board.')
-  const board = new DrawnBoard({ ...job, seconds: JOINS, warmUpSeconds: 0 }, plan)
+  const board = new DrawnBoard({ ...job, seconds: WARM_UP_JOINS + JOINS, warmUpSeconds: 0 }, plan)
   await board.prepare()
   const [act] = board.acts
   const [witness] = board.probes
@@ -48,17 +50,20 @@ async function joinOften(board: DrawnBoard, job: Job, before: () => Promise<void
   const times: number[] = []
   let bytes = 0
   let cpuSeconds = 0
-  for (let count = 0; count < JOINS; count++) {
+  for (let count = -WARM_UP_JOINS; count < JOINS; count++) {
     await before()
     await pause(REST_MS)
     const cpuBefore = loadOf(job.serverPid)?.cpuSeconds ?? Number.NaN
     const startedAt = performance.now()
     const participant = await arrive(board)
-    times.push(performance.now() - startedAt)
-    bytes = participant.bytesRead
+    const tookMs = performance.now() - startedAt
     await pause(REST_MS)
-    cpuSeconds += (loadOf(job.serverPid)?.cpuSeconds ?? Number.NaN) - cpuBefore
+    const used = (loadOf(job.serverPid)?.cpuSeconds ?? Number.NaN) - cpuBefore
     participant.leave()
+    if (count < 0) continue
+    times.push(tookMs)
+    bytes = participant.bytesRead
+    cpuSeconds += used
   }
   const cpuMs = (cpuSeconds * 1000) / JOINS
   return {
