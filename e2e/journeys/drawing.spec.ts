@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test'
-import { Participant } from '../people/participant.ts'
-import { Evening } from '../support/evening.ts'
+import { Outline } from '../people/outline.ts'
+import { twoAtWork, twoInGroups } from '../support/at-work.ts'
 import { expect, test } from '../support/test.ts'
 
 test('a stroke is seen while it is being drawn, and is one thing on the board after that', async ({
   newDevice,
   stip,
 }) => {
-  const { anna, bram } = await twoAtWork(newDevice, stip)
+  const { anna, bram } = await twoAtWork({ newDevice, stip })
   const { mouse } = anna.page
   await anna.board.take('Pen')
   const [from, to] = [await anna.board.pointAt([0.4, 0.4]), await anna.board.pointAt([0.6, 0.5])]
@@ -22,7 +22,7 @@ test('a stroke is seen while it is being drawn, and is one thing on the board af
 })
 
 test('one looks along with somebody, until one moves oneself', async ({ newDevice, stip }) => {
-  const { anna, bram } = await twoAtWork(newDevice, stip)
+  const { anna, bram } = await twoAtWork({ newDevice, stip })
   await anna.board.putNote([0.3, 0.4], 'Kijk hier')
   await expect(bram.board.note('Kijk hier')).toBeVisible()
   await bram.board.region.getByText('1 ander hier').click()
@@ -44,7 +44,7 @@ test('a note needs no aiming, a hoofdpunt is marked with a word, a stip has a se
   newDevice,
   stip,
 }) => {
-  const { anna, bram } = await twoAtWork(newDevice, stip)
+  const { anna, bram } = await twoAtWork({ newDevice, stip })
   await anna.board.writeNote('Meer groen')
   await expect(bram.board.note('Meer groen')).toBeVisible()
   await anna.page.keyboard.press('Shift+N')
@@ -90,7 +90,7 @@ test('a note needs no aiming, a hoofdpunt is marked with a word, a stip has a se
 })
 
 test('with only notes asked for, there is nothing else to make', async ({ newDevice, stip }) => {
-  const { anna, evening } = await twoAtWork(newDevice, stip)
+  const { anna, evening } = await twoAtWork({ newDevice, stip })
   await expect(anna.board.toolbar.getByRole('button')).toHaveText([
     'Kies',
     'Pen',
@@ -111,6 +111,15 @@ test('with only notes asked for, there is nothing else to make', async ({ newDev
   await expect(anna.board.note('Alleen dit')).toBeVisible()
   await anna.board.isSaved()
   await expect(anna.board.strokes).toHaveCount(0)
+  await test.step('nor in the list', async () => {
+    const list = new Outline(anna.page)
+    await list.open()
+    await list.more('Alleen dit').click()
+    await expect(list.region.getByRole('button', { name: 'Verplaats' })).toBeVisible()
+    await expect(list.region.getByRole('button', { name: 'Verbind met een pijl' })).toHaveCount(0)
+    await anna.page.keyboard.press('Escape')
+    await anna.page.getByRole('button', { name: 'Bord', exact: true }).click()
+  })
   await evening.command({ type: 'only-notes', on: false })
   await expect(anna.board.toolbar.getByRole('button', { name: 'Pen' })).toBeVisible()
 })
@@ -120,7 +129,12 @@ test('two fingers zoom, one moves the paper, and nothing is drawn by it', async 
   stip,
 }) => {
   const tablet = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true }
-  const { anna, bram } = await twoAtWork(newDevice, stip, tablet)
+  const { anna, bram } = await twoInGroups({ newDevice, stip }, { devices: { Anna: tablet } })
+  await bram.goToBoard()
+  // On a phone, a board begins as a list.
+  await anna.page.getByRole('button', { name: 'Naar het bord' }).click()
+  await anna.page.getByRole('button', { name: 'Bord', exact: true }).click()
+  await anna.board.isOpen()
   await bram.board.putNote([0.4, 0.45], 'Vast punt')
   const note = anna.board.note('Vast punt')
   await anna.board.showAll()
@@ -145,29 +159,6 @@ test('two fingers zoom, one moves the paper, and nothing is drawn by it', async 
   await expect.poll(async () => (await note.boundingBox())?.width).toBeGreaterThan(wide * 1.3)
   await expect(anna.board.strokes).toHaveCount(0)
 })
-
-async function twoAtWork(
-  newDevice: (options?: object) => Promise<Parameters<typeof Participant.join>[0]>,
-  stip: { readonly url: string; readonly origin: string },
-  device = {},
-) {
-  const evening = await Evening.start(stip.url, { groupCount: 1 })
-  const { joinCode: code } = await evening.view()
-  const [anna, bram] = await Promise.all([
-    Participant.join(await newDevice(device), stip.origin, { code, name: 'Anna' }),
-    Participant.join(await newDevice(), stip.origin, { code, name: 'Bram' }),
-  ])
-  await Promise.all([anna.isWaiting(), bram.isWaiting()])
-  await evening.drawInGroups()
-  await bram.goToBoard()
-  if ('isMobile' in device) {
-    // On a phone, a board begins as a list.
-    await anna.page.getByRole('button', { name: 'Naar het bord' }).click()
-    await anna.page.getByRole('button', { name: 'Bord', exact: true }).click()
-    await anna.board.isOpen()
-  } else await anna.goToBoard()
-  return { evening, anna, bram }
-}
 
 /** Whether there is anything on the layer of what others are drawing. */
 function hasWetInk(page: Page): Promise<boolean> {

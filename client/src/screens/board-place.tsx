@@ -48,16 +48,19 @@ export function BoardPlace({ choice, isDrawing = false, ...frame }: BoardPlacePr
     <div className={`stip-board-place stip-board-place--${view}`}>
       {view !== 'list' && (
         <div className="stip-board-place__board">
-          <BoardFrame key={board.id} {...frame} onPick={setPicked}>
-            {picked !== undefined && <OriginButton onAsk={() => setAsked(picked)} />}
-          </BoardFrame>
+          <BoardFrame
+            key={board.id}
+            {...frame}
+            onPick={setPicked}
+            pickedActions={picked !== undefined && <OriginButton onAsk={() => setAsked(picked)} />}
+          />
           {view === 'board' && (
             <BoardWishes
               sessionId={sessionId}
               boardId={board.id}
               role={as}
               area={area}
-              asksForWords={isDrawing && board.access === 'write'}
+              asksForWords={isDrawing && board.access === 'write' && frame.notesOnly !== true}
               onWish={openList}
             />
           )}
@@ -83,6 +86,7 @@ export function BoardPlace({ choice, isDrawing = false, ...frame }: BoardPlacePr
                 boardId={board.id}
                 role={as}
                 access={board.access}
+                notesOnly={frame.notesOnly}
                 area={area}
                 wish={wish}
                 onAskOrigin={setAsked}

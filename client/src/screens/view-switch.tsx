@@ -23,11 +23,12 @@ export function ViewSwitch({ choice }: { readonly choice: BoardViewChoice }): Re
             key={view}
             type="button"
             className="stip-view-switch__choice"
+            title={nlOutline.view[view]}
             aria-pressed={view === choice.view}
             onClick={() => choice.choose(view)}
           >
             <Icon size={18} aria-hidden="true" />
-            {nlOutline.view[view]}
+            <span>{nlOutline.view[view]}</span>
           </button>
         )
       })}

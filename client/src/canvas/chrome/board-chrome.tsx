@@ -2,7 +2,7 @@ import type { Role } from '@stip/api'
 import { IconEye } from '@tabler/icons-react'
 import type { BoardId } from '@stip/primitives'
 import { useRef } from 'react'
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { useKeyboardShortcuts, useNativeClipboardEvents } from 'tldraw'
 import { nlCanvas } from '../../texts/nl-canvas.ts'
 import type { PhotoDesk } from '../images/photo-desk.ts'
@@ -25,6 +25,8 @@ interface BoardChromeProps {
   readonly desk: PhotoDesk
   readonly imagesAllowed: boolean
   readonly notesOnly: boolean
+  /** See {@link BoardCanvasProps.pickedActions}. */
+  readonly pickedActions: ReactNode
   readonly onGoToArea: (() => void) | undefined
   readonly onGoToAll: () => void
 }
@@ -47,9 +49,12 @@ export function BoardChrome(props: BoardChromeProps): ReactElement {
       </div>
       <div className="stip-tools">
         <NoticeLine notices={notices} />
+        <div className="stip-tools__row stip-tools__row--picked">
+          {mayWrite && !notesOnly && <ColorRow />}
+          {props.pickedActions}
+        </div>
         {mayWrite ? (
           <>
-            {!notesOnly && <ColorRow />}
             <div className="stip-tools__row">
               <NewNoteButton />
               <Toolbar

@@ -23,8 +23,8 @@ interface BoardFrameProps {
   readonly handle?: Ref<BoardHandle>
   /** Tells what on the board this person chose. */
   readonly onPick?: (id: string | undefined) => void
-  /** What stands over the board, besides its own buttons. */
-  readonly children?: ReactNode
+  /** What can be done with what this person chose. */
+  readonly pickedActions?: ReactNode
   /** On the wall nothing stands around the board. */
   readonly isWall?: boolean
 }
@@ -52,6 +52,7 @@ export function BoardFrame(props: BoardFrameProps): ReactElement {
             exportName={props.exportName}
             onStatus={setStatus}
             onPick={props.onPick}
+            pickedActions={props.pickedActions}
             apiRef={props.handle}
             imagesAllowed={props.imagesAllowed}
             notesOnly={props.notesOnly}
@@ -59,7 +60,6 @@ export function BoardFrame(props: BoardFrameProps): ReactElement {
         </Suspense>
       </ErrorBoundary>
       {!isWall && status !== undefined && <StatusPill status={status} access={board.access} />}
-      {props.children}
     </div>
   )
 }

@@ -13,7 +13,7 @@ interface ItemMenuProps {
 
 /** What one does less often with a thing in the list. */
 export function ItemMenu({ item, name }: ItemMenuProps): ReactElement {
-  const { desk, say, setOpen, askOrigin } = useOutlineTools()
+  const { desk, mayTie, say, setOpen, askOrigin } = useOutlineTools()
   const outgoing = item.connections.filter(({ direction }) => direction === 'to')
   return (
     <Menu
@@ -24,12 +24,12 @@ export function ItemMenu({ item, name }: ItemMenuProps): ReactElement {
       <MenuItem onChoose={() => setOpen({ form: 'move', on: item.id })}>
         {nlOutline.move.action}
       </MenuItem>
-      {item.text !== '' && item.kind !== 'arrow' && (
+      {mayTie && item.text !== '' && item.kind !== 'arrow' && (
         <MenuItem onChoose={() => setOpen({ form: 'connect', on: item.id })}>
           {nlOutline.connect.action}
         </MenuItem>
       )}
-      {item.kind === 'image' && (
+      {mayTie && item.kind === 'image' && (
         <MenuItem onChoose={() => setOpen({ form: 'describe', on: item.id })}>
           {nlOutline.describe.picture}
         </MenuItem>

@@ -16,6 +16,8 @@ export interface OutlineTools {
   readonly desk: OutlineDesk
   readonly moment: OutlineMoment
   readonly mayWrite: boolean
+  /** Also makes other things than notes: ties, and words for a drawing. */
+  readonly mayTie: boolean
   readonly open: OpenForm | undefined
   readonly setOpen: (form: OpenForm | undefined) => void
   /** Says what was just done, with a way back where there is one. */

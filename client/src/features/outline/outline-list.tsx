@@ -28,11 +28,12 @@ interface OutlineListProps {
   readonly wish: OutlineWish | undefined
   readonly onAskOrigin: ((id: RecordId) => void) | undefined
   readonly mayWrite: boolean
+  readonly notesOnly: boolean
 }
 
 /** All headings of a board with what stands below them, and what one can do there. */
 export function OutlineList(props: OutlineListProps): ReactElement {
-  const { board, area, wish, mayWrite, onAskOrigin } = props
+  const { board, area, wish, mayWrite, notesOnly, onAskOrigin } = props
   const live = useMemo(() => new LiveOutline(board.document), [board])
   const moment = useSyncExternalStore(live.subscribe, () => live.moment)
   const desk = useMemo(() => new OutlineDesk(board, live), [board, live])
@@ -47,13 +48,14 @@ export function OutlineList(props: OutlineListProps): ReactElement {
       desk,
       moment,
       mayWrite,
+      mayTie: mayWrite && !notesOnly,
       open,
       setOpen,
       say,
       nameOf: sectionName,
       askOrigin: onAskOrigin,
     }),
-    [desk, moment, mayWrite, open, say, onAskOrigin],
+    [desk, moment, mayWrite, notesOnly, open, say, onAskOrigin],
   )
   const { sections } = moment.outline
   useUndoKeys({ list, desk, mayWrite, say })

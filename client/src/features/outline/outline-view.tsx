@@ -18,6 +18,8 @@ export interface OutlineViewProps {
   readonly boardId: BoardId
   readonly role: Role
   readonly access: 'read' | 'write'
+  /** Whether only notes may be made on the board now. */
+  readonly notesOnly?: boolean | undefined
   /** Where the step of now is on the board. */
   readonly area?: Area | undefined
   /** Where the changes of this person are, in words. */
@@ -53,6 +55,7 @@ export function OutlineView(props: OutlineViewProps): ReactElement {
           wish={props.wish}
           onAskOrigin={props.onAskOrigin}
           mayWrite={access === 'write' && maySend(state.status)}
+          notesOnly={props.notesOnly ?? false}
         />
       ) : (
         <Waiting status={state.status} />

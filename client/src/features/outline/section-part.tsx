@@ -84,7 +84,7 @@ function AddNote({ section }: SectionPartProps): ReactElement {
 
 /** What is drawn here, counted; and words for who cannot see it. */
 function Drawn({ section }: SectionPartProps): ReactElement | null {
-  const { desk, mayWrite, open, setOpen, say } = useOutlineTools()
+  const { desk, mayTie, open, setOpen, say } = useOutlineTools()
   const place = useRef<HTMLDivElement>(null)
   const drawn = nlOutline.drawn(section.drawing)
   const isOpen = open?.form === 'describe' && open.on === section.id
@@ -108,7 +108,7 @@ function Drawn({ section }: SectionPartProps): ReactElement | null {
           }}
         />
       ) : (
-        mayWrite &&
+        mayTie &&
         section.id !== '' && (
           <Button
             kind={isDescribed ? 'subtle' : 'secondary'}

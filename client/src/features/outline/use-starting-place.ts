@@ -18,7 +18,9 @@ export function useStartingPlace(
   useEffect(() => {
     latest.current = sections
   })
-  const here = area === undefined ? '' : `${area.x} ${area.y} ${area.w} ${area.h}`
+  const place = area === undefined ? '' : `${area.x} ${area.y} ${area.w} ${area.h}`
+  // A step is told of before what is laid out for it: until then there is nowhere to go.
+  const here = sections.some((section) => isWithin(section, place)) ? place : ''
   useEffect(() => {
     const root = list.current
     if (root === null) return
