@@ -45,6 +45,16 @@ describe('what one draws, the other sees', () => {
     expect(anna.outbox).toHaveLength(1)
   })
 
+  it('does not undo a move that came in meanwhile with a move there and back', () => {
+    const [anna, bilal] = aSharedNote()
+    bilal.move('shape:wens', 120, 40)
+    for (const update of bilal.outbox.splice(0)) anna.receive(update)
+    for (const x of [50, 0]) anna.store.update(aNote('wens').id, (shape) => ({ ...shape, x }))
+    exchange(anna, bilal)
+    expect(anna.shape('shape:wens')).toMatchObject({ x: 120, y: 40 })
+    expect(bilal.shape('shape:wens')).toMatchObject({ x: 120, y: 40 })
+  })
+
   it('leaves what did not change exactly as it was, so that tldraw does not measure it again', () => {
     const [anna, bilal] = aSharedNote()
     const before = bilal.shape('shape:wens')
@@ -177,6 +187,23 @@ describe('a stroke of the pen', () => {
     anna.binding.undo.undo()
     exchange(anna, bilal)
     expect(bilal.shown()).toEqual([])
+  })
+})
+
+describe('a stroke that somebody left unfinished', () => {
+  it('keeps a move that is not written yet beside a colour of somebody else', () => {
+    const [anna, bilal] = twoScreens()
+    smuggle(anna, aStroke(3, false))
+    exchange(anna, bilal)
+    anna.store.update(aStroke(3, false).id, (shape) => ({ ...shape, x: 80 }))
+    bilal.color('shape:lijn', 'blue')
+    bilal.binding.beginStep()
+    exchange(anna, bilal)
+    expect(anna.shape('shape:lijn')).toMatchObject({ x: 80 })
+    anna.binding.beginStep()
+    exchange(anna, bilal)
+    expect(bilal.shape('shape:lijn')).toMatchObject({ x: 80, props: { color: 'blue' } })
+    expect(anna.shown()).toEqual(bilal.shown())
   })
 })
 

@@ -117,6 +117,7 @@ export class BoardBinding {
     // Stored places are rounded. Not while a drag is going on: it would stutter.
     for (const id of this.#moved) this.showAgain(id)
     this.#moved.clear()
+    if (this.#incoming.isWaiting) this.#frames.request()
   }
 
   /**

@@ -47,6 +47,11 @@ export class Incoming {
     return this.#quarantine
   }
 
+  /** Whether something is still to be shown. */
+  get isWaiting(): boolean {
+    return this.#touched.size > 0
+  }
+
   /** The record may look different now. */
   touch(id: RecordId): void {
     this.#touched.add(id)
@@ -141,6 +146,11 @@ export class Incoming {
   }
 
   #changeTo(next: SharedRecord): SharedRecord | undefined {
+    if (this.#isUnwritten(next.id)) {
+      // What this person did would be lost with it; it is shown when that is written.
+      this.#touched.add(next.id)
+      return undefined
+    }
     const shown = this.#store.get(next.id)
     if (shown === undefined || !isShared(shown)) return next
     const record = reuseRecord(shown, this.#withOwnWords(shown, next))

@@ -126,6 +126,8 @@ function plainMove(document: Y.Doc, { before, after }: Change): readonly Patch[]
   for (const key of Object.keys(after) as (keyof TLShape)[]) {
     if (key !== 'x' && key !== 'y' && before[key] !== after[key]) return undefined
   }
+  // Moved there and back. Somebody else may have moved it meanwhile, which is not shown yet.
+  if (before.x === after.x && before.y === after.y) return []
   const moved = movePlainly(document, after.id, after.x, after.y)
   if (moved === undefined) return undefined
   const isSame = moved.before[0] === moved.after[0] && moved.before[1] === moved.after[1]
