@@ -1,7 +1,7 @@
 import { Editor as TextEditor } from '@tiptap/core'
 import type { JSONContent } from '@tiptap/core'
 import type { RecordId } from '@stip/primitives'
-import type { Editor, TLRichText, TLShapeId, TLStore } from 'tldraw'
+import type { Editor, TLRichText, TLShape, TLShapeId, TLStore } from 'tldraw'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { behaveOnSharedBoard } from '../behaviour.ts'
@@ -118,6 +118,9 @@ export class Drawer {
       .filter(({ typeName }) => ['shape', 'binding', 'asset'].includes(typeName))
       .toSorted((one, other) => (one.id < other.id ? -1 : 1))
   }
+
+  /** The shapes on the page, in the order in which they came. */
+  readonly shapes = (): TLShape[] => this.editor.getCurrentPageShapes()
 
   /** Works out everything that a screen would draw; a board that cannot be drawn throws here. */
   look(): void {

@@ -10,8 +10,12 @@ const colors = ['yellow', 'blue', 'green', 'red'] as const
 const sizes = ['s', 'm', 'l'] as const
 const words = ['meer bomen', 'water', 'een plein', 'stil', 'samen', 'é🌳', ' '] as const
 
+/** What it takes to do something on a board. */
+export type Hands = Pick<Drawer, 'editor' | 'press' | 'frame' | 'shapes'>
+
 /** One thing that people do on a board. */
 type Deed = (drawer: Drawer, random: Random) => void
+type PlainDeed = (hands: Hands, random: Random) => void
 
 /** What the tools, keys and menus of our boards can do. */
 const deeds: readonly [Deed, ...Deed[]] = [
@@ -36,7 +40,39 @@ const deeds: readonly [Deed, ...Deed[]] = [
 ]
 
 /** What our boards leave out, and pasting or another client can bring in all the same. */
-const nestedDeeds: readonly Deed[] = [group, ungroup, frame, intoFrame]
+const nestedDeeds: readonly PlainDeed[] = [group, ungroup, frame, intoFrame]
+
+/** What shows on the board by itself, whoever keeps it equal: no undo, no letters one by one. */
+const plainDeeds: readonly PlainDeed[] = [
+  create,
+  create,
+  drag,
+  drag,
+  restyle,
+  write,
+  reorder,
+  remove,
+  duplicate,
+  rotate,
+  connect,
+  connect,
+  ...nestedDeeds,
+]
+
+/**
+ * Does something that needs no undo and no text editor. Every frame ends a gesture: stored places
+ * are rounded, and the screen shows them so when a gesture is over.
+ */
+export function workPlainly(hands: Hands, random: Random): void {
+  const frame = (): void => {
+    hands.press()
+    hands.frame()
+  }
+  frame()
+  const press = (): void => hands.press()
+  const shapes = (): TLShape[] => hands.shapes().toSorted(byId)
+  pick(plainDeeds, random)?.({ editor: hands.editor, press, frame, shapes }, random)
+}
 
 /** Does something on a board, as tldraw lets a person do it. */
 export function workAtRandom(drawer: Drawer, random: Random, hasNesting: boolean): void {
@@ -47,7 +83,7 @@ export function workAtRandom(drawer: Drawer, random: Random, hasNesting: boolean
   deed(drawer, random)
 }
 
-function create({ editor }: Drawer, random: Random): void {
+function create({ editor }: Hands, random: Random): void {
   const place = { x: below(random, 900) + random(), y: below(random, 600) }
   const kind = below(random, 7)
   if (kind === 0) editor.createShape({ type: 'geo', ...place, props: { w: 90, h: 60 } })
@@ -75,7 +111,7 @@ function stroke(editor: Editor, random: Random): void {
 }
 
 /** A selection is dragged in a few moves, which may each get a frame. */
-function drag(drawer: Drawer, random: Random): void {
+function drag(drawer: Hands, random: Random): void {
   const { editor } = drawer
   const ids = some(editor, random)
   for (let move = 0; move < 3; move++) {
@@ -85,20 +121,20 @@ function drag(drawer: Drawer, random: Random): void {
   }
 }
 
-function restyle({ editor }: Drawer, random: Random): void {
+function restyle({ editor }: Hands, random: Random): void {
   editor.setSelectedShapes(some(editor, random))
   if (below(random, 3) === 0)
     editor.setStyleForSelectedShapes(DefaultSizeStyle, pick(sizes, random))
   else editor.setStyleForSelectedShapes(DefaultColorStyle, pick(colors, random))
 }
 
-function rotate({ editor }: Drawer, random: Random): void {
+function rotate({ editor }: Hands, random: Random): void {
   editor.rotateShapesBy(some(editor, random), random() * 3)
 }
 
 /** All words at once, as a paste does it. */
-function write({ editor }: Drawer, random: Random): void {
-  const shape = pick(editor.getCurrentPageShapes().filter(hasText), random)
+function write({ editor, shapes }: Hands, random: Random): void {
+  const shape = pick(shapes().filter(hasText), random)
   if (shape !== undefined) editor.updateShape({ ...shape, props: { richText: text(random) } })
 }
 
@@ -106,7 +142,7 @@ function write({ editor }: Drawer, random: Random): void {
 function type(drawer: Drawer, random: Random): void {
   if (drawer.typing === undefined) {
     drawer.press()
-    const shape = pick(drawer.editor.getCurrentPageShapes().filter(hasText), random)
+    const shape = pick(drawer.shapes().filter(hasText), random)
     if (shape !== undefined) drawer.startTyping(shape.id)
   }
   const { typing } = drawer
@@ -130,7 +166,7 @@ function caretNear(doc: Node, place: number): number {
   return /[\uD800-\uDBFF]$/.test(before) ? place - 1 : place
 }
 
-function reorder({ editor }: Drawer, random: Random): void {
+function reorder({ editor }: Hands, random: Random): void {
   const ids = some(editor, random)
   const way = below(random, 4)
   if (way === 0) editor.bringToFront(ids)
@@ -139,23 +175,23 @@ function reorder({ editor }: Drawer, random: Random): void {
   else editor.sendBackward(ids)
 }
 
-function remove({ editor }: Drawer, random: Random): void {
+function remove({ editor }: Hands, random: Random): void {
   editor.deleteShapes(some(editor, random))
 }
 
-function duplicate({ editor }: Drawer, random: Random): void {
+function duplicate({ editor }: Hands, random: Random): void {
   if (editor.getCurrentPageShapes().length < 20) editor.duplicateShapes(some(editor, random))
 }
 
 /** Ties an end of an arrow to something. */
-function connect({ editor }: Drawer, random: Random): void {
-  const shapes = editor.getCurrentPageShapes()
+function connect({ editor, shapes }: Hands, random: Random): void {
+  const all = shapes()
   const arrow = pick(
-    shapes.filter(({ type }) => type === 'arrow'),
+    all.filter(({ type }) => type === 'arrow'),
     random,
   )
   const target = pick(
-    shapes.filter(({ type }) => type === 'note' || type === 'geo'),
+    all.filter(({ type }) => type === 'note' || type === 'geo'),
     random,
   )
   if (arrow === undefined || target === undefined) return
@@ -182,26 +218,26 @@ function startAndAbandon(drawer: Drawer, random: Random): void {
   drawer.editor.bailToMark(mark)
 }
 
-function group({ editor }: Drawer, random: Random): void {
+function group({ editor }: Hands, random: Random): void {
   const ids = some(editor, random)
   if (ids.length > 1) editor.groupShapes(ids)
 }
 
-function ungroup({ editor }: Drawer, random: Random): void {
+function ungroup({ editor, shapes }: Hands, random: Random): void {
   const group = pick(
-    editor.getCurrentPageShapes().filter(({ type }) => type === 'group'),
+    shapes().filter(({ type }) => type === 'group'),
     random,
   )
   if (group !== undefined) editor.ungroupShapes([group.id])
 }
 
-function frame({ editor }: Drawer, random: Random): void {
+function frame({ editor }: Hands, random: Random): void {
   editor.createShape({ type: 'frame', x: below(random, 500), y: below(random, 300) })
 }
 
-function intoFrame({ editor }: Drawer, random: Random): void {
+function intoFrame({ editor, shapes }: Hands, random: Random): void {
   const frame = pick(
-    editor.getCurrentPageShapes().filter(({ type }) => type === 'frame'),
+    shapes().filter(({ type }) => type === 'frame'),
     random,
   )
   const ids = some(editor, random).filter(
@@ -233,6 +269,10 @@ function some(editor: Editor, random: Random): TLShapeId[] {
   const isInside = (shape: TLShape): boolean =>
     [...chosen].some(({ id }) => editor.hasAncestor(shape, id))
   return [...chosen].filter((shape) => !isInside(shape)).map(({ id }) => id)
+}
+
+function byId(one: TLShape, other: TLShape): number {
+  return one.id < other.id ? -1 : 1
 }
 
 function pick<Item>(items: readonly [Item, ...Item[]], random: Random): Item
