@@ -1,6 +1,7 @@
 import type { BoardRecord } from '@stip/board'
 import type { Json, JsonObject } from '@stip/primitives'
 import * as Y from 'yjs'
+import { noteProps } from '../files/new-records.ts'
 
 /** A document with a fixed client id: Yjs settles ties by it, so a run can be repeated. */
 export function aDocument(clientId: number): Y.Doc {
@@ -50,17 +51,8 @@ export function aNote(
   const { props, ...rest } = differences
   return {
     ...shapeOf('note', name, {
-      color: 'yellow',
-      labelColor: 'black',
-      size: 'm',
-      font: 'draw',
-      fontSizeAdjustment: 0,
-      align: 'middle',
-      verticalAlign: 'middle',
-      growY: 0,
-      url: '',
+      ...noteProps,
       richText: richText(''),
-      scale: 1,
       ...(props as JsonObject | undefined),
     }),
     ...rest,
