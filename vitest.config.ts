@@ -1,5 +1,17 @@
 import { defineConfig } from 'vitest/config'
 
+const everywhere = [
+  'packages/*/src/**/*.test.ts',
+  'server/src/**/*.test.ts',
+  'client/src/**/*.test.{ts,tsx}',
+]
+/** What needs a page to live in, or modules of Node and clocks that are not the real ones. */
+const alone = [
+  'client/src/canvas/**/*.test.{ts,tsx}',
+  'packages/sync/src/test/**/*.test.ts',
+  'server/src/storage/**/*.test.ts',
+]
+
 export default defineConfig({
   test: {
     // Ends a test that hangs. No verdict on speed: the machine may be busy with something else.
@@ -7,10 +19,15 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Vitest gives up after one second by itself.
     expect: { poll: { timeout: 20_000, interval: 10 } },
-    include: [
-      'packages/*/src/**/*.test.ts',
-      'server/src/**/*.test.ts',
-      'client/src/**/*.test.{ts,tsx}',
+    // By itself it leaves one core free, which is half of a small machine.
+    maxWorkers: '100%',
+    projects: [
+      { extends: true, test: { name: 'alone', include: alone } },
+      {
+        extends: true,
+        // One worker after the other file: loading the modules took longer than the tests.
+        test: { name: 'together', include: everywhere, exclude: alone, isolate: false },
+      },
     ],
   },
 })

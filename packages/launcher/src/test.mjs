@@ -3,7 +3,7 @@ import path from 'node:path'
 import { ensureBrowser, playwrightProgram } from './browser.mjs'
 import { runChild } from './children.mjs'
 import { ensureClientBuilt } from './client-build.mjs'
-import { resultsFolder, root } from './paths.mjs'
+import { cacheFolder, resultsFolder, root } from './paths.mjs'
 import { prepare, run } from './prepare.mjs'
 import { complain, LaunchError, say } from './say.mjs'
 import { isAskedToStop } from './stop.mjs'
@@ -24,7 +24,8 @@ import { checkTypes } from './types.mjs'
 
 await run(async () => {
   const { node, env: found } = await prepare('all')
-  const env = { ...found, CI: 'true' }
+  // Every test of the server starts threads, and they would all compile the same files.
+  const env = { ...found, CI: 'true', NODE_COMPILE_CACHE: path.join(cacheFolder, 'compiled') }
   rmSync(resultsFolder, { recursive: true, force: true })
   mkdirSync(resultsFolder, { recursive: true })
 
