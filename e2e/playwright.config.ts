@@ -3,15 +3,21 @@ import { browserParameters, findBrowser } from '@stip/launcher/browser'
 import { hostName } from './support/stip-server.ts'
 
 const browser = findBrowser()
+const withoutBrowser = ['a-long-silence.spec.ts', 'other-clients.spec.ts']
 
 /** Whole workshops in real browsers. Every worker starts a server of its own. */
 export default defineConfig({
   testDir: './journeys',
   outputDir: '../test-results',
-  fullyParallel: false,
+  fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
-  // Two at most: every journey opens several browsers.
-  workers: 2,
+  workers: 3,
+  projects: [
+    // Two at most: every journey opens several browsers.
+    { name: 'browsers', testIgnore: withoutBrowser, workers: 2 },
+    // Beside them, what asks little of a machine; one of these is silent for more than a minute.
+    { name: 'programs', testMatch: withoutBrowser, workers: 1 },
+  ],
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],

@@ -2,7 +2,7 @@ import { expect, test } from '../support/test.ts'
 import { Evening, noteTexts } from '../support/evening.ts'
 import { aTicket, PlainClient } from '../support/plain-client.ts'
 
-// The one journey that takes its time; its name makes it start first, beside the others.
+// The one journey that takes its time, beside the others; its name makes it start first.
 test('a plain client stays for 70 seconds when it is alone and nothing happens', async ({
   stip,
 }) => {

@@ -15,8 +15,7 @@ const projector = { width: 1280, height: 720 }
 const onBeamer = { sizes: [desktop, projector] }
 const narrowest = { width: 320, height: 640 }
 
-// Each has devices of its own; the two workers share them.
-test.describe.configure({ mode: 'parallel', timeout: 180_000 })
+test.describe.configure({ timeout: 180_000 })
 
 test('home, joining and messages can be used by everybody', async ({ newDevice, stip }) => {
   const evening = await Evening.start(stip.url)

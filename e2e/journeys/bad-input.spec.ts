@@ -1,6 +1,7 @@
 import { Facilitator } from '../people/facilitator.ts'
 import { Home } from '../people/home.ts'
 import { Participant } from '../people/participant.ts'
+import { oneAtWork } from '../support/at-work.ts'
 import { closeCode, Device } from '../support/device.ts'
 import { Evening, noteTexts } from '../support/evening.ts'
 import { aTicket, PlainClient } from '../support/plain-client.ts'
@@ -122,13 +123,8 @@ test('a file that is no picture is refused in words, and the board stays as it w
   newDevice,
   stip,
 }) => {
-  const evening = await Evening.start(stip.url, { groupCount: 1 })
-  const { joinCode: code } = await evening.view()
-  const anna = await Participant.join(await newDevice(), stip.origin, { code, name: 'Anna' })
-  await anna.isWaiting()
+  const { evening, anna } = await oneAtWork({ newDevice, stip })
   await evening.command({ type: 'allow-images', on: true })
-  await evening.drawInGroups()
-  await anna.goToBoard()
   await anna.board.putNote([0.5, 0.5], 'Dit blijft staan')
   const lies = { mimeType: 'image/png', buffer: Buffer.from('Ik ben geen plaatje') }
   await anna.board.addImage({ name: 'brief.txt', ...lies, mimeType: 'text/plain' })

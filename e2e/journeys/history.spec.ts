@@ -1,9 +1,9 @@
 import { Facilitator } from '../people/facilitator.ts'
 import { LookBack } from '../people/look-back.ts'
 import { Observer } from '../people/observer.ts'
-import { Participant } from '../people/participant.ts'
 import { expectUsableByEverybody } from '../support/accessible.ts'
-import { Evening, noteTexts } from '../support/evening.ts'
+import { twoAtWork } from '../support/at-work.ts'
+import { type Evening, noteTexts } from '../support/evening.ts'
 import { expect, test } from '../support/test.ts'
 
 test('a facilitator puts a board back, and nobody loses what they wrote', async ({
@@ -11,7 +11,8 @@ test('a facilitator puts a board back, and nobody loses what they wrote', async 
   stip,
 }) => {
   test.setTimeout(120_000)
-  const { evening, anna, bram, bramsPhone } = await twoAtWork(newDevice, stip)
+  const { evening, anna, bram } = await twoAtWork({ newDevice, stip })
+  const bramsPhone = bram.page.context()
   await anna.board.putNote([0.35, 0.4], 'Eerst')
   await expect(bram.board.note('Eerst')).toBeVisible()
   await keepMoment(evening)
@@ -76,7 +77,7 @@ test('a note says where it comes from, on its own board and on the vision', asyn
   newDevice,
   stip,
 }) => {
-  const { evening, anna, bram } = await twoAtWork(newDevice, stip)
+  const { evening, anna, bram } = await twoAtWork({ newDevice, stip })
   await anna.board.putNote([0.4, 0.5], 'Meer bomen')
   await expect(bram.board.note('Meer bomen')).toBeVisible()
   await bram.board.take('Kies')
@@ -97,7 +98,10 @@ test('a note says where it comes from, on its own board and on the vision', asyn
 })
 
 test('of an anonymous step nobody hears who or when', async ({ newDevice, stip }) => {
-  const { evening, anna, bram } = await twoAtWork(newDevice, stip, 'bijeenkomst-1-visie')
+  const { evening, anna, bram } = await twoAtWork(
+    { newDevice, stip },
+    { format: 'bijeenkomst-1-visie' },
+  )
   await anna.board.putNote([0.4, 0.5], 'Meer bomen')
   await expect(bram.board.note('Meer bomen')).toBeVisible()
   await evening.command({ type: 'show-names', on: true })
@@ -108,26 +112,6 @@ test('of an anonymous step nobody hears who or when', async ({ newDevice, stip }
   await expect(panel).not.toContainText('Anna')
   await expect(panel.getByRole('listitem')).toHaveCount(0)
 })
-
-type Tools = Pick<Parameters<Parameters<typeof test>[2]>[0], 'newDevice' | 'stip'>
-
-/** Two people in one group, both at their board. */
-async function twoAtWork(newDevice: Tools['newDevice'], stip: Tools['stip'], format?: string) {
-  const evening = await Evening.start(stip.url, {
-    groupCount: 1,
-    ...(format !== undefined && { format }),
-  })
-  const { joinCode: code } = await evening.view()
-  const [one, other] = [await newDevice(), await newDevice()]
-  const [anna, bram] = await Promise.all([
-    Participant.join(one, stip.origin, { code, name: 'Anna' }),
-    Participant.join(other, stip.origin, { code, name: 'Bram' }),
-  ])
-  await Promise.all([anna.isWaiting(), bram.isWaiting()])
-  await evening.drawInGroups()
-  await Promise.all([anna.goToBoard(), bram.goToBoard()])
-  return { evening, anna, bram, bramsPhone: other }
-}
 
 /** Goes on to another step and back: what stood on the boards at the end of the step is kept. */
 async function keepMoment(evening: Evening): Promise<void> {

@@ -1,8 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import sharp from 'sharp'
-import { Participant } from '../people/participant.ts'
-import { Evening } from '../support/evening.ts'
+import { oneAtWork } from '../support/at-work.ts'
 import { expect, test } from '../support/test.ts'
 
 test('photos are off until they are allowed, and come out without place and people', async ({
@@ -10,12 +9,7 @@ test('photos are off until they are allowed, and come out without place and peop
   stip,
 }) => {
   test.setTimeout(120_000)
-  const evening = await Evening.start(stip.url, { groupCount: 1 })
-  const { joinCode: code } = await evening.view()
-  const anna = await Participant.join(await newDevice(), stip.origin, { code, name: 'Anna' })
-  await anna.isWaiting()
-  await evening.drawInGroups()
-  await anna.goToBoard()
+  const { evening, anna } = await oneAtWork({ newDevice, stip })
   const { page, board } = anna
   const photo = { name: 'plein.jpg', mimeType: 'image/jpeg', buffer: await aPhotoWithGps() }
 

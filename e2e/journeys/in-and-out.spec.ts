@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Download, Locator, Page } from '@playwright/test'
-import { Participant } from '../people/participant.ts'
-import { Evening, noteTexts } from '../support/evening.ts'
+import { oneAtWork } from '../support/at-work.ts'
+import { noteTexts } from '../support/evening.ts'
 import { expect, test } from '../support/test.ts'
 
 test('a table, a drawing and lines come on a board, and go out again', async ({
@@ -9,12 +9,7 @@ test('a table, a drawing and lines come on a board, and go out again', async ({
   stip,
 }) => {
   test.setTimeout(150_000)
-  const evening = await Evening.start(stip.url, { groupCount: 1 })
-  const { joinCode: code } = await evening.view()
-  const anna = await Participant.join(await newDevice(), stip.origin, { code, name: 'Anna' })
-  await anna.isWaiting()
-  await evening.drawInGroups()
-  await anna.goToBoard()
+  const { evening, anna } = await oneAtWork({ newDevice, stip })
   const boardId = await evening.boardOfGroup('A')
   const { page } = anna
   const texts = async () => noteTexts(await evening.contentOf(boardId))
@@ -79,17 +74,9 @@ test('a table, a drawing and lines come on a board, and go out again', async ({
   })
 
   await test.step('and comes on another board as it was', async () => {
-    const other = await Evening.start(stip.url, { groupCount: 1 })
-    const { joinCode } = await other.view()
-    const bram = await Participant.join(await newDevice(), stip.origin, {
-      code: joinCode,
-      name: 'Bram',
-    })
-    await bram.isWaiting()
-    await other.drawInGroups()
-    await bram.goToBoard()
-    await bringIn(bram.page, 'bord.tldr', file)
-    await expect(sheet(bram.page).getByText(/dingen op het bord gezet/)).toBeVisible()
+    const { evening: other, anna: again } = await oneAtWork({ newDevice, stip })
+    await bringIn(again.page, 'bord.tldr', file)
+    await expect(sheet(again.page).getByText(/dingen op het bord gezet/)).toBeVisible()
     const id = await other.boardOfGroup('A')
     await expect
       .poll(async () => noteTexts(await other.contentOf(id)))

@@ -1,8 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { Outline } from '../people/outline.ts'
-import { Participant } from '../people/participant.ts'
-import { Evening } from '../support/evening.ts'
+import { oneInGroup } from '../support/at-work.ts'
 import { expect, test } from '../support/test.ts'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -19,12 +18,9 @@ const leastSide = 44
 
 test('the list can be used by everybody, on every screen', async ({ newDevice, stip }) => {
   test.setTimeout(180_000)
-  const evening = await Evening.start(stip.url, { groupCount: 1 })
-  const { joinCode: code } = await evening.view()
-  const phone = await newDevice({ viewport: { width: 390, height: 844 }, hasTouch: true })
-  const anna = await Participant.join(phone, stip.origin, { code, name: 'Anna' })
-  await anna.isWaiting()
-  await evening.drawInGroups()
+  const hand = { viewport: { width: 390, height: 844 }, hasTouch: true }
+  const { evening, anna } = await oneInGroup({ newDevice, stip }, { devices: { Anna: hand } })
+  const phone = anna.page.context()
   await anna.ownGroup()
   await anna.page.getByRole('button', { name: 'Naar het bord' }).tap()
   const list = new Outline(anna.page)

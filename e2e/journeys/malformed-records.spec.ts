@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
-import { Participant } from '../people/participant.ts'
-import { Evening, noteTexts } from '../support/evening.ts'
+import { oneAtWork } from '../support/at-work.ts'
+import { noteTexts } from '../support/evening.ts'
 import { aTicket, PlainClient, writeNote } from '../support/plain-client.ts'
 import { expect, test } from '../support/test.ts'
 
@@ -34,13 +34,8 @@ test('records that no honest client writes are refused, and every other screen g
   newDevice,
   stip,
 }) => {
-  const evening = await Evening.start(stip.url, { groupCount: 1 })
-  const { joinCode: code } = await evening.view()
-  const anna = await Participant.join(await newDevice(), stip.origin, { code, name: 'Anna' })
-  await anna.isWaiting()
+  const { evening, anna } = await oneAtWork({ newDevice, stip })
   const mallory = await evening.join('Mallory')
-  await evening.drawInGroups()
-  await anna.goToBoard()
   const boardId = await evening.boardOf(mallory)
   const honest = await client('eerlijk')
   writeNote(honest.document, 'goed', 'Dit blijft staan')

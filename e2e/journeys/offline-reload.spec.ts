@@ -1,5 +1,6 @@
 import { Participant } from '../people/participant.ts'
 import { Evening, noteTexts } from '../support/evening.ts'
+import { isKeptOnDevice } from '../support/kept-on-device.ts'
 import { startServer } from '../support/stip-server.ts'
 import { expect, test } from '../support/test.ts'
 
@@ -38,6 +39,7 @@ test('the plug is pulled, the page is loaded again, and everything arrives once'
     await anna.board.putNote([0.5, 0.4], 'Zonder stroom')
     await anna.board.putNote([0.5, 0.6], 'Nog een')
     await expect(waiting).toBeVisible()
+    await isKeptOnDevice(page)
     const before = (await waiting.innerText()).replace(/\D+/g, '')
 
     await test.step('the page opens again without a server, with all that was done', async () => {

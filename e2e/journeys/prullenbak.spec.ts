@@ -1,21 +1,10 @@
 import { LookBack } from '../people/look-back.ts'
-import { Participant } from '../people/participant.ts'
 import { expectUsableByEverybody } from '../support/accessible.ts'
-import { Evening } from '../support/evening.ts'
+import { twoAtWork } from '../support/at-work.ts'
 import { expect, test } from '../support/test.ts'
 
 test('what one deletes, another brings back', async ({ newDevice, stip }) => {
-  const evening = await Evening.start(stip.url, { groupCount: 1 })
-  const { joinCode: code } = await evening.view()
-  const [anna, bram] = await Promise.all(
-    (['Anna', 'Bram'] as const).map(async (name) =>
-      Participant.join(await newDevice(), stip.origin, { code, name }),
-    ),
-  )
-  if (anna === undefined || bram === undefined) throw new Error('Two people are needed.')
-  await Promise.all([anna.isWaiting(), bram.isWaiting()])
-  await evening.drawInGroups()
-  await Promise.all([anna.goToBoard(), bram.goToBoard()])
+  const { anna, bram } = await twoAtWork({ newDevice, stip })
   await anna.board.putNote([0.4, 0.5], 'Een bank bij de vijver')
   await anna.board.draw([0.6, 0.4], [0.65, 0.5], [0.7, 0.4])
   await bram.board.remove('Een bank bij de vijver')

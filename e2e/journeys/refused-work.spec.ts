@@ -1,5 +1,5 @@
-import { Participant } from '../people/participant.ts'
-import { Evening, noteTexts } from '../support/evening.ts'
+import { twoInGroups } from '../support/at-work.ts'
+import { noteTexts } from '../support/evening.ts'
 import { expect, test } from '../support/test.ts'
 
 test('who is moved while the wifi is gone gets the own words back, and loses no others', async ({
@@ -7,15 +7,8 @@ test('who is moved while the wifi is gone gets the own words back, and loses no 
   stip,
 }) => {
   test.setTimeout(120_000)
-  const evening = await Evening.start(stip.url, { groupCount: 2 })
-  const { joinCode: code } = await evening.view()
-  const phone = await newDevice()
-  const [anna, bram] = await Promise.all([
-    Participant.join(phone, stip.origin, { code, name: 'Anna' }),
-    Participant.join(await newDevice(), stip.origin, { code, name: 'Bram' }),
-  ])
-  await Promise.all([anna.isWaiting(), bram.isWaiting()])
-  await evening.drawInGroups()
+  const { evening, anna, bram } = await twoInGroups({ newDevice, stip }, { groupCount: 2 })
+  const phone = anna.page.context()
   const letter = await anna.ownGroup()
   const oldBoard = await evening.boardOfGroup(letter)
   await Promise.all([anna.goToBoard(), bram.goToBoard()])

@@ -1,22 +1,11 @@
-import { Participant } from '../people/participant.ts'
-import { Evening } from '../support/evening.ts'
+import { twoAtWork } from '../support/at-work.ts'
 import { expect, test } from '../support/test.ts'
 
 test('two people type in one note at the same time, and both texts survive', async ({
   newDevice,
   stip,
 }) => {
-  const evening = await Evening.start(stip.url, { groupCount: 1 })
-  const { joinCode: code } = await evening.view()
-  const [anna, bram] = await Promise.all(
-    (['Anna', 'Bram'] as const).map(async (name) =>
-      Participant.join(await newDevice(), stip.origin, { code, name }),
-    ),
-  )
-  if (anna === undefined || bram === undefined) throw new Error('Two people are needed.')
-  await Promise.all([anna.isWaiting(), bram.isWaiting()])
-  await evening.drawInGroups()
-  await Promise.all([anna.goToBoard(), bram.goToBoard()])
+  const { anna, bram } = await twoAtWork({ newDevice, stip })
 
   await anna.board.putNote([0.5, 0.5], 'samen')
   await expect(bram.board.note('samen')).toBeVisible()
@@ -33,7 +22,10 @@ test('two people type in one note at the same time, and both texts survive', asy
   await test.step('each undoes only what they did themselves', async () => {
     const back = bram.board.region.getByRole('button', { name: 'Terug' })
     // Who pauses while typing takes more than one step.
-    while (await back.isEnabled()) await back.click()
+    await expect(async () => {
+      if (await back.isEnabled()) await back.click({ timeout: 1000 })
+      await expect(back).toBeDisabled({ timeout: 200 })
+    }).toPass()
     for (const { board } of [anna, bram]) {
       await expect(board.note(/^Vanavond samen$/)).toBeVisible()
     }
@@ -44,12 +36,7 @@ test('people see each other move, with name, when the step is not anonymous', as
   newDevice,
   stip,
 }) => {
-  const evening = await Evening.start(stip.url, { groupCount: 1 })
-  const { joinCode: code } = await evening.view()
-  const anna = await Participant.join(await newDevice(), stip.origin, { code, name: 'Anna' })
-  const bram = await Participant.join(await newDevice(), stip.origin, { code, name: 'Bram' })
-  await evening.drawInGroups()
-  await Promise.all([anna.goToBoard(), bram.goToBoard()])
+  const { anna, bram } = await twoAtWork({ newDevice, stip })
   await anna.board.draw([0.3, 0.4], [0.35, 0.5])
   await expect(bram.board.strokes).toHaveCount(1)
   await expect(bram.board.region.getByTestId('canvas').getByText('Anna')).toBeVisible()

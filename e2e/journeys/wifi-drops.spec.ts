@@ -1,5 +1,6 @@
 import { Participant } from '../people/participant.ts'
-import { Evening, noteTexts } from '../support/evening.ts'
+import { twoAtWork } from '../support/at-work.ts'
+import { noteTexts } from '../support/evening.ts'
 import { isKeptOnDevice } from '../support/kept-on-device.ts'
 import { expect, test } from '../support/test.ts'
 
@@ -8,16 +9,8 @@ test('the wifi drops in the middle of drawing; everything arrives, once', async 
   stip,
 }) => {
   test.setTimeout(90_000)
-  const evening = await Evening.start(stip.url, { groupCount: 1 })
-  const { joinCode: code } = await evening.view()
-  const phone = await newDevice()
-  const [anna, bram] = await Promise.all([
-    Participant.join(phone, stip.origin, { code, name: 'Anna' }),
-    Participant.join(await newDevice(), stip.origin, { code, name: 'Bram' }),
-  ])
-  await Promise.all([anna.isWaiting(), bram.isWaiting()])
-  await evening.drawInGroups()
-  await Promise.all([anna.goToBoard(), bram.goToBoard()])
+  const { evening, anna, bram } = await twoAtWork({ newDevice, stip })
+  const phone = anna.page.context()
   const boardId = await evening.boardOfGroup('A')
 
   await anna.board.putNote([0.3, 0.35], 'Met wifi')

@@ -103,8 +103,8 @@ async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<
 /** Ports outside the range that systems hand out, so that nobody takes it while a server is down. */
 async function freePort(): Promise<number> {
   const count = lastPort - firstPort + 1
-  // Workers that start at one moment begin to look at different places.
-  const start = Number(process.env['TEST_PARALLEL_INDEX'] ?? 0) * 20
+  // Who starts at the same moment, here or in another checkout, begins to look at another place.
+  const start = process.pid * 13
   for (let step = 0; step < count; step++) {
     const port = firstPort + ((start + step) % count)
     if (await isFree(port)) return port
