@@ -6,6 +6,7 @@ import { Device } from '../../test/device.ts'
 import { VICTIM } from '../hostile-updates.ts'
 import { Line } from '../line.ts'
 import { Bystander } from './bystander.ts'
+import { Sender } from './sender.ts'
 
 /** The note that the bystander moves. */
 const BYSTANDERS = 'shape:bystanders'
@@ -18,7 +19,7 @@ export class LiveBoard {
   readonly #facilitator: Device
   readonly #honest: Line
   readonly #watcher: Line
-  readonly #lines: Line[] = []
+  readonly #senders: Sender[] = []
   #works = 0
 
   private constructor(
@@ -79,28 +80,19 @@ export class LiveBoard {
     return this.#watcher.doc
   }
 
-  /** Sends one update over a line that is used until something on it is refused. */
+  /** Sends one update over a connection that is used until something on it is refused. */
   async send(update: Uint8Array): Promise<'accepted' | 'nothing new' | 'refused'> {
-    const free = this.#lines.pop()
-    const line =
-      free ?? new Line(this.#attacker.socket(`/sync/${this.#boardId}?as=participant&stip=1`))
-    if (free === undefined) await new Promise((resolve) => line.socket.once('open', resolve))
-    const before = line.saved
+    const sender =
+      this.#senders.pop() ??
+      (await Sender.to(this.#attacker.socket(`/sync/${this.#boardId}?as=participant&stip=1`)))
     const isNew = checkUpdate(this.seen, update, 'person').kind !== 'nothing-new'
-    line.answer(update)
-    try {
-      await line.until(() => line.refused !== undefined || line.saved > before)
-    } catch {
-      // Closed: bytes that are not even the protocol, or too much in too short a time.
-      line.leave()
+    // Refused, or closed: bytes that are not even the protocol, or too much in too short a time.
+    if (!(await sender.send(update))) {
+      sender.leave()
       return 'refused'
     }
-    if (line.refused === undefined) {
-      this.#lines.push(line)
-      return isNew ? 'accepted' : 'nothing new'
-    }
-    line.leave()
-    return 'refused'
+    this.#senders.push(sender)
+    return isNew ? 'accepted' : 'nothing new'
   }
 
   /** Somebody with a grant and a script comes to the board. */
@@ -140,6 +132,6 @@ export class LiveBoard {
   }
 
   leave(): void {
-    for (const line of [...this.#lines, this.#honest, this.#watcher]) line.leave()
+    for (const line of [...this.#senders, this.#honest, this.#watcher]) line.leave()
   }
 }

@@ -11,8 +11,8 @@ import { ServerProcess } from './server-process.ts'
 const AT_ONCE = 16
 /** Updates with the same originals, which are then made anew from the board as it is. */
 const PER_LOOK = 1_000
-/** Updates on one board; the next comes with a new session. */
-const PER_BOARD = 50_000
+/** Updates on one board; the next comes with a new session. What is accepted makes it larger, and making attacks on it slower. */
+const PER_BOARD = 10_000
 /** The longest that the event loop of the server may be busy with one thing, in ms. */
 const LONGEST_WORK_MS = 100
 const SLOWEST_P95_MS = 100
