@@ -14,11 +14,11 @@ test('a stroke is seen while it is being drawn, and is one thing on the board af
   await mouse.move(from.x, from.y)
   await mouse.down()
   await mouse.move(to.x, to.y, { steps: 20 })
-  await expect.poll(() => hasWetInk(bram.page)).toBe(true)
+  await expect.poll(() => bram.board.hasWetInk()).toBe(true)
   await expect(bram.board.strokes).toHaveCount(0)
   await mouse.up()
   await expect(bram.board.strokes).toHaveCount(1)
-  await expect.poll(() => hasWetInk(bram.page)).toBe(false)
+  await expect.poll(() => bram.board.hasWetInk()).toBe(false)
 })
 
 test('one looks along with somebody, until one moves oneself', async ({ newDevice, stip }) => {
@@ -159,17 +159,6 @@ test('two fingers zoom, one moves the paper, and nothing is drawn by it', async 
   await expect.poll(async () => (await note.boundingBox())?.width).toBeGreaterThan(wide * 1.3)
   await expect(anna.board.strokes).toHaveCount(0)
 })
-
-/** Whether there is anything on the layer of what others are drawing. */
-function hasWetInk(page: Page): Promise<boolean> {
-  return page.evaluate(() => {
-    const paper = document.querySelector<HTMLCanvasElement>('.stip-wet-ink')
-    const brush = paper?.getContext('2d')
-    if (paper == null || brush == null) return false
-    const { data } = brush.getImageData(0, 0, paper.width, paper.height)
-    return data.some((part) => part > 0)
-  })
-}
 
 /** Two fingers that move apart in the middle of the screen. */
 async function pinch(page: Page): Promise<void> {

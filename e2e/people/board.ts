@@ -113,6 +113,22 @@ export class Board {
     return this.region.locator('[data-shape-type="arrow"]')
   }
 
+  /** Outlines around what others have chosen. */
+  get chosenByOthers(): Locator {
+    return this.region.locator('.tl-collaborator__shape-indicator')
+  }
+
+  /** Whether there is anything on the layer of what others draw or point at now. */
+  async hasWetInk(): Promise<boolean> {
+    return this.page.evaluate(() => {
+      const paper = document.querySelector<HTMLCanvasElement>('.stip-wet-ink')
+      const brush = paper?.getContext('2d')
+      if (paper == null || brush == null) return false
+      const { data } = brush.getImageData(0, 0, paper.width, paper.height)
+      return data.some((part) => part > 0)
+    })
+  }
+
   get images(): Locator {
     return this.region.locator('[data-shape-type="image"]')
   }
