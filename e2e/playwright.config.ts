@@ -26,7 +26,8 @@ export default defineConfig({
     timezoneId: 'Europe/Amsterdam',
     // Whatever takes longer than this is not going to happen; a test should say so soon.
     actionTimeout: 15_000,
-    trace: 'retain-on-failure',
+    // Without its film: that costs a quarter of all the work, and the pages themselves are in it.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
     launchOptions: {
       // Without a path Playwright takes the one that it installed itself.

@@ -130,10 +130,10 @@ test('two fingers zoom, one moves the paper, and nothing is drawn by it', async 
 }) => {
   const tablet = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true }
   const { anna, bram } = await twoInGroups({ newDevice, stip }, { devices: { Anna: tablet } })
-  await bram.goToBoard()
   // On a phone, a board begins as a list.
-  await anna.page.getByRole('button', { name: 'Naar het bord' }).click()
-  await anna.page.getByRole('button', { name: 'Bord', exact: true }).click()
+  const asBoard = anna.page.getByRole('button', { name: 'Bord', exact: true })
+  await Promise.all([bram.goToBoard(), anna.goOn(asBoard)])
+  await asBoard.click()
   await anna.board.isOpen()
   await bram.board.putNote([0.4, 0.45], 'Vast punt')
   const note = anna.board.note('Vast punt')

@@ -22,8 +22,8 @@ test('the list can be used by everybody, on every screen', async ({ newDevice, s
   const { evening, anna } = await oneInGroup({ newDevice, stip }, { devices: { Anna: hand } })
   const phone = anna.page.context()
   await anna.ownGroup()
-  await anna.page.getByRole('button', { name: 'Naar het bord' }).tap()
   const list = new Outline(anna.page)
+  await anna.goOn(list.region)
   await list.isOpen()
   await isAccessible(anna.page, 'an empty list')
 

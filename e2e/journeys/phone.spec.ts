@@ -34,8 +34,8 @@ test('somebody joins on a phone, writes a note, and sees the board of the group'
   await bram.isWaiting()
   await evening.drawInGroups()
   await anna.ownGroup()
-  await page.getByRole('button', { name: 'Naar het bord' }).tap()
   const list = new Outline(page)
+  await anna.goOn(list.region)
   await list.isOpen()
   await bram.goToBoard()
   await test.step('the list comes first, and needs no canvas', async () => {

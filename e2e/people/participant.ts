@@ -1,4 +1,4 @@
-import { type BrowserContext, expect, type Page } from '@playwright/test'
+import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test'
 import { Board } from './board.ts'
 
 /** Somebody who draws along, on a phone or a laptop. */
@@ -65,14 +65,19 @@ export class Participant {
     return letter
   }
 
-  /** Has read in which group it is, and goes to the board; after six seconds the screen does so by itself. */
+  /** Has read in which group it is, and goes to the board. */
   async goToBoard(): Promise<void> {
+    await this.goOn(this.board.region)
+    await this.board.isOpen()
+  }
+
+  /** Has read in which group it is, and goes on; after six seconds the screen does so by itself. */
+  async goOn(to: Locator): Promise<void> {
     const button = this.page.getByRole('button', { name: 'Naar het bord' })
     await expect(async () => {
       if (await button.isVisible()) await button.click({ timeout: 1000 })
-      await expect(this.board.region).toBeVisible({ timeout: 1000 })
+      await expect(to).toBeVisible({ timeout: 1000 })
     }).toPass({ timeout: 20_000 })
-    await this.board.isOpen()
   }
 
   async openTab(name: string): Promise<void> {
