@@ -51,7 +51,8 @@ export async function oneInGroup(tools: Tools, wishes: Wishes = {}) {
   return { evening, anna: await open('Anna', device) }
 }
 
-async function anEvening({ newDevice, stip }: Tools, { devices, ...choices }: Wishes) {
+/** An evening that has begun, and a way to open the screens of who comes in. */
+export async function anEvening({ newDevice, stip }: Tools, { devices, ...choices }: Wishes) {
   const evening = await Evening.start(stip.url, { groupCount: 1, ...choices })
   /** The screen of somebody who is in. */
   const open = async (name: string, { headers }: { headers: Readonly<Record<string, string>> }) => {
