@@ -28,7 +28,7 @@ test('what one has chosen others see outlined, until it is let go', async ({ new
   await anna.board.take('Kies')
   await anna.board.note('Meer bomen').click()
   await expect(bram.board.chosenByOthers).toHaveCount(1)
-  const paper = bram.board.region.locator('.tl-note__container').first()
+  const paper = bram.board.region.locator('.stip-note').first()
   const [around, note] = [
     await bram.board.chosenByOthers.locator('path,rect').first().boundingBox(),
     await paper.boundingBox(),

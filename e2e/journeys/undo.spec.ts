@@ -53,13 +53,13 @@ test('undo takes back what one did oneself, and leaves what somebody else did si
 /** How far from the left the note stands, in whole pixels. */
 async function place({ board }: Participant): Promise<number> {
   // Not the words: they move a little when their font comes in.
-  const box = await board.region.locator('.tl-note__container').first().boundingBox()
+  const box = await board.region.locator('.stip-note').first().boundingBox()
   return Math.round(box?.x ?? 0)
 }
 
 /** The colour of the note. */
 function paper({ board }: Participant): Promise<string> {
-  const note = board.region.locator('.tl-note__container').first()
+  const note = board.region.locator('.stip-note').first()
   return note.evaluate((element) => element.style.backgroundColor)
 }
 

@@ -13,6 +13,8 @@ import { cameraOptions } from './camera.ts'
 import { BoardChrome } from './chrome/board-chrome.tsx'
 import { comeCloseWhileTyping } from './close-up.ts'
 import { FingerSelectTool } from './finger-tool.ts'
+import { SelectionOutlines } from './drawing/selection-outlines.tsx'
+import { StipCanvas } from './drawing/stip-canvas.tsx'
 import { keepToNotes } from './note/keep-to-notes.ts'
 import { tellPicked } from './picked-shape.ts'
 import { quietTouch } from './quiet-touch.ts'
@@ -32,6 +34,8 @@ import { boardUser } from './user.ts'
 
 /** tldraw's own errors are thrown on to our boundary; a right-click menu is a tool too many. */
 const components: TLComponents = {
+  Canvas: StipCanvas,
+  ShapeIndicators: SelectionOutlines,
   ContextMenu: null,
   CollaboratorHint: null,
   CollaboratorScribble: null,
@@ -158,6 +162,8 @@ const Surface = memo(function Surface(props: SurfaceProps): ReactElement {
       components={components}
       overrides={shortcuts}
       onMount={mount}
+      // Picking looks for what lies under the pointer, which tldraw must not do before our canvas is there.
+      initialState="hand"
       autoFocus={false}
       hideUi
     >

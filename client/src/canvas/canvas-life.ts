@@ -31,6 +31,8 @@ export class CanvasLife {
         board?.destroy()
         board = shared === undefined ? undefined : new OpenBoard(shared)
       }
+      // All at once, while nothing is on screen: what comes in later is put there piece by piece.
+      if (state.isLoaded && !this.#moment.state.isLoaded) board?.binding.flush()
       this.#moment = { board, state }
       listener()
     }

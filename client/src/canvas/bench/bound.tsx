@@ -41,6 +41,8 @@ export async function openBoard(
   const start = performance.now()
   Y.applyUpdate(board.document, bytes, 'line')
   const loadMs = performance.now() - start
+  // As a board does when it is loaded.
+  board.binding.flush()
   await new Promise<void>((resolve) => {
     root.render(
       <BoardSurface

@@ -1,9 +1,8 @@
 import { Box, createShapeId } from 'tldraw'
 import type { Editor, TLNoteShape } from 'tldraw'
 import { areaAround } from '../area-around.ts'
-import { noteScaleAt } from './note-size.ts'
+import { NOTE_SIDE, noteScaleAt } from './note-size.ts'
 
-const SIDE = 200
 const GAP = 24
 /** Notes are not put on the title of a zone, which stands in this much of its top. */
 const TITLE = 96
@@ -18,7 +17,7 @@ export function putNewNote(editor: Editor): void {
   editor.complete()
   const { center } = editor.getViewportPageBounds()
   const scale = noteScaleAt(editor, center)
-  const { x, y } = freeSpot(editor, SIDE * scale)
+  const { x, y } = freeSpot(editor, NOTE_SIDE * scale)
   const id = createShapeId()
   editor.setCurrentTool('select')
   editor.createShape<TLNoteShape>({

@@ -1,10 +1,11 @@
 import type { ReactElement } from 'react'
-import { Group2d, NoteShapeUtil, Rectangle2d } from 'tldraw'
-import type { SvgExportContext, TLNoteShape } from 'tldraw'
+import { DefaultFontFaces, Group2d, NoteShapeUtil, Rectangle2d } from 'tldraw'
+import type { SvgExportContext, TLFontFace, TLNoteShape } from 'tldraw'
 import { nlCanvas } from '../../texts/nl-canvas.ts'
+import { NotePaper } from './note-paper.tsx'
+import { NOTE_SIDE } from './note-size.ts'
+import { plainLines } from './note-words.ts'
 
-/** As large as tldraw makes a note, in px before `scale`. */
-const SIDE = 200
 /** Room around the words, in px before `scale`. */
 const EDGE = 16
 
@@ -15,7 +16,7 @@ export class OwnNoteShapeUtil extends NoteShapeUtil {
    * that opens: a quarter of the time until one can draw on it.
    */
   override getGeometry({ props: { scale, growY } }: TLNoteShape): Group2d {
-    const [width, height, edge] = [SIDE * scale, (SIDE + growY) * scale, EDGE * scale]
+    const [width, height, edge] = [NOTE_SIDE * scale, (NOTE_SIDE + growY) * scale, EDGE * scale]
     return new Group2d({
       children: [
         new Rectangle2d({ width, height, isFilled: true }),
@@ -31,11 +32,22 @@ export class OwnNoteShapeUtil extends NoteShapeUtil {
     })
   }
 
+  /** Words without markup need one font; tldraw parses every text to find that out. */
+  override getFontFaces(shape: TLNoteShape): TLFontFace[] {
+    const lines = plainLines(shape.props.richText)
+    if (lines === undefined) return super.getFontFaces(shape)
+    return [DefaultFontFaces[`tldraw_${shape.props.font}`].normal.normal]
+  }
+
+  override getText(shape: TLNoteShape): string {
+    return plainLines(shape.props.richText)?.join('\n') ?? super.getText(shape)
+  }
+
   override component(shape: TLNoteShape): ReactElement {
     const { scale } = shape.props
     return (
       <>
-        {super.component(shape)}
+        <NotePaper shape={shape} whole={this.#whole} />
         {isKeyCard(shape) && (
           <>
             <div className="stip-key-card__edge" style={{ borderWidth: 4 * scale }} />
@@ -48,6 +60,8 @@ export class OwnNoteShapeUtil extends NoteShapeUtil {
     )
   }
 
+  readonly #whole = (shape: TLNoteShape): ReactElement => super.component(shape)
+
   override toSvg(shape: TLNoteShape, context: SvgExportContext): ReactElement {
     const { scale } = shape.props
     return (
@@ -55,7 +69,7 @@ export class OwnNoteShapeUtil extends NoteShapeUtil {
         {super.toSvg(shape, context)}
         {isKeyCard(shape) && (
           <g transform={`scale(${scale})`} fontFamily="tldraw_sans, sans-serif">
-            <rect width={SIDE} height={26} y={-26} rx={4} fill="#0B5C6B" />
+            <rect width={NOTE_SIDE} height={26} y={-26} rx={4} fill="#0B5C6B" />
             <text x={10} y={-8} fontSize={15} fontWeight="bold" fill="#FFFFFF">
               ★ {nlCanvas.keyCard.word}
             </text>

@@ -1,8 +1,8 @@
 import type { Editor, VecLike } from 'tldraw'
 import { areaAround } from '../area-around.ts'
 
-/** As large as tldraw makes a note, in board units. */
-const SIDE = 200
+/** As large as tldraw makes a note, in board units before its scale. */
+export const NOTE_SIDE = 200
 /** Scales of a note, from what a beamer shows to a whole room down to what fits in a small zone. */
 const scales = [1.75, 1.5, 1.25, 1] as const
 /** How much of the height or width of a zone a note may take. */
@@ -13,5 +13,5 @@ export function noteScaleAt(editor: Editor, place: VecLike): number {
   const area = areaAround(editor, place)
   if (area === undefined) return scales[0]
   const room = Math.min(area.w, area.h) * SHARE
-  return scales.find((scale) => SIDE * scale <= room) ?? 1
+  return scales.find((scale) => NOTE_SIDE * scale <= room) ?? 1
 }

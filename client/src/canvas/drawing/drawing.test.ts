@@ -1,0 +1,114 @@
+// @vitest-environment jsdom
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { createShapeId } from 'tldraw'
+import type { Editor, TLNoteShape, TLShapeId, TLShapePartial } from 'tldraw'
+import { createBoardStore } from '../board-store.ts'
+import { fillGapsOfJsdom, headlessEditor } from '../test/headless-editor.ts'
+import { lookLightly } from './in-sight.ts'
+import { drawInTurns } from './rendering-shapes.ts'
+import { findLightly } from './shape-at-point.ts'
+
+beforeAll(fillGapsOfJsdom)
+
+const far = 100_000
+
+describe('drawing a full board', () => {
+  it('finds out of sight, around everything and under the pointer what tldraw finds', () => {
+    const [ours, theirs] = [aBoard(), aBoard()]
+    lookLightly(ours)
+    findLightly(ours)
+    expect(look(ours)).toEqual(look(theirs))
+    for (const editor of [ours, theirs]) {
+      editor.setCamera({ x: -200, y: -100, z: 0.5 })
+      editor.updateShapes([{ id: id(1), type: 'note', x: far, y: 0 }, turned(2)])
+      editor.groupShapes([id(3), id(4)])
+      editor.deleteShapes([id(5)])
+    }
+    expect(look(ours)).toEqual(look(theirs))
+  })
+
+  it('is the same list while shapes only move, and tells what else changes', () => {
+    const editor = aBoard()
+    drawInTurns(editor)
+    const before = editor.getRenderingShapes()
+    editor.updateShape({ id: id(1), type: 'note', x: 5 })
+    expect(editor.getRenderingShapes()).toBe(before)
+    editor.updateShape<TLNoteShape>({ id: id(1), type: 'note', props: { color: 'blue' } })
+    expect(drawnAs(editor, id(1))?.shape.props).toHaveProperty('color', 'blue')
+    editor.deleteShapes([id(1)])
+    expect(drawnAs(editor, id(1))).toBeUndefined()
+    editor.bringToFront([id(2)])
+    expect(drawnAs(editor, id(2))?.index).toBe(
+      Math.max(...editor.getRenderingShapes().map(({ index }) => index)),
+    )
+  })
+
+  it('takes turns with many shapes, and begins with what is in sight', () => {
+    vi.useFakeTimers()
+    try {
+      const editor = aBoard()
+      drawInTurns(editor)
+      editor.store.mergeRemoteChanges(() => editor.store.put(many(1000)))
+      const first = editor.getRenderingShapes()
+      expect(first.length).toBeLessThan(500)
+      expect(first.map((shape) => shape.id)).toContain('shape:many0')
+      expect(first.map((shape) => shape.id)).not.toContain('shape:many999')
+      for (let turn = 0; turn < 40; turn++) {
+        vi.advanceTimersToNextFrame()
+        editor.getRenderingShapes()
+      }
+      expect(editor.getRenderingShapes().length).toBe(editor.getCurrentPageShapeIds().size)
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+})
+
+function look(editor: Editor): readonly unknown[] {
+  return [
+    [...editor.getCulledShapes()].toSorted(),
+    editor.getCurrentPageBounds()?.toJson(),
+    [...spots()].map((point) => editor.getShapeAtPoint(point, { margin: 4 })?.id),
+  ]
+}
+
+function aBoard(): Editor {
+  const editor = headlessEditor(createBoardStore(), {})
+  editor.createShapes(
+    Array.from({ length: 8 }, (_, number) => ({
+      id: id(number),
+      type: 'note',
+      x: (number % 4) * 500,
+      y: Math.floor(number / 4) * 500,
+    })),
+  )
+  editor.createShape({ id: id(8), type: 'geo', x: 100, y: 100, props: { w: 900, h: 300 } })
+  return editor
+}
+
+function many(count: number): TLNoteShape[] {
+  const editor = aBoard()
+  const [note] = editor.getCurrentPageShapes()
+  if (note?.type !== 'note') throw new Error('There is no note.')
+  return Array.from({ length: count }, (_, number) => ({
+    ...(note as TLNoteShape),
+    id: createShapeId(`many${number}`),
+    x: number < 100 ? number : far,
+  }))
+}
+
+function turned(number: number): TLShapePartial {
+  return { id: id(number), type: 'note', rotation: 1 }
+}
+
+function* spots(): Generator<{ readonly x: number; readonly y: number }> {
+  for (let x = -50; x < 2000; x += 95) for (let y = -50; y < 1000; y += 95) yield { x, y }
+}
+
+function drawnAs(editor: Editor, shape: TLShapeId) {
+  return editor.getRenderingShapes().find(({ id: each }) => each === shape)
+}
+
+function id(number: number): TLShapeId {
+  return createShapeId(`note${number}`)
+}

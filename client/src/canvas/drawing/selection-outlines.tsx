@@ -1,0 +1,67 @@
+import type { ReactElement } from 'react'
+import { memo } from 'react'
+import { useEditor, useEditorComponents, useValue } from 'tldraw'
+import type { Editor, TLShapeId } from 'tldraw'
+import { edgesOf } from './plain-note.ts'
+
+/** From so many selected shapes on, each is outlined by its bounds, all in one line. */
+const MANY = 60
+
+/**
+ * Outlines of what is selected or pointed at. tldraw keeps one ready for every shape on the board,
+ * hidden: with two thousand notes that is half of all there is on the page.
+ */
+export const SelectionOutlines = memo(function SelectionOutlines(): ReactElement | null {
+  const editor = useEditor()
+  const names = useValue('what is outlined', () => outlined(editor).join(' '), [editor])
+  const { ShapeIndicator } = useEditorComponents()
+  const ids = names === '' ? [] : (names.split(' ') as TLShapeId[])
+  if (ShapeIndicator === null || ids.length === 0) return null
+  if (ids.length > MANY) return <OneOutline ids={ids} />
+  return (
+    <>
+      {ids.map((id) => (
+        <ShapeIndicator key={id} shapeId={id} />
+      ))}
+    </>
+  )
+})
+
+function OneOutline({ ids }: { readonly ids: readonly TLShapeId[] }): ReactElement {
+  const editor = useEditor()
+  const line = useValue('one outline', () => ids.map((id) => boxAround(editor, id)).join(''), [
+    editor,
+    ids,
+  ])
+  return (
+    <svg className="tl-overlays__item" aria-hidden="true">
+      <path className="tl-shape-indicator" stroke="var(--color-selected)" d={line} />
+    </svg>
+  )
+}
+
+function boxAround(editor: Editor, id: TLShapeId): string {
+  editor.getShape(id)
+  const edges = edgesOf(editor, id)
+  if (edges === undefined) return ''
+  const { left, top, right, bottom } = edges
+  return `M${left} ${top}H${right}V${bottom}H${left}Z`
+}
+
+/** As tldraw decides it: what is selected, and what the mouse is over. */
+function outlined(editor: Editor): readonly TLShapeId[] {
+  const { isChangingStyle, isHoveringCanvas, isCoarsePointer } = editor.getInstanceState()
+  const isCalm = editor.isInAny('select.idle', 'select.editing_shape')
+  const isChoosing = editor.isInAny(
+    'select.brushing',
+    'select.scribble_brushing',
+    'select.pointing_shape',
+    'select.pointing_selection',
+    'select.pointing_handle',
+  )
+  if (isChangingStyle || !(isCalm || isChoosing)) return []
+  const ids = editor.getSelectedShapeIds()
+  const hovered = editor.getHoveredShapeId()
+  const isPointed = isCalm && isHoveringCanvas === true && !isCoarsePointer && hovered !== null
+  return isPointed && !ids.includes(hovered) ? [...ids, hovered] : ids
+}

@@ -1,0 +1,54 @@
+import type { Editor, TLShape, TLShapeId, VecLike } from 'tldraw'
+import { edgesOfNote, isPlainNote } from './plain-note.ts'
+import type { Edges } from './plain-note.ts'
+
+interface Spot {
+  readonly point: VecLike
+  readonly margin: number
+}
+
+/**
+ * Has tldraw look for what lies under the pointer among the notes that are there, instead of among
+ * all: it does so with every move of the mouse and of the view.
+ */
+export function findLightly(editor: Editor): void {
+  let spot: Spot | undefined
+  const find = editor.getShapeAtPoint.bind(editor)
+  const all = editor.getCurrentPageShapesSorted.bind(editor)
+  const inSight = editor.getCurrentPageRenderingShapesSorted.bind(editor)
+  editor.getShapeAtPoint = (point, options = {}) => {
+    spot = { point, margin: options.margin ?? 0 }
+    try {
+      return find(point, options)
+    } finally {
+      spot = undefined
+    }
+  }
+  editor.getCurrentPageShapesSorted = () => (spot === undefined ? all() : shapesAt(editor, spot))
+  editor.getCurrentPageRenderingShapesSorted = () => {
+    if (spot === undefined) return inSight()
+    const culled = editor.getCulledShapes()
+    return shapesAt(editor, spot).filter(({ id }) => !culled.has(id))
+  }
+}
+
+/** All but the notes that are surely elsewhere; what lies on top comes last. */
+function shapesAt(editor: Editor, spot: Spot): TLShape[] {
+  const found: TLShape[] = []
+  const add = (id: TLShapeId): void => {
+    const shape = editor.store.unsafeGetWithoutCapture(id)
+    if (shape === undefined) return
+    if (isPlainNote(shape)) {
+      if (isAt(edgesOfNote(shape), spot)) found.push(shape)
+      return
+    }
+    found.push(shape)
+    for (const child of editor.getSortedChildIdsForParent(id)) add(child)
+  }
+  for (const id of editor.getSortedChildIdsForParent(editor.getCurrentPageId())) add(id)
+  return found
+}
+
+function isAt({ left, top, right, bottom }: Edges, { point: { x, y }, margin }: Spot): boolean {
+  return x >= left - margin && x <= right + margin && y >= top - margin && y <= bottom + margin
+}

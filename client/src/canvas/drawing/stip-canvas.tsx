@@ -1,0 +1,20 @@
+import { useEffect, useState } from 'react'
+import type { ReactElement } from 'react'
+import { DefaultCanvas, useEditor } from 'tldraw'
+import type { TLCanvasComponentProps } from 'tldraw'
+import { markFromAfar } from './from-afar.ts'
+import { lookLightly } from './in-sight.ts'
+import { findLightly } from './shape-at-point.ts'
+import { drawInTurns } from './rendering-shapes.ts'
+
+/** tldraw's canvas, with what costs most on a full board done in our own way, before it is first drawn. */
+export function StipCanvas(props: TLCanvasComponentProps): ReactElement {
+  const editor = useEditor()
+  useState(() => {
+    lookLightly(editor)
+    findLightly(editor)
+    drawInTurns(editor)
+  })
+  useEffect(() => markFromAfar(editor), [editor])
+  return <DefaultCanvas {...props} />
+}
