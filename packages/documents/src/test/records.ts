@@ -1,7 +1,7 @@
 import type { BoardRecord } from '@stip/board'
 import type { Json, JsonObject } from '@stip/primitives'
 import * as Y from 'yjs'
-import { noteProps } from '../files/new-records.ts'
+import { arrowProps, noteProps } from '../files/new-records.ts'
 
 /** A document with a fixed client id: Yjs settles ties by it, so a run can be repeated. */
 export function aDocument(clientId: number): Y.Doc {
@@ -76,22 +76,10 @@ export function anArrow(
   differences: { readonly [key: string]: Json } = {},
 ): BoardRecord {
   const props = {
-    kind: 'arc',
-    labelColor: 'black',
-    color: 'black',
-    fill: 'none',
-    dash: 'draw',
-    size: 'm',
-    arrowheadStart: 'none',
-    arrowheadEnd: 'arrow',
-    font: 'draw',
+    ...arrowProps,
     start: { x: 0, y: 0 },
     end: { x: 100, y: 50 },
-    bend: 0,
     text: 'leidt tot',
-    labelPosition: 0.5,
-    scale: 1,
-    elbowMidPoint: 0.5,
   }
   return { ...shapeOf('arrow', name, props), ...differences }
 }
