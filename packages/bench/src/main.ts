@@ -8,6 +8,7 @@ import { rowOf } from './figures/row.ts'
 import type { Row } from './figures/row.ts'
 import { tableOf, verdictTable } from './figures/table.ts'
 import { verdictsOn } from './figures/verdicts.ts'
+import { paceOfDisk } from './driver/disk.ts'
 import { machineSeconds } from './driver/server-load.ts'
 import { runOnce } from './run.ts'
 
@@ -28,6 +29,10 @@ async function main(): Promise<number> {
     return 1
   }
   await warnWhenBusy()
+  const disk = await paceOfDisk()
+  say(
+    `A small write is on this disk after ${disk.median?.toFixed(1)} ms (median), ${disk.p99?.toFixed(1)} ms (p99).`,
+  )
   const rows = await measureAll(choice)
   if (choice.json !== undefined) {
     writeFileSync(choice.json, `${JSON.stringify(rows, undefined, 2)}\n`)

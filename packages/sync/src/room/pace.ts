@@ -1,16 +1,16 @@
 import type { Clock } from './clock.ts'
 
 /** Writes to sockets per second up to which everything goes out at once. */
-const quietWrites = 20_000
+const quietWrites = 10_000
 /** How long is looked back, in ms. */
 const spanMs = 200
-const shortestTickMs = 8
+const shortestTickMs = 4
 const longestTickMs = 32
 /** Cursors go along with one tick in so many, at least every `longestCursorMs`. */
 const ticksPerCursor = 6
 const longestCursorMs = 96
-/** What each reader adds to a tick, in ms. */
-const msPerReader = 0.25
+/** How much tick each reader is worth, in ms. */
+const msPerReader = 0.5
 
 interface Span {
   readonly since: number
@@ -50,7 +50,7 @@ export class Pace {
     if (writes * (1000 / spanMs) <= quietWrites) return 0
     let readers = 0
     for (const count of this.#before.rooms.values()) readers += count
-    return Math.min(longestTickMs, shortestTickMs + Math.floor(readers * msPerReader))
+    return Math.min(longestTickMs, Math.max(shortestTickMs, Math.floor(readers * msPerReader)))
   }
 
   /** How long cursors rest after they were shown, in ms: they repeat themselves more than they tell. */
