@@ -54,6 +54,7 @@ const plainDeeds: readonly PlainDeed[] = [
   remove,
   duplicate,
   rotate,
+  removeAndBringBack,
   connect,
   connect,
   ...nestedDeeds,
@@ -177,6 +178,14 @@ function reorder({ editor }: Hands, random: Random): void {
 
 function remove({ editor }: Hands, random: Random): void {
   editor.deleteShapes(some(editor, random))
+}
+
+function removeAndBringBack({ editor, frame }: Hands, random: Random): void {
+  const shape = pick(editor.getCurrentPageShapesSorted(), random)
+  if (shape === undefined) return
+  editor.deleteShapes([shape.id])
+  frame()
+  editor.createShapes([shape])
 }
 
 function duplicate({ editor }: Hands, random: Random): void {
