@@ -1,4 +1,4 @@
-import { plainTextOf, readRecord } from '@stip/documents'
+import { changeFields, plainTextOf, readRecord } from '@stip/documents'
 import type { Json } from '@stip/primitives'
 import type { TLShape } from 'tldraw'
 import { describe, expect, it } from 'vitest'
@@ -107,6 +107,19 @@ describe('what cannot be drawn', () => {
     expect(anna.shape('shape:kind')).toMatchObject({ parentId: 'page:page', x: 80, y: 80 })
   })
 
+  it('moves what lost its parent along with what its parent stood in, on every screen', () => {
+    const [anna, bilal] = twoScreens()
+    smuggle(anna, aFrame('buiten', 'page:page'))
+    smuggle(anna, aFrame('binnen', 'shape:buiten'))
+    smuggle(anna, aNote('kind', { parentId: aNote('binnen').id }))
+    changeFields(anna.document, 'shape:binnen', { gone: true })
+    exchange(anna, bilal)
+    anna.move('shape:buiten', 300, 200)
+    exchange(anna, bilal)
+    expect(anna.shape('shape:kind')).toMatchObject({ parentId: 'page:page', x: 300, y: 200 })
+    expect(bilal.shown()).toEqual(anna.shown())
+  })
+
   it('gives notes that share an index their own, the same on every screen', () => {
     const [anna, bilal] = twoScreens()
     anna.add(aNote('een'))
@@ -206,6 +219,11 @@ describe('a stroke that somebody left unfinished', () => {
     expect(anna.shown()).toEqual(bilal.shown())
   })
 })
+
+function aFrame(name: string, parent: string): object {
+  const { props: _words, ...rest } = aNote(name, { parentId: parent as TLShape['parentId'] })
+  return { ...rest, type: 'frame', props: { w: 320, h: 180, name: '', color: 'black' } }
+}
 
 function aStroke(length: number, isComplete: boolean): TLShape {
   const points = Array.from({ length }, (_, x) => ({ x, y: 0, z: 0.5 }))

@@ -1,4 +1,4 @@
-import type { StoredRecord } from '@stip/board'
+import type { BoardRecord, StoredRecord } from '@stip/board'
 import { checkRecord, liveOf, PAGE_ID, plainPlace, readRecord } from '@stip/documents'
 import type { RecordId } from '@stip/primitives'
 import type { TLRecord, TLStore } from 'tldraw'
@@ -32,6 +32,8 @@ export class Incoming {
   readonly #read = new Map<RecordId, StoredRecord>()
   /** Records that stand elsewhere than they were put, so that all screens agree. */
   readonly #repaired = new Set<RecordId>()
+  /** What they are measured from: whatever their lost parents stand in. */
+  readonly #bases = new Set<RecordId>()
   #hasMoved = false
   readonly #quarantine = new Map<RecordId, string>()
 
@@ -49,7 +51,7 @@ export class Incoming {
 
   /** Whether something is still to be shown. */
   get isWaiting(): boolean {
-    return this.#touched.size > 0
+    return this.#touched.size > 0 || this.#hasMoved
   }
 
   /** The record may look different now. */
@@ -69,7 +71,7 @@ export class Incoming {
    */
   noteWritten(id: RecordId, hasMoved: boolean): void {
     this.#written.add(id)
-    if (hasMoved) this.#hasMoved = true
+    if (hasMoved || this.#bases.has(id)) this.#hasMoved = true
   }
 
   flush(): void {
@@ -80,7 +82,7 @@ export class Incoming {
     this.#touched.clear()
     // What a record looks like is its own affair; where it stands among others is everybody's.
     const isMoved = [...touched].map((id) => this.#readAgain(id)).includes(true)
-    const isRepaired = [...touched].some((id) => this.#repaired.has(id))
+    const isRepaired = [...touched].some((id) => this.#repaired.has(id) || this.#bases.has(id))
     if (isMoved || isRepaired || this.#hasMoved) this.#showAll(touched)
     else this.#show(this.#changesTo([...touched].flatMap((id) => this.#read.get(id) ?? [])), [])
   }
@@ -97,7 +99,8 @@ export class Incoming {
       const shown = this.#store.get(id as SharedRecord['id'])
       const place =
         known?.record['parentId'] === PAGE_ID ? plainPlace(this.#document, id) : undefined
-      const isPlain = !this.#written.has(id) && !this.#repaired.has(id) && !this.#isUnwritten(id)
+      const isRepaired = this.#repaired.has(id) || this.#bases.has(id)
+      const isPlain = !this.#written.has(id) && !isRepaired && !this.#isUnwritten(id)
       if (known === undefined || shown?.typeName !== 'shape' || place === undefined || !isPlain) {
         this.#touched.add(id)
         continue
@@ -115,12 +118,27 @@ export class Incoming {
     this.#written.clear()
     this.#hasMoved = false
     const live = liveOf([...this.#read.values()])
-    this.#repaired.clear()
-    for (const record of live) {
-      if (record !== this.#read.get(record.id)?.record) this.#repaired.add(record.id)
-    }
+    this.#noteRepairs(live)
     const puts = live.flatMap((record) => this.#changeTo(sharedRecordOf(record)) ?? [])
     this.#show(puts, this.#shownBeside(live.map(({ id }) => id)))
+  }
+
+  #noteRepairs(live: readonly BoardRecord[]): void {
+    this.#repaired.clear()
+    this.#bases.clear()
+    for (const record of live) {
+      const stored = this.#read.get(record.id)?.record
+      if (stored === undefined || stored === record) continue
+      this.#repaired.add(record.id)
+      if (stored['parentId'] !== record['parentId']) this.#noteBasesOf(stored)
+    }
+  }
+
+  #noteBasesOf({ parentId }: BoardRecord): void {
+    const above = typeof parentId === 'string' ? this.#read.get(parentId)?.record : undefined
+    if (above === undefined || this.#bases.has(above.id)) return
+    this.#bases.add(above.id)
+    this.#noteBasesOf(above)
   }
 
   #changesTo(stored: readonly StoredRecord[]): SharedRecord[] {

@@ -16,7 +16,7 @@ const ACTIONS_PER_RUN = 120
 
 /** Runs that once failed, kept for good. Say in one line what was wrong. */
 const regressions: readonly number[] = [
-  // A change that came to nothing overwrote a move that had not been shown yet.
+  // What stood in a parent that is gone did not follow what that parent stood in.
   91, 301,
 ]
 
