@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 import { memo } from 'react'
 import { useEditor, useEditorComponents, useValue } from 'tldraw'
 import type { Editor, TLShapeId } from 'tldraw'
-import { edgesOf } from './plain-note.ts'
+import { EdgesOnPage } from './edges.ts'
 
 /** From so many selected shapes on, each is outlined by its bounds, all in one line. */
 const MANY = 60
@@ -41,8 +41,7 @@ function OneOutline({ ids }: { readonly ids: readonly TLShapeId[] }): ReactEleme
 }
 
 function boxAround(editor: Editor, id: TLShapeId): string {
-  editor.getShape(id)
-  const edges = edgesOf(editor, id)
+  const edges = EdgesOnPage.of(editor).get(id)
   if (edges === undefined) return ''
   const { left, top, right, bottom } = edges
   return `M${left} ${top}H${right}V${bottom}H${left}Z`

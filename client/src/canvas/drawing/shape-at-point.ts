@@ -1,6 +1,6 @@
 import type { Editor, TLShape, TLShapeId, VecLike } from 'tldraw'
-import { edgesOfNote, isPlainNote } from './plain-note.ts'
-import type { Edges } from './plain-note.ts'
+import { EdgesOnPage } from './edges.ts'
+import type { Edges } from './edges.ts'
 
 interface Spot {
   readonly point: VecLike
@@ -34,14 +34,13 @@ export function findLightly(editor: Editor): void {
 
 /** All but the notes that are surely elsewhere; what lies on top comes last. */
 function shapesAt(editor: Editor, spot: Spot): TLShape[] {
+  const page = EdgesOnPage.of(editor)
   const found: TLShape[] = []
   const add = (id: TLShapeId): void => {
-    const shape = editor.store.unsafeGetWithoutCapture(id)
+    const edges = page.ofNote(id)
+    if (edges !== undefined && !isAt(edges, spot)) return
+    const shape = editor.getShape(id)
     if (shape === undefined) return
-    if (isPlainNote(shape)) {
-      if (isAt(edgesOfNote(shape), spot)) found.push(shape)
-      return
-    }
     found.push(shape)
     for (const child of editor.getSortedChildIdsForParent(id)) add(child)
   }
