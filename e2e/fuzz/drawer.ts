@@ -40,6 +40,8 @@ const deeds: readonly Deed[] = [
   (drawer) => drawer.withSome('Delete'),
   (drawer) => drawer.withSome('Control+d'),
   (drawer) => drawer.withSome('Control+c'),
+  (drawer) => drawer.withSome('Control+x'),
+  (drawer) => drawer.press('Control+v'),
   ...unseen.map((deed) => (drawer: Drawer) => drawer.work(deed)),
 ]
 

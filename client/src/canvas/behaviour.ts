@@ -1,6 +1,7 @@
 import type { Editor } from 'tldraw'
 import { isApplyingRemote } from './binding/applying.ts'
 import type { BoardBinding } from './binding/board-binding.ts'
+import { copyOverHttp } from './copy-over-http.ts'
 
 /**
  * Replaces the few things tldraw does that hurt others on a shared board: its undo, which restores
@@ -27,7 +28,7 @@ export function behaveOnSharedBoard(editor: Editor, binding: BoardBinding): () =
   }
   placeCaretInsteadOfSelecting(editor)
   leaveGroupsOfOthersAlone(editor)
-  const stops = [listenForSteps(editor, binding), followFocus(editor)]
+  const stops = [listenForSteps(editor, binding), followFocus(editor), copyOverHttp(editor)]
   return () => {
     for (const stop of stops) stop()
   }
