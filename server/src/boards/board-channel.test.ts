@@ -57,10 +57,12 @@ describe('the line of a room over a WebSocket', () => {
     const { clients, arrived, straight } = await aMeeting(1, true)
     const random = seededRandom(9)
     const sent: Buffer[] = []
-    for (let turn = 0; turn < 120; turn++) {
-      const frame = aFrame(random).subarray(0, 700)
+    // Also every length at which a message begins to say its length in another way.
+    const telling = [0, 1, 125, 126, 127, 128, 255, 256].map((length) => Buffer.alloc(length, 7))
+    const others = Array.from({ length: 112 }, () => aFrame(random).subarray(0, 700))
+    for (const [turn, frame] of [...telling, ...telling, ...others].entries()) {
       sent.push(frame)
-      clients[0]?.socket.send(frame, { compress: turn % 2 === 0 })
+      clients[0]?.socket.send(frame, { compress: turn >= telling.length && turn % 2 === 0 })
       // oxlint-disable-next-line no-await-in-loop
       await eventually(() => expect(arrived.length).toBe(sent.length))
     }

@@ -100,13 +100,14 @@ function wholeAt(chunk: Buffer, at: number): Whole | undefined {
   if (size === undefined || size < MASKED) return undefined
   let length = size - MASKED
   let start = at + 2
+  if (length === 127) return undefined
   if (length === 126) {
     if (chunk.length < at + 4) return undefined
     length = chunk.readUInt16BE(start)
     start += 2
   }
   const end = start + MASK_BYTES + length
-  return length === 127 || length > LONGEST || end > chunk.length ? undefined : { start, end }
+  return length > LONGEST || end > chunk.length ? undefined : { start, end }
 }
 
 /** In memory of its own; undefined when it is not sound. */
