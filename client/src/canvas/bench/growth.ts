@@ -12,7 +12,9 @@ const STEPS = 60
 export function documentSizes(moves: number): {
   readonly fresh: number
   readonly moved: number
-  /** With every override folded into the record as it was created, as compaction does. */
+  /** As the server's compaction leaves it: all updates in one, of exactly the same state. */
+  readonly compacted: number
+  /** With every override folded into the record as it was created: another document. */
   readonly folded: number
   readonly loadMs: number
 } {
@@ -24,6 +26,7 @@ export function documentSizes(moves: number): {
     Y.applyUpdate(document, fresh)
     return document
   })
+  const updates = [fresh]
   for (let drag = 0; drag * STEPS < moves; drag++) {
     const drawer = people[drag % people.length]
     if (drawer === undefined) continue
@@ -33,6 +36,7 @@ export function documentSizes(moves: number): {
       changeFields(drawer, id, { xy: [drag + step * 1.5, step * 0.5] })
     }
     const update = Y.encodeStateAsUpdate(drawer, before)
+    updates.push(update)
     for (const other of people) if (other !== drawer) Y.applyUpdate(other, update)
   }
   const [last] = people
@@ -41,7 +45,21 @@ export function documentSizes(moves: number): {
   const start = performance.now()
   Y.applyUpdate(new Y.Doc(), moved)
   const loadMs = performance.now() - start
-  return { fresh: fresh.length, moved: moved.length, folded: foldedSize(last), loadMs }
+  return {
+    fresh: fresh.length,
+    moved: moved.length,
+    compacted: compactedSize(updates),
+    folded: foldedSize(last),
+    loadMs,
+  }
+}
+
+function compactedSize(updates: readonly Uint8Array[]): number {
+  const document = new Y.Doc()
+  document.transact(() => {
+    for (const update of updates) Y.applyUpdate(document, update)
+  })
+  return Y.encodeStateAsUpdate(document).length
 }
 
 function foldedSize(document: Y.Doc): number {
