@@ -4,8 +4,8 @@ import { expectAllEqual } from '../fuzz/quiet-point.ts'
 import { anEvening } from '../support/at-work.ts'
 import { test } from '../support/test.ts'
 
-const ROUNDS = 24
-const QUIET_EVERY = 12
+const ROUNDS = 20
+const QUIET_EVERY = 10
 
 /** Runs that once failed, kept for good. Say in one line what was wrong. */
 const regressions: readonly number[] = []
