@@ -16,6 +16,7 @@ import { FingerSelectTool } from './finger-tool.ts'
 import { SelectionOutlines } from './drawing/selection-outlines.tsx'
 import { StipCanvas } from './drawing/stip-canvas.tsx'
 import { keepToNotes } from './note/keep-to-notes.ts'
+import { workWithoutPen } from './pen-at-rest.ts'
 import { tellPicked } from './picked-shape.ts'
 import { quietTouch } from './quiet-touch.ts'
 import { sendInk } from './ink/send-ink.ts'
@@ -89,6 +90,7 @@ const Surface = memo(function Surface(props: SurfaceProps): ReactElement {
         behaveOnSharedBoard(mounted, board.binding),
         setToolDefaults(mounted),
         quietTouch(mounted),
+        workWithoutPen(mounted),
         comeCloseWhileTyping(mounted),
         tellWhenTakenAway(mounted, board.binding, board.notices),
       ]
