@@ -34,7 +34,7 @@ export const usage = `npm run bench -- [options]
   --seconds N         how long is drawn and measured (default 10)
   --json FILE         writes all rows
   --clients N         clients that reconnect at once in F (default 240)
-  --drawers N         drawers in A, B and C, instead of 12, 40 and 100
+  --drawers N         drawers on a board in A, B, C and D, instead of 12, 40, 100 and 12
   --url ws://…        measures a Stip that already runs (A to F)
   --ticket-from URL   where that Stip gives tickets: its own address, and sessions are made there,
                       or a complete address that gives one ticket for the board in --url

@@ -20,7 +20,7 @@ export function scenarioOf(
     A: oneBoard(drawers ?? 12),
     B: oneBoard(drawers ?? 40),
     C: oneBoard(drawers ?? 100),
-    D: { kind: 'draw', crowd: { ...twentyBoards(12), probes: 1, boardsWithProbes: 4 } },
+    D: { kind: 'draw', crowd: { ...twentyBoards(drawers ?? 12), probes: 1, boardsWithProbes: 4 } },
     E: { kind: 'join', crowd: { ...lonely, probes: 1, boardsWithProbes: 1, records: 5000 } },
     F: { kind: 'reconnect', crowd: twentyBoards(Math.max(1, Math.round(sizes.clients / 20))) },
     G: { kind: 'cold-start', crowd: { ...lonely, records: 1000 } },
