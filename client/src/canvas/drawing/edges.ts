@@ -1,6 +1,7 @@
 import { computed, isUninitialized, RESET_VALUE } from 'tldraw'
 import type { Editor, RecordsDiff, Signal, TLNoteShape, TLShape, TLShapeId } from 'tldraw'
 import { NOTE_SIDE } from '../note/note-size.ts'
+import { perEditor } from '../per-editor.ts'
 
 /** A rectangle on the page, by its edges. */
 export interface Edges {
@@ -9,8 +10,6 @@ export interface Edges {
   readonly right: number
   readonly bottom: number
 }
-
-const perEditor = new WeakMap<Editor, EdgesOnPage>()
 
 /**
  * Where everything lies on the page. Of notes their records say so, and those are kept here and
@@ -23,13 +22,7 @@ export class EdgesOnPage {
   readonly #others = new Set<TLShapeId>()
   readonly #version: Signal<number>
 
-  static of(editor: Editor): EdgesOnPage {
-    const known = perEditor.get(editor)
-    if (known !== undefined) return known
-    const edges = new EdgesOnPage(editor)
-    perEditor.set(editor, edges)
-    return edges
-  }
+  static readonly of = perEditor((editor) => new EdgesOnPage(editor))
 
   private constructor(editor: Editor) {
     this.#editor = editor

@@ -1,7 +1,6 @@
 import { react } from 'tldraw'
 import type { Editor, TLShapeId } from 'tldraw'
-
-const perEditor = new WeakMap<Editor, NotesInHand>()
+import { perEditor } from '../per-editor.ts'
 
 /**
  * Which shapes somebody has in hand: selected alone, or being typed in. One listener for the whole
@@ -11,13 +10,7 @@ export class NotesInHand {
   readonly #listeners = new Map<TLShapeId, Set<() => void>>()
   #ids: ReadonlySet<TLShapeId> = new Set()
 
-  static of(editor: Editor): NotesInHand {
-    const known = perEditor.get(editor)
-    if (known !== undefined) return known
-    const notes = new NotesInHand(editor)
-    perEditor.set(editor, notes)
-    return notes
-  }
+  static readonly of = perEditor((editor) => new NotesInHand(editor))
 
   private constructor(editor: Editor) {
     const stop = react('notes in hand', () => this.#change(inHand(editor)))
