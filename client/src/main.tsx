@@ -1,3 +1,4 @@
+import './ui/effects-at-once.ts'
 import './ui/nl-design-system.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'

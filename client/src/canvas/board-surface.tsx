@@ -179,7 +179,7 @@ const Surface = memo(function Surface(props: SurfaceProps): ReactElement {
           desk={desk}
           imagesAllowed={imagesAllowed}
           notesOnly={notesOnly}
-          pickedActions={props.pickedActions}
+          onPickedPlace={props.onPickedPlace}
           onGoToArea={area === undefined ? undefined : () => view.goTo(area)}
           onGoToAll={view.goToAll}
         />

@@ -1,3 +1,2 @@
-export { BoardPreview } from './board-preview.tsx'
-export { BoardCanvas, BoardCanvas as default } from './board-canvas.tsx'
+export { mountBoard, mountPreview } from './mount.tsx'
 export type { BoardCanvasProps, BoardHandle, BoardStatus } from './board-props.ts'

@@ -4,6 +4,7 @@ import { type ReactElement, Suspense, lazy, useCallback, useState } from 'react'
 import { api } from '../../live/api.ts'
 import { nlHistory } from '../../texts/nl-history.ts'
 import { Button } from '../../ui/button.tsx'
+import { mounted } from '../../ui/mounted.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Failed, Head, Waiting } from './panel-parts.tsx'
 import { MomentSlider } from './moment-slider.tsx'
@@ -16,7 +17,7 @@ import type { RecordThen } from './use-board-now.ts'
 import './history.css'
 
 const BoardPreview = lazy(async () => ({
-  default: (await import('../../canvas/index.ts')).BoardPreview,
+  default: mounted((await import('../../canvas/index.ts')).mountPreview),
 }))
 
 interface HistoryPanelProps {
