@@ -1,6 +1,8 @@
 import type { BoardId } from '@stip/primitives'
 import { IndexeddbPersistence } from 'y-indexeddb'
 import type * as Y from 'yjs'
+import type { UpdateEvent } from './own-clocks.ts'
+import { PacedWrites } from './paced-writes.ts'
 
 const prefix = 'stip:board:'
 /** Some browsers cannot list their databases, so we keep a list of ours. */
@@ -45,7 +47,10 @@ export async function openLocalCopy(
   const name = `${prefix}${storeKey}:${boardId}`
   writeList(new Set([...readList(), name]))
   const persistence = new IndexeddbPersistence(name, document)
+  const { stop, paced } = keepAtPace(persistence, document)
   const close = async (): Promise<void> => {
+    paced.flush()
+    stop()
     await persistence.destroy()
   }
   return {
@@ -56,18 +61,45 @@ export async function openLocalCopy(
       (count: unknown) => (typeof count === 'number' && count > 0 ? count : 0),
       () => 0,
     ),
-    keepUnsaved: (count) => {
-      persistence.set(unsavedKey, count).catch(() => undefined)
-    },
-    keepConfirmed: (text) => {
-      // A copy that is being closed or removed need not know any more.
-      persistence.set(confirmedKey, text).catch(() => undefined)
-    },
+    keepUnsaved: (count) => paced.fact(unsavedKey, count),
+    keepConfirmed: (text) => paced.fact(confirmedKey, text),
     close,
     async remove() {
       await close()
       await deleteDatabase(name)
       writeList(new Set([...readList()].filter((kept) => kept !== name)))
+    },
+  }
+}
+
+/** Keeps what y-indexeddb would keep, but not update by update. */
+function keepAtPace(
+  persistence: IndexeddbPersistence,
+  document: Y.Doc,
+): { readonly paced: PacedWrites; readonly stop: () => void } {
+  // Its own listener, which we take the place of.
+  // oxlint-disable-next-line no-underscore-dangle
+  const store = persistence._storeUpdate
+  const paced = new PacedWrites({
+    write: (update) => store(update, undefined),
+    // A copy that is being closed or removed need not know any more.
+    keep: (name, fact) => void persistence.set(name, fact).catch(() => undefined),
+    isLeaving: () => globalThis.document?.visibilityState === 'hidden',
+  })
+  const note = (...[update, origin, , { local }]: UpdateEvent): void => {
+    if (origin !== persistence) paced.update(update, local)
+  }
+  const leave = (): void => paced.flush()
+  document.off('update', store)
+  document.on('update', note)
+  globalThis.addEventListener?.('pagehide', leave)
+  globalThis.document?.addEventListener('visibilitychange', leave)
+  return {
+    paced,
+    stop: () => {
+      document.off('update', note)
+      globalThis.removeEventListener?.('pagehide', leave)
+      globalThis.document?.removeEventListener('visibilitychange', leave)
     },
   }
 }
