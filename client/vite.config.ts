@@ -1,7 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { joinBudget } from './build/join-budget.ts'
-import { lightScreens } from './build/light-screens.ts'
 import { precompress } from './build/precompress.ts'
 import { serviceWorker } from './build/service-worker.ts'
 import { themeTokens } from './build/theme-tokens.ts'
@@ -10,7 +9,6 @@ const server = `http://127.0.0.1:${process.env['STIP_PORT'] ?? '3000'}`
 
 export default defineConfig({
   plugins: [
-    lightScreens(),
     react(),
     themeTokens(new URL('src/ui/nl-design-system.ts', import.meta.url)),
     joinBudget({

@@ -1,4 +1,3 @@
-import './ui/effects-at-once.ts'
 import './ui/nl-design-system.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'

@@ -1,3 +1,4 @@
+import type { StoredRecord } from '@stip/board'
 import { checkRecord, liveOf } from '@stip/documents'
 import { useEffect, useState } from 'react'
 import type { ReactElement } from 'react'
@@ -6,7 +7,6 @@ import type { Editor, TLComponents, TLStore } from 'tldraw'
 import { assetUrls } from './assets.ts'
 import { sharedRecordOf } from './binding/shared-record.ts'
 import { BoardErrorFallback } from './board-error-fallback.tsx'
-import type { BoardPreviewProps } from './board-props.ts'
 import { bindingUtils, createBoardStore, shapeUtils } from './board-store.ts'
 import { cameraOptions } from './camera.ts'
 import 'tldraw/tldraw.css'
@@ -16,6 +16,12 @@ const components: TLComponents = { ContextMenu: null, ErrorFallback: BoardErrorF
 
 /** Room around what is shown, in px. */
 const MARGIN = 24
+
+interface BoardPreviewProps {
+  /** What stood on the board, what was gone included. */
+  readonly records: readonly Pick<StoredRecord, 'record' | 'isGone' | 'isTemplate'>[]
+  readonly label: string
+}
 
 /** A board as it was, to look at: it can be moved and made larger, and not changed. */
 export function BoardPreview({ records, label }: BoardPreviewProps): ReactElement {

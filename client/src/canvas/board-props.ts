@@ -1,7 +1,6 @@
 import type { Area, Role } from '@stip/api'
-import type { StoredRecord } from '@stip/board'
 import type { BoardId, RecordId, SessionId } from '@stip/primitives'
-import type { Ref } from 'react'
+import type { ReactNode, Ref } from 'react'
 
 /** How a board's changes are doing, for the one small pill that a screen shows. */
 export interface BoardStatus {
@@ -63,8 +62,8 @@ export interface BoardCanvasProps {
   readonly onStatus?: ((status: BoardStatus) => void) | undefined
   /** Tells which one thing on the board this person chose; undefined for none, or more. */
   readonly onPick?: ((id: RecordId | undefined) => void) | undefined
-  /** Gets the place for what can be done with what this person chose; null when it goes. */
-  readonly onPickedPlace?: ((place: HTMLElement | null) => void) | undefined
+  /** What can be done with what this person chose, besides what the board offers itself. */
+  readonly pickedActions?: ReactNode
   /** Whether photos may be put on boards now. */
   readonly imagesAllowed?: boolean | undefined
   /** Whether only notes may be made on boards now. */
@@ -74,10 +73,4 @@ export interface BoardCanvasProps {
   /** Name of an exported picture, without extension. */
   readonly exportName: string
   readonly apiRef?: Ref<BoardHandle> | undefined
-}
-
-export interface BoardPreviewProps {
-  /** What stood on the board, what was gone included. */
-  readonly records: readonly Pick<StoredRecord, 'record' | 'isGone' | 'isTemplate'>[]
-  readonly label: string
 }

@@ -179,7 +179,7 @@ const Surface = memo(function Surface(props: SurfaceProps): ReactElement {
           desk={desk}
           imagesAllowed={imagesAllowed}
           notesOnly={notesOnly}
-          onPickedPlace={props.onPickedPlace}
+          pickedActions={props.pickedActions}
           onGoToArea={area === undefined ? undefined : () => view.goTo(area)}
           onGoToAll={view.goToAll}
         />

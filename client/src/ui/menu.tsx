@@ -86,7 +86,7 @@ export function Menu({ label, name, icon, className = '', children }: MenuProps)
       </button>
       {isOpen && (
         <div className={`stip-menu__list stip-menu__list--${side}`}>
-          <CloseMenu.Provider value={close}>{children}</CloseMenu.Provider>
+          <CloseMenu value={close}>{children}</CloseMenu>
         </div>
       )}
     </div>

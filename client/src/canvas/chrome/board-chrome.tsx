@@ -1,8 +1,8 @@
 import type { Role } from '@stip/api'
 import { IconEye } from '@tabler/icons-react'
 import type { BoardId } from '@stip/primitives'
-import { useEffect, useRef } from 'react'
-import type { ReactElement } from 'react'
+import { useRef } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { useKeyboardShortcuts, useNativeClipboardEvents } from 'tldraw'
 import { nlCanvas } from '../../texts/nl-canvas.ts'
 import type { PhotoDesk } from '../images/photo-desk.ts'
@@ -25,8 +25,8 @@ interface BoardChromeProps {
   readonly desk: PhotoDesk
   readonly imagesAllowed: boolean
   readonly notesOnly: boolean
-  /** See {@link BoardCanvasProps.onPickedPlace}. */
-  readonly onPickedPlace: ((place: HTMLElement | null) => void) | undefined
+  /** See {@link BoardCanvasProps.pickedActions}. */
+  readonly pickedActions: ReactNode
   readonly onGoToArea: (() => void) | undefined
   readonly onGoToAll: () => void
 }
@@ -51,7 +51,7 @@ export function BoardChrome(props: BoardChromeProps): ReactElement {
         <NoticeLine notices={notices} />
         <div className="stip-tools__row stip-tools__row--picked">
           {mayWrite && !notesOnly && <ColorRow />}
-          {props.onPickedPlace !== undefined && <PickedPlace onPlace={props.onPickedPlace} />}
+          {props.pickedActions}
         </div>
         {mayWrite ? (
           <>
@@ -87,18 +87,4 @@ export function BoardChrome(props: BoardChromeProps): ReactElement {
       </div>
     </div>
   )
-}
-
-/** Where the screen around the board puts what it offers itself. */
-function PickedPlace({
-  onPlace,
-}: {
-  readonly onPlace: (place: HTMLElement | null) => void
-}): ReactElement {
-  const place = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    onPlace(place.current)
-    return () => onPlace(null)
-  }, [onPlace])
-  return <div ref={place} className="stip-tools__picked-place" />
 }

@@ -1,17 +1,13 @@
 import type { Area, Role } from '@stip/api'
 import { type ReactElement, type ReactNode, type Ref, Suspense, lazy, useState } from 'react'
-import { createPortal } from 'react-dom'
 import type { BoardHandle, BoardStatus } from '../../canvas/board-props.ts'
 import { nl } from '../../texts/nl.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorBoundary } from '../../ui/error-boundary.tsx'
-import { mounted } from '../../ui/mounted.tsx'
 import { StatusPill } from './status-pill.tsx'
 import './board-frame.css'
 
-const BoardCanvas = lazy(async () => ({
-  default: mounted((await import('../../canvas/index.ts')).mountBoard),
-}))
+const BoardCanvas = lazy(() => import('../../canvas/index.ts'))
 
 interface BoardFrameProps {
   readonly sessionId: string
@@ -38,7 +34,6 @@ export function BoardFrame(props: BoardFrameProps): ReactElement {
   const { board, isWall = false } = props
   const [status, setStatus] = useState<BoardStatus | undefined>()
   const [attempt, setAttempt] = useState(0)
-  const [pickedPlace, setPickedPlace] = useState<HTMLElement | null>(null)
   return (
     <div className="stip-board-frame">
       <ErrorBoundary
@@ -57,14 +52,13 @@ export function BoardFrame(props: BoardFrameProps): ReactElement {
             exportName={props.exportName}
             onStatus={setStatus}
             onPick={props.onPick}
-            onPickedPlace={setPickedPlace}
+            pickedActions={props.pickedActions}
             apiRef={props.handle}
             imagesAllowed={props.imagesAllowed}
             notesOnly={props.notesOnly}
           />
         </Suspense>
       </ErrorBoundary>
-      {pickedPlace !== null && createPortal(props.pickedActions, pickedPlace)}
       {!isWall && status !== undefined && <StatusPill status={status} access={board.access} />}
     </div>
   )

@@ -4,7 +4,6 @@ import { type ReactElement, Suspense, lazy, useCallback, useState } from 'react'
 import { api } from '../../live/api.ts'
 import { nlHistory } from '../../texts/nl-history.ts'
 import { Button } from '../../ui/button.tsx'
-import { mounted } from '../../ui/mounted.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Failed, Head, Waiting } from './panel-parts.tsx'
 import { MomentSlider } from './moment-slider.tsx'
@@ -17,7 +16,7 @@ import type { RecordThen } from './use-board-now.ts'
 import './history.css'
 
 const BoardPreview = lazy(async () => ({
-  default: mounted((await import('../../canvas/index.ts')).mountPreview),
+  default: (await import('../../canvas/index.ts')).BoardPreview,
 }))
 
 interface HistoryPanelProps {

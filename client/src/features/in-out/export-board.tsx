@@ -2,12 +2,9 @@ import type { Role } from '@stip/api'
 import { type ReactElement, Suspense, lazy, useRef } from 'react'
 import type { BoardHandle, BoardStatus } from '../../canvas/board-props.ts'
 import { nlInOut } from '../../texts/nl-in-out.ts'
-import { mounted } from '../../ui/mounted.tsx'
 import { saveBlob } from './save-blob.ts'
 
-const BoardCanvas = lazy(async () => ({
-  default: mounted((await import('../../canvas/index.ts')).mountBoard),
-}))
+const BoardCanvas = lazy(() => import('../../canvas/index.ts'))
 
 /** What has to be drawn before it can be saved. */
 export type DrawnFormat = 'png' | 'svg' | 'pdf'

@@ -63,7 +63,7 @@ export function OutlineList(props: OutlineListProps): ReactElement {
   useStartingPlace(list, sections, area, wish, setOpen)
 
   return (
-    <OutlineContext.Provider value={tools}>
+    <OutlineContext value={tools}>
       <div ref={list} className="stip-outline__list" onFocus={focus.onFocus} onBlur={focus.onBlur}>
         <h2 className="stip-outline__title" tabIndex={-1}>
           {nlOutline.title}
@@ -80,7 +80,7 @@ export function OutlineList(props: OutlineListProps): ReactElement {
         {announcement}
       </output>
       <SaidLine said={said} onClose={() => setSaid(undefined)} />
-    </OutlineContext.Provider>
+    </OutlineContext>
   )
 }
 
