@@ -5,7 +5,6 @@ import { SharedBoard } from '../../board/shared-board.ts'
 import type { BoardHandle } from '../board-props.ts'
 import { BoardSurface } from '../board-surface.tsx'
 import { OpenBoard } from '../open-board.ts'
-import { benchDocument } from './notes.ts'
 
 /** The board that is open in this page. */
 export interface BenchBoard {
@@ -34,7 +33,7 @@ export async function openBoard(
   root: Root,
   notes: number,
 ): Promise<Pick<BenchBoard, 'loadMs' | 'editableMs'> & { readonly bytes: number }> {
-  const bytes = Y.encodeStateAsUpdate(benchDocument(notes))
+  const bytes = await bytesOf(notes)
   const shared = new SharedBoard({ ...who, store: false })
   shared.strand()
   const board = new OpenBoard(shared)
@@ -64,4 +63,18 @@ export async function openBoard(
   if (shown !== notes) throw new Error(`${shown} of ${notes} notes are on screen.`)
   current = { board, loadMs, editableMs }
   return { loadMs, editableMs, bytes: bytes.length }
+}
+
+/** Made in a thread of its own: a page that opens a board has made nothing yet. */
+function bytesOf(notes: number): Promise<Uint8Array> {
+  const worker = new Worker(new URL('board.worker.ts', import.meta.url), { type: 'module' })
+  return new Promise((resolve) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<Uint8Array>) => {
+      worker.terminate()
+      resolve(data)
+    })
+    // A worker has no origin to name.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
+    worker.postMessage(notes)
+  })
 }

@@ -1,0 +1,11 @@
+// A worker has no origin to name.
+// oxlint-disable unicorn/require-post-message-target-origin
+import * as Y from 'yjs'
+import { benchDocument } from './notes.ts'
+
+// Makes the board that a page is to open: as in the product, its bytes come from elsewhere, and the
+// page has no document and no garbage of its own yet.
+
+addEventListener('message', ({ data }: MessageEvent<number>) => {
+  postMessage(Y.encodeStateAsUpdate(benchDocument(data)))
+})
