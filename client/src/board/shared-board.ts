@@ -1,11 +1,13 @@
 import type { Role } from '@stip/api'
-import { generationOf } from '@stip/documents/light'
+import { generationOf, readUpdatesQuickly } from '@stip/documents/light'
 import type { BoardId, RecordId, SessionId } from '@stip/primitives'
 import { connectBoard } from '@stip/sync/client'
 import type { BoardConnection } from '@stip/sync/client'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { OwnUndo } from './undo/own-undo.ts'
+
+readUpdatesQuickly()
 
 /** Which board, and as whom. */
 export interface SharedBoardOptions {

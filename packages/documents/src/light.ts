@@ -2,6 +2,7 @@
  * What a page needs to show and change a board in words. It leaves out tldraw's schema, which is
  * many times its size: the server judges whatever such a page sends.
  */
+export { readUpdatesQuickly } from './quick-reader.ts'
 export { roundCoordinate } from './coordinates.ts'
 export { generationOf } from './generation.ts'
 export { PAGE_ID } from './layout.ts'
