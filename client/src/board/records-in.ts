@@ -9,7 +9,8 @@ export function recordsIn(
   for (const event of events) {
     const [id] = event.path
     if (typeof id === 'string') ids.add(id)
-    else for (const key of event.changes.keys.keys()) ids.add(key)
+    // All that Yjs names; to work out what became of each takes as long as reading them.
+    else if (event instanceof Y.YMapEvent) for (const key of event.keysChanged) ids.add(key)
   }
   return ids
 }

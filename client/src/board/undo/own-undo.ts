@@ -137,13 +137,14 @@ export class OwnUndo {
     events: readonly Y.YEvent<Y.AbstractType<unknown>>[],
     { local }: Y.Transaction,
   ): void => {
-    if (local) return
+    // What others do counts for what this person did before, and a whole board comes in at once.
+    if (local || (this.#undos.length === 0 && this.#redos.length === 0)) return
     this.#now++
     for (const id of recordsIn(events)) this.#touchedByOthers.set(id, this.#now)
-    for (const { path, keys } of events) {
-      const [id, ...inside] = path
+    for (const event of events) {
+      const [id, ...inside] = event.path
       if (typeof id !== 'string' || inside.length > 0) continue
-      for (const key of keys.keys()) this.#changedByOthers.set(`${id} ${key}`, this.#now)
+      for (const key of event.keys.keys()) this.#changedByOthers.set(`${id} ${key}`, this.#now)
     }
   }
 
