@@ -26,6 +26,16 @@ const topLevel: Record<BoardRecord['typeName'], Record<string, T.Validatable<unk
   asset: {},
 }
 
+/** Values that were found good before, by kind and field: most things on a board are alike. */
+const goodValues: Record<BoardRecord['typeName'], Map<string, Map<string, Set<unknown>>>> = {
+  shape: new Map(),
+  binding: new Map(),
+  asset: new Map(),
+}
+const VALUES_KEPT = 32
+/** Longer texts are somebody's own words. */
+const LONGEST_KEPT = 20
+
 /** Where the server keeps uploaded images; no other address may be drawn on a board. */
 export const ASSET_PATH = '/api/assets/'
 
@@ -39,6 +49,15 @@ const metaName = /^m\.[A-Za-z][\w-]{0,40}$/
 export function problemWithField(kind: Kind, key: string, value: unknown): string | undefined {
   // Nearly every write is a move, and needs none of what follows.
   if (key === 'xy' && kind.typeName === 'shape' && isPlace(value)) return undefined
+  if (key === 'pi' && kind.typeName === 'shape' && isUsualParent(value)) return undefined
+  const values = knownGood(kind, key, value)
+  if (values?.has(value) === true) return undefined
+  const problem = problemWithAny(kind, key, value)
+  if (problem === undefined && values !== undefined && values.size < VALUES_KEPT) values.add(value)
+  return problem
+}
+
+function problemWithAny(kind: Kind, key: string, value: unknown): string | undefined {
   const problem = problemWithJson(value, largestNumber(kind))
   if (problem !== undefined) return problem
   if (key === 'xy') return kind.typeName === 'shape' ? problemWithPlace(value) : 'unknown-field'
@@ -59,6 +78,21 @@ export function isKnownKind(kind: Kind): boolean {
   return kind.typeName === 'asset' && kind.type === 'image'
 }
 
+/** The good values among which this one may be; only those of props, whose names are few. */
+function knownGood(kind: Kind, key: string, value: unknown): Set<unknown> | undefined {
+  if (typeof value === 'object' || !key.startsWith('p.') || !isKnownKind(kind)) return undefined
+  if (typeof value === 'string' && value.length > LONGEST_KEPT) return undefined
+  return (goodValues[kind.typeName].get(kind.type) ?? newKind(kind)).get(key)
+}
+
+/** Makes room for the good values of a kind. */
+function newKind(kind: Kind): Map<string, Set<unknown>> {
+  const names = Object.keys(propsOf(kind) ?? {})
+  const fields = new Map(names.map((name) => [`p.${name}`, new Set<unknown>()]))
+  goodValues[kind.typeName].set(kind.type, fields)
+  return fields
+}
+
 /** The largest number that a record of this kind may carry anywhere. */
 function largestNumber(kind: Kind): number {
   // The size of a file is the only number that is not a measure on the board.
@@ -75,6 +109,23 @@ function isCoordinate(value: unknown): boolean {
   return typeof value === 'number' && Math.abs(value) <= COORDINATE_LIMIT
 }
 
+function isUsualParent(value: unknown): boolean {
+  return (
+    Array.isArray(value) && value.length === 2 && isParentName(value[0]) && isUsualIndex(value[1])
+  )
+}
+
+const usualIndex = /^[a-y][0-9A-Za-z]+$/
+
+/**
+ * Whether this is an index as nearly all are: a letter that says how many digits there are at
+ * least (`a` one, `b` two), and digits. tldraw looks at an index by making the next one.
+ */
+function isUsualIndex(value: unknown): boolean {
+  if (typeof value !== 'string' || !usualIndex.test(value)) return false
+  return value.length >= value.charCodeAt(0) - 'a'.charCodeAt(0) + 2
+}
+
 function problemWithPlace(value: unknown): string | undefined {
   if (!Array.isArray(value) || value.length < 2 || value.length > 3) return 'invalid-place'
   if (typeof value[0] !== 'number' || typeof value[1] !== 'number') return 'invalid-place'
@@ -84,7 +135,7 @@ function problemWithPlace(value: unknown): string | undefined {
 function problemWithParent(value: unknown): string | undefined {
   if (!Array.isArray(value) || (value.length !== 2 && value.length !== 4)) return 'invalid-parent'
   if (!isParentName(value[0])) return 'invalid-parent'
-  if (!accepts(T.indexKey, value[1])) return 'invalid-index'
+  if (!isUsualIndex(value[1]) && !accepts(T.indexKey, value[1])) return 'invalid-index'
   if (value.length === 2) return undefined
   return typeof value[2] === 'number' && typeof value[3] === 'number' ? undefined : 'invalid-place'
 }

@@ -12,7 +12,23 @@ export const dangerousNames: ReadonlySet<string> = new Set([
  * numbers finite and within `largest`, not too deep and not too much.
  */
 export function problemWithJson(value: unknown, largest: number): string | undefined {
-  return new JsonReader(largest).problemWith(value, 0)
+  return typeof value === 'object' && value !== null
+    ? new JsonReader(largest).problemWith(value, 0)
+    : problemWithPart(value, largest)
+}
+
+/** The same for what has no parts. */
+function problemWithPart(value: unknown, largest: number): string | undefined {
+  switch (typeof value) {
+    case 'boolean':
+      return undefined
+    case 'number':
+      return Math.abs(value) <= largest ? undefined : 'number-out-of-range'
+    case 'string':
+      return value.length <= limits.textLength ? undefined : 'text-too-long'
+    default:
+      return value === null ? undefined : 'not-json'
+  }
 }
 
 class JsonReader {
@@ -25,22 +41,11 @@ class JsonReader {
 
   problemWith(value: unknown, depth: number): string | undefined {
     if (this.#left-- <= 0) return 'too-much'
-    switch (typeof value) {
-      case 'boolean':
-        return undefined
-      case 'number':
-        return Math.abs(value) <= this.#largest ? undefined : 'number-out-of-range'
-      case 'string':
-        return value.length <= limits.textLength ? undefined : 'text-too-long'
-      case 'object':
-        if (value === null) return undefined
-        if (depth >= limits.depth) return 'too-deep'
-        return Array.isArray(value)
-          ? this.#problemInList(value, depth)
-          : this.#problemInObject(value, depth)
-      default:
-        return 'not-json'
-    }
+    if (typeof value !== 'object' || value === null) return problemWithPart(value, this.#largest)
+    if (depth >= limits.depth) return 'too-deep'
+    return Array.isArray(value)
+      ? this.#problemInList(value, depth)
+      : this.#problemInObject(value, depth)
   }
 
   #problemInList(list: readonly unknown[], depth: number): string | undefined {

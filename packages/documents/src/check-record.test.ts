@@ -1,7 +1,11 @@
 import { zoneRecord } from '@stip/board'
 import type { Json, JsonObject } from '@stip/primitives'
+import { T } from '@tldraw/validate'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { problemWithField } from './check-field.ts'
 import { checkRecord } from './check-record.ts'
+import { boardSchema } from './schema.ts'
 import {
   aBinding,
   aFrame,
@@ -77,7 +81,59 @@ describe('a record that may be on a board', () => {
   ])('is never %s', (_name, record) => {
     expect(checkRecord(record).ok).toBe(false)
   })
+
+  it('[B20] passes the validators of tldraw, also when it looks like one that passed', () => {
+    const examples = [aNote('a'), aFrame('f'), anArrow('p'), anImage('i', 'foto'), aZone('z')]
+    for (const example of examples) expect(checkRecord(example).ok).toBe(true)
+    fc.assert(
+      fc.property(fc.constantFrom(...examples), changes(), (example, [key, value]) => {
+        for (const changed of [
+          { ...example, [key]: value },
+          { ...example, props: { ...example.props, [key]: value } },
+          { ...example, props: { ...example.props, richText: { type: 'doc', [key]: value } } },
+        ]) {
+          const isAccepted = checkRecord(changed).ok
+          expect(!isAccepted || isValid(changed)).toBe(true)
+        }
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('[B20] has an index that tldraw takes', () => {
+    const digits = fc.constantFrom(...'0 1 8 9 A B Y Z a b c x y z - é'.split(' '))
+    fc.assert(
+      fc.property(fc.string({ unit: digits, maxLength: 12 }), (index) => {
+        const problem = problemWithField(aNote('a'), 'pi', ['page:page', index])
+        expect(problem === undefined).toBe(T.indexKey.isValid(index))
+      }),
+      { numRuns: 2000 },
+    )
+  })
 })
+
+/** What tldraw itself says. */
+function isValid(record: unknown): boolean {
+  try {
+    boardSchema.types.shape.validate(record)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A field or prop, and something that it might be. */
+function changes(): fc.Arbitrary<readonly [string, Json]> {
+  const names = ['x', 'index', 'parentId', 'rotation', 'isLocked', 'opacity', 'type', 'id']
+  const props = ['color', 'size', 'growY', 'w', 'name', 'url', 'content', 'text', 'start', 'crop']
+  return fc.tuple(
+    fc.constantFrom(...names, ...props),
+    fc.oneof(
+      fc.jsonValue() as fc.Arbitrary<Json>,
+      fc.constantFrom<Json>('red', 'm', 'a1', 'a0', 'page:page', 'shape:f', [], {}, null, 0, 1),
+    ),
+  )
+}
 
 const aZonePlace = {
   x: 0,
