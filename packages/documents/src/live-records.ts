@@ -19,28 +19,37 @@ export function liveRecords(document: Y.Doc): BoardRecord[] {
  * repair are the objects that came in. In order of id.
  */
 export function liveOf(stored: readonly StoredRecord[]): BoardRecord[] {
-  const all = new Map(stored.map(({ record }) => [record.id, record]))
-  const gone = new Set(stored.filter(({ isGone }) => isGone).map(({ record }) => record.id))
+  const live = liveInAnyOrder(stored)
+  const isSorted = live.every((record, place) => place === 0 || byId(live[place - 1], record) < 0)
+  return isSorted ? live : live.toSorted(byId)
+}
+
+/** The same in no particular order, for who does not look at it. */
+export function liveInAnyOrder(stored: readonly StoredRecord[]): BoardRecord[] {
+  const all = new Map<RecordId, BoardRecord>()
+  const gone = new Set<RecordId>()
+  for (const { record, isGone } of stored) {
+    all.set(record.id, record)
+    if (isGone) gone.add(record.id)
+  }
   const placed = new PlaceOnPage(all)
   const shapes = new Map<RecordId, BoardRecord>()
+  const others: BoardRecord[] = []
   for (const record of all.values()) {
-    if (record.typeName !== 'shape' || gone.has(record.id)) continue
-    shapes.set(record.id, hasParent(record, all, gone) ? record : placed.onPage(record))
+    if (gone.has(record.id)) continue
+    if (record.typeName !== 'shape') others.push(record)
+    else shapes.set(record.id, hasParent(record, all, gone) ? record : placed.onPage(record))
   }
   for (const [id, index] of indexRepairs(shapes.values())) {
     const shape = shapes.get(id)
     if (shape !== undefined) shapes.set(id, { ...shape, index })
   }
-  const live: BoardRecord[] = []
   const ends = new Set<string>()
-  for (const record of [...all.values()].toSorted(byId)) {
-    if (gone.has(record.id)) continue
-    const shown = record.typeName === 'shape' ? shapes.get(record.id) : record
-    if (shown === undefined || !tiesTwoShapes(shown, shapes)) continue
-    if (shown.typeName === 'binding' && !isFirst(ends, shown)) continue
-    live.push(shown)
-  }
-  return live
+  const tied = others
+    .filter((record) => tiesTwoShapes(record, shapes))
+    .toSorted(byId)
+    .filter((record) => record.typeName !== 'binding' || isFirst(ends, record))
+  return [...shapes.values(), ...tied]
 }
 
 /** Follows parents up to the page. Everybody breaks a circle at its smallest id. */
@@ -83,6 +92,6 @@ function isFirst(ends: Set<string>, binding: BoardRecord): boolean {
   return true
 }
 
-function byId(one: BoardRecord, other: BoardRecord): number {
-  return one.id < other.id ? -1 : 1
+function byId(one: BoardRecord | undefined, other: BoardRecord | undefined): number {
+  return (one?.id ?? '') < (other?.id ?? '') ? -1 : 1
 }

@@ -16,10 +16,10 @@ export function readRecord(document: Y.Doc, id: RecordId): StoredRecord | undefi
 /** Reads every record of a board, also the ones that are gone, in the order of their ids. */
 export function readBoard(document: Y.Doc): StoredRecord[] {
   const found: StoredRecord[] = []
-  for (const [id, map] of recordMaps(document).entries()) {
+  recordMaps(document).forEach((map, id) => {
     const record = map instanceof Y.Map ? stored(id, map) : undefined
     if (record !== undefined) found.push(record)
-  }
+  })
   return found.toSorted((one, other) => (one.record.id < other.record.id ? -1 : 1))
 }
 
@@ -28,14 +28,12 @@ export function readBoard(document: Y.Doc): StoredRecord[] {
  * rich text under 't', and 'gone' only when it is true.
  */
 export function fieldsOfStored(map: RecordMap): Fields {
-  const fields: Record<string, Json> = {}
-  for (const [key, value] of Object.entries(createdFields(map) ?? {})) {
-    if (key !== 'typeName' && key !== 'type') fields[key] = value
-  }
-  for (const [key, value] of map.entries()) {
-    if (key === CREATED || key === TEXT || serverKeys.has(key)) continue
-    fields[key] = value as Json
-  }
+  const { typeName: _typeName, type: _type, ...created } = createdFields(map) ?? {}
+  const fields: Record<string, Json> = created
+  // The iterators of Yjs cost more than all that is done here.
+  map.forEach((value, key) => {
+    if (key !== CREATED && key !== TEXT && !serverKeys.has(key)) fields[key] = value as Json
+  })
   placeFields(map, fields)
   const text = map.get(TEXT)
   if (text instanceof Y.XmlFragment) fields[TEXT] = richTextOf(text)

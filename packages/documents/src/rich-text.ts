@@ -46,18 +46,22 @@ function contentOf(parent: Y.XmlFragment | Y.XmlElement): JsonObject[] {
 function elementNode(element: Y.XmlElement): JsonObject {
   const attrs = element.getAttributes() as JsonObject
   const content = contentOf(element)
-  return {
-    type: element.nodeName,
-    ...(Object.keys(attrs).length > 0 && { attrs: sorted(attrs) }),
-    ...(content.length > 0 && { content }),
-  }
+  const type = element.nodeName
+  // Nearly all are paragraphs of which there is nothing to tell but their words.
+  if (isEmpty(attrs)) return content.length > 0 ? { type, content } : { type }
+  return { type, attrs: sorted(attrs), ...(content.length > 0 && { content }) }
 }
 
 function textNode({ text, attributes }: TextRun): JsonObject {
+  if (isEmpty(attributes)) return { type: 'text', text }
   const marks = Object.entries(sorted(attributes)).map(([type, attrs]) =>
     isNode(attrs) && Object.keys(attrs).length > 0 ? { type, attrs } : { type },
   )
-  return marks.length > 0 ? { type: 'text', marks, text } : { type: 'text', text }
+  return { type: 'text', marks, text }
+}
+
+function isEmpty(object: JsonObject): boolean {
+  return Object.keys(object).length === 0
 }
 
 /** In a fixed order: the order in the document depends on its history, which clients do not share. */

@@ -1,9 +1,10 @@
 import type { BoardRecord, StoredRecord } from '@stip/board'
-import { checkRecord, liveOf, PAGE_ID, plainPlace, readRecord } from '@stip/documents'
+import { checkRecord, liveInAnyOrder, PAGE_ID, plainPlace, readRecord } from '@stip/documents'
 import type { RecordId } from '@stip/primitives'
 import type { TLRecord, TLStore } from 'tldraw'
 import type * as Y from 'yjs'
 import { applyRemote } from './applying.ts'
+import { noteChecked, trustChecked } from './checked.ts'
 import { reuseRecord } from './reuse.ts'
 import { boardRecordOf, isShared, sharedRecordOf } from './shared-record.ts'
 import type { SharedRecord } from './shared-record.ts'
@@ -39,6 +40,7 @@ export class Incoming {
 
   constructor({ store, document, typedIn, isUnwritten }: IncomingOptions) {
     this.#store = store
+    trustChecked(store)
     this.#document = document
     this.#typedIn = typedIn
     this.#isUnwritten = isUnwritten
@@ -117,7 +119,7 @@ export class Incoming {
     for (const id of this.#written) if (!alreadyRead.has(id)) this.#readAgain(id)
     this.#written.clear()
     this.#hasMoved = false
-    const live = liveOf([...this.#read.values()])
+    const live = liveInAnyOrder([...this.#read.values()])
     this.#noteRepairs(live)
     const puts = live.flatMap((record) => this.#changeTo(sharedRecordOf(record)) ?? [])
     this.#show(puts, this.#shownBeside(live.map(({ id }) => id)))
@@ -157,7 +159,10 @@ export class Incoming {
     else this.#quarantine.delete(id)
     const after = checked?.ok === true ? stored : undefined
     if (after === undefined) this.#read.delete(id)
-    else this.#read.set(id, after)
+    else {
+      noteChecked(after.record)
+      this.#read.set(id, after)
+    }
     // Whether a screen that we changed ourselves looks right is only known by looking at all of it.
     const isShown = this.#store.has(id as TLRecord['id'])
     return before === undefined || !isShown || !standsTheSame(before, after)
