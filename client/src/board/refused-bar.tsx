@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ReactElement } from 'react'
 import type { NotPlaced } from '@stip/documents'
-import { nlCanvas } from '../texts/nl-canvas.ts'
+import { nlRefused } from '../texts/nl-refused.ts'
 import { copyText } from './copy-text.ts'
 
 interface RefusedBarProps {
@@ -13,7 +13,7 @@ interface RefusedBarProps {
 /** Says what did not fit, and gives the words back to whoever wrote them. */
 export function RefusedBar({ entries, onClose }: RefusedBarProps): ReactElement {
   const [isCopied, setCopied] = useState(false)
-  const { title, advice, notPlaced, copy, copied, entry } = nlCanvas.refused
+  const { title, advice, notPlaced, copy, copied, entry, close } = nlRefused
   const words = entries.map(({ text }) => text).filter((text) => text !== '')
   return (
     <aside className="stip-refused" role="alert">
@@ -40,7 +40,7 @@ export function RefusedBar({ entries, onClose }: RefusedBarProps): ReactElement 
         </button>
       )}
       <button type="button" className="stip-board-button" onClick={onClose}>
-        {nlCanvas.close}
+        {close}
       </button>
     </aside>
   )

@@ -1,15 +1,15 @@
 import { Suspense, lazy, useEffect, useRef, useState } from 'react'
 import type { ComponentProps, ReactElement } from 'react'
-import { BoardFrame } from '../features/boards/board-frame.tsx'
 import { StatusPill } from '../features/boards/status-pill.tsx'
-import { OriginButton } from '../features/history/origin-button.tsx'
 import type { OutlineWish } from '../features/outline/outline-view.tsx'
 import { keepPage } from '../live/keep-page.ts'
+import { nl } from '../texts/nl.ts'
 import { nlOutline } from '../texts/nl-outline.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
+import { later } from '../ui/later.tsx'
 import type { BoardViewChoice } from './board-view.ts'
-import { BoardWishes } from './board-wishes.tsx'
+import type { DrawnBoard } from './drawn-board.tsx'
 import './board-place.css'
 
 const OutlineView = lazy(() => import('../features/outline/outline-view.tsx'))
@@ -17,7 +17,18 @@ const ProvenancePanel = lazy(async () => ({
   default: (await import('../features/history/provenance-panel.tsx')).ProvenancePanel,
 }))
 
-interface BoardPlaceProps extends Omit<ComponentProps<typeof BoardFrame>, 'isWall'> {
+type DrawnBoardProps = ComponentProps<typeof DrawnBoard>
+
+/** Who looks at the list does not wait for it. */
+const DrawnBoardLater = later<DrawnBoardProps>({
+  load: async () => (await import('./drawn-board.tsx')).DrawnBoard,
+  before: Opening,
+})
+
+interface BoardPlaceProps extends Omit<
+  DrawnBoardProps,
+  'isAlone' | 'isDrawing' | 'onWish' | 'onAsk'
+> {
   readonly choice: BoardViewChoice
   /** The step is one in which people draw, so it asks for words as well. */
   readonly isDrawing?: boolean
@@ -29,7 +40,6 @@ export function BoardPlace({ choice, isDrawing = false, ...frame }: BoardPlacePr
   const { view, views, choose } = choice
   useEffect(() => keepPage(), [])
   const [wish, setWish] = useState<OutlineWish | undefined>()
-  const [picked, setPicked] = useState<string | undefined>()
   // What is asked stays what it is, also when the choice on the board goes away meanwhile.
   const [asked, setAsked] = useState<string | undefined>()
   const [attempt, setAttempt] = useState(0)
@@ -48,22 +58,13 @@ export function BoardPlace({ choice, isDrawing = false, ...frame }: BoardPlacePr
     <div className={`stip-board-place stip-board-place--${view}`}>
       {view !== 'list' && (
         <div className="stip-board-place__board">
-          <BoardFrame
-            key={board.id}
+          <DrawnBoardLater
             {...frame}
-            onPick={setPicked}
-            pickedActions={picked !== undefined && <OriginButton onAsk={() => setAsked(picked)} />}
+            isAlone={view === 'board'}
+            isDrawing={isDrawing}
+            onWish={openList}
+            onAsk={setAsked}
           />
-          {view === 'board' && (
-            <BoardWishes
-              sessionId={sessionId}
-              boardId={board.id}
-              role={as}
-              area={area}
-              asksForWords={isDrawing && board.access === 'write' && frame.notesOnly !== true}
-              onWish={openList}
-            />
-          )}
         </div>
       )}
       {view !== 'board' && (
@@ -111,5 +112,13 @@ export function BoardPlace({ choice, isDrawing = false, ...frame }: BoardPlacePr
         </Suspense>
       )}
     </div>
+  )
+}
+
+function Opening(): ReactElement {
+  return (
+    <output className="stip-board-frame__message stip-board-frame__message--opening">
+      {nl.boards.opening}
+    </output>
   )
 }

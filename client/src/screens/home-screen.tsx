@@ -5,7 +5,7 @@ import { StartForm } from '../features/start/start-form.tsx'
 import { api } from '../live/api.ts'
 import { navigate } from '../navigation.ts'
 import { pathOf } from '../route.ts'
-import { nl } from '../texts/nl.ts'
+import { nlStart } from '../texts/nl-start.ts'
 import { Logo } from '../ui/logo.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import './home-screen.css'
@@ -19,21 +19,21 @@ export function HomeScreen(): ReactElement {
     <main id="inhoud" tabIndex={-1} className="stip-home">
       <header className="stip-home__header">
         <Logo size="large" />
-        <h1 className="stip-home__sentence">{nl.home.sentence}</h1>
+        <h1 className="stip-home__sentence">{nlStart.home.sentence}</h1>
       </header>
       {grants.length > 0 && <Continue grants={grants} />}
       <div className="stip-home__choices">
         <section className="stip-home__choice">
-          <h2 className="nl-heading nl-heading--level-2">{nl.home.join}</h2>
+          <h2 className="nl-heading nl-heading--level-2">{nlStart.home.join}</h2>
           <CodeForm
-            hint={nl.home.joinHint}
-            buttonText={nl.home.join}
+            hint={nlStart.home.joinHint}
+            buttonText={nlStart.home.join}
             kind={isStarting ? 'secondary' : 'primary'}
             onCode={(code) => navigate(`/doe-mee#${code}`)}
           />
         </section>
         <section className="stip-home__choice">
-          <h2 className="nl-heading nl-heading--level-2">{nl.home.start}</h2>
+          <h2 className="nl-heading nl-heading--level-2">{nlStart.home.start}</h2>
           <StartForm
             isOpen={isStarting}
             onOpen={() => setIsStarting(true)}
@@ -47,16 +47,16 @@ export function HomeScreen(): ReactElement {
 
 function Continue({ grants }: { readonly grants: MyGrants['grants'] }): ReactElement {
   return (
-    <nav className="stip-home__continue" aria-label={nl.home.continue}>
-      <span className="stip-muted">{nl.home.continue}</span>
+    <nav className="stip-home__continue" aria-label={nlStart.home.continue}>
+      <span className="stip-muted">{nlStart.home.continue}</span>
       <ul className="stip-row">
         {grants.map((grant) => (
           <li key={`${grant.sessionId}-${grant.role}`}>
             <a className="nl-link stip-home__link" href={pathOf(grant.role, grant.sessionId)}>
               {grant.title}
               <span className="stip-muted">
-                {nl.home.roles[grant.role]}
-                {grant.ended && ` · ${nl.home.ended}`}
+                {nlStart.home.roles[grant.role]}
+                {grant.ended && ` · ${nlStart.home.ended}`}
               </span>
             </a>
           </li>

@@ -9,13 +9,14 @@ import { useJoin } from '../features/join/use-join.ts'
 import { navigate } from '../navigation.ts'
 import { pathOf } from '../route.ts'
 import { nl } from '../texts/nl.ts'
+import { nlStart } from '../texts/nl-start.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { useTitle } from '../ui/use-title.ts'
 
 /** Three small steps to take part: code, name, role. */
 export function JoinScreen(): ReactElement {
-  useTitle(nl.join.title)
+  useTitle(nlStart.join.title)
   const join = useJoin((sessionId) => navigate(pathOf('participant', sessionId), 'replace'))
   const [name, setName] = useState('')
   const [isNamed, setIsNamed] = useState(false)
@@ -23,10 +24,10 @@ export function JoinScreen(): ReactElement {
   if (session === undefined) {
     if (join.isBusy && join.cameWithCode) return <Skeleton />
     return (
-      <JoinStep step={1} of={3} question={nl.join.codeQuestion} hint={nl.join.codeHint}>
+      <JoinStep step={1} of={3} question={nlStart.join.codeQuestion} hint={nlStart.join.codeHint}>
         <CodeForm
           initialCode={join.codeFromAddress ?? ''}
-          buttonText={nl.code.go}
+          buttonText={nlStart.code.go}
           problem={join.problem}
           isBusy={join.isBusy}
           hasFocus
@@ -46,8 +47,8 @@ export function JoinScreen(): ReactElement {
       <JoinStep
         step={2}
         of={3}
-        question={nl.join.nameQuestion}
-        hint={nl.join.nameHint}
+        question={nlStart.join.nameQuestion}
+        hint={nlStart.join.nameHint}
         sessionTitle={session.title}
       >
         <NameForm name={name} onName={setName} onNext={() => setIsNamed(true)} />
@@ -58,8 +59,8 @@ export function JoinScreen(): ReactElement {
     <JoinStep
       step={3}
       of={3}
-      question={nl.join.roleQuestion}
-      hint={nl.join.roleHint}
+      question={nlStart.join.roleQuestion}
+      hint={nlStart.join.roleHint}
       sessionTitle={session.title}
     >
       <RoleForm
@@ -78,9 +79,9 @@ function AlreadyIn(props: {
   readonly onOtherPerson: () => void
 }): ReactElement {
   return (
-    <JoinStep step={3} of={3} question={nl.join.alreadyIn} sessionTitle={props.session.title}>
+    <JoinStep step={3} of={3} question={nlStart.join.alreadyIn} sessionTitle={props.session.title}>
       <ButtonLink href={pathOf('participant', props.session.sessionId)} kind="primary" size="large">
-        {nl.join.continue}
+        {nlStart.join.continue}
       </ButtonLink>
       <Button kind="subtle" onClick={props.onOtherPerson}>
         {nl.waiting.otherPerson}

@@ -5,7 +5,7 @@ import type { BoardHandle } from '../canvas/board-props.ts'
 import { boardFileName, boardName, boardsInOrder } from '../features/boards/board-names.ts'
 import { BoardTabs } from '../features/boards/board-tabs.tsx'
 import { HistoryMenu } from '../features/history/history-menu.tsx'
-import { BoardInOut } from '../features/in-out/board-in-out.tsx'
+import { BoardInOutLater } from '../features/in-out/board-in-out-later.tsx'
 import { CalmStep } from '../features/step/calm-step.tsx'
 import { EndedStep } from '../features/step/ended-step.tsx'
 import { type ParticipantPlace, ownGroup } from '../features/step/participant-place.ts'
@@ -63,7 +63,7 @@ export function ParticipantBoard(props: ParticipantBoardProps): ReactElement {
         {board !== undefined && <ViewSwitch choice={choice} />}
         {board !== undefined && <HistoryMenu sessionId={view.id} board={board} as="participant" />}
         {board !== undefined && (
-          <BoardInOut
+          <BoardInOutLater
             sessionId={view.id}
             board={board}
             name={boardName(view, board)}

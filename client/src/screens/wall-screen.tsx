@@ -9,7 +9,7 @@ import { WallStep } from '../features/wall/wall-step.tsx'
 import '../features/wall/wall.css'
 import { useGrant } from '../live/use-grant.ts'
 import { useSessionFeed } from '../live/use-session-feed.ts'
-import { nl } from '../texts/nl.ts'
+import { nlWall } from '../texts/nl-wall.ts'
 import { Logo } from '../ui/logo.tsx'
 import { SessionGate } from '../ui/session-gate.tsx'
 import { useTitle } from '../ui/use-title.ts'
@@ -46,7 +46,7 @@ function Picture({ view, offsetMs }: PictureProps): ReactElement {
       return (
         <div className="stip-wall__ended">
           <Logo size="large" />
-          <h1 className="stip-wall__title">{nl.wall.ended}</h1>
+          <h1 className="stip-wall__title">{nlWall.ended}</h1>
         </div>
       )
     default:

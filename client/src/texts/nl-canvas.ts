@@ -1,18 +1,3 @@
-type Done = 'made' | 'changed' | 'removed'
-
-/** What a thing on the board is called when it has no words. */
-const kindNames: Readonly<Record<string, string>> = {
-  note: 'een leeg briefje',
-  draw: 'een tekening',
-  line: 'een lijn',
-  highlight: 'een markering',
-  arrow: 'een pijl',
-  image: 'een foto',
-  geo: 'een vorm',
-  frame: 'een kader',
-  group: 'een groep',
-}
-
 /** Everything a person reads on or around a board. */
 export const nlCanvas = {
   toolbar: 'Gereedschap',
@@ -80,19 +65,6 @@ export const nlCanvas = {
     title: 'Het bord kan even niet getekend worden.',
     advice: 'Wat je opschreef is bewaard. Open het bord opnieuw.',
     again: 'Open het bord opnieuw',
-  },
-  refused: {
-    title: 'Niet alles wat je deed kon op het bord.',
-    advice: 'Je ziet weer wat iedereen ziet.',
-    notPlaced: 'Niet geplaatst',
-    entry: ({ what, kind, text }: { what: Done; kind: string; text: string }) => {
-      const thing = text === '' ? (kindNames[kind] ?? 'iets op het bord') : `“${text}”`
-      return { made: thing, changed: `Wijziging van ${thing}`, removed: `Weghalen van ${thing}` }[
-        what
-      ]
-    },
-    copy: 'Kopieer',
-    copied: 'Gekopieerd',
   },
   somebody: 'Iemand',
   people: {

@@ -2,13 +2,10 @@ import type { Change, MomentReason } from '@stip/api'
 
 /** Everything a person reads about what was: moments, where a note comes from, and what was deleted. */
 export const nlHistory = {
-  menu: 'Eerder',
-  menuLong: 'Eerder: terugkijken en terugzetten',
   close: 'Sluiten',
   loading: 'Even geduld…',
   again: 'Probeer het nog een keer',
   moments: {
-    open: 'Geschiedenis',
     title: 'Geschiedenis van dit bord',
     hint: 'Schuif terug in de tijd en zie wat er toen stond.',
     none: 'Er is nog niets bewaard. Stip bewaart het bord na elke stap en na tien minuten werk.',
@@ -63,7 +60,6 @@ export const nlHistory = {
     around: (time: string) => `rond ${time}`,
   },
   trash: {
-    open: 'Prullenbak',
     title: 'Prullenbak',
     hint: 'Wat iemand weghaalde, kun je hier terugzetten. Ook als je het zelf niet schreef.',
     readOnly:

@@ -18,7 +18,6 @@ const refusals: Record<FileRefusal, (count: string) => string> = {
 
 /** Everything about boards that come in and go out. */
 export const nlInOut = {
-  menu: 'In en uit',
   takeHome: 'Meenemen als',
   png: 'Afbeelding (PNG)',
   svg: 'Tekening (SVG)',

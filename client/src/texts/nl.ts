@@ -1,60 +1,9 @@
-/** What residents read: home, joining, taking part, watching. The facilitator's texts stand apart. */
+/** What residents read while they take part. What stands before that, and on the wall, stands apart. */
 export const nl = {
   product: 'Stip',
   skipLink: 'Naar de inhoud',
   loading: 'Even geduld …',
   title: (name: string) => `${name} · Stip`,
-
-  home: {
-    sentence: 'Teken samen de stip op de horizon van je gemeente.',
-    join: 'Doe mee',
-    joinHint: 'Typ de code van het scherm in de zaal.',
-    start: 'Begin een bijeenkomst',
-    startHint: 'Voor wie de avond begeleidt.',
-    format: 'Welk draaiboek gebruik je?',
-    formatFacts: (steps: number, minutes: number) => `${steps} stappen · ${hours(minutes)}`,
-    sessionTitle: 'Hoe heet de bijeenkomst?',
-    sessionTitleHint: 'Bijvoorbeeld: Visie Sterrenveld',
-    groupCount: 'Hoeveel groepen?',
-    create: 'Maak de bijeenkomst',
-    creating: 'Even geduld …',
-    titleMissing: 'Geef de bijeenkomst een naam.',
-    continue: 'Verder met',
-    noFormats: 'De draaiboeken zijn niet geladen. Probeer het zo weer.',
-    roles: {
-      participant: 'deelnemer',
-      facilitator: 'begeleider',
-      observer: 'meekijker',
-      wall: 'beamer',
-    },
-    ended: 'afgelopen',
-  },
-
-  code: {
-    label: 'Code',
-    placeholder: 'K7QF-2M9P',
-    go: 'Verder',
-    incomplete: 'Een code heeft 8 letters en cijfers. Kijk nog eens op het scherm.',
-  },
-
-  join: {
-    title: 'Doe mee',
-    codeQuestion: 'Wat is de code?',
-    codeHint: 'Je ziet de code op het scherm in de zaal.',
-    nameQuestion: 'Hoe mogen we je noemen?',
-    nameLabel: 'Je naam',
-    nameHint: 'Je mag dit leeg laten.',
-    roleQuestion: 'Wie ben je vanavond?',
-    roleHint: 'Zo maken we groepen waarin iedereen zit.',
-    next: 'Verder',
-    back: 'Terug',
-    join: 'Doe mee',
-    joining: 'Even geduld …',
-    step: (step: number, of: number) => `Stap ${step} van ${of}`,
-    alreadyIn: 'Je doet al mee op dit apparaat.',
-    continue: 'Ga verder',
-    roleMissing: 'Kies wie je vanavond bent.',
-  },
 
   waiting: {
     hello: (name: string) => `Welkom, ${name}`,
@@ -129,6 +78,11 @@ export const nl = {
     opening: 'Het bord gaat open …',
     failed: 'Het bord ging niet open.',
     retry: 'Probeer het nog eens',
+    inOut: 'In en uit',
+    earlier: 'Eerder',
+    earlierLong: 'Eerder: terugkijken en terugzetten',
+    history: 'Geschiedenis',
+    trash: 'Prullenbak',
   },
 
   status: {
@@ -163,18 +117,6 @@ export const nl = {
     back: 'Terug',
   },
 
-  wall: {
-    scan: 'Scan met je telefoon',
-    orType: 'Of ga naar',
-    andCode: 'en typ de code',
-    qr: (address: string) => `QR-code naar ${address}`,
-    peopleIn: (count: number) => (count === 1 ? '1 persoon doet mee' : `${count} mensen doen mee`),
-    together: 'Samen',
-    vision: 'Onze visie',
-    ended: 'Dank jullie wel',
-    late: 'Later binnen?',
-  },
-
   problems: {
     noConnection: 'Geen verbinding. Kijk of je wifi aan staat en probeer het nog eens.',
     unknown: 'Er ging iets mis bij ons. Probeer het nog eens.',
@@ -197,11 +139,3 @@ export const nl = {
     reload: 'Laad opnieuw',
   },
 } as const
-
-/** '5 uur', '2 uur en 10 minuten', '45 minuten'. */
-function hours(minutes: number): string {
-  const rest = minutes % 60
-  const whole = Math.floor(minutes / 60)
-  if (whole === 0) return `${rest} minuten`
-  return rest === 0 ? `${whole} uur` : `${whole} uur en ${rest} minuten`
-}

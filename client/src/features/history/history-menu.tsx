@@ -2,7 +2,7 @@ import type { Role } from '@stip/api'
 import type { BoardId, SessionId } from '@stip/primitives'
 import IconHistory from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs'
 import { type ReactElement, Suspense, lazy, useState } from 'react'
-import { nlHistory } from '../../texts/nl-history.ts'
+import { nl } from '../../texts/nl.ts'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 
 const HistoryPanel = lazy(async () => ({
@@ -25,12 +25,12 @@ export function HistoryMenu({ sessionId, board, as, onRestore }: HistoryMenuProp
   return (
     <>
       <Menu
-        label={nlHistory.menu}
-        name={nlHistory.menuLong}
+        label={nl.boards.earlier}
+        name={nl.boards.earlierLong}
         icon={<IconHistory size={18} aria-hidden="true" />}
       >
-        <MenuItem onChoose={() => setOpen('trash')}>{nlHistory.trash.open}</MenuItem>
-        <MenuItem onChoose={() => setOpen('history')}>{nlHistory.moments.open}</MenuItem>
+        <MenuItem onChoose={() => setOpen('trash')}>{nl.boards.trash}</MenuItem>
+        <MenuItem onChoose={() => setOpen('history')}>{nl.boards.history}</MenuItem>
       </Menu>
       <Suspense fallback={null}>
         {open === 'history' && (

@@ -2,6 +2,7 @@ import type { Role } from '@stip/api'
 import type { ReactElement } from 'react'
 import { exportUrl } from '../../live/api.ts'
 import { nlInOut } from '../../texts/nl-in-out.ts'
+import { nl } from '../../texts/nl.ts'
 import { Menu, MenuItem, MenuText } from '../../ui/menu.tsx'
 import type { DrawnFormat } from './export-board.tsx'
 
@@ -19,7 +20,7 @@ interface InOutMenuProps {
 export function InOutMenu(props: InOutMenuProps): ReactElement {
   const { board, name, as, isEmpty, onDraw } = props
   return (
-    <Menu name={`${nlInOut.menu}: ${name}`} label={nlInOut.menu}>
+    <Menu name={`${nl.boards.inOut}: ${name}`} label={nl.boards.inOut}>
       <MenuText>{isEmpty ? nlInOut.empty : nlInOut.takeHome}</MenuText>
       {(['png', 'svg', 'pdf'] as const).map((format) => (
         <MenuItem key={format} isDisabled={isEmpty} onChoose={() => onDraw(format)}>

@@ -1,6 +1,6 @@
 import { normalizeJoinCode } from '@stip/workshop'
 import { type ReactElement, useState } from 'react'
-import { nl } from '../../texts/nl.ts'
+import { nlStart } from '../../texts/nl-start.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 
@@ -35,12 +35,12 @@ export function CodeForm(props: CodeFormProps): ReactElement {
       }}
     >
       <TextField
-        label={nl.code.label}
+        label={nlStart.code.label}
         {...(props.hint === undefined ? {} : { hint: props.hint })}
-        error={isIncomplete ? nl.code.incomplete : props.problem}
+        error={isIncomplete ? nlStart.code.incomplete : props.problem}
         isLarge
         value={text}
-        placeholder={nl.code.placeholder}
+        placeholder={nlStart.code.placeholder}
         autoComplete="off"
         autoCapitalize="characters"
         spellCheck={false}

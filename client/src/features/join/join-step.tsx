@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react'
-import { nl } from '../../texts/nl.ts'
+import { nlStart } from '../../texts/nl-start.ts'
 import { Logo } from '../../ui/logo.tsx'
 import './join.css'
 
@@ -19,7 +19,7 @@ export function JoinStep(props: JoinStepProps): ReactElement {
     <main id="inhoud" tabIndex={-1} className="stip-join">
       <header className="stip-join__header">
         <Logo />
-        <span className="stip-muted">{nl.join.step(props.step, props.of)}</span>
+        <span className="stip-muted">{nlStart.join.step(props.step, props.of)}</span>
       </header>
       {props.sessionTitle !== undefined && (
         <p className="stip-join__session">{props.sessionTitle}</p>

@@ -1,6 +1,6 @@
 import { limits } from '@stip/workshop'
 import type { ReactElement } from 'react'
-import { nl } from '../../texts/nl.ts'
+import { nlStart } from '../../texts/nl-start.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 
@@ -21,7 +21,7 @@ export function NameForm({ name, onName, onNext }: NameFormProps): ReactElement 
       }}
     >
       <TextField
-        label={nl.join.nameLabel}
+        label={nlStart.join.nameLabel}
         hidesLabel
         isLarge
         value={name}
@@ -32,7 +32,7 @@ export function NameForm({ name, onName, onNext }: NameFormProps): ReactElement 
         onChange={onName}
       />
       <Button type="submit" kind="primary" size="large">
-        {nl.join.next}
+        {nlStart.join.next}
       </Button>
     </form>
   )

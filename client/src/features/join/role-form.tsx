@@ -1,6 +1,6 @@
 import type { LookUpCodeAnswer } from '@stip/api'
 import { type ReactElement, useState } from 'react'
-import { nl } from '../../texts/nl.ts'
+import { nlStart } from '../../texts/nl-start.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import './join.css'
@@ -30,7 +30,7 @@ export function RoleForm(props: RoleFormProps): ReactElement {
       }}
     >
       <fieldset>
-        <legend className="stip-hidden">{nl.join.roleQuestion}</legend>
+        <legend className="stip-hidden">{nlStart.join.roleQuestion}</legend>
         <div className="stip-roles">
           {props.backgrounds.map((background) => (
             <label key={background.id} className="stip-role">
@@ -48,14 +48,14 @@ export function RoleForm(props: RoleFormProps): ReactElement {
           ))}
         </div>
       </fieldset>
-      {isMissing && <Notice kind="error">{nl.join.roleMissing}</Notice>}
+      {isMissing && <Notice kind="error">{nlStart.join.roleMissing}</Notice>}
       {props.problem !== undefined && <Notice kind="error">{props.problem}</Notice>}
       <div className="stip-join__actions">
         <Button type="submit" kind="primary" size="large" disabled={props.isBusy}>
-          {props.isBusy ? nl.join.joining : nl.join.join}
+          {props.isBusy ? nlStart.join.joining : nlStart.join.join}
         </Button>
         <Button kind="subtle" size="large" onClick={props.onBack}>
-          {nl.join.back}
+          {nlStart.join.back}
         </Button>
       </div>
     </form>

@@ -2,7 +2,7 @@ import type { SessionView } from '@stip/api'
 import { formatJoinCode } from '@stip/workshop'
 import type { ReactElement } from 'react'
 import { nlConsole } from '../../texts/nl-console.ts'
-import { nl } from '../../texts/nl.ts'
+import { nlWall } from '../../texts/nl-wall.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Qr } from '../../ui/qr.tsx'
@@ -54,7 +54,7 @@ export function LinksPanel({ view, onClose }: LinksPanelProps): ReactElement {
       <div className="stip-links">
         {view.joinUrl !== undefined && view.joinCode !== undefined && (
           <div className="stip-links__code">
-            <Qr address={view.joinUrl} label={nl.wall.qr(view.joinUrl)} />
+            <Qr address={view.joinUrl} label={nlWall.qr(view.joinUrl)} />
             <p className="stip-links__big">{formatJoinCode(view.joinCode)}</p>
           </div>
         )}

@@ -2,6 +2,7 @@ import type { FormatSummary } from '@stip/api'
 import { limits } from '@stip/workshop'
 import { type ReactElement, useState } from 'react'
 import { nl } from '../../texts/nl.ts'
+import { nlStart } from '../../texts/nl-start.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -20,9 +21,9 @@ export function StartForm({ isOpen, onOpen, onCreated }: StartFormProps): ReactE
   if (!isOpen) {
     return (
       <>
-        <p className="stip-muted">{nl.home.startHint}</p>
+        <p className="stip-muted">{nlStart.home.startHint}</p>
         <Button size="large" onClick={onOpen}>
-          {nl.home.start}
+          {nlStart.home.start}
         </Button>
       </>
     )
@@ -31,7 +32,7 @@ export function StartForm({ isOpen, onOpen, onCreated }: StartFormProps): ReactE
   if (formats === undefined || formats.length === 0) {
     return (
       <>
-        <Notice kind="error">{problem ?? nl.home.noFormats}</Notice>
+        <Notice kind="error">{problem ?? nlStart.home.noFormats}</Notice>
         <Button onClick={retry}>{nl.boards.retry}</Button>
       </>
     )
@@ -63,9 +64,9 @@ function Questions({ formats, problem, isBusy, onCreate }: QuestionsProps): Reac
       }}
     >
       <TextField
-        label={nl.home.sessionTitle}
-        hint={nl.home.sessionTitleHint}
-        error={isMissing ? nl.home.titleMissing : undefined}
+        label={nlStart.home.sessionTitle}
+        hint={nlStart.home.sessionTitleHint}
+        error={isMissing ? nlStart.home.titleMissing : undefined}
         value={title}
         maxLength={limits.titleLength}
         autoComplete="off"
@@ -73,16 +74,16 @@ function Questions({ formats, problem, isBusy, onCreate }: QuestionsProps): Reac
         onChange={setTitle}
       />
       <Select
-        label={nl.home.format}
+        label={nlStart.home.format}
         {...(format === undefined
           ? {}
-          : { hint: nl.home.formatFacts(format.stepCount, format.minutes) })}
+          : { hint: nlStart.home.formatFacts(format.stepCount, format.minutes) })}
         value={slug}
         options={formats.map((choice) => ({ value: choice.slug, text: choice.title }))}
         onChange={setSlug}
       />
       <Select
-        label={nl.home.groupCount}
+        label={nlStart.home.groupCount}
         value={groupCount}
         options={Array.from({ length: 8 }, (_, index) => ({
           value: String(index + 1),
@@ -92,7 +93,7 @@ function Questions({ formats, problem, isBusy, onCreate }: QuestionsProps): Reac
       />
       {problem !== undefined && <Notice kind="error">{problem}</Notice>}
       <Button type="submit" kind="primary" size="large" disabled={isBusy}>
-        {isBusy ? nl.home.creating : nl.home.create}
+        {isBusy ? nlStart.home.creating : nlStart.home.create}
       </Button>
     </form>
   )

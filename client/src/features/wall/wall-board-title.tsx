@@ -1,6 +1,6 @@
 import type { SessionView } from '@stip/api'
 import type { ReactElement } from 'react'
-import { nl } from '../../texts/nl.ts'
+import { nlWall } from '../../texts/nl-wall.ts'
 import { Countdown } from '../../ui/countdown.tsx'
 import { GroupBadge } from '../../ui/group-badge.tsx'
 
@@ -31,5 +31,5 @@ export function WallBoardTitle({ view, board, offsetMs }: WallBoardTitleProps): 
 }
 
 function boardTitle(kind: string, step: string | undefined): string {
-  return kind === 'vision' ? nl.wall.vision : (step ?? nl.wall.together)
+  return kind === 'vision' ? nlWall.vision : (step ?? nlWall.together)
 }

@@ -1,7 +1,7 @@
 import type { SessionView } from '@stip/api'
 import { formatJoinCode } from '@stip/workshop'
 import type { ReactElement } from 'react'
-import { nl } from '../../texts/nl.ts'
+import { nlWall } from '../../texts/nl-wall.ts'
 import { Logo } from '../../ui/logo.tsx'
 import { Qr } from '../../ui/qr.tsx'
 import { typedAddress } from './join-address.ts'
@@ -16,20 +16,20 @@ export function WallCode({ view }: { readonly view: SessionView }): ReactElement
         <h1 className="stip-wall__title">{view.title}</h1>
         {joinCode !== undefined && joinUrl !== undefined && (
           <>
-            <p>{nl.wall.orType}</p>
+            <p>{nlWall.orType}</p>
             <p className="stip-wall__address">{typedAddress(joinUrl)}</p>
-            <p>{nl.wall.andCode}</p>
+            <p>{nlWall.andCode}</p>
             <p className="stip-wall__big-code">{formatJoinCode(joinCode)}</p>
           </>
         )}
         <output className="stip-muted">
-          {view.peopleCount > 0 && nl.wall.peopleIn(view.peopleCount)}
+          {view.peopleCount > 0 && nlWall.peopleIn(view.peopleCount)}
         </output>
       </div>
       {joinUrl !== undefined && (
         <figure className="stip-wall__scan">
-          <figcaption>{nl.wall.scan}</figcaption>
-          <Qr address={joinUrl} label={nl.wall.qr(typedAddress(joinUrl))} />
+          <figcaption>{nlWall.scan}</figcaption>
+          <Qr address={joinUrl} label={nlWall.qr(typedAddress(joinUrl))} />
         </figure>
       )}
     </div>

@@ -2,6 +2,7 @@ import type { SessionView } from '@stip/api'
 import { formatJoinCode } from '@stip/workshop'
 import type { ReactElement } from 'react'
 import { nl } from '../../texts/nl.ts'
+import { nlWall } from '../../texts/nl-wall.ts'
 import { Countdown } from '../../ui/countdown.tsx'
 import { LogoMark } from '../../ui/logo.tsx'
 import { Qr } from '../../ui/qr.tsx'
@@ -40,10 +41,10 @@ function WallCorner({ view }: { readonly view: SessionView }): ReactElement | nu
   return (
     <footer className="stip-wall__corner">
       <span>
-        <span className="stip-muted">{nl.wall.late}</span>
+        <span className="stip-muted">{nlWall.late}</span>
         <strong>{formatJoinCode(view.joinCode)}</strong>
       </span>
-      <Qr address={view.joinUrl} label={nl.wall.qr(typedAddress(view.joinUrl))} />
+      <Qr address={view.joinUrl} label={nlWall.qr(typedAddress(view.joinUrl))} />
     </footer>
   )
 }
