@@ -39,5 +39,5 @@ test('people see each other move, with name, when the step is not anonymous', as
   const { anna, bram } = await twoAtWork({ newDevice, stip })
   await anna.board.draw([0.3, 0.4], [0.35, 0.5])
   await expect(bram.board.strokes).toHaveCount(1)
-  await expect(bram.board.region.getByTestId('canvas').getByText('Anna')).toBeVisible()
+  await expect(bram.board.cursorOf('Anna')).toBeVisible()
 })

@@ -113,9 +113,14 @@ export class Board {
     return this.region.locator('[data-shape-type="arrow"]')
   }
 
+  /** The arrow with which somebody else points. */
+  cursorOf(name: string): Locator {
+    return this.region.locator('.stip-cursors').getByText(name)
+  }
+
   /** Outlines around what others have chosen. */
   get chosenByOthers(): Locator {
-    return this.region.locator('.tl-collaborator__shape-indicator')
+    return this.region.locator('.stip-chosen-by-others')
   }
 
   /** Whether there is anything on the layer of what others draw or point at now. */

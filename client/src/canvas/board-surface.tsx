@@ -1,4 +1,4 @@
-import { memo, useCallback, useEffect, useRef, useState } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ReactElement } from 'react'
 import { Tldraw } from 'tldraw'
 import type { Editor, TLComponents } from 'tldraw'
@@ -23,7 +23,11 @@ import { sendInk } from './ink/send-ink.ts'
 import { WetInkLayer } from './ink/wet-ink-layer.tsx'
 import { registerExternalContent } from './images/external-content.ts'
 import type { OpenBoard } from './open-board.ts'
-import { sendPointer, showPointers } from './presence/pointers.ts'
+import { CursorLayer } from './presence/cursor-layer.tsx'
+import { keepFollowing } from './presence/follow.ts'
+import { OthersProvider } from './presence/others-context.ts'
+import { Others } from './presence/others.ts'
+import { sendPointer } from './presence/send-pointer.ts'
 import { shortcuts } from './shortcuts.ts'
 import { HorizonTool, StipTool } from './stip/stip-tools.ts'
 import { applyOwnColors } from './theme.ts'
@@ -38,6 +42,8 @@ const components: TLComponents = {
   Canvas: StipCanvas,
   ShapeIndicators: SelectionOutlines,
   ContextMenu: null,
+  // Others are shown by our own layers; tldraw hears only of who is followed.
+  CollaboratorCursor: null,
   CollaboratorHint: null,
   CollaboratorScribble: null,
   ErrorFallback: BoardErrorFallback,
@@ -69,6 +75,7 @@ const Surface = memo(function Surface(props: SurfaceProps): ReactElement {
   const [editor, setEditor] = useState<Editor>()
   const [user] = useState(boardUser)
   const [desk] = useState(() => new PhotoDesk())
+  const others = useMemo(() => new Others(board.awareness), [board])
   useEffect(() => {
     desk.allow(imagesAllowed && mayWrite)
   }, [desk, imagesAllowed, mayWrite])
@@ -117,12 +124,13 @@ const Surface = memo(function Surface(props: SurfaceProps): ReactElement {
         wetStroke: () => board.binding.wetStroke,
         send: (content) => board.ephemerals.send(content),
       }),
-      showPointers(editor, board.awareness),
+      others.start(),
+      keepFollowing(editor, others),
     ]
     return () => {
       for (const stop of stops) stop()
     }
-  }, [editor, board, chrome])
+  }, [editor, board, others, chrome])
 
   const subscribeToInk = useCallback(
     (listener: (trail: number, content: Uint8Array) => void) =>
@@ -152,39 +160,42 @@ const Surface = memo(function Surface(props: SurfaceProps): ReactElement {
   }, [editor])
 
   return (
-    <Tldraw
-      store={board.store}
-      user={user}
-      assetUrls={assetUrls}
-      shapeUtils={shapeUtils}
-      bindingUtils={bindingUtils}
-      tools={tools}
-      textOptions={board.textOptions}
-      cameraOptions={cameraOptions}
-      components={components}
-      overrides={shortcuts}
-      onMount={mount}
-      // Picking looks for what lies under the pointer, which tldraw must not do before our canvas is there.
-      initialState="hand"
-      autoFocus={false}
-      hideUi
-    >
-      <WetInkLayer subscribe={subscribeToInk} />
-      {chrome === 'full' && (
-        <BoardChrome
-          board={board}
-          boardId={boardId}
-          role={role}
-          mayWrite={mayWrite}
-          desk={desk}
-          imagesAllowed={imagesAllowed}
-          notesOnly={notesOnly}
-          pickedActions={props.pickedActions}
-          onGoToArea={area === undefined ? undefined : () => view.goTo(area)}
-          onGoToAll={view.goToAll}
-        />
-      )}
-    </Tldraw>
+    <OthersProvider value={others}>
+      <Tldraw
+        store={board.store}
+        user={user}
+        assetUrls={assetUrls}
+        shapeUtils={shapeUtils}
+        bindingUtils={bindingUtils}
+        tools={tools}
+        textOptions={board.textOptions}
+        cameraOptions={cameraOptions}
+        components={components}
+        overrides={shortcuts}
+        onMount={mount}
+        // Picking looks for what lies under the pointer, which tldraw must not do before our canvas is there.
+        initialState="hand"
+        autoFocus={false}
+        hideUi
+      >
+        <WetInkLayer subscribe={subscribeToInk} />
+        <CursorLayer />
+        {chrome === 'full' && (
+          <BoardChrome
+            board={board}
+            boardId={boardId}
+            role={role}
+            mayWrite={mayWrite}
+            desk={desk}
+            imagesAllowed={imagesAllowed}
+            notesOnly={notesOnly}
+            pickedActions={props.pickedActions}
+            onGoToArea={area === undefined ? undefined : () => view.goTo(area)}
+            onGoToAll={view.goToAll}
+          />
+        )}
+      </Tldraw>
+    </OthersProvider>
   )
 })
 

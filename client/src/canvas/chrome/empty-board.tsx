@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import { useEditor, useValue } from 'tldraw'
+import type { Editor, TLShapeId } from 'tldraw'
 import { nlCanvas } from '../../texts/nl-canvas.ts'
 
 /** On a board without a single note: what to do first. */
@@ -7,9 +8,14 @@ export function EmptyBoard({ mayWrite }: { readonly mayWrite: boolean }): ReactE
   const editor = useEditor()
   const isEmpty = useValue(
     'empty',
-    () => editor.getCurrentPageShapes().every((shape) => shape.type === 'zone'),
+    // What a shape is never changes, so nothing is worked out anew when shapes only move.
+    () => [...editor.getCurrentPageShapeIds()].every((id) => isZone(editor, id)),
     [editor],
   )
   if (!isEmpty) return null
   return <p className="stip-empty">{mayWrite ? nlCanvas.empty : nlCanvas.emptyToRead}</p>
+}
+
+function isZone(editor: Editor, id: TLShapeId): boolean {
+  return editor.store.unsafeGetWithoutCapture(id)?.type === 'zone'
 }

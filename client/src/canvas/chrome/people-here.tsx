@@ -1,14 +1,10 @@
 import { useRef } from 'react'
 import type { ReactElement } from 'react'
 import { useEditor, useValue } from 'tldraw'
-import type { Editor } from 'tldraw'
 import { nlCanvas } from '../../texts/nl-canvas.ts'
-
-interface Somebody {
-  readonly id: string
-  readonly name: string
-  readonly color: string
-}
+import { follow } from '../presence/follow.ts'
+import { useOthers } from '../presence/others-context.ts'
+import type { Somebody } from '../presence/others.ts'
 
 /** Names that fit on one button; the others are in the list. */
 const BADGES = 3
@@ -18,10 +14,9 @@ const { people } = nlCanvas
 export function PeopleHere(): ReactElement | null {
   const editor = useEditor()
   const details = useRef<HTMLDetailsElement>(null)
-  // As text, so that forty people who move draw nothing anew here.
-  const text = useValue('who is here', () => JSON.stringify(othersOn(editor)), [editor])
+  const everybody = useOthers()
+  const others = useValue('who is here', () => inOrder(everybody.people.get()), [everybody])
   const followed = useValue('followed', () => editor.getInstanceState().followingUserId, [editor])
-  const others = JSON.parse(text) as readonly Somebody[]
   if (others.length === 0) return null
   const leader = others.find(({ id }) => id === followed)
   return (
@@ -51,7 +46,7 @@ export function PeopleHere(): ReactElement | null {
                 aria-pressed={followed === somebody.id}
                 onClick={() => {
                   if (followed === somebody.id) editor.stopFollowingUser()
-                  else editor.startFollowingUser(somebody.id)
+                  else follow(editor, everybody, somebody.id)
                   details.current?.removeAttribute('open')
                 }}
               >
@@ -74,9 +69,6 @@ function Badge({ name, color }: Somebody): ReactElement {
   )
 }
 
-function othersOn(editor: Editor): readonly Somebody[] {
-  return editor
-    .getCollaborators()
-    .map(({ userId, userName, color }) => ({ id: userId, name: userName, color }))
-    .toSorted((one, other) => one.name.localeCompare(other.name, 'nl'))
+function inOrder(people: readonly Somebody[]): readonly Somebody[] {
+  return people.toSorted((one, other) => one.name.localeCompare(other.name, 'nl'))
 }

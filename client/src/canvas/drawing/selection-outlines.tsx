@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import { memo } from 'react'
 import { useEditor, useEditorComponents, useValue } from 'tldraw'
 import type { Editor, TLShapeId } from 'tldraw'
+import { useOthers } from '../presence/others-context.ts'
 import { EdgesOnPage } from './edges.ts'
 
 /** From so many selected shapes on, each is outlined by its bounds, all in one line. */
@@ -16,13 +17,38 @@ export const SelectionOutlines = memo(function SelectionOutlines(): ReactElement
   const names = useValue('what is outlined', () => outlined(editor).join(' '), [editor])
   const { ShapeIndicator } = useEditorComponents()
   const ids = names === '' ? [] : (names.split(' ') as TLShapeId[])
-  if (ShapeIndicator === null || ids.length === 0) return null
-  if (ids.length > MANY) return <OneOutline ids={ids} />
+  if (ShapeIndicator === null) return null
   return (
     <>
-      {ids.map((id) => (
-        <ShapeIndicator key={id} shapeId={id} />
-      ))}
+      <ChosenByOthers />
+      {ids.length > MANY ? (
+        <OneOutline ids={ids} />
+      ) : (
+        ids.map((id) => <ShapeIndicator key={id} shapeId={id} />)
+      )}
+    </>
+  )
+})
+
+/** What others have chosen, in their colours. */
+const ChosenByOthers = memo(function ChosenByOthers(): ReactElement | null {
+  const others = useOthers()
+  const { ShapeIndicator } = useEditorComponents()
+  const choices = useValue('what others have chosen', () => others.choices.get(), [others])
+  if (ShapeIndicator === null || ShapeIndicator === undefined) return null
+  return (
+    <>
+      {choices.flatMap(({ id, color, shapes }) =>
+        shapes.map((shape) => (
+          <ShapeIndicator
+            key={`${id} ${shape}`}
+            className="stip-chosen-by-others"
+            shapeId={shape as TLShapeId}
+            color={color}
+            opacity={0.6}
+          />
+        )),
+      )}
     </>
   )
 })

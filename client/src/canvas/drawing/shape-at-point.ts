@@ -24,6 +24,16 @@ export function findLightly(editor: Editor): void {
       spot = undefined
     }
   }
+  const findAll = editor.getShapesAtPoint.bind(editor)
+  // A drag asks with every move what lies below, to know where things may be dropped.
+  editor.getShapesAtPoint = (point, options = {}) => {
+    spot = { point, margin: options.margin ?? 0 }
+    try {
+      return findAll(point, options)
+    } finally {
+      spot = undefined
+    }
+  }
   editor.getCurrentPageShapesSorted = () => (spot === undefined ? all() : shapesAt(editor, spot))
   editor.getCurrentPageRenderingShapesSorted = () => {
     if (spot === undefined) return inSight()

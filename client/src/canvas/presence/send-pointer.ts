@@ -1,9 +1,6 @@
 import { react } from 'tldraw'
-import type { Editor, TLEventInfo, TLInstancePresence } from 'tldraw'
+import type { Editor, TLEventInfo } from 'tldraw'
 import type { Awareness } from 'y-protocols/awareness'
-import { applyRemote } from '../binding/applying.ts'
-import { browserFrames } from '../binding/frames.ts'
-import { presenceId, presenceOf } from './presence-record.ts'
 import { mostSelected } from './said.ts'
 import type { Said } from './said.ts'
 
@@ -49,44 +46,6 @@ export function sendPointer(editor: Editor, awareness: Awareness): () => void {
     const nothing: Said = { pointer: null, selected: [], view: null }
     awareness.setLocalState({ ...awareness.getLocalState(), ...nothing })
   }
-}
-
-/** Shows where others point, as far as the server passes it on, until the returned function is called. */
-export function showPointers(editor: Editor, awareness: Awareness): () => void {
-  const changed = new Set<number>(awareness.getStates().keys())
-  const show = (): void => {
-    const records: TLInstancePresence[] = []
-    const gone: TLInstancePresence['id'][] = []
-    for (const client of changed) {
-      if (client === awareness.clientID) continue
-      const record = presenceOf(client, awareness.getStates().get(client))
-      if (record === undefined) gone.push(presenceId(client))
-      else records.push(record)
-    }
-    changed.clear()
-    applyRemote(editor.store, () => {
-      editor.store.remove(gone.filter((id) => editor.store.has(id)))
-      editor.store.put(records)
-    })
-  }
-  // Forty people who move are forty messages, and one change on screen.
-  const frames = browserFrames(show)
-  const note = ({ added, updated, removed }: AwarenessChange): void => {
-    for (const client of [...added, ...updated, ...removed]) changed.add(client)
-    frames.request()
-  }
-  show()
-  awareness.on('change', note)
-  return () => {
-    frames.stop()
-    awareness.off('change', note)
-  }
-}
-
-interface AwarenessChange {
-  readonly added: readonly number[]
-  readonly updated: readonly number[]
-  readonly removed: readonly number[]
 }
 
 function selectedNow(editor: Editor): Said['selected'] {
