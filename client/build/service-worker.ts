@@ -20,18 +20,22 @@ export function serviceWorker({ source, leftOut }: ServiceWorkerOptions): Plugin
   return {
     name: 'stip-service-worker',
     apply: 'build',
-    async generateBundle(_options, bundle) {
-      const files = Object.keys(bundle)
-        .filter((name) => name.startsWith('assets/') && /\.(?:js|css|woff2|json|svg)$/.test(name))
-        .filter((name) => !leftOut.some((start) => name.startsWith(`assets/${start}`)))
-        .map((name) => `/${name}`)
-        .toSorted()
-      const version = createHash('sha256').update(files.join('\n')).digest('hex').slice(0, 16)
-      const { code } = await transformWithOxc(await readFile(source, 'utf8'), 'service-worker.ts')
-      const filled = code
-        .replaceAll('OFFLINE_VERSION', JSON.stringify(version))
-        .replaceAll('OFFLINE_FILES', JSON.stringify(files))
-      this.emitFile({ type: 'asset', fileName, source: filled })
+    generateBundle: {
+      // After files that hold nothing were taken out: a worker that asks for one keeps nothing.
+      order: 'post',
+      async handler(_options, bundle) {
+        const files = Object.keys(bundle)
+          .filter((name) => name.startsWith('assets/') && /\.(?:js|css|woff2|json|svg)$/.test(name))
+          .filter((name) => !leftOut.some((start) => name.startsWith(`assets/${start}`)))
+          .map((name) => `/${name}`)
+          .toSorted()
+        const version = createHash('sha256').update(files.join('\n')).digest('hex').slice(0, 16)
+        const { code } = await transformWithOxc(await readFile(source, 'utf8'), 'service-worker.ts')
+        const filled = code
+          .replaceAll('OFFLINE_VERSION', JSON.stringify(version))
+          .replaceAll('OFFLINE_FILES', JSON.stringify(files))
+        this.emitFile({ type: 'asset', fileName, source: filled })
+      },
     },
   }
 }

@@ -26,3 +26,8 @@ export async function isKeptOnDevice(page: Page): Promise<void> {
     }
   })
 }
+
+/** Waits until the device can open our pages without a connection. */
+export async function keepsTheScreens(page: Page): Promise<void> {
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+}

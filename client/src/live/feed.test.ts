@@ -22,9 +22,13 @@ describe('a screen that follows a session', () => {
     expect(world.feed.state.view?.now).toBe(5000)
   })
 
-  it('shows what this device kept when the page was loaded without a connection', async () => {
+  it('shows what this device kept without a connection, and keeps nothing of who may not look', async () => {
     const kept: SessionView[] = []
-    const copy = { keep: (view: SessionView) => void kept.push(view), recall: () => kept.at(-1) }
+    const copy = {
+      keep: (view: SessionView) => void kept.push(view),
+      recall: () => kept.at(-1),
+      forget: () => kept.splice(0),
+    }
     const before = aWorld(undefined, copy)
     await before.start()
     expect(kept).toHaveLength(1)
@@ -32,6 +36,9 @@ describe('a screen that follows a session', () => {
     const after = aWorld({ ok: false, status: 0, problem }, copy)
     await after.start()
     expect(after.feed.state).toMatchObject({ connection: 'offline', view: { now: 1000 } })
+    const refused = aWorld({ ok: false, status: 403, problem }, copy)
+    await refused.start()
+    expect(kept).toEqual([])
   })
 
   it('knows how far the clock of the server is ahead', async () => {

@@ -108,6 +108,7 @@ export class SessionFeed {
       const view = this.#state.view ?? this.#world.copy?.recall()
       this.#change({ connection: 'offline', view, problem: answer.problem, status: answer.status })
     } else {
+      this.#world.copy?.forget()
       this.#change({ connection: 'refused', problem: answer.problem, status: answer.status })
     }
   }

@@ -4,34 +4,44 @@ const prefix = 'stip:view:'
 
 /**
  * The last that this device saw of a session, so that a page that is loaded again without a
- * connection knows where its person was. Only for participants: the view of a facilitator holds
- * names of others, and the join code.
+ * connection knows where its person was. A participant finds it on this device at any time. The
+ * other screens only as long as their tab is open: the view of a facilitator holds names of
+ * others, and the join code.
  */
 export interface ViewCopy {
   keep(view: SessionView): void
   recall(): SessionView | undefined
+  /** Who may not look any more keeps nothing. */
+  forget(): void
 }
 
 /** The copy of one session's view for one role. */
 export function viewCopy(sessionId: string, role: Role): ViewCopy {
-  const key = `${prefix}${sessionId}`
+  const key = role === 'participant' ? `${prefix}${sessionId}` : `${prefix}${sessionId}.${role}`
+  // Asked for each time: where storage is switched off, even naming it throws.
+  const storage = (): Storage => (role === 'participant' ? localStorage : sessionStorage)
   return {
     keep: (view) => {
-      if (role !== 'participant') return
       try {
-        localStorage.setItem(key, JSON.stringify(view))
+        storage().setItem(key, JSON.stringify(view))
       } catch {
         // Storage is full or switched off: then there is no copy.
       }
     },
     recall: () => {
-      if (role !== 'participant') return undefined
       try {
-        const view = JSON.parse(localStorage.getItem(key) ?? 'null') as SessionView | null
+        const view = JSON.parse(storage().getItem(key) ?? 'null') as SessionView | null
         return view?.id === sessionId ? view : undefined
       } catch {
         // Cut short, or written by somebody else.
         return undefined
+      }
+    },
+    forget: () => {
+      try {
+        storage().removeItem(key)
+      } catch {
+        // Storage is switched off: there is no copy.
       }
     },
   }

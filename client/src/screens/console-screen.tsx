@@ -1,5 +1,5 @@
 import type { SessionView } from '@stip/api'
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, useEffect, useState } from 'react'
 import { AgendaPanel } from '../features/agenda/agenda-panel.tsx'
 import { nextThing } from '../features/agenda/next-thing.ts'
 import { minutesAhead } from '../features/agenda/schedule.ts'
@@ -10,6 +10,7 @@ import { HelpSheet } from '../features/lead/help-sheet.tsx'
 import { useLead } from '../features/lead/use-lead.ts'
 import { LinksPanel } from '../features/links/links-panel.tsx'
 import { timeOfDay } from '../live/clock.ts'
+import { keepPage } from '../live/keep-page.ts'
 import { useGrant } from '../live/use-grant.ts'
 import { useNow } from '../live/use-now.ts'
 import { useSessionFeed } from '../live/use-session-feed.ts'
@@ -39,6 +40,7 @@ interface ConsoleProps {
 
 function Console({ view, offsetMs }: ConsoleProps): ReactElement {
   useTitle(view.title)
+  useEffect(() => keepPage(), [])
   const lead = useLead(view)
   const now = useNow(offsetMs, 5000)
   const [openBoard, setOpenBoard] = useState<string | undefined>()

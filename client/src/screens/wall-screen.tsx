@@ -1,5 +1,5 @@
 import type { SessionView } from '@stip/api'
-import type { ReactElement } from 'react'
+import { type ReactElement, useEffect } from 'react'
 import { BoardFrame } from '../features/boards/board-frame.tsx'
 import { boardFileName } from '../features/boards/board-names.ts'
 import { WallBoardTitle } from '../features/wall/wall-board-title.tsx'
@@ -7,6 +7,7 @@ import { WallCode } from '../features/wall/wall-code.tsx'
 import { wallPicture } from '../features/wall/wall-picture.ts'
 import { WallStep } from '../features/wall/wall-step.tsx'
 import '../features/wall/wall.css'
+import { keepPage } from '../live/keep-page.ts'
 import { useGrant } from '../live/use-grant.ts'
 import { useSessionFeed } from '../live/use-session-feed.ts'
 import { nlWall } from '../texts/nl-wall.ts'
@@ -36,6 +37,7 @@ interface PictureProps {
 
 function Picture({ view, offsetMs }: PictureProps): ReactElement {
   useTitle(view.title)
+  useEffect(() => keepPage(), [])
   const picture = wallPicture(view)
   switch (picture.kind) {
     case 'code':

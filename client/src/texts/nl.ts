@@ -130,6 +130,8 @@ export const nl = {
     networkGone: 'Geen verbinding',
     networkGoneHint: 'We blijven het proberen. Je hoeft niets te doen.',
     offlineBar: 'Geen verbinding. We proberen het steeds opnieuw.',
+    offlineScreen:
+      'Geen verbinding. Dit is wat we het laatst wisten. Straks gaat alles vanzelf verder.',
     notFound: 'Deze pagina bestaat niet',
     notFoundHint: 'Kijk of het adres goed is getypt.',
     home: 'Naar het begin',

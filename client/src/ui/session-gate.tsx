@@ -38,7 +38,11 @@ export function SessionGate({ as, grant, feed, children }: SessionGateProps): Re
     default:
       return (
         <>
-          {state.isOffline && <output className="stip-offline">{nl.problems.offlineBar}</output>}
+          {state.isOffline && (
+            <output className="stip-offline">
+              {as === 'participant' ? nl.problems.offlineBar : nl.problems.offlineScreen}
+            </output>
+          )}
           {children(state.view)}
         </>
       )

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import * as Y from 'yjs'
 import { countKeyCards } from '../../board/key-cards.ts'
 import { syncUrl } from '../../live/api.ts'
+import { keepMiniature, recallMiniature } from './miniature-copy.ts'
 import { type MiniShape, miniShapes } from './miniature-geometry.ts'
 
 /** A board seen from far, and when somebody last did something there (this device's clock). */
@@ -18,14 +19,11 @@ export interface MiniatureState {
 /** A miniature is drawn anew at most this often, in milliseconds; three boards cost next to nothing. */
 const drawEveryMs = 700
 
-/** Follows a board without tldraw. Keeps no copy on this device. */
+const nothing: MiniatureState = { shapes: [], changedAt: undefined, isLoaded: false, keyCards: 0 }
+
+/** Follows a board without tldraw. Keeps no copy of it, only how it looked when the page was left. */
 export function useMiniature(boardId: string, role: 'facilitator'): MiniatureState {
-  const [state, setState] = useState<MiniatureState>({
-    shapes: [],
-    changedAt: undefined,
-    isLoaded: false,
-    keyCards: 0,
-  })
+  const [state, setState] = useState(() => recallMiniature(boardId) ?? nothing)
   useEffect(() => {
     const document = new Y.Doc()
     const connection = connectBoard({
@@ -37,11 +35,13 @@ export function useMiniature(boardId: string, role: 'facilitator'): MiniatureSta
     })
     let timer: ReturnType<typeof setTimeout> | undefined
     let changedAt: number | undefined
+    let drawn = nothing
     const draw = () => {
       timer = undefined
       const shapes = miniShapes(liveRecords(document))
       const { isLoaded } = connection
-      setState({ shapes, changedAt, isLoaded, keyCards: countKeyCards(document) })
+      drawn = { shapes, changedAt, isLoaded, keyCards: countKeyCards(document) }
+      setState(drawn)
     }
     const plan = () => {
       // The first load is no sign of life; what comes after it is.
@@ -52,7 +52,12 @@ export function useMiniature(boardId: string, role: 'facilitator'): MiniatureSta
     const stopListening = connection.subscribe(() => {
       if (connection.isLoaded) timer ??= setTimeout(draw, drawEveryMs)
     })
+    const leave = () => {
+      if (drawn.isLoaded) keepMiniature(boardId, drawn)
+    }
+    addEventListener('pagehide', leave)
     return () => {
+      removeEventListener('pagehide', leave)
       stopListening()
       clearTimeout(timer)
       connection.destroy()
