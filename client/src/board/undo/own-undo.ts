@@ -4,14 +4,12 @@ import type { Json, RecordId } from '@stip/primitives'
 import * as Y from 'yjs'
 import type { Patch } from '../patch.ts'
 import { recordsIn } from '../records-in.ts'
+import { FieldChanges } from './field-changes.ts'
 import { TypedText } from './typed-text.ts'
-
-/** A field that this person changed, and the moment of the last time in this step. */
-type Change = Patch & { readonly at: number }
 
 /** One thing a person did: a drag, a stroke, a deletion of ten notes, a stretch of typing. */
 type Step =
-  | { readonly kind: 'fields'; readonly patches: Map<string, Change>; readonly at: number }
+  | { readonly kind: 'fields'; readonly changes: FieldChanges; readonly at: number }
   | { readonly kind: 'text' }
 
 /** A person's own steps, most people never need more. */
@@ -69,17 +67,12 @@ export class OwnUndo {
     this.#now++
     const top = this.#undos.at(-1)
     const isOpen = this.#isOpen && top?.kind === 'fields'
-    const step: Step = isOpen ? top : { kind: 'fields', patches: new Map(), at: this.#now }
-    for (const patch of patches) {
-      const name = `${patch.id} ${patch.key}`
-      const before = step.patches.has(name) ? step.patches.get(name)?.before : patch.before
-      if (sameJson(before, patch.after)) step.patches.delete(name)
-      else step.patches.set(name, { ...patch, before, at: this.#now })
-    }
+    const step: Step = isOpen ? top : { kind: 'fields', changes: new FieldChanges(), at: this.#now }
+    for (const patch of patches) step.changes.add(patch, this.#now)
     if (!isOpen) this.#push(step)
     else this.#forgetRedos()
-    if (step.patches.size === 0) this.#undos.pop()
-    this.#isOpen = step.patches.size > 0
+    if (step.changes.isEmpty) this.#undos.pop()
+    this.#isOpen = !step.changes.isEmpty
     this.#tell()
   }
 
@@ -88,16 +81,16 @@ export class OwnUndo {
    * that changes nothing one sees. Not when something was typed since: that may have been in it.
    */
   forget(id: RecordId): void {
-    const from = this.#undos.findIndex((step) => patchesOf(step, id).length > 0)
+    const from = this.#undos.findIndex((step) => changesOf(step, id).length > 0)
     const hasHadWords = this.#undos
       .slice(Math.max(0, from))
-      .some((step) => step.kind === 'text' || patchesOf(step, id).some(({ key }) => key === 't'))
+      .some((step) => step.kind === 'text' || changesOf(step, id).some(({ key }) => key === 't'))
     if (from === -1 || hasHadWords) return
     const top = this.#undos.at(-1)
     this.#undos = this.#undos.filter((step) => {
       if (step.kind === 'text') return true
-      for (const [name, patch] of step.patches) if (patch.id === id) step.patches.delete(name)
-      return step.patches.size > 0
+      step.changes.forget(id)
+      return !step.changes.isEmpty
     })
     this.#isOpen &&= this.#undos.at(-1) === top
     this.#tell()
@@ -159,7 +152,7 @@ export class OwnUndo {
         if (hasChanged) to.push(step)
       } else {
         const inverse = this.#invert(step)
-        hasChanged = inverse.patches.size > 0
+        hasChanged = !inverse.changes.isEmpty
         if (hasChanged) to.push(inverse)
       }
     }
@@ -169,24 +162,23 @@ export class OwnUndo {
 
   /** Carries out the opposite of a step where nobody intervened, and returns how to go back again. */
   #invert(step: Extract<Step, { kind: 'fields' }>): Extract<Step, { kind: 'fields' }> {
-    const inverse = new Map<string, Change>()
+    const inverse = new FieldChanges()
     const at = ++this.#now
     const changes = new Map<RecordId, Record<string, Json>>()
-    for (const [name, patch] of step.patches) {
-      const { id, key, before, after } = patch
+    for (const { id, key, before, after, at: lastAt } of step.changes.all()) {
       const current = this.#valueOf(id, key)
       // Somebody else may have made it the same: then it is theirs.
-      const isTheirs = (this.#changedByOthers.get(name) ?? 0) > patch.at
+      const isTheirs = (this.#changedByOthers.get(`${id} ${key}`) ?? 0) > lastAt
       const isMine = !isTheirs && sameJson(current, after)
       const wasOvertaken = key === 'gone' && before === true && this.#wroteAfter(id, step.at)
       if (!isMine || wasOvertaken || before === undefined) continue
       changes.set(id, { ...changes.get(id), [key]: before })
-      inverse.set(name, { id, key, before: after, after: before, at })
+      inverse.add({ id, key, before: after, after: before }, at)
     }
     this.#document.transact(() => {
       for (const [id, fields] of changes) changeFields(this.#document, id, fields)
     }, this.#origin)
-    return { kind: 'fields', patches: inverse, at }
+    return { kind: 'fields', changes: inverse, at }
   }
 
   #wroteAfter(id: RecordId, moment: number): boolean {
@@ -217,6 +209,6 @@ export class OwnUndo {
   }
 }
 
-function patchesOf(step: Step, id: RecordId): readonly Patch[] {
-  return step.kind === 'text' ? [] : [...step.patches.values()].filter((patch) => patch.id === id)
+function changesOf(step: Step, id: RecordId): readonly Patch[] {
+  return step.kind === 'text' ? [] : step.changes.of(id)
 }
