@@ -1,6 +1,6 @@
 import { below, seededRandom } from '@stip/primitives'
 import { describe, expect, it } from 'vitest'
-import { movePlainly, plainPlace } from './plain-place.ts'
+import { plainPlace, plainShape } from './plain-place.ts'
 import { readRecord } from './read-record.ts'
 import { aDocument, aFrame, aNote } from './test/records.ts'
 import { changeFields, createRecord } from './write-record.ts'
@@ -27,19 +27,23 @@ describe('the short way to a place', () => {
   it('[B3] writes what the long way writes', () => {
     const [short, long] = [aDocument(1), aDocument(1)]
     for (const document of [short, long]) createRecord(document, aNote('wens'))
-    movePlainly(short, id, 10.01, 20.99)
+    const shape = plainShape(short, id)
+    shape?.moveTo(10.01, 20.99)
     changeFields(long, id, { xy: [10.01, 20.99] })
     expect(readRecord(short, id)).toEqual(readRecord(long, id))
-    expect(movePlainly(short, id, 10, 21)).toEqual({ before: [10, 21], after: [10, 21] })
+    expect(shape?.moveTo(10, 21)).toEqual({ before: [10, 21], after: [10, 21] })
+    expect(shape?.moveTo(11, 21)).toEqual({ before: [10, 21], after: [11, 21] })
+    expect(plainPlace(short, id)).toEqual([11, 21])
+    expect(plainShape(short, id)?.moveTo(0, 0)?.before).toEqual([11, 21])
   })
 
   it('[B21] leaves alone what is gone, lies in something, or would go too far', () => {
     const document = aDocument(1)
     createRecord(document, aNote('wens'))
-    expect(movePlainly(document, id, 1e9, 0)).toBeUndefined()
-    expect(movePlainly(document, id, Number.NaN, 0)).toBeUndefined()
-    expect(movePlainly(document, 'shape:niets', 0, 0)).toBeUndefined()
+    expect(plainShape(document, id)?.moveTo(1e9, 0)).toBeUndefined()
+    expect(plainShape(document, id)?.moveTo(Number.NaN, 0)).toBeUndefined()
+    expect(plainShape(document, 'shape:niets')).toBeUndefined()
     changeFields(document, id, { gone: true })
-    expect(movePlainly(document, id, 1, 1)).toBeUndefined()
+    expect(plainShape(document, id)).toBeUndefined()
   })
 })

@@ -20,25 +20,38 @@ export function plainPlace(document: Y.Doc, id: RecordId): PlainPlace | undefine
   return map === undefined ? undefined : placeIn(map)
 }
 
-/**
- * Moves a shape that lies on the page, and is not gone, to a place on the page.
- *
- * @returns Where it was and is, rounded; undefined when nothing was done, because this is not all
- * there is to it.
- */
-export function movePlainly(
-  document: Y.Doc,
-  id: RecordId,
-  x: number,
-  y: number,
-): { readonly before: PlainPlace; readonly after: PlainPlace } | undefined {
+/** A shape that lies on the page and is not gone, found once and moved in every frame of a drag. */
+export interface PlainShape {
+  /**
+   * Moves the shape to a place on the page. Only for as long as nobody else wrote to its record
+   * since it was found: where it was is not read again.
+   *
+   * @returns Where it was and is, rounded; undefined when nothing was done, because it is too far.
+   */
+  moveTo(
+    x: number,
+    y: number,
+  ): { readonly before: PlainPlace; readonly after: PlainPlace } | undefined
+}
+
+/** Finds a shape to move; undefined when there is more to moving it. */
+export function plainShape(document: Y.Doc, id: RecordId): PlainShape | undefined {
   const map = recordMap(document, id)
   if (map === undefined || isGone(map)) return undefined
-  const before = placeIn(map)
-  if (before === undefined || !isCoordinate(x) || !isCoordinate(y)) return undefined
-  const after: PlainPlace = [roundCoordinate(x), roundCoordinate(y)]
-  if (after[0] !== before[0] || after[1] !== before[1]) map.set('xy', after)
-  return { before, after }
+  const found = placeIn(map)
+  if (found === undefined) return undefined
+  let place = found
+  return {
+    moveTo(x, y) {
+      if (!isCoordinate(x) || !isCoordinate(y)) return undefined
+      const before = place
+      const after: PlainPlace = [roundCoordinate(x), roundCoordinate(y)]
+      if (after[0] === before[0] && after[1] === before[1]) return { before, after: before }
+      map.set('xy', after)
+      place = after
+      return { before, after }
+    },
+  }
 }
 
 function placeIn(map: RecordMap): PlainPlace | undefined {

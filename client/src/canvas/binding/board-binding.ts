@@ -113,6 +113,7 @@ export class BoardBinding {
   /** What follows is a new step for undo; what was done until now comes to rest. */
   beginStep(): void {
     this.flushOut(true)
+    this.#outgoing.endDrag()
     this.undo.beginStep()
     // Stored places are rounded. Not while a drag is going on: it would stutter.
     for (const id of this.#moved) this.showAgain(id)
@@ -187,6 +188,7 @@ export class BoardBinding {
       if (origin === this.#ownOrigin) return
       const moved = onlyMovedIn(events)
       for (const id of recordsIn(events)) {
+        this.#outgoing.noteOthers(id)
         if (moved.has(id)) this.#incoming.touchPlace(id)
         else this.#incoming.touch(id)
       }

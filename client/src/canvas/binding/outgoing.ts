@@ -4,12 +4,13 @@ import {
   changeFields,
   checkRecord,
   createRecord,
-  movePlainly,
   PAGE_ID,
+  plainShape,
   readRecord,
   roundCoordinate,
   roundInk,
 } from '@stip/documents'
+import type { PlainShape } from '@stip/documents'
 import { sameJson } from '@stip/primitives'
 import type { Json, RecordId } from '@stip/primitives'
 import type { TLShape } from 'tldraw'
@@ -47,6 +48,8 @@ export class Outgoing {
   readonly #shown: (id: RecordId) => SharedRecord | undefined
   /** What was changed, as it was before. */
   readonly #changed = new Map<RecordId, SharedRecord | undefined>()
+  /** What is being dragged, for as long as nothing else happens to it. */
+  readonly #dragged = new Map<RecordId, PlainShape>()
 
   /** @param shown - The record as the screen shows it now. */
   constructor(shown: (id: RecordId) => SharedRecord | undefined) {
@@ -67,6 +70,16 @@ export class Outgoing {
    */
   note(id: RecordId, before: SharedRecord | undefined): void {
     if (!this.#changed.has(id)) this.#changed.set(id, before)
+  }
+
+  /** The document has other things of this record now than were written here. */
+  noteOthers(id: RecordId): void {
+    this.#dragged.delete(id)
+  }
+
+  /** A drag is over; the next one looks anew. */
+  endDrag(): void {
+    this.#dragged.clear()
   }
 
   /** The stroke that is being drawn now. */
@@ -93,12 +106,9 @@ export class Outgoing {
     const rejected: RecordId[] = []
     document.transact(() => {
       for (const [id, change] of changes) {
+        if (this.#movePlainly(document, change, patches)) continue
+        this.#dragged.delete(id)
         const { after } = change
-        const move = plainMove(document, change)
-        if (move !== undefined) {
-          patches.push(...move)
-          continue
-        }
         const checked = after === undefined ? undefined : checkRecord(tidy(boardRecordOf(after)))
         const isNew = change.before === undefined && readRecord(document, id) === undefined
         const isForbidden = isNew && after?.typeName === 'shape' && !mayMake(after.type)
@@ -109,29 +119,52 @@ export class Outgoing {
     return { patches, rejected }
   }
 
+  /**
+   * Nearly every change is that a shape on the page moves, and five hundred of them have to fit in
+   * a frame.
+   *
+   * @returns False when nothing was done, because there is more to it.
+   */
+  #movePlainly(document: Y.Doc, { before, after }: Change, patches: Patch[]): boolean {
+    if (before?.typeName !== 'shape' || after?.typeName !== 'shape') return false
+    if (!hasOnlyMoved(before, after)) return false
+    // Moved there and back. Somebody else may have moved it meanwhile, which is not shown yet.
+    if (before.x === after.x && before.y === after.y) return true
+    const { id } = after
+    const shape = this.#dragged.get(id) ?? plainShape(document, id)
+    const moved = shape?.moveTo(after.x, after.y)
+    if (shape === undefined || moved === undefined) return false
+    this.#dragged.set(id, shape)
+    if (moved.before !== moved.after) patches.push({ id, key: 'xy', ...moved })
+    return true
+  }
+
   #due(withWetInk: boolean): readonly (readonly [RecordId, Change])[] {
-    return [...this.#changed]
-      .map(([id, before]) => [id, { before, after: this.#shown(id) }] as const)
-      .filter(([, { after }]) => withWetInk || !isWet(after))
+    const due: (readonly [RecordId, Change])[] = []
+    for (const [id, before] of this.#changed) {
+      const after = this.#shown(id)
+      if (withWetInk || !isWet(after)) due.push([id, { before, after }])
+    }
+    return due
   }
 }
 
 /**
- * Nearly every change is that a shape on the page moves, and five hundred of them have to fit in a
- * frame. Undefined when there is more to it.
+ * Whether it lies on the page, and nothing but its place there is different. By name, which is
+ * quicker than by a list of names; tldraw lets no shape have more fields than these.
  */
-function plainMove(document: Y.Doc, { before, after }: Change): readonly Patch[] | undefined {
-  if (before?.typeName !== 'shape' || after?.typeName !== 'shape') return undefined
-  if (after.parentId !== PAGE_ID) return undefined
-  for (const key of Object.keys(after) as (keyof TLShape)[]) {
-    if (key !== 'x' && key !== 'y' && before[key] !== after[key]) return undefined
-  }
-  // Moved there and back. Somebody else may have moved it meanwhile, which is not shown yet.
-  if (before.x === after.x && before.y === after.y) return []
-  const moved = movePlainly(document, after.id, after.x, after.y)
-  if (moved === undefined) return undefined
-  const isSame = moved.before[0] === moved.after[0] && moved.before[1] === moved.after[1]
-  return isSame ? [] : [{ id: after.id, key: 'xy', ...moved }]
+function hasOnlyMoved(before: TLShape, after: TLShape): boolean {
+  return (
+    after.parentId === PAGE_ID &&
+    before.parentId === PAGE_ID &&
+    before.props === after.props &&
+    before.index === after.index &&
+    before.rotation === after.rotation &&
+    before.meta === after.meta &&
+    before.isLocked === after.isLocked &&
+    before.opacity === after.opacity &&
+    before.type === after.type
+  )
 }
 
 function writeOne(
