@@ -1,5 +1,5 @@
 import type { Role } from '@stip/api'
-import { generationOf, readUpdatesQuickly } from '@stip/documents/light'
+import { generationOf, readUpdatesQuickly, writeUpdatesQuickly } from '@stip/documents/light'
 import type { BoardId, RecordId, SessionId } from '@stip/primitives'
 import { connectBoard } from '@stip/sync/client'
 import type { BoardConnection } from '@stip/sync/client'
@@ -8,6 +8,7 @@ import * as Y from 'yjs'
 import { OwnUndo } from './undo/own-undo.ts'
 
 readUpdatesQuickly()
+writeUpdatesQuickly()
 
 /** Which board, and as whom. */
 export interface SharedBoardOptions {

@@ -3,6 +3,7 @@
  * many times its size: the server judges whatever such a page sends.
  */
 export { readUpdatesQuickly } from './quick-reader.ts'
+export { writeUpdatesQuickly } from './quick-writer.ts'
 export { roundCoordinate } from './coordinates.ts'
 export { generationOf } from './generation.ts'
 export { PAGE_ID } from './layout.ts'
