@@ -26,12 +26,9 @@ const topLevel: Record<BoardRecord['typeName'], Record<string, T.Validatable<unk
   asset: {},
 }
 
+type GoodValues = ReadonlyMap<string, Set<unknown>>
 /** Values that were found good before, by kind and field: most things on a board are alike. */
-const goodValues: Record<BoardRecord['typeName'], Map<string, Map<string, Set<unknown>>>> = {
-  shape: new Map(),
-  binding: new Map(),
-  asset: new Map(),
-}
+const goodValues = new Map<string, Map<string, GoodValues>>()
 const VALUES_KEPT = 32
 /** Longer texts are somebody's own words. */
 const LONGEST_KEPT = 20
@@ -71,25 +68,29 @@ function problemWithAny(kind: Kind, key: string, value: unknown): string | undef
   return accepts(own[key], value) ? undefined : 'invalid-field'
 }
 
+const shapeTypes: ReadonlySet<string> = new Set(Object.keys(boardShapes))
+
 /** Whether records of this kind may be on a board at all. */
 export function isKnownKind(kind: Kind): boolean {
-  if (kind.typeName === 'shape') return Object.hasOwn(boardShapes, kind.type)
+  if (kind.typeName === 'shape') return shapeTypes.has(kind.type)
   if (kind.typeName === 'binding') return kind.type === 'arrow'
   return kind.typeName === 'asset' && kind.type === 'image'
 }
 
 /** The good values among which this one may be; only those of props, whose names are few. */
 function knownGood(kind: Kind, key: string, value: unknown): Set<unknown> | undefined {
-  if (typeof value === 'object' || !key.startsWith('p.') || !isKnownKind(kind)) return undefined
+  if (typeof value === 'object' || !key.startsWith('p.')) return undefined
   if (typeof value === 'string' && value.length > LONGEST_KEPT) return undefined
-  return (goodValues[kind.typeName].get(kind.type) ?? newKind(kind)).get(key)
+  return (goodValues.get(kind.typeName)?.get(kind.type) ?? newGoodValues(kind)).get(key)
 }
 
-/** Makes room for the good values of a kind. */
-function newKind(kind: Kind): Map<string, Set<unknown>> {
+/** Makes room for the good values of a kind; none for what is no kind of ours. */
+function newGoodValues(kind: Kind): GoodValues {
   const names = Object.keys(propsOf(kind) ?? {})
   const fields = new Map(names.map((name) => [`p.${name}`, new Set<unknown>()]))
-  goodValues[kind.typeName].set(kind.type, fields)
+  if (names.length === 0) return fields
+  const kinds = goodValues.get(kind.typeName) ?? new Map<string, GoodValues>()
+  goodValues.set(kind.typeName, kinds.set(kind.type, fields))
   return fields
 }
 
