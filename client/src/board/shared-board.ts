@@ -5,6 +5,7 @@ import { connectBoard } from '@stip/sync/client'
 import type { BoardConnection } from '@stip/sync/client'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { onLeave } from './on-leave.ts'
 import { OwnUndo } from './undo/own-undo.ts'
 
 readUpdatesQuickly()
@@ -37,6 +38,7 @@ export class SharedBoard {
   readonly writer: 'facilitator' | 'person'
   readonly #connection: BoardConnection
   readonly #screens = new Set<() => void>()
+  readonly #stopWatching = onLeave(() => this.flush())
   #state: BoardState
 
   constructor({ sessionId, boardId, role, store = true }: SharedBoardOptions) {
@@ -74,8 +76,8 @@ export class SharedBoard {
   }
 
   /**
-   * A screen that holds work for a moment before writing it is asked for it before the board
-   * goes, until the returned function is called.
+   * A screen that holds work for a moment before writing it is asked for it before the board or
+   * the page goes, until the returned function is called.
    */
   addScreen(flush: () => void): () => void {
     this.#screens.add(flush)
@@ -150,6 +152,7 @@ export class SharedBoard {
   }
 
   #letGo(): void {
+    this.#stopWatching()
     this.undo.destroy()
     this.awareness.destroy()
     this.document.destroy()

@@ -85,7 +85,11 @@ export class OutlineDesk {
         if (isNote) changeFields(document, id, noteFit(words))
       },
     })
-    return () => binding.destroy()
+    const removeScreen = this.#board.addScreen(() => binding.flush())
+    return () => {
+      removeScreen()
+      binding.destroy()
+    }
   }
 
   #write(change: OutlineEdit): void {

@@ -36,6 +36,14 @@ export class TextareaBinding {
     fragment.observeDeep(this.#changed)
   }
 
+  /**
+   * Writes a word that is still being composed as it stands: keyboards of phones compose every
+   * word, and a page that goes does not end it.
+   */
+  flush(): void {
+    if (this.#isComposing) this.#write()
+  }
+
   destroy(): void {
     if (this.#isComposing) this.#composed()
     this.#field.removeEventListener('input', this.#typed)

@@ -1,8 +1,8 @@
 import type { BoardId } from '@stip/primitives'
 import { IndexeddbPersistence } from 'y-indexeddb'
 import type * as Y from 'yjs'
-import type { UpdateEvent } from './own-clocks.ts'
-import { PacedWrites } from './paced-writes.ts'
+import { CopyKeeper } from './copy-keeper.ts'
+import { forgetAllLastWords, forgetLastWords } from './last-words.ts'
 
 const prefix = 'stip:board:'
 /** Some browsers cannot list their databases, so we keep a list of ours. */
@@ -47,59 +47,26 @@ export async function openLocalCopy(
   const name = `${prefix}${storeKey}:${boardId}`
   writeList(new Set([...readList(), name]))
   const persistence = new IndexeddbPersistence(name, document)
-  const { stop, paced } = keepAtPace(persistence, document)
+  const keeper = new CopyKeeper(name, persistence, document)
   const close = async (): Promise<void> => {
-    paced.flush()
-    stop()
+    keeper.stop()
     await persistence.destroy()
   }
   return {
-    whenRead: persistence.whenSynced.then(() => undefined),
+    whenRead: persistence.whenSynced.then(() => keeper.addLastWords()),
     origin: persistence,
-    confirmed: persistence.get(confirmedKey).catch(() => undefined),
-    unsaved: persistence.get(unsavedKey).then(
-      (count: unknown) => (typeof count === 'number' && count > 0 ? count : 0),
-      () => 0,
-    ),
-    keepUnsaved: (count) => paced.fact(unsavedKey, count),
-    keepConfirmed: (text) => paced.fact(confirmedKey, text),
+    confirmed: keeper.recall(confirmedKey),
+    unsaved: keeper
+      .recall(unsavedKey)
+      .then((count) => (typeof count === 'number' && count > 0 ? count : 0)),
+    keepUnsaved: (count) => keeper.keep(unsavedKey, count),
+    keepConfirmed: (text) => keeper.keep(confirmedKey, text),
     close,
     async remove() {
       await close()
+      forgetLastWords(name)
       await deleteDatabase(name)
       writeList(new Set([...readList()].filter((kept) => kept !== name)))
-    },
-  }
-}
-
-/** Keeps what y-indexeddb would keep, but not update by update. */
-function keepAtPace(
-  persistence: IndexeddbPersistence,
-  document: Y.Doc,
-): { readonly paced: PacedWrites; readonly stop: () => void } {
-  // Its own listener, which we take the place of.
-  // oxlint-disable-next-line no-underscore-dangle
-  const store = persistence._storeUpdate
-  const paced = new PacedWrites({
-    write: (update) => store(update, undefined),
-    // A copy that is being closed or removed need not know any more.
-    keep: (name, fact) => void persistence.set(name, fact).catch(() => undefined),
-    isLeaving: () => globalThis.document?.visibilityState === 'hidden',
-  })
-  const note = (...[update, origin, , { local }]: UpdateEvent): void => {
-    if (origin !== persistence) paced.update(update, local)
-  }
-  const leave = (): void => paced.flush()
-  document.off('update', store)
-  document.on('update', note)
-  globalThis.addEventListener?.('pagehide', leave)
-  globalThis.document?.addEventListener('visibilitychange', leave)
-  return {
-    paced,
-    stop: () => {
-      document.off('update', note)
-      globalThis.removeEventListener?.('pagehide', leave)
-      globalThis.document?.removeEventListener('visibilitychange', leave)
     },
   }
 }
@@ -109,6 +76,7 @@ function keepAtPace(
  * Connections on this page must have been destroyed; other tabs give way by themselves.
  */
 export async function clearAllLocalCopies(): Promise<void> {
+  forgetAllLastWords()
   if (globalThis.indexedDB === undefined) return
   const names = new Set(readList())
   for (const name of await listDatabases()) if (name.startsWith(prefix)) names.add(name)

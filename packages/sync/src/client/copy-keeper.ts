@@ -1,0 +1,87 @@
+import type { IndexeddbPersistence } from 'y-indexeddb'
+import * as Y from 'yjs'
+import { CopyWrites } from './copy-writes.ts'
+import { forgetKey, keepLastWords, lastWordsKey, recallLastWords } from './last-words.ts'
+import type { LastWords } from './last-words.ts'
+import type { UpdateEvent } from './own-clocks.ts'
+import { PacedWrites } from './paced-writes.ts'
+
+/** Keeps in a local copy what y-indexeddb would keep, but not update by update, and to the last. */
+export class CopyKeeper {
+  readonly #persistence: IndexeddbPersistence
+  readonly #document: Y.Doc
+  readonly #writes: CopyWrites
+  readonly #paced: PacedWrites
+  readonly #ownKey: string
+  readonly #lastWords: readonly LastWords[]
+  /** In the other storage, and in the copy as soon as nothing is on its way any more. */
+  readonly #told = new Set<string>()
+
+  constructor(name: string, persistence: IndexeddbPersistence, document: Y.Doc) {
+    this.#persistence = persistence
+    this.#document = document
+    this.#ownKey = lastWordsKey(name)
+    this.#lastWords = recallLastWords(name)
+    const writes = new CopyWrites(persistence, () => this.#arrived())
+    this.#writes = writes
+    this.#paced = new PacedWrites({
+      write: (update) => writes.write(update),
+      keep: (fact, value) => writes.keep(fact, value),
+      isLeaving: () => globalThis.document?.visibilityState === 'hidden',
+    })
+    // Its own listener, which we take the place of.
+    // oxlint-disable-next-line no-underscore-dangle
+    document.off('update', persistence._storeUpdate)
+    document.on('update', this.#note)
+    globalThis.addEventListener?.('pagehide', this.#leave)
+    globalThis.document?.addEventListener('visibilitychange', this.#leave)
+  }
+
+  /** What was last kept under a name; undefined when nothing is known. Never rejects. */
+  async recall(fact: string): Promise<unknown> {
+    const told = this.#lastWords.findLast(({ facts }) => facts[fact] !== undefined)
+    if (told !== undefined) return told.facts[fact]
+    return this.#persistence.get(fact).catch(() => undefined)
+  }
+
+  keep(fact: string, value: string | number): void {
+    this.#paced.fact(fact, value)
+  }
+
+  /** Brings what an earlier page kept at the last moment, once the copy itself is read. */
+  addLastWords(): void {
+    for (const { key, update, facts } of this.#lastWords) {
+      // In this order: it may be that nothing else is on its way, so the last write tells.
+      this.#told.add(key)
+      if (update !== undefined) {
+        Y.applyUpdate(this.#document, update, this.#persistence)
+        this.#writes.write(update)
+      }
+      for (const [name, fact] of Object.entries(facts)) this.#writes.keep(name, fact)
+    }
+  }
+
+  /** Keeps what waits, and nothing after that. */
+  stop(): void {
+    this.#paced.flush()
+    this.#document.off('update', this.#note)
+    globalThis.removeEventListener?.('pagehide', this.#leave)
+    globalThis.document?.removeEventListener('visibilitychange', this.#leave)
+  }
+
+  readonly #note = (...[update, origin, , { local }]: UpdateEvent): void => {
+    if (origin !== this.#persistence) this.#paced.update(update, local)
+  }
+
+  readonly #leave = (): void => {
+    this.#paced.flush()
+    const { updatesOnTheirWay, factsOnTheirWay } = this.#writes
+    keepLastWords(this.#ownKey, updatesOnTheirWay, factsOnTheirWay)
+    this.#told.add(this.#ownKey)
+  }
+
+  #arrived(): void {
+    for (const key of this.#told) forgetKey(key)
+    this.#told.clear()
+  }
+}
