@@ -22,7 +22,9 @@ export const nlConsole = {
   header: {
     code: 'Code',
     links: 'Meedoen en links',
+    linksShort: 'Meedoen',
     wall: 'Op de beamer',
+    wallShort: 'Beamer',
     wallAuto: 'Volgt de stap',
     wallCode: 'Code en QR',
     wallBoard: (name: string) => `Bord: ${name}`,
@@ -120,7 +122,7 @@ export const nlConsole = {
       if (count === 0) return 'nog leeg'
       return count === 1 ? '1 ding' : `${count} dingen`
     },
-    quiet: (minutes: number) => `stil sinds ${minutes} min`,
+    quiet: (minutes: number) => `stil sinds ${minutes}\u00a0min`,
     people: (count: number) => (count === 1 ? '1 persoon' : `${count} mensen`),
     back: 'Overzicht',
     backLong: 'Terug naar het overzicht',

@@ -43,9 +43,10 @@ export function ConsoleHeader(props: ConsoleHeaderProps): ReactElement {
       <Button
         size="small"
         icon={<IconQrcode size={18} aria-hidden="true" />}
+        aria-label={texts.links}
         onClick={props.onLinks}
       >
-        {texts.links}
+        <ByRoom long={texts.links} short={texts.linksShort} />
       </Button>
       <p className="stip-console-header__time">
         <strong>{props.time}</strong>
@@ -91,7 +92,11 @@ function WallMenu(
   const texts = nlConsole.header
   const show = (choice: SessionView['wall']) => props.onCommand({ type: 'show-on-wall', choice })
   return (
-    <Menu label={texts.wall} icon={<IconDeviceTv size={18} aria-hidden="true" />}>
+    <Menu
+      name={texts.wall}
+      label={<ByRoom long={texts.wall} short={texts.wallShort} />}
+      icon={<IconDeviceTv size={18} aria-hidden="true" />}
+    >
       <MenuItem isCurrent={wall.kind === 'auto'} onChoose={() => show({ kind: 'auto' })}>
         {texts.wallAuto}
       </MenuItem>
@@ -108,5 +113,15 @@ function WallMenu(
         </MenuItem>
       ))}
     </Menu>
+  )
+}
+
+/** All the words, or on a phone one of them. */
+function ByRoom({ long, short }: { readonly long: string; readonly short: string }): ReactElement {
+  return (
+    <>
+      <span className="stip-console-header__long">{long}</span>
+      <span className="stip-console-header__short">{short}</span>
+    </>
   )
 }
