@@ -39,7 +39,7 @@ export function SessionGate({ as, grant, feed, children }: SessionGateProps): Re
       return (
         <>
           {state.isOffline && (
-            <output className="stip-offline">
+            <output className={`stip-offline${as === 'participant' ? '' : ' stip-offline--low'}`}>
               {as === 'participant' ? nl.problems.offlineBar : nl.problems.offlineScreen}
             </output>
           )}
