@@ -3,7 +3,7 @@ import { mergeUpdates } from 'yjs'
 /** At most so often, own work is kept on the device. Milliseconds. */
 const OWN_MS = 100
 /** The same for what came from the server, which has it already. */
-const OTHERS_MS = 1000
+const OTHERS_MS = 250
 
 interface PacedWritesOptions {
   /** Keeps an update. */

@@ -1,16 +1,17 @@
 import type { Clock } from './clock.ts'
 
 /** Writes to sockets per second up to which everything goes out at once. */
-const quietWrites = 10_000
+const quietWrites = 5_000
 /** How long is looked back, in ms. */
 const spanMs = 200
-const shortestTickMs = 4
+/** A frame of a screen: what comes more often is drawn no sooner, and costs every reader as much. */
+const shortestTickMs = 16
 const longestTickMs = 32
-/** Cursors go along with one tick in so many, at least every `longestCursorMs`. */
-const ticksPerCursor = 6
-const longestCursorMs = 96
 /** How much tick each reader is worth, in ms. */
 const msPerReader = 0.5
+/** How much rest of the cursors each reader is worth, in ms. */
+const cursorMsPerReader = 3
+const longestCursorMs = 96
 
 interface Span {
   readonly since: number
@@ -48,16 +49,17 @@ export class Pace {
     this.#turn(now)
     const writes = Math.max(this.#before.writes, this.#now.writes)
     if (writes * (1000 / spanMs) <= quietWrites) return 0
-    let readers = 0
-    for (const count of this.#before.rooms.values()) readers += count
-    return Math.min(longestTickMs, Math.max(shortestTickMs, Math.floor(readers * msPerReader)))
+    const tickMs = Math.floor(this.#readers * msPerReader)
+    return Math.min(longestTickMs, Math.max(shortestTickMs, tickMs))
   }
 
   /** How long cursors rest after they were shown, in ms: they repeat themselves more than they tell. */
   cursorMs(now: number): number {
     const tickMs = this.tickMs(now)
+    if (tickMs === 0) return 0
     // Half a tick less, for beats that come early.
-    return Math.min(longestCursorMs, ticksPerCursor * tickMs) - tickMs / 2
+    const restMs = Math.max(2 * tickMs, cursorMsPerReader * this.#readers)
+    return Math.min(longestCursorMs, restMs) - tickMs / 2
   }
 
   /** How long to wait for the next beat, in ms. */
@@ -67,6 +69,13 @@ export class Pace {
     const wait = Math.ceil(tickMs - (now % tickMs))
     // Timers are late: a beat that has just been is not the next one.
     return now + wait - spokeAt < tickMs / 2 ? wait + tickMs : wait
+  }
+
+  /** In all rooms where something was said. */
+  get #readers(): number {
+    let readers = 0
+    for (const count of this.#before.rooms.values()) readers += count
+    return readers
   }
 
   #turn(now: number): void {
