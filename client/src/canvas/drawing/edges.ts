@@ -86,7 +86,7 @@ export class EdgesOnPage {
 }
 
 /** A note that lies on the page itself, and straight: its record says all about its place. */
-function isPlainNote(shape: TLShape): shape is TLNoteShape {
+export function isPlainNote(shape: TLShape): shape is TLNoteShape {
   return shape.type === 'note' && shape.rotation === 0 && shape.parentId.startsWith('page:')
 }
 

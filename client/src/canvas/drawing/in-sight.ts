@@ -3,11 +3,21 @@ import type { Editor, TLShapeId } from 'tldraw'
 import { EdgesOnPage } from './edges.ts'
 import type { Edges } from './edges.ts'
 
+/** So much of a view on each side of it is kept ready, so that a pan brings nothing in for a while. */
+const MARGIN = 0.25
+/** From so many views wide on, too much is ready. */
+const WIDEST = 3
+
 /** Finds out what is out of sight, and where the page ends, with less work than tldraw does. */
 export function lookLightly(editor: Editor): void {
   const page = EdgesOnPage.of(editor)
-  const outOfSight = computed<Set<TLShapeId>>('out of sight', (before) => {
+  const around = computed<Box>('what is kept ready', (before) => {
     const view = editor.getViewportPageBounds()
+    const isEnough = !isUninitialized(before) && before.contains(view) && before.w < view.w * WIDEST
+    return isEnough ? before : view.clone().expandBy(Math.max(view.w, view.h) * MARGIN)
+  })
+  const outOfSight = computed<Set<TLShapeId>>('out of sight', (before) => {
+    const view = around.get()
     const now = new Set<TLShapeId>()
     for (const [id, edges] of page) if (!isIn(view, edges)) now.add(id)
     return !isUninitialized(before) && isSame(before, now) ? before : now

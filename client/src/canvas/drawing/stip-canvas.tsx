@@ -4,6 +4,7 @@ import { DefaultCanvas, useEditor } from 'tldraw'
 import type { TLCanvasComponentProps } from 'tldraw'
 import { markFromAfar } from './from-afar.ts'
 import { lookLightly } from './in-sight.ts'
+import { pushAsOnePicture } from './looking-around.ts'
 import { findLightly } from './shape-at-point.ts'
 import { drawInTurns } from './rendering-shapes.ts'
 
@@ -16,5 +17,6 @@ export function StipCanvas(props: TLCanvasComponentProps): ReactElement {
     drawInTurns(editor)
   })
   useEffect(() => markFromAfar(editor), [editor])
+  useEffect(() => pushAsOnePicture(editor), [editor])
   return <DefaultCanvas {...props} />
 }

@@ -1,7 +1,8 @@
-import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { CSSProperties, ReactElement } from 'react'
 import { DefaultColorThemePalette, track, useEditor } from 'tldraw'
 import type { TLNoteShape } from 'tldraw'
+import { NotesAtRest } from '../drawing/notes-at-rest.ts'
 import { NotesInHand } from './notes-in-hand.ts'
 import { plainLines } from './note-words.ts'
 
@@ -67,8 +68,17 @@ function Sheet({
     padding: EDGE * scale,
   }
   const isEmpty = lines.every((line) => line === '')
+  const editor = useEditor()
+  const ref = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const drawn = ref.current?.closest<HTMLElement>('.tl-shape')
+    // In hand, it stands exactly where its outline and its caret are.
+    if (isInHand || drawn === null || drawn === undefined) return undefined
+    return NotesAtRest.of(editor).lay(id, drawn)
+  }, [editor, id, isInHand])
   return (
     <div
+      ref={ref}
       className={`stip-note ${isInHand ? 'stip-note--in-hand' : `stip-note--shadow-${shadowOf(id)}`}`}
       data-align={align}
       data-vertical={verticalAlign}
