@@ -45,6 +45,32 @@ describe('what one draws, the other sees', () => {
     expect(anna.outbox).toHaveLength(1)
   })
 
+  it('takes turns while hundreds of things are dragged: writing in one frame, showing in the next', () => {
+    const [anna, bilal] = aSharedNote()
+    const many = Array.from({ length: 200 }, (_, number) => aNote(`note${number}`))
+    anna.add(...many)
+    exchange(anna, bilal)
+    const drag = (x: number): void => {
+      for (const { id } of many) anna.store.update(id, (shape) => ({ ...shape, x }))
+    }
+    drag(1)
+    bilal.move('shape:wens', 120, 40)
+    for (const update of bilal.outbox.splice(0)) anna.receive(update)
+    anna.frame()
+    expect(anna.outbox).toHaveLength(1)
+    expect(anna.shape('shape:wens')?.x).not.toBe(120)
+    drag(2)
+    const asked = anna.framesAsked
+    anna.frame()
+    expect(anna.outbox).toHaveLength(1)
+    expect(anna.shape('shape:wens')?.x).toBe(120)
+    expect(anna.framesAsked).toBeGreaterThan(asked)
+    anna.frame()
+    expect(anna.outbox).toHaveLength(2)
+    exchange(anna, bilal)
+    expect(bilal.shown()).toEqual(anna.shown())
+  })
+
   it('does not undo a move that came in meanwhile with a move there and back', () => {
     const [anna, bilal] = aSharedNote()
     bilal.move('shape:wens', 120, 40)

@@ -14,6 +14,9 @@ import { isShared } from './shared-record.ts'
 import type { SharedRecord } from './shared-record.ts'
 import type { WetStroke } from './wet-ink.ts'
 
+/** From so many records changed at once on, writing and showing take turns. */
+const MANY = 100
+
 interface BoardBindingOptions {
   readonly store: TLStore
   readonly document: Y.Doc
@@ -48,6 +51,8 @@ export class BoardBinding {
   /** Origin of our own writing: it came from the screen, so it need not go there. */
   readonly #ownOrigin = Symbol('screen')
   readonly #ownsUndo: boolean
+  /** What others did waits since the last frame. */
+  #isTheirTurn = false
 
   constructor(options: BoardBindingOptions) {
     const { store, document, frames, onWritten, onRejected } = options
@@ -55,7 +60,7 @@ export class BoardBinding {
     this.#records = document.getMap('records')
     this.#onWritten = onWritten
     this.#onRejected = onRejected
-    this.#frames = frames(() => this.flush())
+    this.#frames = frames(() => this.#flushInFrame())
     this.#outgoing = new Outgoing((id) => shownIn(store, id))
     this.#incoming = new Incoming({
       store,
@@ -150,6 +155,22 @@ export class BoardBinding {
     this.#frames.stop()
     for (const stop of this.#stops) stop()
     if (this.#ownsUndo) this.undo.destroy()
+  }
+
+  /**
+   * Dragging hundreds of things fills a frame by itself: then what this person did is written in one
+   * frame, and what others did is shown in the next.
+   */
+  #flushInFrame(): void {
+    if (this.#outgoing.count <= MANY || !this.#incoming.isWaiting) {
+      this.#isTheirTurn = false
+      this.flush()
+      return
+    }
+    if (this.#isTheirTurn) this.#incoming.flush()
+    else this.flushOut()
+    this.#isTheirTurn = !this.#isTheirTurn
+    this.#frames.request()
   }
 
   #listenToScreen(store: TLStore): void {

@@ -53,7 +53,7 @@ export class Incoming {
 
   /** Whether something is still to be shown. */
   get isWaiting(): boolean {
-    return this.#touched.size > 0 || this.#hasMoved
+    return this.#touched.size > 0 || this.#moved.size > 0 || this.#hasMoved
   }
 
   /** The record may look different now. */

@@ -60,6 +60,11 @@ export class Outgoing {
     return this.#changed.size === 0
   }
 
+  /** How many records this person changed since the last writing. */
+  get count(): number {
+    return this.#changed.size
+  }
+
   has(id: RecordId): boolean {
     return this.#changed.has(id)
   }

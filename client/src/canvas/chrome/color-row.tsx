@@ -10,7 +10,12 @@ import { coloredTool } from '../tool-defaults.ts'
 export function ColorRow(): ReactElement | null {
   const editor = useEditor()
   const subject = useValue('what gets a colour', () => subjectOf(editor), [editor])
-  const current = useValue('colour', () => colorNow(editor), [editor])
+  const current = useValue(
+    'colour',
+    // While things are dragged there is nothing to show it, and many to ask for it.
+    () => (subjectOf(editor) === undefined ? undefined : colorNow(editor)),
+    [editor],
+  )
   if (subject === undefined) return null
   const colors: readonly ToolColor[] = subject === 'note' ? noteColors : penColors
   return (

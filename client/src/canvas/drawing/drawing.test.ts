@@ -11,6 +11,8 @@ import { findLightly } from './shape-at-point.ts'
 beforeAll(fillGapsOfJsdom)
 
 const far = 100_000
+/** Nothing, notes, notes with something else, one that is turned later, one in a group, one that goes. */
+const selections = [[], [1], [6, 7], [6, 8], [2], [2, 6], [3, 6], [5]] as const
 
 describe('drawing a full board', () => {
   it('finds around everything and under the pointer what tldraw finds', () => {
@@ -87,6 +89,14 @@ describe('drawing a full board', () => {
 function look(editor: Editor): readonly unknown[] {
   return [
     editor.getCurrentPageBounds()?.toJson(),
+    selections.map((numbers) => {
+      editor.select(...numbers.map(id))
+      return [
+        editor.getSelectionRotation(),
+        editor.getSelectionPageBounds()?.toJson(),
+        editor.getSelectionRotatedPageBounds()?.toJson(),
+      ]
+    }),
     [...spots()].map((point) => editor.getShapeAtPoint(point, { margin: 4 })?.id),
   ]
 }

@@ -57,6 +57,18 @@ export class EdgesOnPage {
     return this.#notes.get(id)
   }
 
+  /** Where these notes lie; undefined when any of them is something else. */
+  notes(ids: readonly TLShapeId[]): readonly (readonly [TLShapeId, Edges])[] | undefined {
+    this.#version.get()
+    const found: (readonly [TLShapeId, Edges])[] = []
+    for (const id of ids) {
+      const edges = this.#notes.get(id)
+      if (edges === undefined) return undefined
+      found.push([id, edges])
+    }
+    return found
+  }
+
   #beginAgain(): void {
     this.#notes.clear()
     this.#others.clear()

@@ -25,6 +25,22 @@ export function lookLightly(editor: Editor): void {
   const bounds = computed('bounds of the page', () => boundsOf(page))
   editor.getNotVisibleShapes = () => outOfSight.get()
   editor.getCurrentPageBounds = () => bounds.get()
+  measureLightly(editor, page)
+}
+
+/** The frame around what is selected is asked for with every move, also around hundreds of notes. */
+function measureLightly(editor: Editor, page: EdgesOnPage): void {
+  const rotation = editor.getSelectionRotation.bind(editor)
+  const bounds = editor.getSelectionPageBounds.bind(editor)
+  const rotated = editor.getSelectionRotatedPageBounds.bind(editor)
+  /** Undefined when something else than notes is selected, or nothing. */
+  const aroundNotes = computed('around selected notes', () => {
+    const notes = page.notes(editor.getSelectedShapeIds())
+    return notes === undefined ? undefined : boundsOf(notes)
+  })
+  editor.getSelectionRotation = () => (aroundNotes.get() === undefined ? rotation() : 0)
+  editor.getSelectionPageBounds = () => aroundNotes.get() ?? bounds()
+  editor.getSelectionRotatedPageBounds = () => aroundNotes.get() ?? rotated()
 }
 
 /** Whether any of a shape is on screen. */
@@ -36,7 +52,7 @@ export function isInSight(editor: Editor, id: TLShapeId): boolean {
 }
 
 /** The rectangle around everything; undefined when there is nothing. */
-function boundsOf(page: EdgesOnPage): Box | undefined {
+function boundsOf(page: Iterable<readonly [TLShapeId, Edges]>): Box | undefined {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
   for (const [, edges] of page) {
     left = Math.min(left, edges.left)

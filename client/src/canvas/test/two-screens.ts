@@ -14,6 +14,8 @@ export class Screen {
   /** Updates that this screen made and that were not delivered yet. */
   readonly outbox: Uint8Array[] = []
   framesAsked = 0
+  /** A frame of the browser comes. */
+  frame: () => void = () => undefined
   rejections = 0
 
   constructor(clientId: number) {
@@ -21,7 +23,10 @@ export class Screen {
     this.binding = new BoardBinding({
       store: this.store,
       document: this.document,
-      frames: () => ({ request: () => void this.framesAsked++, stop: () => {} }),
+      frames: (work) => {
+        this.frame = work
+        return { request: () => void this.framesAsked++, stop: () => {} }
+      },
       onRejected: () => void this.rejections++,
     })
     this.document.on('update', (update: Uint8Array, origin: unknown) => {
