@@ -43,25 +43,28 @@ function anUpdate(word: string): Uint8Array {
 /** As browsers have it: what is kept are its own properties. */
 function aStorage(): object {
   const hidden = { enumerable: false }
-  return Object.defineProperties({}, {
-    getItem: {
-      ...hidden,
-      value(this: Record<string, string>, key: string) {
-        return this[key] ?? null
+  return Object.defineProperties(
+    {},
+    {
+      getItem: {
+        ...hidden,
+        value(this: Record<string, string>, key: string) {
+          return this[key] ?? null
+        },
+      },
+      setItem: {
+        ...hidden,
+        value(this: Record<string, string>, key: string, text: string) {
+          this[key] = text
+        },
+      },
+      removeItem: {
+        ...hidden,
+        value(this: Record<string, string>, key: string) {
+          // oxlint-disable-next-line typescript/no-dynamic-delete
+          delete this[key]
+        },
       },
     },
-    setItem: {
-      ...hidden,
-      value(this: Record<string, string>, key: string, text: string) {
-        this[key] = text
-      },
-    },
-    removeItem: {
-      ...hidden,
-      value(this: Record<string, string>, key: string) {
-        // oxlint-disable-next-line typescript/no-dynamic-delete
-        delete this[key]
-      },
-    },
-  })
+  )
 }
