@@ -40,6 +40,26 @@ describe('what a room says in one tick', () => {
     expect(busy).toBeLessThan(15)
   })
 
+  it('[R3] tells a busy room no more often than a screen draws', async () => {
+    const meeting = await aRoom()
+    const lines = await Promise.all(
+      Array.from({ length: 30 }, (_, i) => meeting.joinInStep({ identity: `person-${i}` })),
+    )
+    const [writer, listener] = lines
+    const writeFor = async (durationMs: number): Promise<void> => {
+      for (let ms = 0; ms < durationMs; ms += 5) {
+        writer?.write((map) => map.set('a', meeting.clock.now()))
+        await meeting.clock.pass(5)
+      }
+    }
+    await writeFor(400)
+    const before = listener?.all('update').length ?? 0
+    await writeFor(1_000)
+    const heard = (listener?.all('update').length ?? 0) - before
+    expect(heard).toBeGreaterThan(45)
+    expect(heard).toBeLessThan(65)
+  })
+
   it('[P2] shows where people point less often when there is much to say, and the newest in the end', async () => {
     const meeting = await aRoom()
     const lines = await Promise.all(
