@@ -1,10 +1,11 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
+import { browserStorage } from '../test/browser-storage.ts'
 import { forgetAllLastWords, forgetLastWords } from './last-words.ts'
 import { keepLastWords, lastWordsKey, recallLastWords } from './last-words.ts'
 
 beforeEach(() => {
-  vi.stubGlobal('localStorage', aStorage())
+  vi.stubGlobal('localStorage', browserStorage())
 })
 
 it('[K11] keeps what was on its way for the next page, per copy and per tab', () => {
@@ -38,33 +39,4 @@ function anUpdate(word: string): Uint8Array {
   const document = new Y.Doc()
   document.getMap('words').set(word, true)
   return Y.encodeStateAsUpdate(document)
-}
-
-/** As browsers have it: what is kept are its own properties. */
-function aStorage(): object {
-  const hidden = { enumerable: false }
-  return Object.defineProperties(
-    {},
-    {
-      getItem: {
-        ...hidden,
-        value(this: Record<string, string>, key: string) {
-          return this[key] ?? null
-        },
-      },
-      setItem: {
-        ...hidden,
-        value(this: Record<string, string>, key: string, text: string) {
-          this[key] = text
-        },
-      },
-      removeItem: {
-        ...hidden,
-        value(this: Record<string, string>, key: string) {
-          // oxlint-disable-next-line typescript/no-dynamic-delete
-          delete this[key]
-        },
-      },
-    },
-  )
 }
