@@ -192,6 +192,23 @@ describe('abandoning a drag', () => {
     expect(bilal.shown()).toEqual(anna.shown())
     expect(anna.binding.undo.canRedo).toBe(false)
   })
+
+  it('[B30] does not bring back on one screen what somebody else deleted during it', () => {
+    const [anna, bilal] = aSharedNote()
+    const before = anna.shape('shape:wens')
+    anna.binding.beginStep()
+    anna.store.update(aNote('wens').id, (shape) => ({ ...shape, x: 500 }))
+    anna.binding.flush()
+    bilal.act(() => bilal.store.remove([aNote('wens').id]))
+    exchange(anna, bilal)
+    anna.binding.abandon(() => {
+      if (before !== undefined) anna.store.put([before])
+    })
+    exchange(anna, bilal)
+    anna.frame()
+    expect(anna.shown()).toEqual([])
+    expect(bilal.shown()).toEqual([])
+  })
 })
 
 function aSharedNote(): readonly [Screen, Screen] {

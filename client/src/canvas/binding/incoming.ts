@@ -165,7 +165,8 @@ export class Incoming {
     }
     // Whether a screen that we changed ourselves looks right is only known by looking at all of it.
     const isShown = this.#store.has(id as TLRecord['id'])
-    return before === undefined || !isShown || !standsTheSame(before, after)
+    const belongs = after !== undefined && !after.isGone
+    return before === undefined || isShown !== belongs || !standsTheSame(before, after)
   }
 
   #changeTo(next: SharedRecord): SharedRecord | undefined {
