@@ -18,6 +18,9 @@ const ACTIONS_PER_RUN = 120
 const regressions: readonly number[] = [
   // What stood in a parent that is gone did not follow what that parent stood in.
   91, 301,
+  // Here the oracle was wrong: it brought a note back with the words of before, over those of others.
+  477,
+  492, 563, 648,
 ]
 
 beforeAll(fillGapsOfJsdom)

@@ -116,6 +116,8 @@ export class SlowDrawer {
     const earlier = before === undefined ? {} : sharedFieldsOf(before)
     const changed: Record<string, Json> = before === undefined ? { gone: false } : {}
     for (const [key, value] of Object.entries(fields)) {
+      // [B4] What is brought back keeps the words that others gave it meanwhile.
+      if (key === 't' && before === undefined) continue
       if (!sameJson(earlier[key], value)) changed[key] = value
     }
     // [B7] A place means nothing without the parent that it belongs to.
