@@ -13,27 +13,23 @@ interface Spot {
  */
 export function findLightly(editor: Editor): void {
   let spot: Spot | undefined
-  const find = editor.getShapeAtPoint.bind(editor)
   const all = editor.getCurrentPageShapesSorted.bind(editor)
   const inSight = editor.getCurrentPageRenderingShapesSorted.bind(editor)
-  editor.getShapeAtPoint = (point, options = {}) => {
-    spot = { point, margin: options.margin ?? 0 }
+  const at = <Found>(point: VecLike, margin: number | undefined, find: () => Found): Found => {
+    spot = { point, margin: margin ?? 0 }
     try {
-      return find(point, options)
+      return find()
     } finally {
       spot = undefined
     }
   }
-  const findAll = editor.getShapesAtPoint.bind(editor)
+  const findOne = editor.getShapeAtPoint.bind(editor)
+  editor.getShapeAtPoint = (point, options = {}) =>
+    at(point, options.margin, () => findOne(point, options))
   // A drag asks with every move what lies below, to know where things may be dropped.
-  editor.getShapesAtPoint = (point, options = {}) => {
-    spot = { point, margin: options.margin ?? 0 }
-    try {
-      return findAll(point, options)
-    } finally {
-      spot = undefined
-    }
-  }
+  const findAll = editor.getShapesAtPoint.bind(editor)
+  editor.getShapesAtPoint = (point, options = {}) =>
+    at(point, options.margin, () => findAll(point, options))
   editor.getCurrentPageShapesSorted = () => (spot === undefined ? all() : shapesAt(editor, spot))
   editor.getCurrentPageRenderingShapesSorted = () => {
     if (spot === undefined) return inSight()
