@@ -136,8 +136,10 @@ export class OwnUndo {
     for (const id of recordsIn(events)) this.#touchedByOthers.set(id, this.#now)
     for (const event of events) {
       const [id, ...inside] = event.path
-      if (typeof id !== 'string' || inside.length > 0) continue
-      for (const key of event.keys.keys()) this.#changedByOthers.set(`${id} ${key}`, this.#now)
+      if (typeof id !== 'string') continue
+      // Inside a record there is nothing but its text.
+      const keys = inside.length > 0 ? ['t'] : event.keys.keys()
+      for (const key of keys) this.#changedByOthers.set(`${id} ${key}`, this.#now)
     }
   }
 

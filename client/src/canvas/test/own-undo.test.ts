@@ -1,3 +1,4 @@
+import { plainTextOf, readRecord } from '@stip/documents'
 import type { TLNoteShape, TLShape } from 'tldraw'
 import { describe, expect, it } from 'vitest'
 import { aNote, exchange, twoScreens } from './two-screens.ts'
@@ -45,6 +46,18 @@ describe('undo takes back one’s own work, and nobody else’s', () => {
     anna.binding.undo.undo()
     exchange(anna, bilal)
     expect(bilal.shape('shape:wens')).toMatchObject({ props: { color: 'green' } })
+  })
+
+  it('leaves words alone in which you typed again what was there', () => {
+    const [anna, bilal] = aSharedNote()
+    anna.write('shape:wens', 'Meer bomen')
+    exchange(anna, bilal)
+    bilal.write('shape:wens', 'Meer')
+    bilal.write('shape:wens', 'Meer bomen')
+    exchange(anna, bilal)
+    anna.binding.undo.undo()
+    exchange(anna, bilal)
+    expect(words(bilal, 'shape:wens')).toBe('Meer bomen')
   })
 
   it('brings back what I deleted with what you wrote in it', () => {
@@ -143,4 +156,8 @@ function undo(screen: Screen, other: Screen): void {
   screen.binding.beginStep()
   screen.binding.undo.undo()
   exchange(screen, other)
+}
+
+function words(screen: Screen, id: string): string {
+  return plainTextOf(readRecord(screen.document, id)?.record.props['richText'])
 }

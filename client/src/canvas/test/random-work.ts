@@ -4,7 +4,7 @@ import type { Random } from '@stip/primitives'
 import { DefaultColorStyle, DefaultSizeStyle, toRichText } from 'tldraw'
 import type { Editor, TLShape, TLShapeId } from 'tldraw'
 import type { Drawer } from './drawer.ts'
-import { expectOthersKeepTheirs } from './work-of-others.ts'
+import { expectOthersKeepTheirs, noteReplaced } from './work-of-others.ts'
 
 const colors = ['yellow', 'blue', 'green', 'red'] as const
 const sizes = ['s', 'm', 'l'] as const
@@ -136,7 +136,10 @@ function rotate({ editor }: Hands, random: Random): void {
 /** All words at once, as a paste does it. */
 function write({ editor, shapes }: Hands, random: Random): void {
   const shape = pick(shapes().filter(hasText), random)
-  if (shape !== undefined) editor.updateShape({ ...shape, props: { richText: text(random) } })
+  if (shape === undefined) return
+  const richText = text(random)
+  noteReplaced(editor, shape, richText)
+  editor.updateShape({ ...shape, props: { richText } })
 }
 
 /** Letter by letter, in a text editor that stays open until something else is done. */
