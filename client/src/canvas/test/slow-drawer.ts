@@ -1,3 +1,4 @@
+import { fieldsOf } from '@stip/board'
 import { changeFields, createRecord, liveRecords, readRecord } from '@stip/documents'
 import { sameJson } from '@stip/primitives'
 import type { Json } from '@stip/primitives'
@@ -113,7 +114,8 @@ export class SlowDrawer {
       return
     }
     const fields = sharedFieldsOf(record)
-    const earlier = before === undefined ? {} : sharedFieldsOf(before)
+    // [B2] Of what is brought back, that is what differs from what the board had.
+    const earlier = before === undefined ? fieldsOf(stored.record) : sharedFieldsOf(before)
     const changed: Record<string, Json> = before === undefined ? { gone: false } : {}
     for (const [key, value] of Object.entries(fields)) {
       // [B4] What is brought back keeps the words that others gave it meanwhile.
