@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test'
 import { LookBack } from '../people/look-back.ts'
+import { Outline } from '../people/outline.ts'
 import { twoAtWork } from '../support/at-work.ts'
 import { expect, test } from '../support/test.ts'
 
@@ -54,14 +55,26 @@ for (const viewport of [
     await expect(ask).toBeVisible()
     const controls = await controlsOf(bram.board.region)
     expect(controls.length).toBeGreaterThan(12)
-    const covered = controls.flatMap((one, place) =>
-      controls
-        .slice(place + 1)
-        .filter((other) => overlap(one.box, other.box) > 0)
-        .map((other) => `${one.name} and ${other.name}`),
-    )
-    expect(covered).toEqual([])
+    expect(coveredAmong(controls)).toEqual([])
     await new LookBack(bram.page).askOrigin()
+  })
+
+  test(`nor beside the list, with one tool more, at ${viewport.width} px`, async ({
+    newDevice,
+    stip,
+  }) => {
+    const { evening, bram } = await twoAtWork(
+      { newDevice, stip },
+      { devices: { Bram: { viewport } } },
+    )
+    await evening.command({ type: 'allow-images', on: true })
+    await bram.board.putNote([0.4, 0.5], 'Meer bomen')
+    await new Outline(bram.page).open('Naast elkaar')
+    await bram.board.take('Kies')
+    await bram.board.note('Meer bomen').click()
+    await expect(bram.board.toolbar.getByRole('button', { name: 'Foto' })).toBeVisible()
+    await expect(bram.board.region.getByRole('button', { name: 'Verwijder' })).toBeVisible()
+    expect(coveredAmong(await controlsOf(bram.board.region))).toEqual([])
   })
 }
 
@@ -72,14 +85,30 @@ interface Box {
   readonly height: number
 }
 
-/** All that one can press on a board, and the pill that says where the work is. */
-function controlsOf(board: Locator): Promise<{ readonly name: string; readonly box: Box }[]> {
-  const shown = '.stip-chrome :is(button, label, summary):visible, [role="status"]:visible'
+interface Control {
+  readonly name: string
+  readonly box: Box
+}
+
+/** All that one can press on a board, the mark of tldraw, and the pill that says where the work is. */
+function controlsOf(board: Locator): Promise<Control[]> {
+  const shown =
+    ':is(.stip-chrome, .tl-watermark_SEE-LICENSE) :is(button, label, summary):visible, [role="status"]:visible'
   return board.locator(shown).evaluateAll((elements) =>
     elements.map((element) => ({
       name: element.ariaLabel ?? element.textContent ?? '',
       box: element.getBoundingClientRect().toJSON() as Box,
     })),
+  )
+}
+
+/** Names of controls that lie over each other. */
+function coveredAmong(controls: readonly Control[]): string[] {
+  return controls.flatMap((one, place) =>
+    controls
+      .slice(place + 1)
+      .filter((other) => overlap(one.box, other.box) > 0)
+      .map((other) => `${one.name} and ${other.name}`),
   )
 }
 
