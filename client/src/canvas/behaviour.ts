@@ -1,6 +1,7 @@
 import type { Editor } from 'tldraw'
 import { isApplyingRemote } from './binding/applying.ts'
 import type { BoardBinding } from './binding/board-binding.ts'
+import { copyInPlace } from './binding/copying.ts'
 import { copyOverHttp } from './copy-over-http.ts'
 
 /**
@@ -28,6 +29,7 @@ export function behaveOnSharedBoard(editor: Editor, binding: BoardBinding): () =
   }
   placeCaretInsteadOfSelecting(editor)
   leaveGroupsOfOthersAlone(editor)
+  copyInPlace(editor)
   const stops = [listenForSteps(editor, binding), followFocus(editor), copyOverHttp(editor)]
   return () => {
     for (const stop of stops) stop()

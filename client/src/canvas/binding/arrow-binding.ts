@@ -7,6 +7,7 @@ import {
   type TLArrowBinding,
 } from 'tldraw'
 import { isApplyingRemote } from './applying.ts'
+import { isHeld } from './copying.ts'
 
 /** Arrows that follow what they point at, worked out only on the screen of whoever moves it. */
 export class OwnArrowBindingUtil extends ArrowBindingUtil {
@@ -19,7 +20,9 @@ export class OwnArrowBindingUtil extends ArrowBindingUtil {
   }
 
   override onAfterChangeFromShape(options: BindingOnShapeChangeOptions<TLArrowBinding>): void {
-    if (!isApplyingRemote(this.editor.store)) super.onAfterChangeFromShape(options)
+    const { store } = this.editor
+    if (isApplyingRemote(store) || isHeld(store, options.shapeAfter.id)) return
+    super.onAfterChangeFromShape(options)
   }
 
   override onAfterChangeToShape(options: BindingOnShapeChangeOptions<TLArrowBinding>): void {

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
-import { createShapeId } from 'tldraw'
+import { createShapeId, getIndicesBetween } from 'tldraw'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { applyRemote } from './applying.ts'
 import { Drawer } from '../test/drawer.ts'
 import { fillGapsOfJsdom } from '../test/headless-editor.ts'
 import { SimulatedRoom } from '../test/simulated-room.ts'
@@ -37,6 +38,36 @@ describe('a note that an arrow is tied to stays tied', () => {
     expect(bilal.editor.getCurrentPageShapes()).toHaveLength(2)
   })
 })
+
+describe('an arrow that lies below what it is tied to', () => {
+  it('is doubled with one of its ends, and stays where it is', () => {
+    const { editor, store } = aDrawer()
+    const [low, high] = [createShapeId('laag'), createShapeId('hoog')]
+    for (const id of [arrow, low, note, high]) {
+      editor.createShape({ id, type: id === arrow ? 'arrow' : 'note' })
+    }
+    const ends = [
+      ['start', low],
+      ['end', high],
+    ] as const
+    for (const [terminal, toId] of ends)
+      editor.createBinding({ type: 'arrow', fromId: arrow, toId, props: { terminal } })
+    const [lowest] = getIndicesBetween(undefined, editor.getShape(low)?.index, 1)
+    // As two people bring it about who order things at once.
+    applyRemote(store, () =>
+      store.update(arrow, (shape) => ({ ...shape, index: lowest ?? shape.index })),
+    )
+    editor.duplicateShapes([arrow, high])
+    expect(editor.getShape(arrow)?.index).toBe(lowest)
+    expect(editor.getCurrentPageShapes().filter(({ type }) => type === 'arrow')).toHaveLength(2)
+  })
+})
+
+function aDrawer(): Drawer {
+  const drawer = new Drawer(new SimulatedRoom(), 1)
+  drawers.push(drawer)
+  return drawer
+}
 
 function twoAtATiedArrow(): readonly [Drawer, Drawer] {
   const room = new SimulatedRoom()
