@@ -3,6 +3,7 @@ import { isApplyingRemote } from './binding/applying.ts'
 import type { BoardBinding } from './binding/board-binding.ts'
 import { copyInPlace } from './binding/copying.ts'
 import { copyOverHttp } from './copy-over-http.ts'
+import { letGoWhenClosed } from './let-go.ts'
 
 /**
  * Replaces the few things tldraw does that hurt others on a shared board: its undo, which restores
@@ -30,6 +31,7 @@ export function behaveOnSharedBoard(editor: Editor, binding: BoardBinding): () =
   placeCaretInsteadOfSelecting(editor)
   leaveGroupsOfOthersAlone(editor)
   copyInPlace(editor)
+  letGoWhenClosed(editor)
   const stops = [listenForSteps(editor, binding), followFocus(editor), copyOverHttp(editor)]
   return () => {
     for (const stop of stops) stop()

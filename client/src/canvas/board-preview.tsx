@@ -9,6 +9,7 @@ import { sharedRecordOf } from './binding/shared-record.ts'
 import { BoardErrorFallback } from './board-error-fallback.tsx'
 import { bindingUtils, createBoardStore, shapeUtils } from './board-store.ts'
 import { cameraOptions } from './camera.ts'
+import { letGoWhenClosed } from './let-go.ts'
 import 'tldraw/tldraw.css'
 import './canvas.css'
 
@@ -43,6 +44,7 @@ export function BoardPreview({ records, label }: BoardPreviewProps): ReactElemen
         autoFocus={false}
         hideUi
         onMount={(mounted) => {
+          letGoWhenClosed(mounted)
           mounted.updateInstanceState({ isReadonly: true })
           mounted.setCurrentTool('hand')
           setEditor(mounted)
