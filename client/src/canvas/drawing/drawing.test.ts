@@ -7,6 +7,7 @@ import { fillGapsOfJsdom, headlessEditor } from '../test/headless-editor.ts'
 import { lookLightly } from './in-sight.ts'
 import { drawInTurns } from './rendering-shapes.ts'
 import { findLightly } from './shape-at-point.ts'
+import { snapNearby } from './snap-nearby.ts'
 
 beforeAll(fillGapsOfJsdom)
 
@@ -47,6 +48,24 @@ describe('drawing a full board', () => {
     ours.setCamera({ x: -far, y: 0, z: 1 })
     expect(ours.getCulledShapes()).not.toContain(id(1))
     expect(ours.getCulledShapes()).toContain(id(2))
+  })
+
+  it('begins a drag with the notes in sight, and with whatever is no note', () => {
+    const editor = aBoard()
+    const seen: string[] = []
+    const drag = editor.getStateDescendant('select.translating')
+    if (drag !== undefined) {
+      drag.onEnter = () => seen.push(...editor.getCurrentPageShapes().map((shape) => shape.id))
+    }
+    editor.updateShape({ id: id(1), type: 'note', x: far, y: 0 })
+    const [box] = editor.getCurrentPageShapes().filter(({ type }) => type === 'geo')
+    if (box !== undefined) editor.updateShape({ id: box.id, type: 'geo', x: far, y: far })
+    snapNearby(editor)
+    drag?.onEnter?.({}, 'select.idle')
+    expect(seen).toContain(id(2))
+    expect(seen).toContain(box?.id)
+    expect(seen).not.toContain(id(1))
+    expect(editor.getCurrentPageShapes().map((shape) => shape.id)).toContain(id(1))
   })
 
   it('is the same list while shapes only move, and tells what else changes', () => {

@@ -7,6 +7,7 @@ import { lookLightly } from './in-sight.ts'
 import { pushAsOnePicture } from './looking-around.ts'
 import { findLightly } from './shape-at-point.ts'
 import { drawInTurns } from './rendering-shapes.ts'
+import { snapNearby } from './snap-nearby.ts'
 
 /** tldraw's canvas, with what costs most on a full board done in our own way, before it is first drawn. */
 export function StipCanvas(props: TLCanvasComponentProps): ReactElement {
@@ -14,6 +15,7 @@ export function StipCanvas(props: TLCanvasComponentProps): ReactElement {
   useState(() => {
     lookLightly(editor)
     findLightly(editor)
+    snapNearby(editor)
     drawInTurns(editor)
   })
   useEffect(() => markFromAfar(editor), [editor])
