@@ -9,6 +9,7 @@ import { expectAllEqual } from '../test/quiet-point.ts'
 import { workAtRandom } from '../test/random-work.ts'
 import { seedsToTry } from '../test/seeds.ts'
 import { SimulatedRoom } from '../test/simulated-room.ts'
+import { turnOfTheLoop } from '../test/turn-of-the-loop.ts'
 
 const ACTIONS_PER_RUN = 150
 /** Half the runs also make groups and frames, which pasting and other clients can bring in. */
@@ -33,6 +34,7 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers()
   restoreIds()
+  return turnOfTheLoop()
 })
 
 describe('with real editors: whoever draws, types, drops out and comes back, all boards end equal', () => {

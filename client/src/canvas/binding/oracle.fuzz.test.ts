@@ -10,6 +10,7 @@ import type { Hands } from '../test/random-work.ts'
 import { seedsToTry } from '../test/seeds.ts'
 import { SimulatedRoom } from '../test/simulated-room.ts'
 import type { SimulatedLine } from '../test/simulated-room.ts'
+import { turnOfTheLoop } from '../test/turn-of-the-loop.ts'
 import { SlowDrawer } from '../test/slow-drawer.ts'
 
 const ACTIONS_PER_RUN = 120
@@ -25,7 +26,10 @@ const regressions: readonly number[] = [
 
 beforeAll(fillGapsOfJsdom)
 beforeEach(() => void vi.useFakeTimers())
-afterEach(() => void vi.useRealTimers())
+afterEach(() => {
+  vi.useRealTimers()
+  return turnOfTheLoop()
+})
 
 describe('[B4] [B6] [B7] [B31] a slow binding that rewrites everything ends in the same board', () => {
   it.each([...new Set([...regressions, ...seedsToTry({ few: 8, many: 30 })])])(

@@ -2,7 +2,8 @@ import { recordMaps } from '@stip/documents'
 import { below, seededRandom } from '@stip/primitives'
 import type { Random } from '@stip/primitives'
 import { toRichText } from 'tldraw'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
+import { turnOfTheLoop } from './turn-of-the-loop.ts'
 import { aNote, exchange, Screen } from './two-screens.ts'
 
 const ACTIONS_PER_RUN = 120
@@ -11,6 +12,8 @@ const colors = ['yellow', 'blue', 'green', 'red'] as const
 
 /** Runs that once failed, kept for good. Say in one line what was wrong. */
 const regressions: readonly number[] = []
+
+afterEach(turnOfTheLoop)
 
 describe('whoever draws, types, deletes and undoes: in the end all screens are equal', () => {
   it.each([...regressions, ...seedsToTry()])('seed %d', (seed) => {
