@@ -6,7 +6,7 @@ import type { ReactElement } from 'react'
 import { boardLife } from '../board/board-lives.ts'
 import { BoardTally } from '../board/board-tally.ts'
 import { KEY_CARDS_WANTED } from '../board/key-cards.ts'
-import type { OutlineWish } from '../features/outline/outline-view.tsx'
+import type { OutlineWish } from '../features/outline/outline-wish.ts'
 import { nlOutline } from '../texts/nl-outline.ts'
 import { Button } from '../ui/button.tsx'
 

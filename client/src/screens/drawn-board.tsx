@@ -1,7 +1,7 @@
 import { type ComponentProps, type ReactElement, useState } from 'react'
 import { BoardFrame } from '../features/boards/board-frame.tsx'
 import { OriginButton } from '../features/history/origin-button.tsx'
-import type { OutlineWish } from '../features/outline/outline-view.tsx'
+import type { OutlineWish } from '../features/outline/outline-wish.ts'
 import { BoardWishes } from './board-wishes.tsx'
 
 interface DrawnBoardProps extends Omit<ComponentProps<typeof BoardFrame>, 'isWall'> {

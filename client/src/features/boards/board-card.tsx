@@ -9,7 +9,8 @@ import { GroupBadge, groupColor } from '../../ui/group-badge.tsx'
 import { boardName, groupOfBoard } from './board-names.ts'
 import { Miniature } from './miniature.tsx'
 import { thingsOn } from './miniature-geometry.ts'
-import { type MiniatureState, useMiniature } from './use-miniature.ts'
+import type { MiniatureState } from './miniature-state.ts'
+import { useMiniature } from './use-miniature.ts'
 
 interface BoardCardProps {
   readonly view: SessionView

@@ -1,4 +1,4 @@
-import type { MiniatureState } from './use-miniature.ts'
+import type { MiniatureState } from './miniature-state.ts'
 
 const prefix = 'stip:miniature:'
 

@@ -5,16 +5,8 @@ import * as Y from 'yjs'
 import { countKeyCards } from '../../board/key-cards.ts'
 import { syncUrl } from '../../live/api.ts'
 import { keepMiniature, recallMiniature } from './miniature-copy.ts'
-import { type MiniShape, miniShapes } from './miniature-geometry.ts'
-
-/** A board seen from far, and when somebody last did something there (this device's clock). */
-export interface MiniatureState {
-  readonly shapes: readonly MiniShape[]
-  readonly changedAt: number | undefined
-  readonly isLoaded: boolean
-  /** Points that the group chose (hoofdpunten). */
-  readonly keyCards: number
-}
+import { miniShapes } from './miniature-geometry.ts'
+import type { MiniatureState } from './miniature-state.ts'
 
 /** A miniature is drawn anew at most this often, in milliseconds; three boards cost next to nothing. */
 const drawEveryMs = 700

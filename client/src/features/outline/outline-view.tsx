@@ -8,10 +8,8 @@ import { RefusedBar } from '../../board/refused-bar.tsx'
 import type { BoardState } from '../../board/shared-board.ts'
 import { nlOutline } from '../../texts/nl-outline.ts'
 import { OutlineList } from './outline-list.tsx'
+import type { OutlineWish } from './outline-wish.ts'
 import './outline.css'
-
-/** What the list should open with: a form, the key cards, or just the step of now. */
-export type OutlineWish = { readonly kind: 'key-cards' } | { readonly kind: 'describe' }
 
 export interface OutlineViewProps {
   readonly sessionId: SessionId

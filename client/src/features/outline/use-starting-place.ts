@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 import type { RefObject } from 'react'
 import { nlOutline } from '../../texts/nl-outline.ts'
 import type { OpenForm } from './outline-context.ts'
-import type { OutlineWish } from './outline-view.tsx'
+import type { OutlineWish } from './outline-wish.ts'
 
 /** Brings the step of now into sight, or what one came for. */
 export function useStartingPlace(

@@ -1,4 +1,10 @@
-import type { Message } from './socket.ts'
+/** One message as it came: packed or not. */
+export interface Message {
+  readonly bytes: Buffer
+  readonly isText: boolean
+  /** To be unpacked with the inflater of the socket. */
+  readonly isPacked: boolean
+}
 
 export interface FrameListener {
   readonly message: (message: Message) => void

@@ -4,7 +4,7 @@ import type { Content, Copy, Crew, News } from './crew.ts'
 import { outgoingFrame } from './frames.ts'
 import { deflated } from './inflater.ts'
 import { BenchSocket } from './socket.ts'
-import type { Message } from './socket.ts'
+import type { Message } from './frames.ts'
 
 export interface ParticipantOptions {
   readonly entrance: Entrance

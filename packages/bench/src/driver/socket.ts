@@ -3,15 +3,8 @@ import { connect } from 'node:net'
 import type { Socket } from 'node:net'
 import type { Entrance } from '../job.ts'
 import { FrameReader, outgoingFrame } from './frames.ts'
+import type { Message } from './frames.ts'
 import { Inflater } from './inflater.ts'
-
-/** One message as it came: packed or not. */
-export interface Message {
-  readonly bytes: Buffer
-  readonly isText: boolean
-  /** To be unpacked with the inflater of the socket. */
-  readonly isPacked: boolean
-}
 
 export interface Hearing {
   readonly message: (message: Message) => void
