@@ -1,7 +1,7 @@
 import { Suspense, lazy, useEffect, useRef, useState } from 'react'
 import type { ComponentProps, ReactElement } from 'react'
 import { StatusPill } from '../features/boards/status-pill.tsx'
-import type { OutlineWish } from '../features/outline/outline-view.tsx'
+import type { OutlineWish } from '../features/outline/outline-wish.ts'
 import { keepPage } from '../live/keep-page.ts'
 import { nl } from '../texts/nl.ts'
 import { nlOutline } from '../texts/nl-outline.ts'
