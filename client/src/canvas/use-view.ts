@@ -22,14 +22,17 @@ export interface View {
  */
 const overlays = {
   area: { top: 12, bottom: 94, side: 16 },
-  narrowArea: { top: 68, bottom: 142, side: 12 },
   board: { top: 68, bottom: 94, side: 16 },
-  narrowBoard: { top: 68, bottom: 142, side: 12 },
 } as const satisfies Record<string, Margins>
+const narrow: Margins = { top: 68, bottom: 142, side: 12 }
+/** What the tools are lifted by where they would lie under the mark of tldraw (tools.css). */
+const LIFT = 32
 const nothing: Margins = { top: 24, bottom: 24, side: 24 }
 
 /** Narrower than this, the tools take two rows. In px. */
 const NARROW = 640
+/** Narrower than this, they are lifted. In px. */
+const LIFTED = 1040
 
 /**
  * Flies to the area of a step when it begins, or to everything when the step has none, and moves
@@ -75,8 +78,9 @@ function viewOf(editor: Editor | undefined, chrome: 'full' | 'none'): View {
   }
   const marginsFor = (kind: 'area' | 'board', width: number): Margins => {
     if (chrome === 'none') return nothing
-    if (kind === 'area') return width < NARROW ? overlays.narrowArea : overlays.area
-    return width < NARROW ? overlays.narrowBoard : overlays.board
+    if (width < NARROW) return narrow
+    const { bottom, ...sides } = overlays[kind]
+    return { ...sides, bottom: width < LIFTED ? bottom + LIFT : bottom }
   }
   const begin = chrome === 'none' ? wholeOf : openingOf
   const all = (): Area | undefined => (editor === undefined ? undefined : wholeBoard(editor))
