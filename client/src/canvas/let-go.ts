@@ -2,7 +2,11 @@ import type { Editor } from 'tldraw'
 
 /** The part of tldraw that follows the focus, as far as it is needed here. */
 interface FocusManager {
-  editor: Pick<Editor, 'getContainer' | 'isIn'>
+  editor: {
+    readonly getContainer: () => HTMLElement
+    readonly isIn: () => boolean
+    readonly complete: () => void
+  }
   disposeSideEffectListener?: (() => void) | undefined
 }
 
@@ -20,4 +24,8 @@ export function letGoWhenClosed(editor: Editor): void {
 }
 
 const nowhere = document.createElement('div')
-const nobody = { getContainer: () => nowhere, isIn: () => true }
+const nobody: FocusManager['editor'] = {
+  getContainer: () => nowhere,
+  isIn: () => true,
+  complete() {},
+}
