@@ -180,3 +180,33 @@ function fingers(apart: number): { x: number; y: number; id: number }[] {
     { x: 160 + apart, y: 300, id: 2 },
   ]
 }
+
+test('nothing is forced upon a note in one’s hand, so that hundreds can be moved', async ({
+  newDevice,
+  stip,
+}) => {
+  const { anna } = await twoAtWork({ newDevice, stip })
+  await anna.page.emulateMedia({ reducedMotion: 'reduce' })
+  await anna.board.putNote([0.4, 0.5], 'Meer bomen')
+  await anna.board.move('Meer bomen', [0.6, 0.5])
+  const forced = await anna.page
+    .locator('[data-shape-type="note"]')
+    .first()
+    .evaluate((note) => {
+      const rulesIn = (rules: CSSRuleList): CSSStyleRule[] =>
+        [...rules].flatMap((rule) => {
+          if (rule instanceof CSSStyleRule) return [rule]
+          const isOff = rule instanceof CSSMediaRule && !matchMedia(rule.media.mediaText).matches
+          return rule instanceof CSSGroupingRule && !isOff ? rulesIn(rule.cssRules) : []
+        })
+      return [...document.styleSheets]
+        .flatMap(({ cssRules }) => rulesIn(cssRules))
+        .filter(({ selectorText, cssText }) => {
+          // This is for notes that nobody moves.
+          if (selectorText === '.tl-shape.stip-lies') return false
+          return cssText.includes('!important') && note.matches(selectorText)
+        })
+        .map(({ cssText }) => cssText)
+    })
+  expect(forced).toEqual([])
+})
