@@ -1,7 +1,7 @@
 import { boardShapes, checkRecord } from '@stip/documents'
 import { aFrame, anArrow, aNote, aStip, aZone } from '@stip/documents/examples'
 import { defaultShapeUtils } from 'tldraw'
-import type { TLRecord } from 'tldraw'
+import type { TLRecord, TLShape } from 'tldraw'
 import { describe, expect, it } from 'vitest'
 import { createBoardStore, shapeUtils } from '../board-store.ts'
 import { noteChecked, trustChecked } from './checked.ts'
@@ -41,5 +41,38 @@ describe('records that were checked before they come to the store', () => {
     store.put([sharedRecordOf(record)])
     noteChecked(broken)
     expect(() => store.put([broken])).toThrow('x')
+  })
+
+  it('may move, and nothing else', () => {
+    const store = createBoardStore()
+    trustChecked(store)
+    const note = sharedRecordOf(aNote('a')) as TLShape
+    store.put([note])
+    store.put([{ ...note, x: 7, y: -3.5 }])
+    expect(store.get(note.id)).toMatchObject({ x: 7, y: -3.5 })
+    const wrong = [
+      { x: Number.NaN },
+      { y: 'below' },
+      { y: Infinity },
+      { x: 8, index: '' },
+      { x: 8, opacity: 2 },
+      { x: 8, rotation: null },
+      { x: 8, isLocked: 'no' },
+      { x: 8, parentId: 'nowhere' },
+      { x: 8, meta: { a: () => 1 } },
+      { x: 8, type: 'cloud' },
+      { x: 8, props: { ...note.props, color: 'loud' } },
+      { x: 8, extra: 1 },
+    ]
+    const taken = wrong.filter((change) => {
+      try {
+        store.put([{ ...note, ...change } as TLShape])
+        return true
+      } catch {
+        return false
+      }
+    })
+    expect(taken).toEqual([])
+    expect(store.get(note.id)).toMatchObject({ x: 7, y: -3.5 })
   })
 })

@@ -13,9 +13,9 @@ import {
 import type { PlainShape } from '@stip/documents'
 import { sameJson } from '@stip/primitives'
 import type { Json, RecordId } from '@stip/primitives'
-import type { TLShape } from 'tldraw'
 import type * as Y from 'yjs'
 import type { Patch } from '../../board/patch.ts'
+import { hasOnlyMoved } from './moved.ts'
 import { boardRecordOf, sharedFieldsOf } from './shared-record.ts'
 import type { SharedRecord } from './shared-record.ts'
 import { isWet } from './wet-ink.ts'
@@ -132,7 +132,7 @@ export class Outgoing {
    */
   #movePlainly(document: Y.Doc, { before, after }: Change, patches: Patch[]): boolean {
     if (before?.typeName !== 'shape' || after?.typeName !== 'shape') return false
-    if (!hasOnlyMoved(before, after)) return false
+    if (after.parentId !== PAGE_ID || !hasOnlyMoved(before, after)) return false
     // Moved there and back. Somebody else may have moved it meanwhile, which is not shown yet.
     if (before.x === after.x && before.y === after.y) return true
     const { id } = after
@@ -152,24 +152,6 @@ export class Outgoing {
     }
     return due
   }
-}
-
-/**
- * Whether it lies on the page, and nothing but its place there is different. By name, which is
- * quicker than by a list of names; tldraw lets no shape have more fields than these.
- */
-function hasOnlyMoved(before: TLShape, after: TLShape): boolean {
-  return (
-    after.parentId === PAGE_ID &&
-    before.parentId === PAGE_ID &&
-    before.props === after.props &&
-    before.index === after.index &&
-    before.rotation === after.rotation &&
-    before.meta === after.meta &&
-    before.isLocked === after.isLocked &&
-    before.opacity === after.opacity &&
-    before.type === after.type
-  )
 }
 
 function writeOne(
