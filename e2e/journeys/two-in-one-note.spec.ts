@@ -32,6 +32,27 @@ test('two people type in one note at the same time, and both texts survive', asy
   })
 })
 
+test('who opens a note with a click beside its words keeps them, and writes after them', async ({
+  newDevice,
+  stip,
+}) => {
+  const { anna, bram } = await twoAtWork({ newDevice, stip })
+  await anna.board.putNote([0.5, 0.5], 'samen')
+  await expect(bram.board.note('samen')).toBeVisible()
+  await bram.board.take('Kies')
+  await bram.board.note('samen').click()
+  await expect(bram.board.region.getByRole('button', { name: 'Verwijder' })).toBeVisible()
+  // A second click that is too late to count as a double one.
+  await bram.page.waitForTimeout(600)
+  const words = await bram.board.note('samen').boundingBox()
+  if (words === null) throw new Error('The note is not on the screen.')
+  await bram.page.mouse.click(words.x - 6, words.y + words.height / 2)
+  await expect(bram.board.region.locator('[contenteditable="true"]')).toBeFocused()
+  await bram.page.keyboard.type(' koken')
+  await bram.board.stopTyping()
+  for (const { board } of [anna, bram]) await expect(board.note('samen koken')).toBeVisible()
+})
+
 test('people see each other move, with name, when the step is not anonymous', async ({
   newDevice,
   stip,

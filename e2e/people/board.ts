@@ -64,6 +64,8 @@ export class Board {
     await this.take('Kies')
     await this.note(text).dblclick()
     await expect(this.region.locator('[contenteditable="true"]')).toBeFocused()
+    // On a slow machine these were two clicks, and the second placed the caret between two letters.
+    await this.page.keyboard.press('Control+End')
   }
 
   /** Puts the caret before the first letter of the text that one types in. */

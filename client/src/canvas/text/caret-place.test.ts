@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { textFragment } from '@stip/documents'
 import { seededRandom } from '@stip/primitives'
+import { Editor as TextEditor } from '@tiptap/core'
 import type { TLShapeId } from 'tldraw'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Drawer } from '../test/drawer.ts'
@@ -47,6 +48,25 @@ describe('the caret stays where a person put it', () => {
     typing.commands.setTextSelection(1)
     typing.commands.focus('end')
     expect(typing.state.selection.from).toBe(1)
+    for (const person of [anna, bram]) person.leave()
+  })
+
+  it('and goes to the end where tldraw would choose all words when one clicks beside them', () => {
+    const { anna, bram } = twoTypists('samen')
+    anna.stopTyping()
+    anna.editor.setEditingShape(note as TLShapeId)
+    const { tipTapConfig } = anna.editor.getTextOptions()
+    const typing = new TextEditor({
+      ...tipTapConfig,
+      element: document.createElement('div'),
+      content: '<p>samen</p>',
+      onCreate: ({ editor }) => void editor.chain().focus().selectAll().run(),
+    })
+    vi.advanceTimersByTime(1)
+    expect(typing.state.selection).toMatchObject({ from: 6, to: 6 })
+    typing.commands.selectAll()
+    expect(typing.state.selection.empty).toBe(false)
+    typing.destroy()
     for (const person of [anna, bram]) person.leave()
   })
 })
