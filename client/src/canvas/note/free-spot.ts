@@ -7,6 +7,8 @@ const GAP = 24
 const TITLE = 96
 /** So many places are tried in the width and the height of a note. */
 const TRIES = 4
+/** No more than these in the width and the height of a screen, also for who looks from very far. */
+const MOST = 40
 /** Lines and arrows cover little of the room that they take; a note may lie over one sooner. */
 const AIRY = 0.1
 const airy: ReadonlySet<string> = new Set(['arrow', 'draw', 'highlight', 'horizon', 'line'])
@@ -37,6 +39,7 @@ export function freeSpot(editor: Editor, side: number): { readonly x: number; re
   return best?.spot ?? { x: view.center.x - side / 2, y: view.center.y - side / 2 }
 }
 
+/** What lies in the room. */
 function takenIn(editor: Editor, room: Box): Taken[] {
   return editor.getCurrentPageShapes().flatMap((shape) => {
     const bounds = shape.type === 'zone' ? undefined : editor.getShapePageBounds(shape)
@@ -57,7 +60,7 @@ function spotsIn(room: Box, side: number): Box[] {
 
 /** Evenly over the room, both ends included. */
 function placesIn(room: number, side: number): number[] {
-  const steps = Math.max(0, Math.ceil(((room - side) * TRIES) / side))
+  const steps = Math.min(MOST, Math.max(0, Math.ceil(((room - side) * TRIES) / side)))
   return Array.from({ length: steps + 1 }, (_, step) =>
     steps === 0 ? 0 : ((room - side) * step) / steps,
   )

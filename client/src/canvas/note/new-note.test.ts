@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
-import { createShapeId } from 'tldraw'
-import type { Box, Editor, TLNoteShape, TLShape } from 'tldraw'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { Box, createShapeId } from 'tldraw'
+import type { Editor, TLNoteShape, TLShape } from 'tldraw'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { createBoardStore } from '../board-store.ts'
 import { fillGapsOfJsdom, headlessEditor } from '../test/headless-editor.ts'
 import { putNewNote } from './new-note.ts'
@@ -30,6 +30,19 @@ describe('a new note', () => {
     aBox(editor, { x, y: gap.y + SIDE + 95, w, h })
     const note = press(editor)
     for (const shape of others(editor)) expect(overlap(boundsOf(editor, shape), note)).toBe(0)
+  })
+
+  it('looks at so many places and no more, however far away one stands', () => {
+    const editor = anEditor()
+    const asked = vi.spyOn(Box.prototype, 'clone')
+    const asksAt = (z: number): number => {
+      editor.setCamera({ x: 0, y: 0, z })
+      asked.mockClear()
+      press(editor)
+      return asked.mock.calls.length
+    }
+    expect(asksAt(0.02)).toBeLessThan(asksAt(0.1) * 2)
+    asked.mockRestore()
   })
 
   it('covers as little as it can where nothing is free, and lines rather than notes', () => {
