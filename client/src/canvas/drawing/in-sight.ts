@@ -63,7 +63,8 @@ function boundsOf(page: Iterable<readonly [TLShapeId, Edges]>): Box | undefined 
   return left > right ? undefined : new Box(left, top, right - left, bottom - top)
 }
 
-function isIn(view: Box, { left, top, right, bottom }: Edges): boolean {
+/** Whether any of it lies in what one sees. */
+export function isIn(view: Box, { left, top, right, bottom }: Edges): boolean {
   return left <= view.maxX && right >= view.minX && top <= view.maxY && bottom >= view.minY
 }
 

@@ -1,5 +1,6 @@
 import type { Editor, TLShape } from 'tldraw'
 import { EdgesOnPage } from './edges.ts'
+import { isIn } from './in-sight.ts'
 
 /** States of tldraw that look, when they begin, where beside other notes a note could snap. */
 const snapping = ['select.translating', 'note.pointing'] as const
@@ -29,11 +30,9 @@ export function snapNearby(editor: Editor): void {
 
 function withoutFarNotes(editor: Editor, shapes: readonly TLShape[]): TLShape[] {
   const page = EdgesOnPage.of(editor)
-  const { minX, minY, maxX, maxY } = editor.getViewportPageBounds()
+  const view = editor.getViewportPageBounds()
   return shapes.filter(({ id }) => {
     const edges = page.ofNote(id)
-    if (edges === undefined) return true
-    const { left, top, right, bottom } = edges
-    return right >= minX && left <= maxX && bottom >= minY && top <= maxY
+    return edges === undefined || isIn(view, edges)
   })
 }
