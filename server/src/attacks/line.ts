@@ -27,6 +27,8 @@ export class Line {
   asks = 0
   /** The highest number of own frames that the server called saved. */
   saved = 0
+  /** Frames with an update that were sent: what `saved` counts. */
+  written = 0
   /** Updates of others that came. */
   heard = 0
   refused: Refused | undefined
@@ -57,16 +59,23 @@ export class Line {
     return line
   }
 
+  /** The connection has not ended. */
+  get isOpen(): boolean {
+    return this.#isOpen
+  }
+
   say(frame: Uint8Array): void {
     if (this.socket.readyState === this.socket.OPEN) this.socket.send(frame)
   }
 
   update(update: Uint8Array): void {
+    this.written += 1
     this.say(encodeUpdate(update))
   }
 
   /** Step 2: what it has that the server may lack. */
   answer(update: Uint8Array): void {
+    this.written += 1
     this.say(encodeAnswer(update))
   }
 

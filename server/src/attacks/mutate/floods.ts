@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { hostileUpdates } from '../hostile-updates.ts'
 import type { Line } from '../line.ts'
 import type { LiveBoard } from './live-board.ts'
-import type { ServerProcess } from './server-process.ts'
+import type { ServerProcess } from '../live/server-process.ts'
 
 /** What an attack cost the server. */
 export interface Cost {

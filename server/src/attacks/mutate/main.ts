@@ -3,7 +3,7 @@ import { seededRandom } from '@stip/primitives'
 import { costsOfAttacks } from './floods.ts'
 import { LiveBoard } from './live-board.ts'
 import { Mutations } from './mutations.ts'
-import { ServerProcess } from './server-process.ts'
+import { ServerProcess } from '../live/server-process.ts'
 
 // `npm run mutate -- --count 1000000 --seed 1`: mutated updates against a live room of the real
 // server. Ends with 1 when anything happened that may not happen.

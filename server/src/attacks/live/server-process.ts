@@ -35,7 +35,7 @@ export class ServerProcess {
   }
 
   static async start(): Promise<ServerProcess> {
-    const folder = mkdtempSync(join(tmpdir(), 'stip-mutate-'))
+    const folder = mkdtempSync(join(tmpdir(), 'stip-live-'))
     const port = await freePort()
     const url = `http://127.0.0.1:${port}`
     const main = fileURLToPath(new URL('../../main.ts', import.meta.url))

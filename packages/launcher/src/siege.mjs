@@ -1,0 +1,16 @@
+import { fileURLToPath } from 'node:url'
+import { runChild } from './children.mjs'
+import { prepare, run } from './prepare.mjs'
+
+// `npm run siege`: one person with a script against a live server on which others draw.
+
+await run(async () => {
+  const { node, env } = await prepare('all')
+  const main = fileURLToPath(new URL('../../../server/src/attacks/siege/main.ts', import.meta.url))
+  const { code } = await runChild(
+    node,
+    ['--disable-warning=ExperimentalWarning', main, ...process.argv.slice(2)],
+    { env },
+  )
+  return code
+})
