@@ -15,10 +15,10 @@ const alone = [
 export default defineConfig({
   test: {
     // Ends a test that hangs. No verdict on speed: the machine may be busy with something else.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // Vitest gives up after one second by itself.
-    expect: { poll: { timeout: 20_000, interval: 10 } },
+    expect: { poll: { timeout: 60_000, interval: 10 } },
     // By itself it leaves one core free, which is half of a small machine.
     maxWorkers: '100%',
     projects: [

@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test'
 import { browserParameters, findBrowser } from '@stip/launcher/browser'
+import { patience } from './support/patience.ts'
 import { hostName } from './support/stip-server.ts'
 
 const browser = findBrowser()
@@ -18,14 +19,13 @@ export default defineConfig({
     // Beside them, what asks little of a machine; one of these is silent for more than a minute.
     { name: 'programs', testMatch: withoutBrowser, workers: 1 },
   ],
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: patience.journey,
+  expect: { timeout: patience.look },
   reporter: [['list']],
   use: {
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
-    // Whatever takes longer than this is not going to happen; a test should say so soon.
-    actionTimeout: 15_000,
+    actionTimeout: patience.act,
     // Without its film: that costs a quarter of all the work, and the pages themselves are in it.
     trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',

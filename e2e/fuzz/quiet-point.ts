@@ -1,10 +1,8 @@
 import { expect } from '@playwright/test'
 import type { Evening } from '../support/evening.ts'
+import { patience } from '../support/patience.ts'
 import { aTicket, PlainClient } from '../support/plain-client.ts'
 import type { Drawer } from './drawer.ts'
-
-/** Everything may take its time to arrive; a machine with four browsers is busy. */
-const patienceMs = 40_000
 
 /** When everything arrived, all documents and screens are equal, and so is what a late joiner gets. */
 export async function expectAllEqual(
@@ -28,7 +26,7 @@ export async function expectAllEqual(
         expect(JSON.parse(other.records)).toEqual(records)
         expect(JSON.parse(other.screen)).toEqual(JSON.parse(first?.screen ?? ''))
       }
-    }).toPass({ timeout: patienceMs })
+    }).toPass({ timeout: patience.look })
   } finally {
     late.leave()
   }

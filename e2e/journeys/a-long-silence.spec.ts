@@ -6,7 +6,6 @@ import { aTicket, PlainClient } from '../support/plain-client.ts'
 test('a plain client stays for 70 seconds when it is alone and nothing happens', async ({
   stip,
 }) => {
-  test.setTimeout(120_000)
   const evening = await Evening.start(stip.url)
   const anna = await evening.join('Anna')
   await evening.drawInGroups()

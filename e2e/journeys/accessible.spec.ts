@@ -15,8 +15,6 @@ const projector = { width: 1280, height: 720 }
 const onBeamer = { sizes: [desktop, projector] }
 const narrowest = { width: 320, height: 640 }
 
-test.describe.configure({ timeout: 180_000 })
-
 test('home, joining and messages can be used by everybody', async ({ newDevice, stip }) => {
   const evening = await Evening.start(stip.url)
   const { joinCode: code } = await evening.view()

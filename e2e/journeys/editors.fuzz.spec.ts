@@ -15,7 +15,6 @@ for (const seed of new Set([...regressions, ...seedsToTry()])) {
     newDevice,
     stip,
   }) => {
-    test.setTimeout(180_000)
     const { evening, open } = await anEvening({ newDevice, stip }, {})
     const seats = [
       await evening.join('Anna'),

@@ -10,7 +10,6 @@ test('a facilitator puts a board back, and nobody loses what they wrote', async 
   newDevice,
   stip,
 }) => {
-  test.setTimeout(120_000)
   const { evening, anna, bram } = await twoAtWork({ newDevice, stip })
   const bramsPhone = bram.page.context()
   await anna.board.putNote([0.35, 0.4], 'Eerst')

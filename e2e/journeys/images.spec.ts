@@ -8,7 +8,6 @@ test('photos are off until they are allowed, and come out without place and peop
   newDevice,
   stip,
 }) => {
-  test.setTimeout(120_000)
   const { evening, anna } = await oneAtWork({ newDevice, stip })
   const { page, board } = anna
   const photo = { name: 'plein.jpg', mimeType: 'image/jpeg', buffer: await aPhotoWithGps() }

@@ -8,7 +8,6 @@ test('a table, a drawing and lines come on a board, and go out again', async ({
   newDevice,
   stip,
 }) => {
-  test.setTimeout(150_000)
   const { evening, anna } = await oneAtWork({ newDevice, stip })
   const boardId = await evening.boardOfGroup('A')
   const { page } = anna
@@ -102,7 +101,7 @@ async function bringIn(page: Page, name: string, text: string): Promise<void> {
 
 async function takeHome(page: Page, form: string): Promise<Download> {
   await page.getByRole('button', { name: /^In en uit/ }).click()
-  const download = page.waitForEvent('download', { timeout: 60_000 })
+  const download = page.waitForEvent('download')
   await page.getByText(form, { exact: true }).click()
   return download
 }

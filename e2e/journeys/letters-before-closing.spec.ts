@@ -19,7 +19,6 @@ test('letters typed right before a page goes are there when it is back', async (
   newDevice,
   stip,
 }) => {
-  test.setTimeout(120_000)
   const { evening, anna } = await oneAtWork({ newDevice, stip })
   const device = anna.page.context()
   const address = anna.page.url()

@@ -17,7 +17,6 @@ const sizes = [
 const leastSide = 44
 
 test('the list can be used by everybody, on every screen', async ({ newDevice, stip }) => {
-  test.setTimeout(180_000)
   const hand = { viewport: { width: 390, height: 844 }, hasTouch: true }
   const { evening, anna } = await oneInGroup({ newDevice, stip }, { devices: { Anna: hand } })
   const phone = anna.page.context()

@@ -7,7 +7,6 @@ import { expect, test } from '../support/test.ts'
 test('the plug is pulled, the page is loaded again, and everything arrives once', async ({
   browser,
 }) => {
-  test.setTimeout(150_000)
   const stip = await startServer()
   // Browsers keep pages on https and on this computer only; see the README.
   const device = await browser.newContext({ reducedMotion: 'reduce' })

@@ -8,7 +8,6 @@ test('one laptop is console, wall and participant, and then somebody else takes 
   newDevice,
   stip,
 }) => {
-  test.setTimeout(120_000)
   const laptop = await newDevice()
   const facilitator = await Facilitator.start(laptop, stip.origin, {
     title: 'Proefavond',

@@ -15,7 +15,6 @@ const people = [
 ] as const
 
 test('three groups draw, one vision appears, on six screens', async ({ newDevice, stip }) => {
-  test.setTimeout(240_000)
   const step = test.step
   const devices = await Promise.all(Array.from({ length: 6 }, () => newDevice()))
   const [laptop, beamer, ...phones] = devices

@@ -8,7 +8,6 @@ test('the wifi drops in the middle of drawing; everything arrives, once', async 
   newDevice,
   stip,
 }) => {
-  test.setTimeout(90_000)
   const { evening, anna, bram } = await twoAtWork({ newDevice, stip })
   const phone = anna.page.context()
   const boardId = await evening.boardOfGroup('A')

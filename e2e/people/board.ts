@@ -167,7 +167,7 @@ export class Board {
 
   async isOpen(): Promise<void> {
     // Six browsers that load the canvas at once on two cores take their time.
-    await expect(this.region.locator('.tl-canvas')).toBeVisible({ timeout: 30_000 })
+    await expect(this.region.locator('.tl-canvas')).toBeVisible()
   }
 
   async pointAt([across, down]: Spot): Promise<{ readonly x: number; readonly y: number }> {

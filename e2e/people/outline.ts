@@ -17,9 +17,7 @@ export class Outline {
   }
 
   async isOpen(): Promise<void> {
-    await expect(this.region.getByRole('heading', { name: 'Het bord als lijst' })).toBeVisible({
-      timeout: 30_000,
-    })
+    await expect(this.region.getByRole('heading', { name: 'Het bord als lijst' })).toBeVisible()
   }
 
   section(name: string): Locator {

@@ -1,4 +1,5 @@
 import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test'
+import { patience } from '../support/patience.ts'
 import { Board } from './board.ts'
 
 /** Somebody who draws along, on a phone or a laptop. */
@@ -75,9 +76,9 @@ export class Participant {
   async goOn(to: Locator): Promise<void> {
     const button = this.page.getByRole('button', { name: 'Naar het bord' })
     await expect(async () => {
-      if (await button.isVisible()) await button.click({ timeout: 1000 })
-      await expect(to).toBeVisible({ timeout: 1000 })
-    }).toPass({ timeout: 20_000 })
+      if (await button.isVisible()) await button.click({ timeout: patience.oneTry })
+      await expect(to).toBeVisible({ timeout: patience.oneTry })
+    }).toPass({ timeout: patience.look })
   }
 
   async openTab(name: string): Promise<void> {

@@ -5,10 +5,9 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { patience } from './patience.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-/** How long a server may take before it answers, in milliseconds; far more than it needs. */
-const patienceMs = 30_000
 const firstPort = 4500
 const lastPort = 4599
 
@@ -72,7 +71,7 @@ async function launch(environment: NodeJS.ProcessEnv, url: string): Promise<Chil
     env: environment,
     stdio: ['ignore', 'ignore', 'inherit'],
   })
-  const deadline = Date.now() + patienceMs
+  const deadline = Date.now() + patience.look
   while (!(await answers(url))) {
     if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}.`)
     if (Date.now() > deadline) {

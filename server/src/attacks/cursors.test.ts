@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { eventually } from '../test/eventually.ts'
 import { aScene } from './a-scene.ts'
 
-describe('cursors that are not what they say', { timeout: 60_000 }, () => {
+describe('cursors that are not what they say', () => {
   it('[X9] nobody is somebody else: not in name, and not in client id', async () => {
     const scene = await aScene()
     await scene.session.command({ type: 'show-names', on: true })

@@ -5,7 +5,7 @@ import { refused } from '../test/device.ts'
 import { aScene } from './a-scene.ts'
 import { Line } from './line.ts'
 
-describe('doors that are not open to everybody', { timeout: 60_000 }, () => {
+describe('doors that are not open to everybody', () => {
   it('[X10] a page of another site gets in nowhere, with the cookie and all', async () => {
     const scene = await aScene()
     const { facilitator, boardId, session } = scene

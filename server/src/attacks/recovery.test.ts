@@ -8,7 +8,7 @@ import { Screen } from '../test/screen.ts'
 import { aScene } from './a-scene.ts'
 import { VICTIM } from './hostile-updates.ts'
 
-describe('somebody whose work was refused', { timeout: 60_000 }, () => {
+describe('somebody whose work was refused', () => {
   it('[X11] one bad change among fourteen: thirteen on every board, one told, and all are equal', async () => {
     const { scene, work } = await aScreen()
     const screen = await work.open()

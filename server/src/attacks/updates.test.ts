@@ -7,7 +7,7 @@ import { hostileUpdates, VICTIM } from './hostile-updates.ts'
 
 const topics = Object.entries(Object.groupBy(hostileUpdates, ({ topic }) => topic))
 
-describe('updates that would wreck a board', { timeout: 60_000 }, () => {
+describe('updates that would wreck a board', () => {
   it.each(topics)('[X1] %s: each is refused, and nothing is different', async (_topic, attacks) => {
     const scene = await aScene()
     const before = await scene.seenByNewcomer()

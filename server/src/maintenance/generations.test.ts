@@ -24,7 +24,7 @@ import { restoreBackup } from './restore.ts'
 
 const now = new Date(Date.UTC(2026, 4, 12, 21, 30))
 
-describe('who comes back after a backup was put back', { timeout: 60_000 }, () => {
+describe('who comes back after a backup was put back', () => {
   it('[W10] with a client from elsewhere is sent away, and what was replaced stays away', async () => {
     const { stale, restored } = await aRestoredBoard()
     createRecord(stale.doc, aNote('late', 'Te laat'))

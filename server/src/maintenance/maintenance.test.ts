@@ -16,7 +16,7 @@ import { restoreBackup } from './restore.ts'
 const now = new Date(Date.UTC(2026, 4, 12, 21, 30))
 
 // Each test starts servers, which takes its time on a busy machine.
-describe('a backup', { timeout: 30_000 }, () => {
+describe('a backup', () => {
   it('[W5] [W6] that is made while people draw, and put back, is the board as it was', async () => {
     const { server, board, path, write, cookie } = await aBoardInUse()
     await write('before')
@@ -91,7 +91,7 @@ describe('a backup', { timeout: 30_000 }, () => {
   })
 })
 
-describe('verify', { timeout: 30_000 }, () => {
+describe('verify', () => {
   it('[W7] says of a good folder that it is good, and what is in it', async () => {
     const { server, write } = await aBoardInUse()
     await write('idea')

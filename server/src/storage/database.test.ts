@@ -2,14 +2,15 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { whyItCannotStart } from '../start-problems.ts'
 import { aServer, aSessionInGroups } from '../test/a-server.ts'
+import { eventually } from '../test/eventually.ts'
 import { openStorage } from './storage.ts'
 import { verifyFolder } from './verify.ts'
 import { Witness } from './witness.ts'
 
-describe('what is stored of sessions and people', { timeout: 60_000 }, () => {
+describe('what is stored of sessions and people', () => {
   it('[W12] opens as often as one likes when nothing is the matter', async () => {
     const folder = await aStoppedFolder()
     for (let times = 0; times < 3; times++) {
@@ -78,7 +79,7 @@ describe('what is stored of sessions and people', { timeout: 60_000 }, () => {
     const stored = join(server.dataDir, 'stip.witness')
     const before = Witness.seen(stored)
     await session.command({ type: 'show-names', on: false })
-    await vi.waitFor(() => expect(Witness.seen(stored)).toBeGreaterThan(before))
+    await eventually(() => expect(Witness.seen(stored)).toBeGreaterThan(before))
     const died = aFolder()
     cpSync(server.dataDir, died, { recursive: true })
     truncateSync(join(died, 'stip.sqlite-wal'), 40_000)

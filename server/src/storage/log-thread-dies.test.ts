@@ -6,6 +6,7 @@ import { below, seededRandom } from '@stip/primitives'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { aServer, aSessionInGroups } from '../test/a-server.ts'
 import { BoardClient } from '../test/board-client.ts'
+import { eventually } from '../test/eventually.ts'
 import { SqliteUpdateLog } from './sqlite-update-log.ts'
 
 const threads = vi.hoisted(() => [] as Worker[])
@@ -21,7 +22,7 @@ vi.mock('node:worker_threads', async (original) => {
   return { ...real, Worker: KnownWorker }
 })
 
-describe('the thread of the log', { timeout: 60_000 }, () => {
+describe('the thread of the log', () => {
   it.each(['is killed', 'breaks'] as const)(
     '[L14] that %s is started again; what was said of every entry is true',
     async (what) => {
@@ -58,9 +59,7 @@ describe('the thread of the log', { timeout: 60_000 }, () => {
         // oxlint-disable-next-line no-await-in-loop
         await Promise.all(asked)
         // oxlint-disable-next-line no-await-in-loop
-        await vi.waitFor(() => log.append('west', [{ author: 'bram', update: Uint8Array.of(1) }]), {
-          timeout: 20_000,
-        })
+        await eventually(() => log.append('west', [{ author: 'bram', update: Uint8Array.of(1) }]))
       }
       for (const board of boards) {
         // oxlint-disable-next-line no-await-in-loop
@@ -82,12 +81,12 @@ describe('the thread of the log', { timeout: 60_000 }, () => {
     )
     await Promise.all([writer.synced, watching.synced])
     writer.write('before')
-    await vi.waitFor(() => expect(watching.notes).toEqual(['shape:before']))
+    await eventually(() => expect(watching.notes).toEqual(['shape:before']))
     for (const name of ['one', 'two']) {
       void threads.at(-1)?.terminate()
       writer.write(name)
       // oxlint-disable-next-line no-await-in-loop
-      await vi.waitFor(() => expect(watching.notes).toContain(`shape:${name}`), { timeout: 20_000 })
+      await eventually(() => expect(watching.notes).toContain(`shape:${name}`))
     }
     await session.command({ type: 'merge' })
     const next = await server.restart()
@@ -95,7 +94,7 @@ describe('the thread of the log', { timeout: 60_000 }, () => {
     device.cookie = session.facilitator.cookie
     const again = new BoardClient(device.socket(`/sync/${anna.boardId}?as=facilitator`))
     await again.synced
-    await vi.waitFor(() => expect(again.notes.toSorted()).toEqual(watching.notes.toSorted()))
+    await eventually(() => expect(again.notes.toSorted()).toEqual(watching.notes.toSorted()))
   })
 })
 

@@ -1,18 +1,18 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { MANY, ownersOf } from '@stip/sync/update-log'
 import type { LogEntry } from '@stip/sync/update-log'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import * as Y from 'yjs'
+import { behindItsBack, boardsDatabase } from '../test/behind-its-back.ts'
 import { SqliteUpdateLog } from './sqlite-update-log.ts'
 import { verifyFolder } from './verify.ts'
 
 const LIMIT = 20
 
 // Every snapshot starts a thread, which takes its time on a busy machine.
-describe('a board with a long log', { timeout: 30_000 }, () => {
+describe('a board with a long log', () => {
   it('[L10] reads as one entry and the rest, with who owned which client id', async () => {
     const { log, write, everything } = await aBoard()
     await write(LIMIT)
@@ -194,18 +194,9 @@ function stateOf(entries: readonly LogEntry[]): Uint8Array {
 }
 
 function kept(folder: string): { snapshots: readonly unknown[]; rows: unknown } {
-  const database = new DatabaseSync(join(folder, 'boards.sqlite'), {
-    readOnly: true,
-    timeout: 5000,
-  })
+  const database = boardsDatabase(folder)
   const snapshots = database.prepare('SELECT seq FROM snapshots ORDER BY seq').all()
   const { rows } = database.prepare('SELECT count(*) AS rows FROM updates').get() ?? {}
   database.close()
   return { snapshots: snapshots.map(({ seq }) => seq), rows }
-}
-
-function behindItsBack(folder: string, sql: string): void {
-  const database = new DatabaseSync(join(folder, 'boards.sqlite'), { timeout: 5000 })
-  database.exec(sql)
-  database.close()
 }

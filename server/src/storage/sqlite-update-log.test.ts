@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { describeUpdateLog } from '@stip/sync/update-log-contract'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { behindItsBack } from '../test/behind-its-back.ts'
 import { lockFolder } from './folder-lock.ts'
 import { SqliteUpdateLog } from './sqlite-update-log.ts'
 
@@ -40,10 +40,3 @@ describe('the data folder', () => {
     lockFolder(folder).release()
   })
 })
-
-/** Changes the database as a second program would. */
-function behindItsBack(folder: string, sql: string): void {
-  const database = new DatabaseSync(join(folder, 'boards.sqlite'), { timeout: 5000 })
-  database.exec(sql)
-  database.close()
-}

@@ -5,5 +5,5 @@ import { vi } from 'vitest'
  * The patience is for machines that do something else as well, and no verdict on speed.
  */
 export function eventually<Value>(check: () => Value | Promise<Value>): Promise<Value> {
-  return vi.waitFor(check, { timeout: 20_000, interval: 10 })
+  return vi.waitFor(check, { timeout: 60_000, interval: 10 })
 }

@@ -1,10 +1,10 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { below, seededRandom } from '@stip/primitives'
 import type { Random } from '@stip/primitives'
 import { describe, expect, it } from 'vitest'
+import { boardsDatabase } from '../../test/behind-its-back.ts'
 import { LogStore } from './log-store.ts'
 
 const ACTIONS = 25
@@ -16,25 +16,21 @@ const regressions: readonly number[] = [
   37, 42, 44,
 ]
 
-describe(
-  '[L7] [L8] [L9] [L12] whatever befalls the process and its disk',
-  { timeout: 60_000 },
-  () => {
-    it.each([...regressions, ...seedsToTry()])('seed %d', async (seed) => {
-      const random = seededRandom(seed)
-      const world = new World(random)
-      try {
-        for (let action = 0; action < ACTIONS; action++) {
-          // oxlint-disable-next-line no-await-in-loop
-          await world.actAtRandom()
-          expect(world.stored()).toEqual(world.confirmed)
-        }
-      } finally {
-        world.end()
+describe('[L7] [L8] [L9] [L12] whatever befalls the process and its disk', () => {
+  it.each([...regressions, ...seedsToTry()])('seed %d', async (seed) => {
+    const random = seededRandom(seed)
+    const world = new World(random)
+    try {
+      for (let action = 0; action < ACTIONS; action++) {
+        // oxlint-disable-next-line no-await-in-loop
+        await world.actAtRandom()
+        expect(world.stored()).toEqual(world.confirmed)
       }
-    })
-  },
-)
+    } finally {
+      world.end()
+    }
+  })
+})
 
 /** A log, and what it confirmed. */
 class World {
@@ -162,7 +158,7 @@ class World {
   }
 
   #setFull(): void {
-    const database = new DatabaseSync(join(this.#folder, 'boards.sqlite'), { timeout: 5000 })
+    const database = boardsDatabase(this.#folder)
     database.exec('DROP TRIGGER IF EXISTS full')
     if (this.#isFull) {
       database.exec(`

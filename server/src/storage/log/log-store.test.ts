@@ -9,8 +9,8 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { behindItsBack } from '../../test/behind-its-back.ts'
 import { verifyFolder } from '../verify.ts'
 import { LogStore } from './log-store.ts'
 
@@ -268,10 +268,4 @@ function flip(path: string, at: number): void {
   const bytes = readFileSync(path)
   bytes[at] = (bytes[at] ?? 0) ^ 4
   writeFileSync(path, bytes)
-}
-
-function behindItsBack(folder: string, sql: string): void {
-  const database = new DatabaseSync(join(folder, 'boards.sqlite'), { timeout: 5000 })
-  database.exec(sql)
-  database.close()
 }
