@@ -2,72 +2,54 @@ import type { SessionView } from '@stip/api'
 import { describe, expect, it, vi } from 'vitest'
 import type { Answer } from './api.ts'
 import { type FeedHandlers, type FeedSocket, SessionFeed } from './feed.ts'
-import type { ViewCopy } from './view-copy.ts'
-import { isFinalClose, pollEveryMs, reconnectDelayMs } from './reconnect.ts'
+import {
+  firstWordMs,
+  isFinalClose,
+  pollEveryMs,
+  reconnectDelayMs,
+  sayAfterMs,
+} from './reconnect.ts'
+import { steadyNow } from './steady-clock.ts'
+import type { KeptView, ViewCopy } from './view-copy.ts'
 
 describe('a screen that follows a session', () => {
   it('shows the session at once and is live when the socket speaks', async () => {
     const world = aWorld()
     await world.start()
-    expect(world.feed.state).toMatchObject({ connection: 'polling', view: { now: 1000 } })
-    world.say(aView(2000))
-    expect(world.feed.state).toMatchObject({ connection: 'live', view: { now: 2000 } })
-  })
-
-  it('does not go back in time when an answer comes late', async () => {
-    const world = aWorld()
-    await world.start()
-    world.say(aView(5000))
-    world.say(aView(4000))
-    expect(world.feed.state.view?.now).toBe(5000)
+    expect(world.feed.state).toMatchObject({ connection: 'polling', view: { revision: 1 } })
+    world.say(aView(2))
+    expect(world.feed.state).toMatchObject({ connection: 'live', view: { revision: 2 } })
   })
 
   it('shows what this device kept without a connection, and keeps nothing of who may not look', async () => {
-    const kept: SessionView[] = []
-    const copy = {
-      keep: (view: SessionView) => void kept.push(view),
-      recall: () => kept.at(-1),
-      forget: () => kept.splice(0),
-    }
-    const before = aWorld(undefined, copy)
-    await before.start()
-    expect(kept).toHaveLength(1)
-    const problem = { code: 'X', message: 'Weg.' }
-    const after = aWorld({ ok: false, status: 0, problem }, copy)
+    const copy = aCopy()
+    await aWorld(undefined, copy).start()
+    expect(copy.recall()).toMatchObject({ view: { revision: 1 }, offsetMs: 900 })
+    const after = aWorld(gone, copy)
     await after.start()
-    expect(after.feed.state).toMatchObject({ connection: 'offline', view: { now: 1000 } })
-    const refused = aWorld({ ok: false, status: 403, problem }, copy)
-    await refused.start()
-    expect(kept).toEqual([])
-  })
-
-  it('knows how far the clock of the server is ahead', async () => {
-    const world = aWorld()
-    await world.start()
-    expect(world.feed.state.offsetMs).toBe(900)
+    expect(after.feed.state).toMatchObject({
+      connection: 'offline',
+      view: { revision: 1 },
+      offsetMs: 900,
+    })
+    await aWorld({ ok: false, status: 403, problem }, copy).start()
+    expect(copy.recall()).toBeUndefined()
   })
 
   it('asks by plain HTTP every two seconds once sockets failed twice', async () => {
     const world = aWorld()
     await world.start()
     await world.drop(1006)
+    await world.pass(500)
     await world.drop(1006)
-    expect(world.waits).toContain(pollEveryMs)
-    expect(world.looks()).toBeGreaterThanOrEqual(3)
+    const asked = world.looks()
+    await world.pass(pollEveryMs)
+    expect(world.looks()).toBe(asked + 1)
     expect(world.feed.state.connection).toBe('polling')
   })
 
-  it('leaves a socket that opens and never speaks', async () => {
-    const world = aWorld()
-    await world.start()
-    await world.passTime()
-    expect(world.closes()).toBe(1)
-    await world.passTime()
-    expect(world.opens()).toBe(2)
-  })
-
   it('stops and says why when it may not look', async () => {
-    const world = aWorld({ ok: false, status: 403, problem: { code: 'X', message: 'Nee.' } })
+    const world = aWorld({ ok: false, status: 403, problem })
     await world.start()
     expect(world.feed.state).toMatchObject({ connection: 'refused', status: 403 })
     expect(world.opens()).toBe(0)
@@ -76,9 +58,134 @@ describe('a screen that follows a session', () => {
   it('keeps what is on the screen when the network goes', async () => {
     const world = aWorld()
     await world.start()
-    world.answer = { ok: false, status: 0, problem: { code: 'X', message: 'Weg.' } }
+    world.answer = gone
     await world.drop(1006)
-    expect(world.feed.state).toMatchObject({ connection: 'offline', view: { now: 1000 } })
+    await world.pass(500)
+    expect(world.feed.state).toMatchObject({ connection: 'offline', view: { revision: 1 } })
+  })
+})
+
+describe('which of two views counts', () => {
+  it('is never said by a clock: the clock of the server may go back', async () => {
+    const world = aWorld({ ok: true, value: aView(1, 10_000_000) })
+    await world.start()
+    world.say(aView(2, 4_000))
+    expect(world.feed.state.view).toMatchObject({ revision: 2, now: 4_000 })
+    world.say(aView(3, 3_000))
+    expect(world.feed.state.view).toMatchObject({ revision: 3 })
+    world.answer = { ok: true, value: aView(4, 1_000) }
+    await world.feed.refresh()
+    expect(world.feed.state.view).toMatchObject({ revision: 4, now: 1_000 })
+  })
+
+  it('is the newer one when an answer comes late', async () => {
+    const world = aWorld()
+    await world.start()
+    world.say(aView(5))
+    const late = world.hold()
+    const asking = world.feed.refresh()
+    world.say(aView(7))
+    late(aView(6, 9_000_000))
+    await asking
+    expect(world.feed.state.view?.revision).toBe(7)
+  })
+
+  it('is the one that a new line brings, also when a backup was put back with lower numbers', async () => {
+    const world = aWorld()
+    await world.start()
+    world.say(aView(500))
+    await world.drop(1012)
+    world.answer = { ok: true, value: aView(20) }
+    await world.pass(500)
+    expect(world.feed.state.view?.revision).toBe(20)
+    world.say(aView(21))
+    world.say(aView(20))
+    expect(world.feed.state.view?.revision).toBe(21)
+  })
+})
+
+describe('a countdown', () => {
+  it('knows how far the clock of the server is ahead', async () => {
+    const world = aWorld()
+    await world.start()
+    expect(world.feed.state.offsetMs).toBe(900)
+  })
+
+  it('takes off half of the time that the answer took', async () => {
+    const world = aWorld()
+    const answer = world.hold()
+    await world.start()
+    await world.pass(1_000)
+    answer(aView(1, 5_000))
+    await settled()
+    // Asked at 100, answered at 1100: the server wrote it at 600.
+    expect(world.feed.state.offsetMs).toBe(4_400)
+  })
+
+  it('does not jump when the clock of the phone is set right', () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    vi.setSystemTime('2026-03-01T19:00:00Z')
+    const before = steadyNow()
+    vi.setSystemTime('2026-03-01T19:40:00Z')
+    expect(Math.abs(steadyNow() - before)).toBeLessThan(1_000_000)
+    vi.setSystemTime('2026-03-01T18:00:00Z')
+    expect(steadyNow()).toBeGreaterThanOrEqual(before)
+    vi.useRealTimers()
+  })
+})
+
+describe('a connection that is accepted and never answers', () => {
+  it('is given up, and tried anew', async () => {
+    const world = aWorld()
+    await world.start()
+    await world.pass(firstWordMs)
+    expect(world.closes()).toBe(1)
+    await world.pass(500)
+    expect(world.opens()).toBe(2)
+  })
+
+  it('is no reason not to ask: while sockets hang, the session comes by plain HTTP', async () => {
+    const world = aWorld()
+    await world.start()
+    await world.pass(firstWordMs + 500 + firstWordMs + pollEveryMs)
+    expect(world.opens()).toBe(3)
+    world.answer = { ok: true, value: aView(9) }
+    await world.pass(pollEveryMs)
+    // The third socket hangs still.
+    expect(world.opens()).toBe(3)
+    expect(world.feed.state).toMatchObject({ connection: 'polling', view: { revision: 9 } })
+    world.say(aView(10))
+    expect(world.feed.state.connection).toBe('live')
+    const asked = world.looks()
+    await world.pass(4 * pollEveryMs)
+    expect(world.looks()).toBe(asked)
+  })
+
+  it('is told after two seconds, above what was known', async () => {
+    const copy = aCopy()
+    copy.keep(aView(1), 900)
+    const world = aWorld(undefined, copy)
+    world.hold()
+    await world.start()
+    await world.pass(sayAfterMs - 1)
+    expect(world.feed.state).toMatchObject({ connection: 'connecting', view: undefined })
+    await world.pass(1)
+    expect(world.feed.state).toMatchObject({ connection: 'offline', view: { revision: 1 } })
+  })
+
+  it('says nothing to who is live, or knows nothing yet', async () => {
+    const unknowing = aWorld()
+    unknowing.hold()
+    await unknowing.start()
+    await unknowing.pass(sayAfterMs)
+    expect(unknowing.feed.state.connection).toBe('connecting')
+    const live = aWorld()
+    await live.start()
+    live.say(aView(2))
+    live.hold()
+    void live.feed.refresh()
+    await live.pass(sayAfterMs)
+    expect(live.feed.state.connection).toBe('live')
   })
 })
 
@@ -100,16 +207,40 @@ describe('coming back', () => {
   })
 })
 
-function aView(now: number): SessionView {
-  return { id: 'avond', now } as SessionView
+const problem = { code: 'X', message: 'Weg.' }
+const gone: Answer<SessionView> = { ok: false, status: 0, problem }
+
+function aView(revision: number, now = 1000): SessionView {
+  return { id: 'avond', revision, now } as SessionView
 }
 
-/** A world in the hands of the test: its device clock stands at 100. */
-function aWorld(first: Answer<SessionView> = { ok: true, value: aView(1000) }, copy?: ViewCopy) {
+function aCopy(): ViewCopy {
+  let kept: KeptView | undefined
+  return {
+    keep: (view, offsetMs) => {
+      kept = { view, offsetMs }
+    },
+    recall: () => kept,
+    forget: () => {
+      kept = undefined
+    },
+  }
+}
+
+interface Timer {
+  readonly at: number
+  readonly run: () => void
+}
+
+/** A world in the hands of the test: its device clock starts at 100. */
+function aWorld(first: Answer<SessionView> = { ok: true, value: aView(1) }, copy?: ViewCopy) {
   let handlers: FeedHandlers | undefined
-  let latest: { ms: number; run: () => void } | undefined
-  const waits: number[] = []
-  const look = vi.fn<() => Promise<Answer<SessionView>>>(() => Promise.resolve(world.answer))
+  let now = 100
+  const timers = new Set<Timer>()
+  let held: Promise<Answer<SessionView>> | undefined
+  const look = vi.fn<() => Promise<Answer<SessionView>>>(
+    () => held ?? Promise.resolve(world.answer),
+  )
   const close = vi.fn<() => void>()
   const open = vi.fn<(given: FeedHandlers) => FeedSocket>((given) => {
     handlers = given
@@ -119,42 +250,56 @@ function aWorld(first: Answer<SessionView> = { ok: true, value: aView(1000) }, c
     ...(copy && { copy }),
     look,
     open,
-    wait: (ms, then) => {
-      waits.push(ms)
-      latest = { ms, run: then }
-      return () => {}
+    wait: (ms, run) => {
+      const timer = { at: now + ms, run }
+      timers.add(timer)
+      return () => timers.delete(timer)
     },
-    now: () => 100,
-    random: () => 0.5,
+    now: () => now,
+    random: () => 1,
   })
   const world = {
     feed,
-    waits,
     answer: first,
     looks: () => look.mock.calls.length,
     opens: () => open.mock.calls.length,
     closes: () => close.mock.calls.length,
     say: (view: SessionView) => handlers?.onMessage(JSON.stringify({ type: 'session', view })),
+    /** The next question is not answered until the returned function is called. */
+    hold: () => {
+      const answering = Promise.withResolvers<Answer<SessionView>>()
+      held = answering.promise
+      return (value: SessionView) => {
+        held = undefined
+        answering.resolve({ ok: true, value })
+      }
+    },
     start: async () => {
       feed.start()
       await settled()
     },
-    /** Whatever the feed waits for last comes about. */
-    passTime: async () => {
-      latest?.run()
-      await settled()
+    pass: async (ms: number) => {
+      const end = now + ms
+      for (let next = due(end); next !== undefined; next = due(end)) {
+        now = next.at
+        timers.delete(next)
+        next.run()
+        // oxlint-disable-next-line no-await-in-loop
+        await settled()
+      }
+      now = end
     },
-    /** The socket closes, and the wait that follows is over. */
     drop: async (code: number) => {
       handlers?.onClose(code)
-      latest?.run()
       await settled()
     },
   }
+  const due = (until: number): Timer | undefined =>
+    [...timers].filter(({ at }) => at <= until).toSorted((one, other) => one.at - other.at)[0]
   return world
 }
 
 /** Lets every promise that is ready run. */
 async function settled(): Promise<void> {
-  for (let turn = 0; turn < 5; turn++) await Promise.resolve()
+  for (let turn = 0; turn < 10; turn++) await Promise.resolve()
 }

@@ -6,6 +6,7 @@ import {
   pollEveryMs,
   reconnectDelayMs,
   silenceMs,
+  sayAfterMs,
   socketTriesBeforePolling,
 } from './reconnect.ts'
 import type { ViewCopy } from './view-copy.ts'
@@ -19,7 +20,7 @@ export type FeedConnection = 'connecting' | 'live' | 'polling' | 'offline' | 're
 export interface FeedState {
   readonly connection: FeedConnection
   readonly view: SessionView | undefined
-  /** How far the server's clock is ahead of this device's, in milliseconds. */
+  /** How far the server's clock is ahead of `steadyNow` on this device, in milliseconds. */
   readonly offsetMs: number
   readonly problem: Problem | undefined
   /** The HTTP status that came with `problem`; 0 when the server was not reached. */
@@ -44,8 +45,18 @@ export interface FeedWorld {
   readonly open: (handlers: FeedHandlers) => FeedSocket
   /** Calls back after a time; the answer takes it back. */
   readonly wait: (ms: number, then: () => void) => () => void
+  /** A clock that nobody sets, in milliseconds. */
   readonly now: () => number
   readonly random: () => number
+}
+
+/** How a view came here. */
+interface Sighting {
+  readonly connection: FeedConnection
+  /** When the server made it, by this device's steady clock. */
+  readonly writtenAt: number
+  /** It was asked for, or a socket was opened, after all that is shown was received. */
+  readonly isNews: boolean
 }
 
 /** Keeps one screen's picture of a session up to date for as long as it is started. */
@@ -63,6 +74,8 @@ export class SessionFeed {
   #cancelWait: (() => void) | undefined
   #cancelSilence: (() => void) | undefined
   #failures = 0
+  /** How many views were shown, so that an answer knows whether another came in between. */
+  #shownCount = 0
   #isStarted = false
 
   constructor(world: FeedWorld) {
@@ -99,25 +112,51 @@ export class SessionFeed {
   }
 
   async #look(): Promise<void> {
+    const askedAt = this.#world.now()
+    const shownBefore = this.#shownCount
+    const stopSaying = this.#world.wait(sayAfterMs, () => this.#sayThatItTakesLong())
     const answer = await this.#world.look()
+    stopSaying()
     if (!this.#isStarted) return
     if (answer.ok) {
-      this.#show(answer.value, this.#socket === undefined ? 'polling' : this.#state.connection)
+      const { connection } = this.#state
+      // Half of the time that the answer took has passed since the server wrote it.
+      const writtenAt = (askedAt + this.#world.now()) / 2
+      this.#show(answer.value, {
+        connection: connection === 'live' ? 'live' : 'polling',
+        writtenAt,
+        isNews: this.#shownCount === shownBefore,
+      })
     } else if (answer.status === 0 || answer.status >= 429) {
       // Not reached, too busy or broken: what is on the screen stays, and we come back.
-      const view = this.#state.view ?? this.#world.copy?.recall()
-      this.#change({ connection: 'offline', view, problem: answer.problem, status: answer.status })
+      if (this.#state.connection !== 'live') this.#offline(answer)
     } else {
       this.#world.copy?.forget()
       this.#change({ connection: 'refused', problem: answer.problem, status: answer.status })
     }
   }
 
+  /** Who looks at a screen that is not live should not wait for a limit to hear that. */
+  #sayThatItTakesLong(): void {
+    const { connection, view } = this.#state
+    if (!this.#isStarted || connection === 'live' || connection === 'refused') return
+    // Without anything to show, the page that is coming says it.
+    if (view !== undefined || this.#world.copy?.recall() !== undefined) this.#offline({})
+  }
+
+  #offline({ problem, status }: Partial<Pick<FeedState, 'problem' | 'status'>>): void {
+    const kept = this.#state.view === undefined ? this.#world.copy?.recall() : undefined
+    this.#change({ connection: 'offline', problem, status, ...kept })
+  }
+
   #connect(): void {
     if (!this.#isStarted || this.#state.connection === 'refused') return
+    let isFirst = true
     const socket = this.#world.open({
       onMessage: (text) => {
-        if (this.#socket === socket) this.#receive(text, socket)
+        if (this.#socket !== socket) return
+        this.#receive(text, socket, isFirst)
+        isFirst = false
       },
       onClose: (code) => {
         if (this.#socket === socket) this.#lost(code)
@@ -125,6 +164,17 @@ export class SessionFeed {
     })
     this.#socket = socket
     this.#watch(socket, firstWordMs)
+    if (this.#failures >= socketTriesBeforePolling) this.#pollUntilItSpeaks(socket)
+  }
+
+  /** A socket that is being tried once more may hang; until it speaks, asking does. */
+  #pollUntilItSpeaks(socket: FeedSocket): void {
+    this.#cancelWait = this.#world.wait(pollEveryMs, () => {
+      if (this.#socket !== socket || this.#state.connection === 'live') return
+      void this.#look().then(() => {
+        if (this.#socket === socket && this.#isStarted) this.#pollUntilItSpeaks(socket)
+      })
+    })
   }
 
   /** A dead wifi closes nothing: whoever is silent for too long is left. */
@@ -137,31 +187,43 @@ export class SessionFeed {
     })
   }
 
-  #receive(text: string, socket: FeedSocket): void {
+  #receive(text: string, socket: FeedSocket, isFirst: boolean): void {
     this.#watch(socket, silenceMs)
     const message = JSON.parse(text) as FeedMessage
     this.#failures = 0
-    if (message.type === 'session') this.#show(message.view, 'live')
+    if (message.type !== 'session') return
+    this.#show(message.view, {
+      connection: 'live',
+      writtenAt: this.#world.now(),
+      isNews: isFirst,
+    })
   }
 
   #lost(code: number): void {
     this.#socket = undefined
     this.#cancelSilence?.()
+    this.#cancelWait?.()
     this.#failures += 1
     const isPolling = this.#failures >= socketTriesBeforePolling && !isFinalClose(code)
     const delay = isPolling ? pollEveryMs : reconnectDelayMs(this.#failures, this.#world.random)
+    if (this.#state.connection === 'live') this.#change({ connection: 'connecting' })
     this.#cancelWait = this.#world.wait(delay, () => {
       void this.#look().then(() => this.#connect())
     })
-    if (this.#state.connection === 'live') this.#change({ connection: 'connecting' })
   }
 
-  #show(view: SessionView, connection: FeedConnection): void {
+  /**
+   * A slow answer may arrive after newer ones; it is passed over by its revision, never by a clock:
+   * clocks of servers are set back, too. What cannot be older than what is shown counts whatever its
+   * number is, so that no screen stands still when a backup was put back.
+   */
+  #show(view: SessionView, { connection, writtenAt, isNews }: Sighting): void {
     const known = this.#state.view
-    // A slow answer may arrive after a newer message; time does not go backwards on a screen.
-    if (known !== undefined && known.id === view.id && view.now < known.now) return
-    const offsetMs = view.now - this.#world.now()
-    this.#world.copy?.keep(view)
+    const isOlder = known?.id === view.id && view.revision < known.revision
+    if (isOlder && !isNews) return
+    this.#shownCount += 1
+    const offsetMs = view.now - writtenAt
+    this.#world.copy?.keep(view, offsetMs)
     this.#change({ connection, view, offsetMs, problem: undefined, status: undefined })
   }
 

@@ -6,6 +6,9 @@ export const pollEveryMs = 2000
 /** A socket that says nothing for this long after opening is taken for blocked, in milliseconds. */
 export const firstWordMs = 6000
 
+/** After this long without an answer a screen says that it waits, in milliseconds. */
+export const sayAfterMs = 2000
+
 /** The server speaks every 15 s; a socket that is silent for this long is taken for dead. */
 export const silenceMs = 40_000
 

@@ -2,6 +2,7 @@ import type { Role } from '@stip/api'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { api, feedUrl } from './api.ts'
 import { viewCopy } from './view-copy.ts'
+import { steadyNow } from './steady-clock.ts'
 import { type FeedState, SessionFeed, type FeedWorld } from './feed.ts'
 
 /**
@@ -19,9 +20,15 @@ export function useSessionFeed(
     if (!isAllowed) return undefined
     feed.start()
     const comeBack = () => void feed.refresh()
+    // A device that slept may have stopped its steady clock; the server knows how late it is.
+    const wakeUp = () => {
+      if (document.visibilityState === 'visible') comeBack()
+    }
     window.addEventListener('online', comeBack)
+    document.addEventListener('visibilitychange', wakeUp)
     return () => {
       window.removeEventListener('online', comeBack)
+      document.removeEventListener('visibilitychange', wakeUp)
       feed.stop()
     }
   }, [feed, isAllowed])
@@ -44,7 +51,7 @@ function browserWorld(sessionId: string, role: Role): FeedWorld {
       const timer = setTimeout(then, ms)
       return () => clearTimeout(timer)
     },
-    now: () => Date.now(),
+    now: steadyNow,
     random: () => Math.random(),
   }
 }

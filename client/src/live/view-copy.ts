@@ -9,10 +9,16 @@ const prefix = 'stip:view:'
  * others, and the join code.
  */
 export interface ViewCopy {
-  keep(view: SessionView): void
-  recall(): SessionView | undefined
+  /** @param offsetMs - As in `FeedState`, for a countdown without a connection. */
+  keep(view: SessionView, offsetMs: number): void
+  recall(): KeptView | undefined
   /** Who may not look any more keeps nothing. */
   forget(): void
+}
+
+export interface KeptView {
+  readonly view: SessionView
+  readonly offsetMs: number
 }
 
 /** The copy of one session's view for one role. */
@@ -21,17 +27,17 @@ export function viewCopy(sessionId: string, role: Role): ViewCopy {
   // Asked for each time: where storage is switched off, even naming it throws.
   const storage = (): Storage => (role === 'participant' ? localStorage : sessionStorage)
   return {
-    keep: (view) => {
+    keep: (view, offsetMs) => {
       try {
-        storage().setItem(key, JSON.stringify(view))
+        storage().setItem(key, JSON.stringify({ view, offsetMs }))
       } catch {
         // Storage is full or switched off: then there is no copy.
       }
     },
     recall: () => {
       try {
-        const view = JSON.parse(storage().getItem(key) ?? 'null') as SessionView | null
-        return view?.id === sessionId ? view : undefined
+        const kept = JSON.parse(storage().getItem(key) ?? 'null') as KeptView | null
+        return kept?.view?.id === sessionId ? kept : undefined
       } catch {
         // Cut short, or written by somebody else.
         return undefined

@@ -12,7 +12,7 @@ import { LinksPanel } from '../features/links/links-panel.tsx'
 import { timeOfDay } from '../live/clock.ts'
 import { keepPage } from '../live/keep-page.ts'
 import { useGrant } from '../live/use-grant.ts'
-import { useNow } from '../live/use-now.ts'
+import { useNow, useTimeOfDay } from '../live/use-now.ts'
 import { useSessionFeed } from '../live/use-session-feed.ts'
 import { nlConsole } from '../texts/nl-console.ts'
 import { SessionGate } from '../ui/session-gate.tsx'
@@ -43,6 +43,7 @@ function Console({ view, offsetMs }: ConsoleProps): ReactElement {
   useEffect(() => keepPage(), [])
   const lead = useLead(view)
   const now = useNow(offsetMs, 5000)
+  const time = useTimeOfDay(5000)
   const [openBoard, setOpenBoard] = useState<string | undefined>()
   const [sheet, setSheet] = useState<'links' | 'help' | undefined>()
   const closeSheet = () => setSheet(undefined)
@@ -52,7 +53,7 @@ function Console({ view, offsetMs }: ConsoleProps): ReactElement {
     <div className="stip-console">
       <ConsoleHeader
         view={view}
-        time={timeOfDay(now - offsetMs)}
+        time={timeOfDay(time)}
         schedule={ahead === undefined ? undefined : nlConsole.agenda.schedule(ahead)}
         boardNames={boardsInOrder(view).map((each) => ({
           id: each.id,

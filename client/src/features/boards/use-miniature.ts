@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import * as Y from 'yjs'
 import { countKeyCards } from '../../board/key-cards.ts'
 import { syncUrl } from '../../live/api.ts'
+import { steadyNow } from '../../live/steady-clock.ts'
 import { keepMiniature, recallMiniature } from './miniature-copy.ts'
 import { miniShapes } from './miniature-geometry.ts'
 import type { MiniatureState } from './miniature-state.ts'
@@ -37,7 +38,7 @@ export function useMiniature(boardId: string, role: 'facilitator'): MiniatureSta
     }
     const plan = () => {
       // The first load is no sign of life; what comes after it is.
-      if (connection.isLoaded) changedAt = Date.now()
+      if (connection.isLoaded) changedAt = steadyNow()
       timer ??= setTimeout(draw, drawEveryMs)
     }
     document.on('update', plan)
