@@ -4,27 +4,28 @@ import type { Route } from './route.ts'
 import { nl } from './texts/nl.ts'
 import { ErrorBoundary } from './ui/error-boundary.tsx'
 import { Skeleton } from './ui/skeleton.tsx'
+import { part } from './live/part.ts'
 
 const HomeScreen = lazy(async () => ({
-  default: (await import('./screens/home-screen.tsx')).HomeScreen,
+  default: (await part(() => import('./screens/home-screen.tsx'))).HomeScreen,
 }))
 const JoinScreen = lazy(async () => ({
-  default: (await import('./screens/join-screen.tsx')).JoinScreen,
+  default: (await part(() => import('./screens/join-screen.tsx'))).JoinScreen,
 }))
 const ParticipantScreen = lazy(async () => ({
-  default: (await import('./screens/participant-screen.tsx')).ParticipantScreen,
+  default: (await part(() => import('./screens/participant-screen.tsx'))).ParticipantScreen,
 }))
 const ConsoleScreen = lazy(async () => ({
-  default: (await import('./screens/console-screen.tsx')).ConsoleScreen,
+  default: (await part(() => import('./screens/console-screen.tsx'))).ConsoleScreen,
 }))
 const ObserverScreen = lazy(async () => ({
-  default: (await import('./screens/observer-screen.tsx')).ObserverScreen,
+  default: (await part(() => import('./screens/observer-screen.tsx'))).ObserverScreen,
 }))
 const WallScreen = lazy(async () => ({
-  default: (await import('./screens/wall-screen.tsx')).WallScreen,
+  default: (await part(() => import('./screens/wall-screen.tsx'))).WallScreen,
 }))
 const NotFoundScreen = lazy(async () => ({
-  default: (await import('./screens/not-found-screen.tsx')).NotFoundScreen,
+  default: (await part(() => import('./screens/not-found-screen.tsx'))).NotFoundScreen,
 }))
 
 /** Stip: one screen per address, each loaded when it is asked for. */

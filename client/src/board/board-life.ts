@@ -3,6 +3,7 @@ import type { RecordId } from '@stip/primitives'
 import { notPlacedShelf } from './not-placed-shelf.ts'
 import { SharedBoard } from './shared-board.ts'
 import type { BoardState, SharedBoardOptions } from './shared-board.ts'
+import { part } from '../live/part.ts'
 
 /** What a screen shows of a board's life at one moment. */
 export interface BoardMoment {
@@ -139,7 +140,7 @@ export class BoardLife {
   async #recover(work: (tools: typeof import('./recovery.ts')) => void): Promise<void> {
     if (this.#isRecovering) return
     this.#isRecovering = true
-    const tools = await import('./recovery.ts').catch(() => undefined)
+    const tools = await part(() => import('./recovery.ts')).catch(() => undefined)
     this.#isRecovering = false
     if (tools !== undefined) work(tools)
   }

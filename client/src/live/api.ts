@@ -11,53 +11,68 @@ import type {
   MomentRecords,
   MomentsAnswer,
   MyGrants,
-  Problem,
   Provenance,
   Role,
   SessionView,
 } from '@stip/api'
-import { nl } from '../texts/nl.ts'
-import { newKey } from './keys.ts'
+import { get, limitMs, post, remove } from './ask.ts'
 
-/** What came of a question to the server. `status` is 0 when the server was not reached. */
-export type Answer<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly status: number; readonly problem: Problem }
+export type { Answer } from './ask.ts'
 
+/** Every question to the server. A `key` is that of what a person wants; see `intent.ts`. */
 export const api = {
-  formats: () => ask<readonly FormatSummary[]>('GET', '/api/formats'),
-  createSession: (body: CreateSessionBody) =>
-    ask<CreateSessionAnswer>('POST', '/api/sessions', body),
-  lookUpCode: (code: string) => ask<LookUpCodeAnswer>('POST', '/api/join/look-up', { code }),
-  join: (body: JoinBody) => ask<JoinAnswer>('POST', '/api/join', body),
-  myGrants: () => ask<MyGrants>('GET', '/api/me'),
-  exchange: (sessionId: string, role: Role, secret: string) =>
-    ask<{ role: Role }>('POST', `${session(sessionId)}/grants`, { role, secret }),
-  leave: (sessionId: string) =>
-    ask<undefined>('DELETE', `${session(sessionId)}/grants/participant`),
+  formats: () => get<readonly FormatSummary[]>('/api/formats'),
+  createSession: (body: CreateSessionBody, key: string) =>
+    post<CreateSessionAnswer>('/api/sessions', body, key),
+  lookUpCode: (code: string, key: string) =>
+    post<LookUpCodeAnswer>('/api/join/look-up', { code }, key),
+  join: (body: JoinBody, key: string) => post<JoinAnswer>('/api/join', body, key),
+  myGrants: () => get<MyGrants>('/api/me'),
+  exchange: (sessionId: string, { role, secret }: LinkSecret, key: string) =>
+    post<{ role: Role }>(`${session(sessionId)}/grants`, { role, secret }, key),
+  leave: (sessionId: string) => remove<undefined>(`${session(sessionId)}/grants/participant`),
+  /** The feed comes back by itself. */
   view: (sessionId: string, role: Role) =>
-    ask<SessionView>('GET', `${session(sessionId)}?as=${role}`),
-  links: (sessionId: string) =>
-    ask<LinksAnswer>('GET', `${session(sessionId)}/links?as=facilitator`),
-  renewLink: (sessionId: string, role: Role) =>
-    ask<LinksAnswer>('POST', `${session(sessionId)}/links/renew?as=facilitator`, { role }),
-  /** Every press is a command of its own, known by a key, so that a repeat after a hiccup does nothing. */
-  command: (sessionId: string, command: ClientCommand, seenRevision: number) =>
-    ask<CommandAnswer>('POST', `${session(sessionId)}/commands?as=facilitator`, {
-      key: newKey(),
-      seenRevision,
-      command,
+    get<SessionView>(`${session(sessionId)}?as=${role}`, {
+      limitMs: limitMs.soon,
+      isRepeated: false,
     }),
+  links: (sessionId: string) => get<LinksAnswer>(`${session(sessionId)}/links?as=facilitator`),
+  renewLink: (sessionId: string, role: Role, key: string) =>
+    post<LinksAnswer>(`${session(sessionId)}/links/renew?as=facilitator`, { role }, key),
+  /** A merge reads and writes whole boards. */
+  command: (sessionId: string, { command, seenRevision }: SeenCommand, key: string) =>
+    post<CommandAnswer>(
+      `${session(sessionId)}/commands?as=facilitator`,
+      { key, seenRevision, command },
+      key,
+      { limitMs: limitMs.work },
+    ),
   moments: (boardId: string, role: Role) =>
-    ask<MomentsAnswer>('GET', `${board(boardId)}/moments?as=${role}`),
+    get<MomentsAnswer>(`${board(boardId)}/moments?as=${role}`, history),
   momentRecords: (boardId: string, moment: number, role: Role) =>
-    ask<MomentRecords>('GET', `${board(boardId)}/moments/${moment}?as=${role}`),
+    get<MomentRecords>(`${board(boardId)}/moments/${moment}?as=${role}`, history),
   provenance: (boardId: string, recordId: string, role: Role) =>
-    ask<Provenance>(
-      'GET',
+    get<Provenance>(
       `${board(boardId)}/records/${encodeURIComponent(recordId)}/provenance?as=${role}`,
+      history,
     ),
 }
+
+/** What a link carries behind its '#'. */
+export interface LinkSecret {
+  readonly role: Role
+  readonly secret: string
+}
+
+export interface SeenCommand {
+  readonly command: ClientCommand
+  /** `sessionRevision` of the view on the screen. */
+  readonly seenRevision: number
+}
+
+/** Reads whole boards as they were, in turn with others. */
+const history = { limitMs: limitMs.long }
 
 /** Address of a board as a file. */
 export function exportUrl(boardId: string, format: 'tldr' | 'json' | 'csv', role: Role): string {
@@ -84,34 +99,4 @@ function board(boardId: string): string {
 
 function session(sessionId: string): string {
   return `/api/sessions/${encodeURIComponent(sessionId)}`
-}
-
-async function ask<Value>(method: string, path: string, body?: unknown): Promise<Answer<Value>> {
-  let response: Response
-  try {
-    response = await fetch(path, {
-      method,
-      credentials: 'same-origin',
-      cache: 'no-store',
-      ...(body === undefined
-        ? {}
-        : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-    })
-  } catch {
-    // fetch throws only when the server was not reached; that is an answer too.
-    return refusal(0, { code: 'STIP_NO_CONNECTION', message: nl.problems.noConnection })
-  }
-  const content: unknown = await response.json().catch(() => undefined)
-  if (response.ok) return { ok: true, value: content as Value }
-  return refusal(response.status, isProblem(content) ? content : unexplained)
-}
-
-const unexplained: Problem = { code: 'STIP_UNKNOWN', message: nl.problems.unknown }
-
-function refusal(status: number, problem: Problem): Answer<never> {
-  return { ok: false, status, problem }
-}
-
-function isProblem(content: unknown): content is Problem {
-  return typeof content === 'object' && content !== null && 'message' in content
 }

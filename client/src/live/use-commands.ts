@@ -1,6 +1,8 @@
 import type { ClientCommand, CommandAnswer, Problem } from '@stip/api'
 import { useCallback, useState } from 'react'
 import { api } from './api.ts'
+import { isAnswered } from './ask.ts'
+import { askPerPress, dropIntent } from './intent.ts'
 
 export interface Commands {
   /** Asks the server; tells what came of it, or nothing when it was refused. */
@@ -9,6 +11,8 @@ export interface Commands {
   readonly busy: ClientCommand['type'] | undefined
   readonly problem: Problem | undefined
   readonly forgetProblem: () => void
+  /** The command whose answer was lost; sent again it is carried out once. */
+  readonly lost: ClientCommand | undefined
 }
 
 /**
@@ -19,18 +23,31 @@ export interface Commands {
 export function useCommands(sessionId: string, seenRevision: number): Commands {
   const [busy, setBusy] = useState<ClientCommand['type'] | undefined>()
   const [problem, setProblem] = useState<Problem | undefined>()
+  const [lost, setLost] = useState<ClientCommand | undefined>()
   const send = useCallback(
     async (command: ClientCommand) => {
       setBusy(command.type)
       setProblem(undefined)
-      const answer = await api.command(sessionId, command, seenRevision)
+      setLost(undefined)
+      const answer = await askPerPress(kindOf(sessionId), command, (key) =>
+        api.command(sessionId, { command, seenRevision }, key),
+      )
       setBusy(undefined)
       if (answer.ok) return answer.value
       setProblem(answer.problem)
+      if (!isAnswered(answer)) setLost(command)
       return undefined
     },
     [sessionId, seenRevision],
   )
-  const forgetProblem = useCallback(() => setProblem(undefined), [])
-  return { send, busy, problem, forgetProblem }
+  const forgetProblem = useCallback(() => {
+    setProblem(undefined)
+    setLost(undefined)
+    dropIntent(kindOf(sessionId))
+  }, [sessionId])
+  return { send, busy, problem, forgetProblem, lost }
+}
+
+function kindOf(sessionId: string): string {
+  return `command ${sessionId}`
 }

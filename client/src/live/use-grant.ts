@@ -2,6 +2,7 @@ import type { Problem, Role } from '@stip/api'
 import { useEffect, useState } from 'react'
 import { api } from './api.ts'
 import { forgetSecret, secretOfAddress } from './entrance.ts'
+import { newKey } from './keys.ts'
 import { pollEveryMs } from './reconnect.ts'
 
 /**
@@ -22,9 +23,11 @@ export function useGrant(sessionId: string, role: Role): GrantState {
   )
   useEffect(() => {
     if (secret === undefined) return undefined
+    // The secret itself is kept nowhere, so its key is as old as this screen.
+    const key = newKey()
     let timer: ReturnType<typeof setTimeout> | undefined
     const handIn = async () => {
-      const answer = await api.exchange(sessionId, role, secret)
+      const answer = await api.exchange(sessionId, { role, secret }, key)
       if (!answer.ok && isWorthAnotherTry(answer.status)) {
         setState({ kind: 'network-gone', problem: answer.problem })
         timer = setTimeout(() => void handIn(), pollEveryMs)

@@ -11,17 +11,18 @@ import { later } from '../ui/later.tsx'
 import type { BoardViewChoice } from './board-view.ts'
 import type { DrawnBoard } from './drawn-board.tsx'
 import './board-place.css'
+import { part } from '../live/part.ts'
 
-const OutlineView = lazy(() => import('../features/outline/outline-view.tsx'))
+const OutlineView = lazy(() => part(() => import('../features/outline/outline-view.tsx')))
 const ProvenancePanel = lazy(async () => ({
-  default: (await import('../features/history/provenance-panel.tsx')).ProvenancePanel,
+  default: (await part(() => import('../features/history/provenance-panel.tsx'))).ProvenancePanel,
 }))
 
 type DrawnBoardProps = ComponentProps<typeof DrawnBoard>
 
 /** Who looks at the list does not wait for it. */
 const DrawnBoardLater = later<DrawnBoardProps>({
-  load: async () => (await import('./drawn-board.tsx')).DrawnBoard,
+  load: async () => (await part(() => import('./drawn-board.tsx'))).DrawnBoard,
   before: Opening,
 })
 

@@ -7,10 +7,10 @@ import { boardFileName, boardName } from '../features/boards/board-names.ts'
 import { BoardTabs } from '../features/boards/board-tabs.tsx'
 import { HistoryMenu } from '../features/history/history-menu.tsx'
 import { BoardInOut } from '../features/in-out/board-in-out.tsx'
+import { LeadProblem } from '../features/lead/lead-problem.tsx'
 import type { Lead } from '../features/lead/use-lead.ts'
 import { nlConsole } from '../texts/nl-console.ts'
 import { Button } from '../ui/button.tsx'
-import { Notice } from '../ui/notice.tsx'
 import { BoardPlace } from './board-place.tsx'
 import { useBoardView } from './board-view.ts'
 import { ViewSwitch } from './view-switch.tsx'
@@ -71,7 +71,7 @@ export function ConsoleBoard({ view, board, lead, onOpenBoard }: ConsoleBoardPro
           onShow={(area) => handle.current?.zoomToArea(area)}
         />
       </div>
-      {lead.problem !== undefined && <Notice kind="error">{lead.problem.message}</Notice>}
+      <LeadProblem lead={lead} />
       <div className="stip-console__board">
         <BoardPlace
           sessionId={view.id}

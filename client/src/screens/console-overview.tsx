@@ -7,6 +7,7 @@ import { boardFileName, boardName, boardsInOrder } from '../features/boards/boar
 import { GroupColumns } from '../features/groups/group-columns.tsx'
 import { RenameGroup } from '../features/groups/rename-group.tsx'
 import { BoardInOut } from '../features/in-out/board-in-out.tsx'
+import { LeadProblem } from '../features/lead/lead-problem.tsx'
 import type { Lead } from '../features/lead/use-lead.ts'
 import { MergePanel } from '../features/merge/merge-panel.tsx'
 import { PeoplePanel } from '../features/people/people-panel.tsx'
@@ -27,7 +28,7 @@ export function ConsoleOverview({ view, lead, onOpenBoard }: ConsoleOverviewProp
   const isMergeTime = view.steps[view.position]?.kind === 'merge'
   return (
     <>
-      {lead.problem !== undefined && <Notice kind="error">{lead.problem.message}</Notice>}
+      <LeadProblem lead={lead} />
       {view.endedAt !== undefined && <Notice>{nlConsole.header.ended}</Notice>}
       <Boards view={view} lead={lead} onOpenBoard={onOpenBoard} />
       <div className="stip-console__below">

@@ -10,8 +10,9 @@ import { SessionGate } from '../ui/session-gate.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import { opensAsList } from './board-view.ts'
+import { part } from '../live/part.ts'
 
-const loadBoard = () => import('./participant-board.tsx')
+const loadBoard = () => part(() => import('./participant-board.tsx'))
 const ParticipantBoard = lazy(async () => ({ default: (await loadBoard()).ParticipantBoard }))
 
 /** How long a waiting room keeps the network to itself before it fetches what comes next. */
@@ -39,15 +40,16 @@ function Place({ view, offsetMs }: PlaceProps): ReactElement {
   useTitle(view.steps[view.position]?.title ?? view.title)
   useEffect(() => {
     // So that sixty phones do not all fetch the same file at the moment a step begins.
-    const timer = setTimeout(() => void loadBoard(), settleMs)
+    const timer = setTimeout(() => void loadBoard().catch(comesLater), settleMs)
     return () => clearTimeout(timer)
   }, [])
   const isReading = place.kind === 'group'
   useEffect(() => {
     // While somebody reads which group they are in, the drawing table is fetched.
     if (!isReading) return
-    if (opensAsList()) void import('../features/outline/outline-view.tsx')
-    else void import('../canvas/index.ts')
+    if (opensAsList())
+      void part(() => import('../features/outline/outline-view.tsx')).catch(comesLater)
+    else void part(() => import('../canvas/index.ts')).catch(comesLater)
   }, [isReading])
   const leave = () => {
     setIsLeaving(true)
@@ -73,3 +75,6 @@ function Place({ view, offsetMs }: PlaceProps): ReactElement {
       )
   }
 }
+
+/** Fetched in advance: who needs it asks again, and hears it then. */
+function comesLater(): void {}

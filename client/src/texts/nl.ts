@@ -3,6 +3,7 @@ export const nl = {
   product: 'Stip',
   skipLink: 'Naar de inhoud',
   loading: 'Even geduld …',
+  slow: 'Het duurt langer dan anders. We blijven het proberen.',
   title: (name: string) => `${name} · Stip`,
 
   waiting: {
@@ -119,7 +120,9 @@ export const nl = {
 
   problems: {
     noConnection: 'Geen verbinding. Kijk of je wifi aan staat en probeer het nog eens.',
+    noAnswer: 'We kregen geen antwoord. Probeer het nog eens. Je doet het daarmee niet dubbel.',
     unknown: 'Er ging iets mis bij ons. Probeer het nog eens.',
+    leaveIt: 'Laat maar',
     unknownSession: 'Deze bijeenkomst kennen we niet',
     unknownSessionHint:
       'Misschien is het adres niet helemaal goed, of is de bijeenkomst opgeruimd.',
@@ -138,6 +141,7 @@ export const nl = {
     toJoin: 'Doe mee met een code',
     crashed: 'Er ging iets mis op dit scherm',
     crashedHint: 'Wat je hebt gemaakt is niet weg. Laad de pagina opnieuw.',
+    partMissing: 'Een deel van dit scherm kwam niet aan. Laad de pagina opnieuw.',
     reload: 'Laad opnieuw',
   },
 } as const

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react'
+import { PartMissing } from '../live/part.ts'
 import { nl } from '../texts/nl.ts'
 import { Button } from './button.tsx'
 import { MessagePage } from './message-page.tsx'
@@ -9,23 +10,35 @@ interface ErrorBoundaryProps {
   readonly renderFallback?: (retry: () => void) => ReactNode
 }
 
-/** Keeps a mistake of ours from becoming a blank screen. React offers this to classes only. */
-export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly hasFailed: boolean }> {
-  override state = { hasFailed: false }
+interface Failure {
+  readonly hasFailed: boolean
+  /** A part of the page did not come: nobody's mistake. */
+  readonly isMissing: boolean
+}
 
-  static getDerivedStateFromError(): { readonly hasFailed: boolean } {
-    return { hasFailed: true }
+/** Keeps a mistake of ours from becoming a blank screen. React offers this to classes only. */
+export class ErrorBoundary extends Component<ErrorBoundaryProps, Failure> {
+  override state: Failure = { hasFailed: false, isMissing: false }
+
+  static getDerivedStateFromError(error: unknown): Failure {
+    return { hasFailed: true, isMissing: error instanceof PartMissing }
   }
 
   override render(): ReactNode {
     const { children, renderFallback } = this.props
-    if (!this.state.hasFailed) return children
-    if (renderFallback !== undefined)
+    const { hasFailed, isMissing } = this.state
+    if (!hasFailed) return children
+    // To ask for a part that did not come, the page has to be loaded anew.
+    if (renderFallback !== undefined && !isMissing)
       return renderFallback(() => this.setState({ hasFailed: false }))
+    const texts = nl.problems
     return (
-      <MessagePage title={nl.problems.crashed} text={nl.problems.crashedHint}>
+      <MessagePage
+        title={isMissing ? texts.networkGone : texts.crashed}
+        text={isMissing ? texts.partMissing : texts.crashedHint}
+      >
         <Button kind="primary" onClick={() => location.reload()}>
-          {nl.problems.reload}
+          {texts.reload}
         </Button>
       </MessagePage>
     )

@@ -4,10 +4,12 @@ import type { BoardHandle, BoardStatus } from '../../canvas/board-props.ts'
 import { nl } from '../../texts/nl.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorBoundary } from '../../ui/error-boundary.tsx'
+import { useIsSlow } from '../../ui/slow.tsx'
 import { StatusPill } from './status-pill.tsx'
 import './board-frame.css'
+import { part } from '../../live/part.ts'
 
-const BoardCanvas = lazy(() => import('../../canvas/index.ts'))
+const BoardCanvas = lazy(() => part(() => import('../../canvas/index.ts')))
 
 interface BoardFrameProps {
   readonly sessionId: string
@@ -67,7 +69,7 @@ export function BoardFrame(props: BoardFrameProps): ReactElement {
 function Opening(): ReactElement {
   return (
     <output className="stip-board-frame__message stip-board-frame__message--opening">
-      {nl.boards.opening}
+      {useIsSlow() ? nl.slow : nl.boards.opening}
     </output>
   )
 }

@@ -4,11 +4,14 @@ import IconHistory from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs'
 import { type ReactElement, Suspense, lazy, useState } from 'react'
 import { nl } from '../../texts/nl.ts'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
+import { part } from '../../live/part.ts'
 
 const HistoryPanel = lazy(async () => ({
-  default: (await import('./history-panel.tsx')).HistoryPanel,
+  default: (await part(() => import('./history-panel.tsx'))).HistoryPanel,
 }))
-const TrashPanel = lazy(async () => ({ default: (await import('./trash-panel.tsx')).TrashPanel }))
+const TrashPanel = lazy(async () => ({
+  default: (await part(() => import('./trash-panel.tsx'))).TrashPanel,
+}))
 
 interface HistoryMenuProps {
   readonly sessionId: SessionId

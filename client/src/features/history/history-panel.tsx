@@ -14,9 +14,10 @@ import type { Asked } from './use-answer.ts'
 import { useBoardNow } from './use-board-now.ts'
 import type { RecordThen } from './use-board-now.ts'
 import './history.css'
+import { part } from '../../live/part.ts'
 
 const BoardPreview = lazy(async () => ({
-  default: (await import('../../canvas/index.ts')).BoardPreview,
+  default: (await part(() => import('../../canvas/index.ts'))).BoardPreview,
 }))
 
 interface HistoryPanelProps {

@@ -3,10 +3,11 @@ import { nl } from '../../texts/nl.ts'
 import { Button } from '../../ui/button.tsx'
 import { later } from '../../ui/later.tsx'
 import type { BoardInOut } from './board-in-out.tsx'
+import { part } from '../../live/part.ts'
 
 /** {@link BoardInOut} for a page that people open on a phone: it comes after what they draw on. */
 export const BoardInOutLater = later<ComponentProps<typeof BoardInOut>>({
-  load: async () => (await import('./board-in-out.tsx')).BoardInOut,
+  load: async () => (await part(() => import('./board-in-out.tsx'))).BoardInOut,
   before: NotYet,
 })
 

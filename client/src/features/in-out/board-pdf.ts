@@ -1,7 +1,10 @@
 import fontAddress from '@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-400-normal.woff?url'
 import { PDFDocument } from 'pdfkit'
+import { limitedFetch } from '../../live/limited-fetch.ts'
 import type { BoardPage, WordsOnPage } from '../../canvas/board-props.ts'
 
+/** How long a typeface may take to come, in milliseconds. */
+const FONT_MS = 30_000
 /** The longest side of the page: that of an A3, in points. */
 const LONGEST_SIDE = 1191
 
@@ -59,5 +62,5 @@ function write(pdf: PDFDocument, { text, x, y, w, h }: WordsOnPage, scale: numbe
 }
 
 async function bytesAt(address: string): Promise<ArrayBuffer> {
-  return (await fetch(address)).arrayBuffer()
+  return limitedFetch(address, { limitMs: FONT_MS }, (answer) => answer.arrayBuffer())
 }

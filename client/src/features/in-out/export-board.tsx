@@ -3,8 +3,9 @@ import { type ReactElement, Suspense, lazy, useRef } from 'react'
 import type { BoardHandle, BoardStatus } from '../../canvas/board-props.ts'
 import { nlInOut } from '../../texts/nl-in-out.ts'
 import { saveBlob } from './save-blob.ts'
+import { part } from '../../live/part.ts'
 
-const BoardCanvas = lazy(() => import('../../canvas/index.ts'))
+const BoardCanvas = lazy(() => part(() => import('../../canvas/index.ts')))
 
 /** What has to be drawn before it can be saved. */
 export type DrawnFormat = 'png' | 'svg' | 'pdf'
@@ -70,6 +71,9 @@ async function saveBoard(
 
 async function fileOf(handle: BoardHandle, title: string, format: DrawnFormat): Promise<Blob> {
   if (format !== 'pdf') return handle.exportImage(format)
-  const [page, { boardPdf }] = await Promise.all([handle.exportPage(), import('./board-pdf.ts')])
+  const [page, { boardPdf }] = await Promise.all([
+    handle.exportPage(),
+    part(() => import('./board-pdf.ts')),
+  ])
   return boardPdf(page, title)
 }

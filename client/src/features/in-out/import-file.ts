@@ -6,6 +6,7 @@ import { newKey } from '../../live/keys.ts'
 import { nlInOut } from '../../texts/nl-in-out.ts'
 import { placeImport } from './place-import.ts'
 import { storeImages, withoutImages } from './store-images.ts'
+import { part } from '../../live/part.ts'
 
 /** What is to be put on a board. */
 export type Source =
@@ -56,7 +57,7 @@ export async function importFile(source: Source, options: ImportOptions): Promis
           onProgress({ text: nlInOut.uploading(done, total), share: (done - 1) / total }),
       })
     : { records: withoutImages(outcome.value), failed: 0 }
-  const { placeOnBoard } = await import('@stip/documents/files')
+  const { placeOnBoard } = await part(() => import('@stip/documents/files'))
   const placed = placeOnBoard(
     liveOf(readBoard(board.document)),
     stored.records,
@@ -85,7 +86,7 @@ export async function importFile(source: Source, options: ImportOptions): Promis
 }
 
 async function read(source: Source, mayMakeZones: boolean): Promise<FileOutcome<BoardImport>> {
-  const { readBoardFile, readLines, refuseFile } = await import('@stip/documents/files')
+  const { readBoardFile, readLines, refuseFile } = await part(() => import('@stip/documents/files'))
   const options = { newId: newKey, mayMakeZones }
   if (source.kind === 'lines') return readLines(source.text, options)
   if (source.file.size > limits.fileBytes) return refuseFile('too-large')

@@ -3,6 +3,7 @@ import { boardLife } from '../../board/board-lives.ts'
 import type { SharedBoard } from '../../board/shared-board.ts'
 import { nlInOut } from '../../texts/nl-in-out.ts'
 import type { ImportOutcome, ImportProgress, Source } from './import-file.ts'
+import { part } from '../../live/part.ts'
 
 interface Target {
   readonly sessionId: string
@@ -39,7 +40,7 @@ export function runImport(
   })
   let board: SharedBoard | undefined
   const run = async (): Promise<ImportOutcome> => {
-    const { importFile } = await import('./import-file.ts')
+    const { importFile } = await part(() => import('./import-file.ts'))
     board = await opened()
     if (stop.signal.aborted) return { kind: 'cancelled' }
     if (board === undefined) return { kind: 'refused', sentence: nlInOut.notWritable }

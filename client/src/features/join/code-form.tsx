@@ -2,6 +2,7 @@ import { normalizeJoinCode } from '@stip/workshop'
 import { type ReactElement, useState } from 'react'
 import { nlStart } from '../../texts/nl-start.ts'
 import { Button } from '../../ui/button.tsx'
+import { SlowLine } from '../../ui/slow.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 
 interface CodeFormProps {
@@ -45,7 +46,6 @@ export function CodeForm(props: CodeFormProps): ReactElement {
         autoCapitalize="characters"
         spellCheck={false}
         enterKeyHint="go"
-        maxLength={64}
         takesFocus={props.hasFocus === true}
         onChange={(typed) => {
           setText(typed)
@@ -60,6 +60,7 @@ export function CodeForm(props: CodeFormProps): ReactElement {
       >
         {props.buttonText}
       </Button>
+      <SlowLine isBusy={props.isBusy === true} />
     </form>
   )
 }

@@ -1,5 +1,6 @@
 import { api } from '../../live/api.ts'
 import { forgetViews } from '../../live/view-copy.ts'
+import { part } from '../../live/part.ts'
 
 /**
  * Makes room for another person on this device: the grant goes, and so does every copy of a board
@@ -9,6 +10,6 @@ export async function forgetDevice(sessionId: string): Promise<void> {
   await api.leave(sessionId)
   sessionStorage.clear()
   forgetViews()
-  const { clearAllLocalCopies } = await import('@stip/sync/client')
+  const { clearAllLocalCopies } = await part(() => import('@stip/sync/client'))
   await clearAllLocalCopies()
 }

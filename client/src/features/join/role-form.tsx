@@ -3,6 +3,7 @@ import { type ReactElement, useState } from 'react'
 import { nlStart } from '../../texts/nl-start.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { SlowLine } from '../../ui/slow.tsx'
 import './join.css'
 
 type Background = LookUpCodeAnswer['backgrounds'][number]
@@ -50,6 +51,7 @@ export function RoleForm(props: RoleFormProps): ReactElement {
       </fieldset>
       {isMissing && <Notice kind="error">{nlStart.join.roleMissing}</Notice>}
       {props.problem !== undefined && <Notice kind="error">{props.problem}</Notice>}
+      <SlowLine isBusy={props.isBusy} />
       <div className="stip-join__actions">
         <Button type="submit" kind="primary" size="large" disabled={props.isBusy}>
           {props.isBusy ? nlStart.join.joining : nlStart.join.join}

@@ -3,6 +3,7 @@ import { normalizeJoinCode } from '@stip/workshop'
 import { useCallback, useEffect, useState } from 'react'
 import { type Answer, api } from '../../live/api.ts'
 import { readFragment } from '../../live/entrance.ts'
+import { askOnce } from '../../live/intent.ts'
 
 export interface Join {
   readonly code: string
@@ -33,7 +34,7 @@ export function useJoin(onJoined: (sessionId: string) => void): Join {
 
   useEffect(() => {
     if (codeOfAddress === undefined) return
-    const find = async () => take(await api.lookUpCode(codeOfAddress))
+    const find = async () => take(await lookUpCode(codeOfAddress))
     void find()
   }, [codeOfAddress, take])
 
@@ -41,13 +42,14 @@ export function useJoin(onJoined: (sessionId: string) => void): Join {
     setCode(typed)
     setIsBusy(true)
     setProblem(undefined)
-    take(await api.lookUpCode(typed))
+    take(await lookUpCode(typed))
   }
 
   const join = async (name: string, background: JoinBody['background']) => {
     setIsBusy(true)
     setProblem(undefined)
-    const answer = await api.join({ code, name, background })
+    const who = { code, name, background }
+    const answer = await askOnce('join', who, (key) => api.join(who, key))
     setIsBusy(false)
     if (answer.ok) onJoined(answer.value.sessionId)
     else setProblem(answer.problem.message)
@@ -62,4 +64,8 @@ export function useJoin(onJoined: (sessionId: string) => void): Join {
     lookUp: (typed) => void lookUp(typed),
     join: (...who) => void join(...who),
   }
+}
+
+function lookUpCode(code: string): Promise<Answer<LookUpCodeAnswer>> {
+  return askOnce('look-up', code, (key) => api.lookUpCode(code, key))
 }

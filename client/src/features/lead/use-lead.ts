@@ -8,6 +8,9 @@ export interface Lead {
   readonly run: (command: ClientCommand) => void
   readonly busy: ClientCommand['type'] | undefined
   readonly problem: Problem | undefined
+  /** Sends the command once more whose answer was lost; absent when there is none. */
+  readonly retry: (() => void) | undefined
+  /** The person leaves it at that. */
   readonly forgetProblem: () => void
   /** The last thing done that can be taken back. */
   readonly undo: Undo | undefined
@@ -19,7 +22,7 @@ export interface Lead {
 
 /** A facilitator at work: every command remembers its way back. */
 export function useLead(view: SessionView): Lead {
-  const { send, busy, problem, forgetProblem } = useCommands(view.id, view.sessionRevision)
+  const { send, busy, problem, forgetProblem, lost } = useCommands(view.id, view.sessionRevision)
   const [undo, setUndo] = useState<Undo | undefined>()
   const [summary, setSummary] = useState<CommandAnswer['merge']>()
   const carryOut = async (command: ClientCommand, wayBack: Undo | undefined) => {
@@ -33,6 +36,7 @@ export function useLead(view: SessionView): Lead {
     run: (command) => void carryOut(command, undoOf(command, view)),
     busy,
     problem,
+    retry: lost && (() => void carryOut(lost, undoOf(lost, view))),
     forgetProblem,
     undo,
     takeBack: () => {

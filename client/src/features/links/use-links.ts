@@ -1,6 +1,7 @@
 import type { LinksAnswer, Role } from '@stip/api'
 import { useCallback, useEffect, useState } from 'react'
 import { type Answer, api } from '../../live/api.ts'
+import { askOnce } from '../../live/intent.ts'
 
 export interface Links {
   readonly links: LinksAnswer | undefined
@@ -35,7 +36,9 @@ export function useLinks(sessionId: string): Links {
   }
   const renew = async (role: Role) => {
     setIsBusy(true)
-    if (take(await api.renewLink(sessionId, role))) setRenewed(role)
+    const wanted = [sessionId, role]
+    const answer = await askOnce('renew-link', wanted, (key) => api.renewLink(sessionId, role, key))
+    if (take(answer)) setRenewed(role)
   }
   return {
     links,

@@ -6,6 +6,7 @@ import { nlStart } from '../../texts/nl-start.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Select } from '../../ui/select.tsx'
+import { SlowLine } from '../../ui/slow.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useCreateSession } from './use-create-session.ts'
 
@@ -95,6 +96,7 @@ function Questions({ formats, problem, isBusy, onCreate }: QuestionsProps): Reac
       <Button type="submit" kind="primary" size="large" disabled={isBusy}>
         {isBusy ? nlStart.home.creating : nlStart.home.create}
       </Button>
+      <SlowLine isBusy={isBusy} />
     </form>
   )
 }

@@ -1,6 +1,7 @@
 import type { FormatSummary } from '@stip/api'
 import { useCallback, useEffect, useState } from 'react'
 import { api } from '../../live/api.ts'
+import { askOnce } from '../../live/intent.ts'
 
 /** The draaiboeken there are, and making a session from one. */
 export function useCreateSession(onCreated: (sessionId: string) => void): {
@@ -26,7 +27,8 @@ export function useCreateSession(onCreated: (sessionId: string) => void): {
   const create = async (format: string, title: string, groupCount: number) => {
     setIsBusy(true)
     setProblem(undefined)
-    const answer = await api.createSession({ format, title, groupCount })
+    const wanted = { format, title, groupCount }
+    const answer = await askOnce('create-session', wanted, (key) => api.createSession(wanted, key))
     setIsBusy(false)
     if (answer.ok) onCreated(answer.value.sessionId)
     else setProblem(answer.problem.message)

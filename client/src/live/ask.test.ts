@@ -1,0 +1,202 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { api } from './api.ts'
+import { get, limitMs, post } from './ask.ts'
+import { askOnce, askPerPress, dropIntent } from './intent.ts'
+import { newKey } from './keys.ts'
+
+interface Asked {
+  readonly path: string
+  readonly key: string | null
+  readonly body: unknown
+}
+
+/** What the server does with the next questions; the last one stays. */
+type Behaviour =
+  | 'answers'
+  | 'is-silent'
+  | 'is-away'
+  | 'carries-out-and-breaks'
+  | 'breaks-off-half-way'
+  | 'proxy-says-502'
+  | 'refuses'
+
+let asked: Asked[]
+let done: Map<string, number>
+let behaviours: Behaviour[]
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  asked = []
+  done = new Map()
+  behaviours = ['answers']
+  const kept = new Map<string, string>()
+  vi.stubGlobal('sessionStorage', {
+    getItem: (name: string) => kept.get(name) ?? null,
+    setItem: (name: string, value: string) => void kept.set(name, value),
+    removeItem: (name: string) => void kept.delete(name),
+  })
+  vi.stubGlobal('fetch', aServer)
+})
+
+afterEach(() => {
+  for (const kind of ['join', 'command']) dropIntent(kind)
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+const posts = {
+  createSession: () => api.createSession({ format: 'a', title: 'b', groupCount: 2 }, newKey()),
+  lookUpCode: () => api.lookUpCode('K7QF2M9P', newKey()),
+  join: () => api.join({ code: 'K7QF2M9P', name: 'Anna', background: 'resident' }, newKey()),
+  exchange: () => api.exchange('avond', { role: 'wall', secret: 'x' }, newKey()),
+  renewLink: () => api.renewLink('avond', 'wall', newKey()),
+  command: () =>
+    api.command('avond', { command: { type: 'mix-groups' }, seenRevision: 1 }, newKey()),
+}
+
+describe('a server that takes the connection and says nothing', () => {
+  const questions = {
+    ...posts,
+    formats: () => api.formats(),
+    myGrants: () => api.myGrants(),
+    leave: () => api.leave('avond'),
+    view: () => api.view('avond', 'wall'),
+    links: () => api.links('avond'),
+    moments: () => api.moments('bord', 'wall'),
+    momentRecords: () => api.momentRecords('bord', 1, 'wall'),
+    provenance: () => api.provenance('bord', 'shape:a', 'wall'),
+  }
+
+  it('is asked nothing that has no limit', () => {
+    expect(Object.keys(questions).toSorted()).toEqual(Object.keys(api).toSorted())
+  })
+
+  it.each(Object.entries(questions))('does not keep %s waiting for ever', async (_, ask) => {
+    behaviours = ['is-silent']
+    const answer = ask()
+    await vi.advanceTimersByTimeAsync(10 * limitMs.long)
+    await expect(answer).resolves.toMatchObject({ ok: false, status: 0 })
+  })
+
+  it('is asked anew, and may answer then', async () => {
+    behaviours = ['is-silent', 'answers']
+    const answer = get('/api/formats')
+    await vi.advanceTimersByTimeAsync(limitMs.usual + 600)
+    await expect(answer).resolves.toMatchObject({ ok: true })
+  })
+
+  it('is no other when it begins an answer and never ends it', async () => {
+    behaviours = ['breaks-off-half-way', 'answers']
+    const answer = post('/api/join', {}, newKey())
+    await vi.advanceTimersByTimeAsync(limitMs.usual + 600)
+    await expect(answer).resolves.toMatchObject({ ok: true })
+  })
+})
+
+describe('what is asked to be done is done once', () => {
+  it.each(Object.entries(posts))('%s keeps its key when the answer is lost', async (_, ask) => {
+    behaviours = ['carries-out-and-breaks', 'is-away', 'proxy-says-502', 'answers']
+    const answer = ask()
+    await vi.runAllTimersAsync()
+    await expect(answer).resolves.toMatchObject({ ok: true })
+    expect(asked).toHaveLength(4)
+    expect([...done.values()]).toEqual([1])
+    expect(asked[0]?.key).toMatch(/^[\w-]{22,}$/)
+  })
+
+  it('a command is known by the same key in head and body', async () => {
+    await posts.command()
+    expect(asked[0]?.body).toMatchObject({ key: asked[0]?.key })
+  })
+
+  it('a button that is pressed again repeats what was lost, and a changed form is something else', async () => {
+    const join = async (name: string) => {
+      const answer = askOnce('join', { name }, (key) => post('/api/join', { name }, key))
+      await vi.runAllTimersAsync()
+      return answer
+    }
+    behaviours = ['carries-out-and-breaks', 'is-away', 'is-away', 'is-away', 'answers']
+    expect(await join('Anna')).toMatchObject({ ok: false, status: 0 })
+    expect(await join('Anna')).toMatchObject({ ok: true })
+    expect(done.size).toBe(1)
+    expect(await join('Bram')).toMatchObject({ ok: true })
+    expect(await join('Anna')).toMatchObject({ ok: true })
+    expect(done.size).toBe(3)
+  })
+
+  it('a page that is loaded again in between knows what it asked', async () => {
+    behaviours = ['is-silent']
+    void askOnce('join', 'Anna', (key) => post('/api/join', 'Anna', key))
+    await vi.advanceTimersByTimeAsync(100)
+    const kept = sessionStorage.getItem('stip:intent:join')
+    dropIntent('join')
+    sessionStorage.setItem('stip:intent:join', kept ?? '')
+    behaviours = ['answers']
+    await askOnce('join', 'Anna', (key) => post('/api/join', 'Anna', key))
+    expect(new Set(asked.map(({ key }) => key)).size).toBe(1)
+  })
+
+  it('a refusal is an answer: what comes next has a key of its own', async () => {
+    behaviours = ['refuses', 'answers']
+    for (let press = 0; press < 2; press++) {
+      // oxlint-disable-next-line no-await-in-loop
+      await askOnce('join', 'Anna', (key) => post('/api/join', 'Anna', key))
+    }
+    expect(new Set(asked.map(({ key }) => key)).size).toBe(2)
+  })
+
+  it('one minute more, twice, is two minutes, also when the first is under way', async () => {
+    const press = () => askPerPress('command', 'minute', (key) => post('/api/x', 'minute', key))
+    const both = [press(), press()]
+    await vi.runAllTimersAsync()
+    await Promise.all(both)
+    expect(done.size).toBe(2)
+  })
+
+  it('who leaves a lost command be begins anew', async () => {
+    const press = async () => {
+      const answer = askPerPress('command', 'add', (key) => post('/api/x', 'add', key))
+      await vi.runAllTimersAsync()
+      return answer
+    }
+    behaviours = ['carries-out-and-breaks', 'is-away', 'is-away', 'is-away', 'answers']
+    await press()
+    await press()
+    expect(done.size).toBe(1)
+    behaviours = ['carries-out-and-breaks', 'is-away', 'is-away', 'is-away', 'answers']
+    await press()
+    dropIntent('command')
+    await press()
+    expect(done.size).toBe(3)
+  })
+})
+
+function aServer(path: string, { method, headers, body, signal }: RequestInit): Promise<Response> {
+  const key = new Headers(headers).get('idempotency-key')
+  const behaviour = (behaviours.length > 1 ? behaviours.shift() : behaviours[0]) ?? 'answers'
+  asked.push({ path, key, body: typeof body === 'string' ? JSON.parse(body) : undefined })
+  const carryOut = (): void => {
+    if (method === 'POST') done.set(key ?? newKey(), 1)
+  }
+  const never = new Promise<never>((_, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason))
+  })
+  switch (behaviour) {
+    case 'is-silent':
+      return never
+    case 'is-away':
+      return Promise.reject(new TypeError('Failed to fetch'))
+    case 'carries-out-and-breaks':
+      carryOut()
+      return Promise.reject(new TypeError('Failed to fetch'))
+    case 'breaks-off-half-way':
+      return Promise.resolve({ ok: true, status: 200, text: () => never } as unknown as Response)
+    case 'proxy-says-502':
+      return Promise.resolve(new Response('<h1>Bad gateway</h1>', { status: 502 }))
+    case 'refuses':
+      return Promise.resolve(Response.json({ code: 'X', message: 'Nee.' }, { status: 409 }))
+    default:
+      carryOut()
+      return Promise.resolve(Response.json({ key }))
+  }
+}
