@@ -29,6 +29,10 @@ const CURRENT = PREFIX + OFFLINE_VERSION
 const PAGE = '/'
 /** How long a network may take before the copy on this device is shown. Milliseconds. */
 const PATIENCE_MS = 5000
+/** How long it may take to begin with an answer where there is no copy. Milliseconds. */
+const LIMIT_MS = 20_000
+/** How long all files may take to come, over poor wifi. Milliseconds. */
+const FILL_MS = 300_000
 
 worker.addEventListener('install', (event) => {
   ;(event as WorkerEvent).waitUntil(fill())
@@ -52,7 +56,10 @@ worker.addEventListener('fetch', (event) => {
 /** All or nothing: half a version would not open. */
 async function fill(): Promise<void> {
   const cache = await caches.open(CURRENT)
-  await cache.addAll([new Request(PAGE, { cache: 'reload' }), ...OFFLINE_FILES])
+  const { signal, clear } = stopAfter(FILL_MS)
+  const files = OFFLINE_FILES.map((name) => new Request(name, { signal }))
+  await cache.addAll([new Request(PAGE, { cache: 'reload', signal }), ...files])
+  clear()
 }
 
 /** A page that is open may still ask for files of the version before this one. */
@@ -65,9 +72,9 @@ async function forgetOldVersions(): Promise<void> {
 /** The newest page when the server answers, else the one that was kept. */
 async function page(request: Request): Promise<Response> {
   const kept = await (await caches.open(CURRENT)).match(PAGE)
-  if (kept === undefined) return fetch(request)
+  if (kept === undefined) return begun(request, LIMIT_MS)
   try {
-    const answer = await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) })
+    const answer = await begun(request, PATIENCE_MS)
     // What stands between us and a server that is down answers in its place.
     return answer.status >= 502 && answer.status <= 504 ? kept : answer
   } catch {
@@ -77,5 +84,25 @@ async function page(request: Request): Promise<Response> {
 
 /** A file under its name is always the same. */
 async function file(request: Request): Promise<Response> {
-  return (await caches.match(request.url)) ?? fetch(request)
+  const kept = await caches.match(request.url)
+  if (kept !== undefined) return kept
+  // A page that asks again gets the same line that hangs; from here a new one is taken.
+  return begun(request, LIMIT_MS).catch(() => begun(request, LIMIT_MS))
+}
+
+/** The answer, once it has begun; what is large may take as long as it needs after that. */
+async function begun(request: Request, limitMs: number): Promise<Response> {
+  const limit = stopAfter(limitMs)
+  try {
+    return await fetch(request, { signal: limit.signal })
+  } finally {
+    limit.clear()
+  }
+}
+
+/** AbortSignal.timeout goes on counting while an answer comes in. */
+function stopAfter(ms: number): { readonly signal: AbortSignal; readonly clear: () => void } {
+  const stop = new AbortController()
+  const timer = setTimeout(() => stop.abort(), ms)
+  return { signal: stop.signal, clear: () => clearTimeout(timer) }
 }

@@ -1,7 +1,14 @@
-import { createTLStore, defaultBindingUtils, defaultShapeUtils } from 'tldraw'
-import type { TLAnyShapeUtilConstructor, TLStore } from 'tldraw'
+import { ASSET_PATH } from '@stip/documents'
+import {
+  createTLStore,
+  defaultBindingUtils,
+  defaultShapeUtils,
+  inlineBase64AssetStore,
+} from 'tldraw'
+import type { TLAnyShapeUtilConstructor, TLAssetStore, TLStore } from 'tldraw'
 import { OwnArrowBindingUtil } from './binding/arrow-binding.ts'
 import { OwnNoteShapeUtil } from './note/note-shape.tsx'
+import { PicturesAhead } from './images/fetch-ahead.ts'
 import { HorizonShapeUtil } from './stip/horizon-shape.tsx'
 import { StipShapeUtil } from './stip/stip-shape.tsx'
 import { ZoneShapeUtil } from './zone/zone-shape.tsx'
@@ -10,9 +17,20 @@ import { ZoneShapeUtil } from './zone/zone-shape.tsx'
 export const shapeUtils = [ZoneShapeUtil, StipShapeUtil, HorizonShapeUtil, OwnNoteShapeUtil]
 export const bindingUtils = [OwnArrowBindingUtil]
 
+const pictures = new PicturesAhead()
+
+const assets: TLAssetStore = {
+  ...inlineBase64AssetStore,
+  async resolve({ props: { src } }) {
+    if (src?.startsWith(ASSET_PATH) === true) await pictures.bring(src)
+    return src ?? null
+  },
+}
+
 /** An empty board as tldraw keeps it in memory; nothing of it is stored on the device. */
 export function createBoardStore(): TLStore {
   const store = createTLStore({
+    assets,
     // tldraw's own types do not agree with each other under exactOptionalPropertyTypes.
     shapeUtils: [
       ...(defaultShapeUtils as unknown as TLAnyShapeUtilConstructor[]).filter(

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { api } from './api.ts'
-import { get, limitMs, post } from './ask.ts'
+import { type Answer, get, limitMs, post } from './ask.ts'
 import { askOnce, askPerPress, dropIntent } from './intent.ts'
 import { newKey } from './keys.ts'
 
@@ -110,11 +110,6 @@ describe('what is asked to be done is done once', () => {
   })
 
   it('a button that is pressed again repeats what was lost, and a changed form is something else', async () => {
-    const join = async (name: string) => {
-      const answer = askOnce('join', { name }, (key) => post('/api/join', { name }, key))
-      await vi.runAllTimersAsync()
-      return answer
-    }
     behaviours = ['carries-out-and-breaks', 'is-away', 'is-away', 'is-away', 'answers']
     expect(await join('Anna')).toMatchObject({ ok: false, status: 0 })
     expect(await join('Anna')).toMatchObject({ ok: true })
@@ -146,27 +141,21 @@ describe('what is asked to be done is done once', () => {
   })
 
   it('one minute more, twice, is two minutes, also when the first is under way', async () => {
-    const press = () => askPerPress('command', 'minute', (key) => post('/api/x', 'minute', key))
-    const both = [press(), press()]
+    const both = [press('minute'), press('minute')]
     await vi.runAllTimersAsync()
     await Promise.all(both)
     expect(done.size).toBe(2)
   })
 
   it('who leaves a lost command be begins anew', async () => {
-    const press = async () => {
-      const answer = askPerPress('command', 'add', (key) => post('/api/x', 'add', key))
-      await vi.runAllTimersAsync()
-      return answer
-    }
     behaviours = ['carries-out-and-breaks', 'is-away', 'is-away', 'is-away', 'answers']
-    await press()
-    await press()
+    await pressAndWait('add')
+    await pressAndWait('add')
     expect(done.size).toBe(1)
     behaviours = ['carries-out-and-breaks', 'is-away', 'is-away', 'is-away', 'answers']
-    await press()
+    await pressAndWait('add')
     dropIntent('command')
-    await press()
+    await pressAndWait('add')
     expect(done.size).toBe(3)
   })
 })
@@ -199,4 +188,20 @@ function aServer(path: string, { method, headers, body, signal }: RequestInit): 
       carryOut()
       return Promise.resolve(Response.json({ key }))
   }
+}
+
+async function join(name: string): Promise<Answer<unknown>> {
+  const answer = askOnce('join', { name }, (key) => post('/api/join', { name }, key))
+  await vi.runAllTimersAsync()
+  return answer
+}
+
+function press(what: string): Promise<Answer<unknown>> {
+  return askPerPress('command', what, (key) => post('/api/x', what, key))
+}
+
+async function pressAndWait(what: string): Promise<Answer<unknown>> {
+  const answer = press(what)
+  await vi.runAllTimersAsync()
+  return answer
 }

@@ -171,10 +171,13 @@ export class SessionFeed {
   #pollUntilItSpeaks(socket: FeedSocket): void {
     this.#cancelWait = this.#world.wait(pollEveryMs, () => {
       if (this.#socket !== socket || this.#state.connection === 'live') return
-      void this.#look().then(() => {
-        if (this.#socket === socket && this.#isStarted) this.#pollUntilItSpeaks(socket)
-      })
+      void this.#lookAndPollOn(socket)
     })
+  }
+
+  async #lookAndPollOn(socket: FeedSocket): Promise<void> {
+    await this.#look()
+    if (this.#socket === socket && this.#isStarted) this.#pollUntilItSpeaks(socket)
   }
 
   /** A dead wifi closes nothing: whoever is silent for too long is left. */

@@ -15,7 +15,9 @@ import { Ephemerals } from './ephemerals.ts'
 import { Ledger } from './ledger.ts'
 import { openLocalCopy } from './local-copy.ts'
 import type { LocalCopy } from './local-copy.ts'
+import { heedSilence } from './heed-silence.ts'
 import { heedNetwork } from './network-events.ts'
+import { otherGeneration } from './other-generation.ts'
 import { OwnClocks } from './own-clocks.ts'
 import type { Removed, UpdateEvent } from './own-clocks.ts'
 import { sendOwnAwarenessOnly } from './quiet-awareness.ts'
@@ -71,6 +73,7 @@ export class BoardLine implements BoardConnection {
     this.#stops.push(heedNetwork(this.#provider))
     this.#followProvider()
     this.#hearExtraFrames()
+    this.#stops.push(heedSilence(this.#provider))
     this.#opening = options.store === false ? Promise.resolve(undefined) : this.#openCopy()
     void this.#start()
   }
@@ -218,7 +221,7 @@ export class BoardLine implements BoardConnection {
 
   /** Spread over time, so that a room full of people does not come back in one moment. */
   #pauseMs(): number {
-    const random = this.#options.random ?? Math.random
+    const { random = Math.random } = this.#options
     const fullPauseMs = Math.min(200 * 2 ** this.#provider.wsUnsuccessfulReconnects, longestPauseMs)
     return fullPauseMs * (0.5 + random() / 2)
   }
@@ -289,12 +292,4 @@ export class BoardLine implements BoardConnection {
     this.#waiting.note(this.#copy, this.unsavedCount, this.#line === 'open')
     for (const listener of this.#listeners) listener()
   }
-}
-
-/** What we say to ourselves when the server's board is another than ours. */
-const otherGeneration: Refused = {
-  code: CloseCode.otherGeneration,
-  reason: 'other generation',
-  frame: 0,
-  records: [],
 }

@@ -5,6 +5,10 @@ import { forgetKey, keepLastWords, lastWordsKey, recallLastWords } from './last-
 import type { LastWords } from './last-words.ts'
 import type { UpdateEvent } from './own-clocks.ts'
 import { PacedWrites } from './paced-writes.ts'
+import { within } from './within.ts'
+
+/** How long a fact may take to be read, in ms ([K22]). */
+const readMs = 5_000
 
 /** Keeps in a local copy what y-indexeddb would keep, but not update by update, and to the last. */
 export class CopyKeeper {
@@ -41,7 +45,8 @@ export class CopyKeeper {
   async recall(fact: string): Promise<unknown> {
     const told = this.#lastWords.findLast(({ facts }) => facts[fact] !== undefined)
     if (told !== undefined) return told.facts[fact]
-    return this.#persistence.get(fact).catch(() => undefined)
+    const kept = this.#persistence.get(fact).catch(() => undefined)
+    return within(readMs, kept, undefined)
   }
 
   keep(fact: string, value: string | number): void {

@@ -32,6 +32,28 @@ it('[K6] goes on without a copy in a private window that refuses to open', async
   expect(await openLocalCopy('board', 'anna', new Y.Doc())).toBeUndefined()
 })
 
+it('[K22] goes on without a copy, and clears what it can, where storage never answers', async () => {
+  vi.useFakeTimers()
+  const never = new Promise<never>(() => undefined)
+  vi.stubGlobal('indexedDB', {
+    open: () => new EventTarget(),
+    deleteDatabase: () => new EventTarget(),
+    databases: () => never,
+  })
+  const kept = new Map([['stip:local-copies', JSON.stringify(['stip:board:a:1'])]])
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  })
+  const copy = openLocalCopy('board', 'anna', new Y.Doc())
+  const clearing = clearAllLocalCopies()
+  await vi.advanceTimersByTimeAsync(7_000)
+  await expect(copy).resolves.toBeUndefined()
+  await expect(clearing).resolves.toBeUndefined()
+  expect(vi.getTimerCount()).toBe(0)
+  vi.useRealTimers()
+})
+
 /** As much of a browser's storage as clearing needs. */
 function aDevice(
   names: readonly string[],

@@ -3,6 +3,7 @@ import { IndexeddbPersistence } from 'y-indexeddb'
 import type * as Y from 'yjs'
 import { CopyKeeper } from './copy-keeper.ts'
 import { forgetAllLastWords, forgetLastWords } from './last-words.ts'
+import { within } from './within.ts'
 
 const prefix = 'stip:board:'
 /** Some browsers cannot list their databases, so we keep a list of ours. */
@@ -11,6 +12,10 @@ const listKey = 'stip:local-copies'
 const confirmedKey = 'confirmed'
 /** Under which it keeps how many changes wait. */
 const unsavedKey = 'unsaved'
+/** How long storage may take to open, in ms ([K22]). */
+const openMs = 5_000
+/** How long it may take to close, list or remove, in ms ([K22]). */
+const clearMs = 3_000
 
 /** The copy of one board that this device keeps for one person. */
 export interface LocalCopy {
@@ -50,7 +55,8 @@ export async function openLocalCopy(
   const keeper = new CopyKeeper(name, persistence, document)
   const close = async (): Promise<void> => {
     keeper.stop()
-    await persistence.destroy()
+    // It waits until it was open, which may never be.
+    await within(clearMs, persistence.destroy(), undefined)
   }
   return {
     whenRead: persistence.whenSynced.then(() => keeper.addLastWords()),
@@ -89,7 +95,7 @@ export async function clearAllLocalCopies(): Promise<void> {
  * off. y-indexeddb leaves a failure to open unhandled; so it is tried beforehand.
  */
 export function canKeepCopies(): Promise<boolean> {
-  return new Promise((resolve) => {
+  const tried = new Promise<boolean>((resolve) => {
     try {
       const request = globalThis.indexedDB.open('stip:can-store')
       request.addEventListener('success', () => {
@@ -103,21 +109,23 @@ export function canKeepCopies(): Promise<boolean> {
       resolve(false)
     }
   })
+  return within(openMs, tried, false)
 }
 
 function deleteDatabase(name: string): Promise<void> {
-  return new Promise((resolve) => {
+  const gone = new Promise<void>((resolve) => {
     const request = globalThis.indexedDB.deleteDatabase(name)
     // 'blocked' means that another tab still has it open: it goes when that tab lets go.
     for (const event of ['success', 'error', 'blocked']) {
       request.addEventListener(event, () => resolve())
     }
   })
+  return within(clearMs, gone, undefined)
 }
 
 async function listDatabases(): Promise<readonly string[]> {
   try {
-    const databases = await globalThis.indexedDB.databases()
+    const databases = await within(clearMs, globalThis.indexedDB.databases(), [])
     return databases.flatMap(({ name }) => (name === undefined ? [] : [name]))
   } catch {
     // Not every browser has this; our own list has to do.

@@ -11,6 +11,8 @@ export interface Network {
   readonly sent: Uint8Array[]
   /** Whether new connections find the server. */
   isUp: boolean
+  /** 'accepts': connections are taken and never answered; 'opens': they open and nothing is said. */
+  silence: 'accepts' | 'opens' | undefined
   /** Breaks every line that is open, as a lost network does. */
   breakLines(): void
 }
@@ -37,13 +39,17 @@ export function networkTo(room: Room, differences: Partial<Member> = {}): Networ
     }
 
     #connect(): void {
-      if (this.readyState !== 0) return
+      if (this.readyState !== 0 || network.silence === 'accepts') return
       if (!network.isUp) {
         this.lose(1006)
         return
       }
       this.readyState = 1
       open.add(this)
+      if (network.silence === 'opens') {
+        this.onopen?.()
+        return
+      }
       const speaksStip = network.addresses.at(-1)?.includes('stip=1') === true
       this.#seat = room.join(
         {
@@ -51,7 +57,7 @@ export function networkTo(room: Room, differences: Partial<Member> = {}): Networ
           send: (frame) => {
             const data = frame.slice().buffer
             queueMicrotask(() => {
-              if (this.readyState === 1) this.onmessage?.({ data })
+              if (this.readyState === 1 && network.silence === undefined) this.onmessage?.({ data })
             })
           },
           close: (code) => queueMicrotask(() => this.lose(code)),
@@ -84,6 +90,7 @@ export function networkTo(room: Room, differences: Partial<Member> = {}): Networ
     addresses: [],
     sent: [],
     isUp: true,
+    silence: undefined,
     breakLines: () => {
       for (const socket of open) socket.lose(1006)
     },
