@@ -17,6 +17,7 @@ import { SelectionOutlines } from './drawing/selection-outlines.tsx'
 import { StipCanvas } from './drawing/stip-canvas.tsx'
 import { keepToNotes } from './note/keep-to-notes.ts'
 import { workWithoutPen } from './pen-at-rest.ts'
+import { giveWayToPinch } from './pinch.ts'
 import { tellPicked } from './picked-shape.ts'
 import { quietTouch } from './quiet-touch.ts'
 import { sendInk } from './ink/send-ink.ts'
@@ -98,6 +99,7 @@ const Surface = memo(function Surface(props: SurfaceProps): ReactElement {
         setToolDefaults(mounted),
         quietTouch(mounted),
         workWithoutPen(mounted),
+        giveWayToPinch({ editor: mounted, binding: board.binding }),
         comeCloseWhileTyping(mounted),
         tellWhenTakenAway(mounted, board.binding, board.notices),
       ]
@@ -123,6 +125,7 @@ const Surface = memo(function Surface(props: SurfaceProps): ReactElement {
         editor,
         wetStroke: () => board.binding.wetStroke,
         send: (content) => board.ephemerals.send(content),
+        holdsBack: () => board.binding.holdsBack(),
       }),
       others.start(),
       keepFollowing(editor, others),

@@ -39,6 +39,8 @@ export class BoardBinding {
   typedIn: RecordId | undefined
   /** Whether this person may make things of this kind now; the server decides, this is kinder. */
   mayMake: (type: string) => boolean = () => true
+  /** Whether what this person does may still be taken back, so that others need not see it come and go. */
+  holdsBack: () => boolean = () => false
   readonly document: Y.Doc
   readonly #records: Y.Map<unknown>
   readonly #incoming: Incoming
@@ -83,7 +85,8 @@ export class BoardBinding {
 
   /** Writes and shows everything now. Not while tldraw is in the middle of a change. */
   flush(): void {
-    this.flushOut()
+    if (this.holdsBack() && !this.#outgoing.isEmpty) this.#frames.request()
+    else this.flushOut()
     this.#incoming.flush()
   }
 
@@ -131,7 +134,7 @@ export class BoardBinding {
    * changed in them meanwhile; so we take back our own fields, and show what the document says.
    */
   abandon(revert: () => void): void {
-    this.flushOut()
+    if (!this.holdsBack()) this.flushOut()
     revert()
     const changed = this.#outgoing.drop()
     this.undo.takeBackOpenStep()
@@ -162,7 +165,7 @@ export class BoardBinding {
    * frame, and what others did is shown in the next.
    */
   #flushInFrame(): void {
-    if (this.#outgoing.count <= MANY || !this.#incoming.isWaiting) {
+    if (this.#outgoing.count <= MANY || !this.#incoming.isWaiting || this.holdsBack()) {
       this.#isTheirTurn = false
       this.flush()
       return

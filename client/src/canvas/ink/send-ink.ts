@@ -14,17 +14,23 @@ interface SendInkOptions {
   /** The stroke that this person is drawing now. */
   readonly wetStroke: () => WetStroke | undefined
   readonly send: (content: Uint8Array) => void
+  /** Whether it may still turn out to be the beginning of a pinch. */
+  readonly holdsBack?: () => boolean
 }
 
 /**
  * Shows others what is being drawn or pointed at with the laser: only the new points, and nothing
  * of it is stored. Until the returned function is called.
  */
-export function sendInk({ editor, wetStroke, send }: SendInkOptions): () => void {
+export function sendInk({ editor, wetStroke, send, holdsBack }: SendInkOptions): () => void {
   const trail = new OwnTrail(send)
   let timer: ReturnType<typeof setTimeout> | undefined
   const tell = (): void => {
     timer = undefined
+    if (holdsBack?.() === true) {
+      timer = setTimeout(tell, EVERY_MS)
+      return
+    }
     const stroke = wetStroke()
     const isLasering = editor.isIn('laser.lasering')
     if (stroke !== undefined) trail.draw(lookOf(stroke), pointsOf(stroke))
