@@ -161,7 +161,6 @@ function aTable(tool: string) {
   let heard = 0
   bram.document.on('update', () => void heard++)
   const { editor, binding } = anna
-  const isFinger = (pointerId: number): boolean => pointerId < 10
   const stops = [
     giveWayToPinch({ editor, binding, now: () => now, isFinger }),
     sendInk({
@@ -182,7 +181,7 @@ function aTable(tool: string) {
     for (let turn = 0; turn < 6; turn++) {
       for (const person of [anna, bram]) {
         person.frame()
-        while (person.line?.deliverOne(() => 0) === true);
+        for (let message = 0; message < 8; message++) person.line?.deliverOne(() => 0)
       }
     }
   }
@@ -235,6 +234,11 @@ function aTable(tool: string) {
 function kindOf(type: string): string {
   if (type === 'draw' || type === 'highlight') return 'strokes'
   return type === 'note' ? 'notes' : 'others'
+}
+
+/** Pens have higher numbers here. */
+function isFinger(pointerId: number): boolean {
+  return pointerId < 10
 }
 
 const keys = { shiftKey: false, altKey: false, ctrlKey: false, metaKey: false, accelKey: false }

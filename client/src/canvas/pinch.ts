@@ -114,7 +114,7 @@ class PinchGuard {
     }
     if (isBusy(editor)) editor.cancel()
     // What the tool itself put back may have been all there was since.
-    if (editor.getMarkIdMatching(finger.mark) === finger.mark) editor.bailToMark(finger.mark)
+    if (hasMark(editor, finger.mark)) editor.bailToMark(finger.mark)
     this.#finger = undefined
   }
 
@@ -139,6 +139,15 @@ class PinchGuard {
     inputs.buttons.clear()
     this.#finger = undefined
   }
+}
+
+/** tldraw would take everything back, to the first thing that was ever done, for a mark that is gone. */
+function hasMark(editor: Editor, mark: string): boolean {
+  // Not in its types; the version of tldraw is pinned.
+  const { history } = editor as unknown as {
+    history: { getMarkIdMatching(id: string): string | null }
+  }
+  return history.getMarkIdMatching(mark) === mark
 }
 
 /** Something is going on that began with a pointer. */

@@ -10,6 +10,8 @@ import type * as Y from 'yjs'
 import type { BoardBinding } from '../binding/board-binding.ts'
 import { caretPlace } from './caret-place.ts'
 import { caretOf, selectionOf } from './caret.ts'
+import { makeRoomForWords } from './room-for-words.ts'
+import { wordsInOnePiece } from './composing.ts'
 
 interface CoTypingOptions {
   readonly document: Y.Doc
@@ -47,6 +49,7 @@ function pluginsFor({ document, awareness, binding, editor }: CoTypingOptions): 
   binding.flushOut()
   const fragment = textFragment(document, shape)
   if (fragment === undefined) return []
+  makeRoomForWords(fragment)
   return [
     new Plugin({
       view: () => {
@@ -60,6 +63,7 @@ function pluginsFor({ document, awareness, binding, editor }: CoTypingOptions): 
       },
     }),
     ySyncPlugin(fragment) as Plugin,
+    wordsInOnePiece(fragment),
     yCursorPlugin(awareness, { cursorBuilder: caretOf, selectionBuilder: selectionOf }) as Plugin,
   ]
 }

@@ -10,10 +10,13 @@ interface TextareaBindingOptions {
   readonly onWrite: (words: string) => void
 }
 
+/** Keyboards of phones may compose for as long as one types; nobody waits for longer than this. In ms. */
+const LONGEST_MS = 4000
+
 /**
  * Keeps a plain field and a rich text equal: what is typed is written letter by letter, and what
  * others type appears without moving the caret. While a word is being composed (an accent, a
- * keyboard of a phone) the field is left alone.
+ * keyboard of a phone) the field is left alone, until a space or for a few seconds.
  */
 export class TextareaBinding {
   readonly #field: HTMLTextAreaElement
@@ -22,6 +25,7 @@ export class TextareaBinding {
   /** The words that the field and the text had in common last. */
   #agreed: string
   #isComposing = false
+  #limit: ReturnType<typeof setTimeout> | undefined
   #isWriting = false
 
   constructor({ field, fragment, onWrite }: TextareaBindingOptions) {
@@ -46,6 +50,7 @@ export class TextareaBinding {
 
   destroy(): void {
     if (this.#isComposing) this.#composed()
+    clearTimeout(this.#limit)
     this.#field.removeEventListener('input', this.#typed)
     this.#field.removeEventListener('compositionstart', this.#composes)
     this.#field.removeEventListener('compositionend', this.#composed)
@@ -53,7 +58,8 @@ export class TextareaBinding {
   }
 
   readonly #typed = (): void => {
-    if (!this.#isComposing) this.#write()
+    if (!this.#isComposing || this.#endsWord()) this.#write()
+    else this.#waitNoLonger()
   }
 
   readonly #composes = (): void => {
@@ -66,10 +72,23 @@ export class TextareaBinding {
   }
 
   readonly #changed = (): void => {
-    if (!this.#isWriting && !this.#isComposing) this.#show()
+    if (this.#isWriting) return
+    if (this.#isComposing) this.#waitNoLonger()
+    else this.#show()
+  }
+
+  #endsWord(): boolean {
+    const { value, selectionEnd } = this.#field
+    return /\s/u.test(value.slice(Math.max(0, selectionEnd - 1), selectionEnd))
+  }
+
+  #waitNoLonger(): void {
+    this.#limit ??= setTimeout(() => this.#write(), LONGEST_MS)
   }
 
   #write(): void {
+    clearTimeout(this.#limit)
+    this.#limit = undefined
     const { value, selectionEnd } = this.#field
     const typed = editBetween(this.#agreed, value, selectionEnd)
     const others = editBetween(this.#agreed, this.#words())
