@@ -1,7 +1,6 @@
 import { randomBytes as systemBytes, randomInt } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import cookie from '@fastify/cookie'
-import rateLimit from '@fastify/rate-limit'
 import websocket from '@fastify/websocket'
 import { idFromBytes } from '@stip/primitives'
 import type { Random } from '@stip/primitives'
@@ -18,7 +17,10 @@ import type { After } from './history/historian.ts'
 import { FailureLimit } from './identity/failure-limit.ts'
 import { LinkSecrets, readServerKey } from './identity/link-secrets.ts'
 import { Tickets } from './identity/tickets.ts'
+import { usualLimits } from './limits.ts'
+import type { ServerLimits } from './limits.ts'
 import { clientFiles } from './plugins/client-files.ts'
+import { fairLimits } from './plugins/fair-limits.ts'
 import { openapi } from './plugins/openapi.ts'
 import { ownOrigin } from './plugins/own-origin.ts'
 import { answerWithProblem, problems } from './plugins/problems.ts'
@@ -51,6 +53,8 @@ export interface AppOptions {
   readonly random?: Random
   /** Ids and join codes are made of these. */
   readonly randomBytes?: (count: number) => Uint8Array
+  /** Replace the usual ones. */
+  readonly limits?: Partial<ServerLimits>
   /** Folder of the built client. */
   readonly clientFolder?: string
 }
@@ -100,7 +104,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await server.register(securityHeaders)
   await server.register(cookie)
   await server.register(ownOrigin, { publicUrl: config.publicUrl })
-  await server.register(rateLimit, { global: false })
+  await server.register(fairLimits, { services })
   await server.register(websocket, {
     options: webSocketOptions,
     // A frame that breaks the WebSocket protocol was answered by ws itself, with 1002 or 1009.
@@ -135,6 +139,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
 async function openServices(options: AppOptions, server: FastifyInstance): Promise<Services> {
   const { config, now = Date.now, randomBytes = systemBytes } = options
+  const limits = { ...usualLimits, ...options.limits }
   const storage = await openStorage(config.dataDir, config.snapshotRows)
   const desk = new SessionDesk(storage)
   const viewOf: Services['viewOf'] = (session, actor, revision) =>
@@ -147,6 +152,7 @@ async function openServices(options: AppOptions, server: FastifyInstance): Promi
     })
   const services: Services = {
     config,
+    limits,
     now,
     random: options.random ?? (() => randomInt(2 ** 32) / 2 ** 32),
     randomBytes,
@@ -174,9 +180,12 @@ async function openServices(options: AppOptions, server: FastifyInstance): Promi
       open: (boardId) => services.rooms.open(boardId),
       tellError: (error) => server.log.error(error),
     }),
-    tickets: new Tickets(now),
+    tickets: new Tickets(now, limits.tickets),
     secrets: new LinkSecrets(readServerKey(config.dataDir)),
-    wrongCodes: new FailureLimit({ perAddress: 20, inAll: 300 }, now),
+    wrongCodes: new FailureLimit(
+      { perDevice: limits.wrongPerDevice, perAddress: limits.wrongPerAddress },
+      now,
+    ),
     viewOf,
     publicBase: () => publicBase(config.publicUrl, portOf(server) ?? config.port),
   }

@@ -3,6 +3,7 @@ import type { Random } from '@stip/primitives'
 import type { Actor, Session } from '@stip/workshop'
 import type { BoardRooms } from './boards/board-rooms.ts'
 import type { Config } from './config.ts'
+import type { ServerLimits } from './limits.ts'
 import type { Historian } from './history/historian.ts'
 import type { FailureLimit } from './identity/failure-limit.ts'
 import type { LinkSecrets } from './identity/link-secrets.ts'
@@ -14,6 +15,7 @@ import type { Storage } from './storage/storage.ts'
 /** What the routes work with. Built once, in app.ts. */
 export interface Services {
   readonly config: Config
+  readonly limits: ServerLimits
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly random: Random

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Trier } from './failure-limit.ts'
 
 const COOKIE = 'stip_device'
 const DEVICE_BYTES = 32
@@ -9,6 +10,11 @@ const YEAR_IN_SECONDS = 365 * 24 * 3600
 export function deviceOf(request: FastifyRequest): Uint8Array | undefined {
   const cookie = request.cookies[COOKIE]
   return cookie !== undefined && /^[\w-]{43}$/.test(cookie) ? hashOf(cookie) : undefined
+}
+
+/** Who tries a code or a secret. */
+export function trierOf(request: FastifyRequest): Trier {
+  return { address: request.ip, device: deviceOf(request) }
 }
 
 /** The device that asks; one that has no cookie gets it with this answer. */

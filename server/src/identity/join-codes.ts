@@ -4,6 +4,7 @@ import { normalizeJoinCode } from '@stip/workshop'
 import type { Session } from '@stip/workshop'
 import { RequestRefusedError } from '../errors.ts'
 import type { Services } from '../services.ts'
+import type { Trier } from './failure-limit.ts'
 
 const SYMBOLS = 8
 const DAY_MS = 24 * 3600 * 1000
@@ -22,20 +23,19 @@ export function addJoinCode(
 }
 
 /**
- * The session that a code opens. Wrong codes are counted per address, and after a few the
- * address has to wait; codes that are right cost nothing.
+ * The session that a code opens. Wrong codes are counted; one that is right passes, whoever
+ * typed wrong ones before.
  *
  * @throws {RequestRefusedError} 'code-unknown', 'code-expired' or 'too-many-tries'.
  */
-export function sessionOfCode(services: Services, text: string, address: string): Session {
+export function sessionOfCode(services: Services, text: string, trier: Trier): Session {
   const { storage, desk, wrongCodes, now } = services
-  if (wrongCodes.isReached(address)) throw new RequestRefusedError('too-many-tries')
+  if (wrongCodes.isStopped(trier)) throw new RequestRefusedError('too-many-tries')
   const code = normalizeJoinCode(text)
   const found = code === undefined ? undefined : storage.entries.findCode(code)
   const session = found === undefined ? undefined : desk.find(found.sessionId)
   if (found === undefined || session === undefined) {
-    wrongCodes.count(address)
-    throw new RequestRefusedError('code-unknown')
+    throw new RequestRefusedError(wrongCodes.count(trier) ? 'too-many-tries' : 'code-unknown')
   }
   if (now() >= found.expiresAt || session.endedAt !== undefined) {
     throw new RequestRefusedError('code-expired')

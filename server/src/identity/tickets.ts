@@ -3,7 +3,6 @@ import type { BoardId } from '@stip/primitives'
 import type { Grant } from '../storage/grant-store.ts'
 
 const LIFETIME_MS = 60_000
-const MAXIMUM_OPEN = 10_000
 
 interface Ticket {
   readonly boardId: BoardId
@@ -19,16 +18,26 @@ export class Tickets {
   static readonly lifetimeInSeconds = LIFETIME_MS / 1000
 
   readonly #now: () => number
+  readonly #mostEach: number
   readonly #open = new Map<string, Ticket>()
+  /** The open tickets of each grant, oldest first. */
+  readonly #ofGrant = new Map<string, Set<string>>()
 
-  constructor(now: () => number) {
+  /** @param mostEach - How many one grant can have open; its own oldest gives way, nobody else's. */
+  constructor(now: () => number, mostEach: number) {
     this.#now = now
+    this.#mostEach = mostEach
   }
 
   issue(boardId: BoardId, grant: Grant): string {
     this.#forgetOld()
     const ticket = randomBytes(24).toString('base64url')
-    this.#open.set(hashOf(ticket), { boardId, grant, expiresAt: this.#now() + LIFETIME_MS })
+    const hash = hashOf(ticket)
+    this.#open.set(hash, { boardId, grant, expiresAt: this.#now() + LIFETIME_MS })
+    const own = this.#ofGrant.get(nameOf(grant)) ?? new Set()
+    this.#ofGrant.set(nameOf(grant), own.add(hash))
+    const [oldest] = own
+    if (own.size > this.#mostEach && oldest !== undefined) this.#forget(oldest)
     return ticket
   }
 
@@ -36,7 +45,7 @@ export class Tickets {
   redeem(ticket: string, boardId: BoardId): Grant | undefined {
     const hash = hashOf(ticket)
     const found = this.#open.get(hash)
-    this.#open.delete(hash)
+    this.#forget(hash)
     if (found === undefined || found.boardId !== boardId) return undefined
     return this.#now() < found.expiresAt ? found.grant : undefined
   }
@@ -44,11 +53,25 @@ export class Tickets {
   #forgetOld(): void {
     const now = this.#now()
     for (const [hash, { expiresAt }] of this.#open) {
-      // Oldest first: the first one that is fresh ends the search, unless there are too many.
-      if (expiresAt > now && this.#open.size < MAXIMUM_OPEN) break
-      this.#open.delete(hash)
+      // Oldest first: the first one that is fresh ends the search.
+      if (expiresAt > now) break
+      this.#forget(hash)
     }
   }
+
+  #forget(hash: string): void {
+    const ticket = this.#open.get(hash)
+    if (ticket === undefined) return
+    this.#open.delete(hash)
+    const name = nameOf(ticket.grant)
+    const own = this.#ofGrant.get(name)
+    own?.delete(hash)
+    if (own?.size === 0) this.#ofGrant.delete(name)
+  }
+}
+
+function nameOf({ deviceHash, sessionId, role }: Grant): string {
+  return `${Buffer.from(deviceHash).toString('base64')} ${sessionId} ${role}`
 }
 
 /** Looking up a hash takes equally long for a guess that is nearly right and one that is not. */

@@ -1,7 +1,7 @@
 import { ExchangeBody, GrantAnswer, MyGrants } from '@stip/api'
 import { z } from 'zod'
 import { RequestRefusedError } from '../errors.ts'
-import { deviceOf, knownDevice } from '../identity/devices.ts'
+import { deviceOf, knownDevice, trierOf } from '../identity/devices.ts'
 import type { Routes } from './schemas.ts'
 import { refusals, SessionAddress } from './schemas.ts'
 
@@ -43,12 +43,12 @@ export const grantRoutes: Routes = async (server, { services }) => {
     async (request, reply) => {
       const { sessionId } = request.params
       const { role, secret } = request.body
-      if (wrongCodes.isReached(request.ip)) throw new RequestRefusedError('too-many-tries')
+      const trier = trierOf(request)
+      if (wrongCodes.isStopped(trier)) throw new RequestRefusedError('too-many-tries')
       const version = storage.entries.linkVersion(sessionId, role)
       const isRight = secrets.isRight(sessionId, role, version, secret)
       if (!isRight || desk.find(sessionId) === undefined) {
-        wrongCodes.count(request.ip)
-        throw new RequestRefusedError('link-not-valid')
+        throw new RequestRefusedError(wrongCodes.count(trier) ? 'too-many-tries' : 'link-not-valid')
       }
       const deviceHash = knownDevice(request, reply, config)
       storage.grants.add({ deviceHash, sessionId, role, personId: undefined }, version)

@@ -13,7 +13,7 @@ const MomentAddress = BoardAddress.extend({ moment: z.coerce.number().int().min(
 const RecordAddress = BoardAddress.extend({ recordId: z.string().min(1).max(200) })
 
 /** A slider that is dragged asks often; a script that goes on asking has seen it all. */
-const rateLimit = { max: 300, timeWindow: 60_000 }
+const config = { timesUsual: 1 / 2 }
 
 /** What boards looked like, and where what is on them came from. */
 export const historyRoutes: Routes = async (server, { services }) => {
@@ -22,7 +22,7 @@ export const historyRoutes: Routes = async (server, { services }) => {
   server.get(
     '/api/boards/:boardId/moments',
     {
-      config: { rateLimit },
+      config,
       schema: {
         summary: 'Lists the kept moments of a board, oldest first',
         params: BoardAddress,
@@ -43,7 +43,7 @@ export const historyRoutes: Routes = async (server, { services }) => {
   server.get(
     '/api/boards/:boardId/moments/:moment',
     {
-      config: { rateLimit },
+      config,
       schema: {
         summary: 'Gives what stood on a board at a moment: MomentRecords',
         params: MomentAddress,
@@ -67,7 +67,7 @@ export const historyRoutes: Routes = async (server, { services }) => {
   server.get(
     '/api/boards/:boardId/records/:recordId/provenance',
     {
-      config: { rateLimit },
+      config,
       schema: {
         summary:
           'Tells where something on a board came from, and who made it where names were shown',

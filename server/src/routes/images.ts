@@ -32,7 +32,7 @@ export const imageRoutes: Routes = async (server, { services }) => {
     '/api/boards/:boardId/images',
     {
       bodyLimit: MAXIMUM_BYTES,
-      config: { rateLimit: { max: 600, timeWindow: 60_000 } },
+      config: { timesUsual: 1 / 5 },
       schema: {
         summary: 'Stores an image for a board',
         description:
@@ -61,6 +61,8 @@ export const imageRoutes: Routes = async (server, { services }) => {
   server.get(
     '/api/assets/:sessionId/:name',
     {
+      // A board shows all its photos at once.
+      config: { timesUsual: 10 },
       schema: {
         summary: 'Gives an image, to whoever has a grant in its session',
         params: z.object({ sessionId: z.string().max(64), name: z.string().max(100) }),

@@ -1,3 +1,4 @@
+import type { LinksAnswer } from '@stip/api'
 import { describe, expect, it } from 'vitest'
 import { aServer, aSession } from '../test/a-server.ts'
 import { refused } from '../test/device.ts'
@@ -55,18 +56,58 @@ describe('coming in with a code', () => {
     await device.post('/api/join/look-up', { code: joinCode })
   })
 
-  it('[J4] makes an address wait after twenty wrong codes, also for a right one', async () => {
+  it('[J4] tells a device that goes on guessing to wait, and takes a right code all the same', async () => {
     const server = await aServer()
     const { code } = await aSession(server)
     const device = server.newDevice()
-    const wrong = Array.from({ length: 20 }, () =>
+    device.cookie = `stip_device=${'A'.repeat(43)}`
+    const wrong = Array.from({ length: 21 }, () =>
       device.postRefused('/api/join/look-up', { code: '22222222' }),
     )
-    await Promise.all(wrong)
-    const problem = await device.postRefused('/api/join/look-up', { code })
-    expect(problem).toMatchObject({ status: 429, code: 'too-many-tries' })
-    server.clock.now += 60_000
+    const codes = (await Promise.all(wrong)).map((problem) => problem.code)
+    expect(codes.filter((each) => each === 'too-many-tries')).toHaveLength(1)
     await device.post('/api/join/look-up', { code })
+    server.clock.now += 60_000
+    const later = await device.postRefused('/api/join/look-up', { code: '22222222' })
+    expect(later).toMatchObject({ status: 404, code: 'code-unknown' })
+  })
+
+  it('[J4] [J10] keeps nobody out for what others of the same address guess', async () => {
+    const server = await aServer()
+    const session = await aSession(server)
+    const links = `/api/sessions/${session.id}/links?as=facilitator`
+    const { wall } = await session.facilitator.get<LinksAnswer>(links)
+    const guesser = server.newDevice()
+    guesser.cookie = `stip_device=${'A'.repeat(43)}`
+    for (let turn = 0; turn < 350; turn++) {
+      // oxlint-disable-next-line no-await-in-loop
+      await guesser.postRefused('/api/join/look-up', { code: '22222222' })
+    }
+    const mistaken = await server.newDevice().postRefused('/api/join/look-up', { code: '22222223' })
+    expect(mistaken.code).toBe('code-unknown')
+    await session.newParticipant()
+    const secret = wall.split('=')[1]
+    await server.newDevice().post(`/api/sessions/${session.id}/grants`, { role: 'wall', secret })
+  })
+
+  it('[J10] stops one address that guesses faster than any hall can type, for a minute', async () => {
+    const proxied = { STIP_TRUSTED_PROXIES: 'loopback' }
+    const server = await aServer(proxied, undefined, { wrongPerAddress: 5 })
+    const { code } = await aSession(server)
+    const lookUp = async (address: string, typed: string): Promise<number> => {
+      const headers = { 'x-forwarded-for': address, 'content-type': 'application/json' }
+      const body = JSON.stringify({ code: typed })
+      return (await server.newDevice().ask('/api/join/look-up', { method: 'POST', headers, body }))
+        .status
+    }
+    for (let turn = 0; turn < 5; turn++) {
+      // oxlint-disable-next-line no-await-in-loop
+      expect(await lookUp(`2001:db8:1:2::${turn}`, '22222222')).toBe(404)
+    }
+    expect(await lookUp('2001:db8:1:2::9', code)).toBe(429)
+    expect(await lookUp('2001:db8:1:3::9', code)).toBe(200)
+    server.clock.now += 60_000
+    expect(await lookUp('2001:db8:1:2::9', code)).toBe(200)
   })
 
   it('[J4] lets sixty phones behind one router in within a minute', async () => {

@@ -3,7 +3,7 @@ import type { PersonId, SessionId } from '@stip/primitives'
 import { decide, join } from '@stip/workshop'
 import type { Session } from '@stip/workshop'
 import { RequestRefusedError } from '../errors.ts'
-import { deviceOf, knownDevice } from '../identity/devices.ts'
+import { deviceOf, knownDevice, trierOf } from '../identity/devices.ts'
 import { sessionOfCode } from '../identity/join-codes.ts'
 import type { Routes } from './schemas.ts'
 import { refusals } from './schemas.ts'
@@ -37,7 +37,7 @@ export const joinRoutes: Routes = async (server, { services }) => {
       },
     },
     async (request) => {
-      const session = sessionOfCode(services, request.body.code, request.ip)
+      const session = sessionOfCode(services, request.body.code, trierOf(request))
       return {
         sessionId: session.id,
         title: session.title,
@@ -58,7 +58,7 @@ export const joinRoutes: Routes = async (server, { services }) => {
     },
     async (request, reply) => {
       const { code, name, background } = request.body
-      const { id: sessionId } = sessionOfCode(services, code, request.ip)
+      const { id: sessionId } = sessionOfCode(services, code, trierOf(request))
       const deviceHash = knownDevice(request, reply, config)
       return desk.inTurn(sessionId, () => {
         const session = desk.find(sessionId)

@@ -34,6 +34,8 @@ export const sessionRoutes: Routes = async (server, { services }) => {
   server.route({
     method: 'GET',
     url: '/api/sessions/:sessionId/feed',
+    // A browser asks for ever when the upgrade is refused; what is too much is closed after it.
+    config: { rateLimit: false },
     schema: {
       summary: 'WebSocket that sends the session as one role may see it, after every change',
       description: 'Text frames of JSON: FeedMessage. Refusals are close codes 4401 and 4503.',

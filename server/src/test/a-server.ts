@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify'
 import { onTestFinished } from 'vitest'
 import { buildApp } from '../app.ts'
 import { readConfig } from '../config.ts'
+import type { ServerLimits } from '../limits.ts'
 import { Device } from './device.ts'
 
 /** A server that listens on a free port of this computer, with a data folder of its own. */
@@ -27,6 +28,7 @@ export interface TestServer {
 export async function aServer(
   settings: Record<string, string> = {},
   dataDir = aDataFolder(),
+  limits: Partial<ServerLimits> = {},
 ): Promise<TestServer> {
   const clock = { now: Date.UTC(2026, 4, 12, 19, 0) }
   const waiting = new Set<{ readonly at: number; readonly action: () => void }>()
@@ -40,6 +42,7 @@ export async function aServer(
       return () => waiting.delete(one)
     },
     random: seededRandom(7),
+    limits,
     clientFolder: join(dataDir, 'no-client'),
   })
   await app.listen({ port: 0, host: '127.0.0.1' })
@@ -63,7 +66,7 @@ export async function aServer(
     newDevice: () => new Device(url),
     restart: async () => {
       await app.close()
-      return aServer(settings, dataDir)
+      return aServer(settings, dataDir, limits)
     },
   }
 }
