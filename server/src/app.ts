@@ -16,10 +16,12 @@ import { Historian } from './history/historian.ts'
 import type { After } from './history/historian.ts'
 import { FailureLimit } from './identity/failure-limit.ts'
 import { LinkSecrets, readServerKey } from './identity/link-secrets.ts'
+import { SealedAnswers } from './identity/sealed-answers.ts'
 import { Tickets } from './identity/tickets.ts'
 import { usualLimits } from './limits.ts'
 import type { ServerLimits } from './limits.ts'
 import { clientFiles } from './plugins/client-files.ts'
+import { eachKeyOnce } from './plugins/each-key-once.ts'
 import { fairLimits } from './plugins/fair-limits.ts'
 import { openapi } from './plugins/openapi.ts'
 import { ownOrigin } from './plugins/own-origin.ts'
@@ -105,6 +107,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await server.register(cookie)
   await server.register(ownOrigin, { publicUrl: config.publicUrl })
   await server.register(fairLimits, { services })
+  await server.register(eachKeyOnce, { services })
   await server.register(websocket, {
     options: webSocketOptions,
     // A frame that breaks the WebSocket protocol was answered by ws itself, with 1002 or 1009.
@@ -141,6 +144,7 @@ async function openServices(options: AppOptions, server: FastifyInstance): Promi
   const { config, now = Date.now, randomBytes = systemBytes } = options
   const limits = { ...usualLimits, ...options.limits }
   const storage = await openStorage(config.dataDir, config.snapshotRows)
+  const serverKey = readServerKey(config.dataDir)
   const desk = new SessionDesk(storage)
   const viewOf: Services['viewOf'] = (session, actor, revision) =>
     viewFor(session, actor, {
@@ -181,7 +185,8 @@ async function openServices(options: AppOptions, server: FastifyInstance): Promi
       tellError: (error) => server.log.error(error),
     }),
     tickets: new Tickets(now, limits.tickets),
-    secrets: new LinkSecrets(readServerKey(config.dataDir)),
+    secrets: new LinkSecrets(serverKey),
+    answers: new SealedAnswers(serverKey),
     wrongCodes: new FailureLimit(
       { perDevice: limits.wrongPerDevice, perAddress: limits.wrongPerAddress },
       now,

@@ -51,6 +51,10 @@ export const problemTexts = {
   ],
   'wrong-type': [415, 'Dit soort bestand of bericht kunnen we hier niet gebruiken.'],
   'not-an-image': [415, 'Dit is geen foto die we kunnen gebruiken. Kies een JPG, PNG of WebP.'],
+  'key-used-before': [
+    422,
+    'Deze aanvraag is al eens met iets anders erin verstuurd. Laad de pagina opnieuw en probeer het nog eens.',
+  ],
   'upgrade-required': [426, 'Dit adres is alleen voor een blijvende verbinding.'],
   'too-many-tries': [
     429,

@@ -7,6 +7,7 @@ import type { ServerLimits } from './limits.ts'
 import type { Historian } from './history/historian.ts'
 import type { FailureLimit } from './identity/failure-limit.ts'
 import type { LinkSecrets } from './identity/link-secrets.ts'
+import type { SealedAnswers } from './identity/sealed-answers.ts'
 import type { Tickets } from './identity/tickets.ts'
 import type { SessionDesk } from './sessions/session-desk.ts'
 import type { SessionFeeds } from './sessions/session-feeds.ts'
@@ -28,6 +29,7 @@ export interface Services {
   readonly history: Historian
   readonly tickets: Tickets
   readonly secrets: LinkSecrets
+  readonly answers: SealedAnswers
   readonly wrongCodes: FailureLimit
   /** A session as one screen may see it; `revision` numbers the view. */
   readonly viewOf: (session: Session, actor: Actor, revision: number) => SessionView

@@ -4,6 +4,8 @@ import { ok, refuse } from '@stip/primitives'
 import type { Result, SessionId } from '@stip/primitives'
 import { decide } from '@stip/workshop'
 import type { Command, CommandRefusal, Session } from '@stip/workshop'
+import { RequestRefusedError } from '../errors.ts'
+import { hashOf } from '../identity/devices.ts'
 import type { Services } from '../services.ts'
 import { mergeBoards } from './merge-boards.ts'
 import { restoreBoard, undoRestore } from './restore-board.ts'
@@ -14,6 +16,7 @@ type Outcome = Result<CommandAnswer, CommandRefusal>
 /**
  * Carries out what a facilitator asks of a session: one command at a time, each key once.
  *
+ * @throws {RequestRefusedError} 'key-used-before' when the key stands for another command.
  * @throws {Error} When it could not be stored; then nothing of it happened, or it is finished at
  *   the next start.
  */
@@ -25,7 +28,11 @@ export function carryOut(
   const { desk, storage } = services
   return desk.inTurn(sessionId, async () => {
     const earlier = storage.sessions.findAnswer(sessionId, body.key)
-    if (earlier !== undefined) return ok(CommandAnswer.parse(earlier))
+    const isAskedBefore = noteAsked(services, sessionId, body)
+    if (earlier !== undefined) {
+      if (!isAskedBefore) throw new RequestRefusedError('key-used-before')
+      return ok(CommandAnswer.parse(earlier))
+    }
     const session = desk.find(sessionId)
     if (session === undefined) throw new Error(`There is no session ${sessionId}.`)
     const { command } = body
@@ -42,6 +49,25 @@ export function carryOut(
         return change(services, session, { ...body, command })
     }
   })
+}
+
+/** Notes what a key stands for now; returns whether it stood for the same, or for nothing. */
+function noteAsked(
+  { storage, now }: Services,
+  sessionId: SessionId,
+  { key, command }: CommandBody,
+): boolean {
+  const hash = hashOf(JSON.stringify(['command', sessionId, key]))
+  const asked = hashOf(JSON.stringify(command))
+  const nobody = new Uint8Array()
+  const found = storage.answers.find(hash, nobody)
+  if (found !== undefined && Buffer.compare(found.asked, asked) === 0) return true
+  if (found !== undefined && storage.sessions.findAnswer(sessionId, key) !== undefined) return false
+  storage.inTransaction(() => {
+    const about = { key: hash, device: nobody, isNewDevice: false, asked, sealed: nobody }
+    storage.answers.add({ ...about, at: now() })
+  })
+  return true
 }
 
 async function change(

@@ -21,11 +21,22 @@ export function trierOf(request: FastifyRequest): Trier {
 export function knownDevice(
   request: FastifyRequest,
   reply: FastifyReply,
-  { isSecure }: { readonly isSecure: boolean },
+  config: { readonly isSecure: boolean },
 ): Uint8Array {
   const known = deviceOf(request)
   if (known !== undefined) return known
   const cookie = randomBytes(DEVICE_BYTES).toString('base64url')
+  request.newCookie = cookie
+  giveCookie(reply, cookie, config)
+  return hashOf(cookie)
+}
+
+/** Makes a browser a device, with this answer. */
+export function giveCookie(
+  reply: FastifyReply,
+  cookie: string,
+  { isSecure }: { readonly isSecure: boolean },
+): void {
   void reply.setCookie(COOKIE, cookie, {
     path: '/',
     httpOnly: true,
@@ -33,10 +44,9 @@ export function knownDevice(
     secure: isSecure,
     maxAge: YEAR_IN_SECONDS,
   })
-  return hashOf(cookie)
 }
 
-/** Only the hash is kept: who steals the database cannot become anybody. */
-function hashOf(cookie: string): Uint8Array {
+/** Of cookies and keys only the hash is kept: who steals the database cannot become anybody. */
+export function hashOf(cookie: string): Uint8Array {
   return createHash('sha256').update(cookie).digest()
 }

@@ -44,6 +44,7 @@ export const createSessionRoutes: Routes = async (server, { services }) => {
         } as const
         storage.grants.add(grant, storage.entries.linkVersion(id, 'facilitator'))
         addJoinCode(services, id)
+        request.keepAnswer(201, { sessionId: id })
       })
       return reply.code(201).send({ sessionId: id })
     },

@@ -30,6 +30,7 @@ export const joinRoutes: Routes = async (server, { services }) => {
   server.post(
     '/api/join/look-up',
     {
+      config: { needsNoKey: true },
       schema: {
         summary: 'Tells which session a code opens',
         body: LookUpCodeBody,
@@ -71,10 +72,12 @@ export const joinRoutes: Routes = async (server, { services }) => {
         const personId = newId()
         const joined = join(session, { personId, name, background })
         if (!joined.ok) throw new RequestRefusedError(joined.refusal)
+        const answer = { sessionId, personId }
         desk.commit(joined.value, () => {
           storage.grants.add({ deviceHash, sessionId, role: 'participant', personId }, 0)
+          request.keepAnswer(200, answer)
         })
-        return { sessionId, personId }
+        return answer
       })
     },
   )

@@ -71,6 +71,7 @@ export const sessionRoutes: Routes = async (server, { services }) => {
   server.post(
     '/api/sessions/:sessionId/commands',
     {
+      config: { needsNoKey: true },
       schema: {
         summary: 'Gives a command as facilitator; the same key is carried out once',
         params: SessionAddress,

@@ -65,7 +65,11 @@ describe('what is stored of sessions and people', () => {
     const folder = await aStoppedFolder()
     rmSync(join(folder, 'stip.witness'))
     const database = new DatabaseSync(join(folder, 'stip.sqlite'))
-    database.exec(`PRAGMA user_version = 2; DROP TABLE sums; ALTER TABLE links ADD note TEXT`)
+    database.exec(`
+      PRAGMA user_version = 2;
+      DROP TABLE sums; DROP TABLE answers; DROP TABLE asset_sizes;
+      ALTER TABLE links ADD note TEXT
+    `)
     database.close()
     await (await openStorage(folder)).close()
     await (await openStorage(folder)).close()

@@ -115,4 +115,25 @@ export const migrations: readonly string[] = [
   CREATE INDEX late_work_of_board ON late_work (board_id);
   `,
   sumsTable,
+  `
+  CREATE TABLE answers (
+    key BLOB NOT NULL,
+    device BLOB NOT NULL,
+    is_new_device INTEGER NOT NULL,
+    asked BLOB NOT NULL,
+    sealed BLOB NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (key, device)
+  ) STRICT;
+  CREATE INDEX answers_of_device ON answers (device);
+  CREATE INDEX answers_by_age ON answers (at);
+
+  CREATE TABLE asset_sizes (
+    session_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
+    person TEXT NOT NULL,
+    PRIMARY KEY (session_id, name)
+  ) STRICT;
+  `,
 ]

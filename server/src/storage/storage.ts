@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
+import { AnswerStore } from './answer-store.ts'
 import { AssetStore } from './asset-store.ts'
 import { ChronicleStore } from './chronicle-store.ts'
 import { inTransaction, openDatabase, SESSIONS_WITNESS } from './database.ts'
@@ -23,6 +24,7 @@ export interface Storage {
   readonly moments: MomentStore
   readonly chronicle: ChronicleStore
   readonly assets: AssetStore
+  readonly answers: AnswerStore
   readonly updateLog: SqliteUpdateLog
   /** All that `work` writes to the stores is on disk when this returns, or none of it. */
   inTransaction<T>(work: () => T): T
@@ -70,6 +72,7 @@ function storageOf(
     moments: new MomentStore(database),
     chronicle: new ChronicleStore(database),
     assets: new AssetStore(database, join(dataDir, 'assets')),
+    answers: new AnswerStore(database),
     updateLog,
     inTransaction: (work) => inTransaction(database, work),
     close: async () => {

@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import plugin from 'fastify-plugin'
+import { RequestRefusedError } from '../errors.ts'
+import { deviceOf, giveCookie, hashOf } from '../identity/devices.ts'
+import type { Services } from '../services.ts'
+import type { KeptAnswer } from '../storage/answer-store.ts'
+
+interface Answer {
+  readonly status: number
+  readonly body: string
+  /** Of the device that came to be with this answer. */
+  readonly cookie: string | undefined
+}
+
+/** A request with a key, while it is carried out. */
+interface Keyed {
+  readonly key: string
+  readonly device: Uint8Array | undefined
+  readonly asked: Uint8Array
+  readonly done: () => void
+  isKept: boolean
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** A POST that changes nothing, or has its key in its body. */
+    readonly needsNoKey?: boolean
+  }
+  interface FastifyRequest {
+    /**
+     * Keeps the answer, from within the transaction that stores what was asked: then there is
+     * never the one without the other. Without it the answer is kept when it is sent.
+     */
+    keepAnswer: (status: number, body: object) => void
+    keyed: Keyed | undefined
+    /** The cookie that this request's device gets with the answer. */
+    newCookie: string | undefined
+  }
+}
+
+const HEADER = 'idempotency-key'
+/** 128 bits of chance, at least: the key opens what the first request was answered. */
+const form = /^[\w-]{22,128}$/
+
+/**
+ * Carries out each POST that has an `Idempotency-Key` once: the same key of the same device gets
+ * the same answer again, cookie included, so that an answer that went missing costs nothing but
+ * asking again. Refusals are not kept: they changed nothing.
+ */
+export const eachKeyOnce = plugin<{ readonly services: Services }>(
+  async (server, { services }) => {
+    /** What is being carried out now. */
+    const running = new Map<string, Promise<void>>()
+
+    server.decorateRequest('keyed', undefined)
+    server.decorateRequest('newCookie', undefined)
+    server.decorateRequest('keepAnswer', function keepAnswer(this: FastifyRequest, status, body) {
+      keep(services, this, status, JSON.stringify(body))
+    })
+
+    server.addHook('preHandler', async (request, reply) => {
+      const key = keyOf(request)
+      if (key === undefined) return undefined
+      const device = deviceOf(request)
+      const asked = fingerprintOf(request)
+      const place = `${key} ${device === undefined ? '' : Buffer.from(device).toString('base64')}`
+      for (;;) {
+        const found = services.storage.answers.find(hashOf(key), device)
+        if (found !== undefined) return repeat(services, reply, key, { found, asked })
+        const other = running.get(place)
+        if (other === undefined) break
+        // One after the other: the next in line finds the answer, or carries it out.
+        // oxlint-disable-next-line no-await-in-loop
+        await other
+      }
+      const { promise, resolve } = Promise.withResolvers<void>()
+      running.set(place, promise)
+      const done = (): void => {
+        running.delete(place)
+        resolve()
+      }
+      request.keyed = { key, device, asked, done, isKept: false }
+      return undefined
+    })
+
+    server.addHook('onSend', async (request, reply, payload) => {
+      const { keyed } = request
+      if (keyed === undefined) return
+      try {
+        if (reply.statusCode < 300 && typeof payload === 'string') {
+          services.storage.inTransaction(() => keep(services, request, reply.statusCode, payload))
+        }
+      } catch (error) {
+        // It was carried out: whoever asked should hear so, even if it cannot be said twice.
+        request.log.error(error)
+      } finally {
+        keyed.done()
+      }
+    })
+  },
+  { name: 'each-key-once', fastify: '5.x', dependencies: ['@fastify/cookie'] },
+)
+
+function keyOf(request: FastifyRequest): string | undefined {
+  const given = request.headers[HEADER]
+  const takesKey = request.method === 'POST' && request.routeOptions.config.needsNoKey !== true
+  if (given === undefined || !takesKey) return undefined
+  if (typeof given !== 'string' || !form.test(given)) {
+    throw new RequestRefusedError('malformed-request')
+  }
+  return given
+}
+
+function keep(
+  { storage, answers, now }: Services,
+  request: FastifyRequest,
+  status: number,
+  body: string,
+): void {
+  const { keyed, newCookie: cookie } = request
+  const device = cookie === undefined ? keyed?.device : hashOf(cookie)
+  if (keyed === undefined || keyed.isKept || device === undefined) return
+  keyed.isKept = true
+  storage.answers.add({
+    key: hashOf(keyed.key),
+    device,
+    isNewDevice: cookie !== undefined,
+    asked: keyed.asked,
+    sealed: answers.seal(keyed.key, { status, body, cookie } satisfies Answer),
+    at: now(),
+  })
+}
+
+function repeat(
+  { answers, config }: Services,
+  reply: FastifyReply,
+  key: string,
+  { found, asked }: { readonly found: KeptAnswer; readonly asked: Uint8Array },
+): FastifyReply {
+  if (Buffer.compare(found.asked, asked) !== 0) throw new RequestRefusedError('key-used-before')
+  const { status, body, cookie } = answers.open(key, found.sealed) as Answer
+  if (cookie !== undefined) giveCookie(reply, cookie, config)
+  return reply
+    .code(status)
+    .header('cache-control', 'no-store')
+    .type('application/json; charset=utf-8')
+    .serializer(String)
+    .send(body)
+}
+
+/** What is asked, whatever its bytes: address and body as they were understood. */
+function fingerprintOf({ method, url, body }: FastifyRequest): Uint8Array {
+  const hash = createHash('sha256').update(JSON.stringify([method, url]))
+  return hash.update(Buffer.isBuffer(body) ? body : JSON.stringify(body ?? null)).digest()
+}

@@ -1,0 +1,77 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+
+/** What a request with a key was answered, for when it comes again. */
+export interface KeptAnswer {
+  /** The hash of the key: who reads the database cannot ask with it. */
+  readonly key: Uint8Array
+  /** The device that asked, or that came to be with this answer; empty when the key says it all. */
+  readonly device: Uint8Array
+  /** The device got its cookie with this answer, so that it may come again without. */
+  readonly isNewDevice: boolean
+  /** Tells whether the same was asked. */
+  readonly asked: Uint8Array
+  /** The answer; what the store cannot read. */
+  readonly sealed: Uint8Array
+  /** Milliseconds since 1970. */
+  readonly at: number
+}
+
+const DAY_MS = 24 * 3600 * 1000
+/** Of one device; nobody repeats a request that long after the answer went missing. */
+const MOST_OF_DEVICE = 100
+/** In all; the oldest go first. About 40 MB. */
+const MOST = 100_000
+/** Counting them all is done once in so many. */
+const BETWEEN_COUNTS = 1000
+
+/** Keeps for a day what requests were answered, so that one that is repeated is carried out once. */
+export class AnswerStore {
+  readonly #insert: StatementSync
+  readonly #select: StatementSync
+  readonly #selectNew: StatementSync
+  readonly #deleteOld: StatementSync
+  readonly #deleteOfDevice: StatementSync
+  readonly #deleteSurplus: StatementSync
+  #sinceCount = 0
+
+  constructor(database: DatabaseSync) {
+    this.#insert = database.prepare(
+      `INSERT OR REPLACE INTO answers (key, device, is_new_device, asked, sealed, at)
+       VALUES (?, ?, ?, ?, ?, ?)`,
+    )
+    const columns = 'SELECT key, device, is_new_device, asked, sealed, at FROM answers'
+    this.#select = database.prepare(`${columns} WHERE key = ? AND device = ?`)
+    this.#selectNew = database.prepare(`${columns} WHERE key = ? AND is_new_device = 1`)
+    this.#deleteOld = database.prepare('DELETE FROM answers WHERE at < ?')
+    this.#deleteOfDevice = database.prepare(
+      `DELETE FROM answers WHERE rowid IN (
+         SELECT rowid FROM answers WHERE device = ? ORDER BY rowid DESC LIMIT -1 OFFSET ?)`,
+    )
+    this.#deleteSurplus = database.prepare(
+      `DELETE FROM answers WHERE rowid IN (
+         SELECT rowid FROM answers ORDER BY rowid DESC LIMIT -1 OFFSET ?)`,
+    )
+  }
+
+  /** @param device - Who asks; undefined for a device without a cookie. */
+  find(key: Uint8Array, device: Uint8Array | undefined): KeptAnswer | undefined {
+    const row = device === undefined ? this.#selectNew.get(key) : this.#select.get(key, device)
+    if (row === undefined) return undefined
+    return {
+      key: row['key'] as Uint8Array,
+      device: row['device'] as Uint8Array,
+      isNewDevice: row['is_new_device'] === 1,
+      asked: row['asked'] as Uint8Array,
+      sealed: row['sealed'] as Uint8Array,
+      at: Number(row['at']),
+    }
+  }
+
+  /** Keeps an answer. Only from within a transaction. */
+  add({ key, device, isNewDevice, asked, sealed, at }: KeptAnswer): void {
+    this.#deleteOld.run(at - DAY_MS)
+    this.#insert.run(key, device, Number(isNewDevice), asked, sealed, at)
+    if (device.length > 0) this.#deleteOfDevice.run(device, MOST_OF_DEVICE)
+    if (this.#sinceCount++ % BETWEEN_COUNTS === 0) this.#deleteSurplus.run(MOST)
+  }
+}
