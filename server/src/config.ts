@@ -1,48 +1,13 @@
-import { z } from 'zod'
-
-const wholeNumber = (from: number, to: number): z.ZodType<number> =>
-  z.coerce.number().int().min(from).max(to)
-
-/** Every setting: how it is read, and what a person is told when that fails. */
-const settings = {
-  STIP_PORT: {
-    schema: wholeNumber(1, 65_535).default(3000),
-    advice: 'STIP_PORT moet een getal van 1 tot en met 65535 zijn',
-  },
-  STIP_HOST: {
-    schema: z.string().min(1).default('::'),
-    advice: 'STIP_HOST moet een adres van deze computer zijn',
-  },
-  STIP_DATA_DIR: {
-    schema: z.string().min(1).default('./data'),
-    advice: 'STIP_DATA_DIR moet de naam van een map zijn',
-  },
-  STIP_PUBLIC_URL: {
-    schema: z.url({ protocol: /^https?$/ }).optional(),
-    advice: 'STIP_PUBLIC_URL moet een heel adres zijn, zoals https://stip.example.nl',
-  },
-  STIP_CODE_DAYS: {
-    schema: wholeNumber(1, 365).default(14),
-    advice: 'STIP_CODE_DAYS moet een aantal dagen van 1 tot en met 365 zijn',
-  },
-  STIP_TRUSTED_PROXIES: {
-    schema: z
-      .string()
-      .regex(/^(?:(?:loopback|linklocal|uniquelocal|[\da-fA-F.:]+(?:\/\d{1,3})?)(?:,(?!$)|$))+$/)
-      .optional(),
-    advice: 'STIP_TRUSTED_PROXIES moet adressen bevatten, zoals loopback of 10.0.0.0/8',
-  },
-  STIP_SNAPSHOT_ROWS: {
-    schema: wholeNumber(10, 1_000_000).default(2000),
-    advice: 'STIP_SNAPSHOT_ROWS moet een getal van 10 tot en met 1000000 zijn',
-  },
-  STIP_LOG_LEVEL: {
-    schema: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
-    advice: 'STIP_LOG_LEVEL moet silent, error, warn, info of debug zijn',
-  },
-} as const
-
-type Name = keyof typeof settings
+import { homedir } from 'node:os'
+import {
+  folder,
+  listenAddress,
+  logLevel,
+  proxies,
+  publicAddress,
+  wholeNumber,
+  WrongSetting,
+} from './settings.ts'
 
 /** How this server runs. */
 export interface Config {
@@ -61,6 +26,8 @@ export interface Config {
   readonly trustedProxies: string | undefined
   /** A board whose log has grown by so many changes gets a new snapshot. */
   readonly snapshotRows: number
+  /** What all photos together may take on the disk, in MB. */
+  readonly imagesMb: number
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -77,27 +44,49 @@ export class ConfigError extends Error {
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const wrong: string[] = []
-  const read = <Key extends Name>(name: Key): z.output<(typeof settings)[Key]['schema']> => {
-    const given = environment[name]
+  const read = <Value, Usual>(
+    name: string,
+    usual: Usual,
+    reader: (text: string) => Value,
+  ): Value | Usual => {
+    const given = tidied(environment[name] ?? '')
     // An empty variable, as in `STIP_PUBLIC_URL= npm start`, means: not set.
-    const parsed = settings[name].schema.safeParse(given === '' ? undefined : given)
-    if (!parsed.success) wrong.push(settings[name].advice)
-    return parsed.data as z.output<(typeof settings)[Key]['schema']>
+    if (given === '') return usual
+    try {
+      return reader(given)
+    } catch (error) {
+      if (!(error instanceof WrongSetting)) throw error
+      wrong.push(error.message)
+      return usual
+    }
   }
-  const publicUrl = read('STIP_PUBLIC_URL')
-  const config = {
-    port: read('STIP_PORT'),
-    host: read('STIP_HOST'),
-    publicUrl: publicUrl === undefined ? undefined : new URL(publicUrl),
-    isSecure: publicUrl?.startsWith('https:') ?? false,
-    dataDir: read('STIP_DATA_DIR'),
-    codeDays: read('STIP_CODE_DAYS'),
-    trustedProxies: read('STIP_TRUSTED_PROXIES'),
-    snapshotRows: read('STIP_SNAPSHOT_ROWS'),
-    logLevel: read('STIP_LOG_LEVEL'),
+  const readNumber = (name: string, [from, to, usual]: NumberRange, what: string): number =>
+    read(name, usual, (text) =>
+      wholeNumber(text, from, to, `${name} moet een ${what} van ${from} tot en met ${to} zijn`),
+    )
+  const publicUrl = read('STIP_PUBLIC_URL', undefined, publicAddress)
+  const config: Config = {
+    port: readNumber('STIP_PORT', [1, 65_535, 3000], 'getal'),
+    host: read('STIP_HOST', '::', listenAddress),
+    publicUrl,
+    isSecure: publicUrl?.protocol === 'https:',
+    dataDir: read('STIP_DATA_DIR', './data', (text) => folder(text, homedir())),
+    codeDays: readNumber('STIP_CODE_DAYS', [1, 365, 14], 'aantal dagen'),
+    trustedProxies: read('STIP_TRUSTED_PROXIES', undefined, proxies),
+    snapshotRows: readNumber('STIP_SNAPSHOT_ROWS', [10, 1_000_000, 2000], 'getal'),
+    imagesMb: readNumber('STIP_IMAGES_MB', [1, 10_000_000, 5000], 'aantal MB'),
+    logLevel: read('STIP_LOG_LEVEL', 'warn', logLevel),
   }
   if (wrong.length > 0) {
     throw new ConfigError(`Stip kan niet starten: ${wrong.join(', en ')}.`)
   }
   return config
+}
+
+type NumberRange = readonly [from: number, to: number, usual: number]
+
+/** Files of settings keep the quotes, and lines that were pasted the spaces and marks. */
+function tidied(given: string): string {
+  const trimmed = given.replace(/\p{Cf}/gu, '').trim()
+  return (/^["'“”‘’](.*)["'“”‘’]$/su.exec(trimmed)?.[1] ?? trimmed).trim()
 }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { publicBase } from './addresses.ts'
+import { publicBases } from './addresses.ts'
 import { buildApp } from './app.ts'
 import { ConfigError, readConfig } from './config.ts'
 import type { Config } from './config.ts'
@@ -60,11 +60,13 @@ function stopOnSignals(server: FastifyInstance): void {
 }
 
 function welcome({ port, publicUrl, dataDir }: Config): string {
+  const [first = '', ...others] = publicBases(publicUrl, port)
   return [
     '',
     'Stip draait.',
     `  Op deze computer:   http://localhost:${port}`,
-    `  Voor deelnemers:    ${publicBase(publicUrl, port)}`,
+    `  Voor deelnemers:    ${first}`,
+    ...others.map((address) => `  Of misschien:       ${address}`),
     `  Gegevens staan in:  ${resolve(dataDir)}`,
     '  Stoppen: druk op Ctrl-C.',
     '',

@@ -20,7 +20,14 @@ export const problemTexts = {
     403,
     'Deze link werkt niet of niet meer. Vraag de begeleider om een nieuwe link.',
   ],
-  'foreign-origin': [403, 'Deze aanvraag kwam van een andere website. Open Stip zelf.'],
+  'foreign-origin': [
+    403,
+    'Deze aanvraag kwam van een andere website. Open Stip zelf. Ben je op Stip? Vraag de beheerder dan om STIP_PUBLIC_URL in te stellen.',
+  ],
+  'nameless-proxy': [
+    403,
+    'De tussenserver geeft het adres van Stip niet door. Vraag de beheerder om STIP_PUBLIC_URL in te stellen op het adres in je adresbalk.',
+  ],
   'not-found': [404, 'Dit adres bestaat niet. Ga terug naar de beginpagina.'],
   'no-such-format': [404, 'Dit draaiboek kennen we niet. Kies een draaiboek uit de lijst.'],
   'no-such-board': [404, 'Dit bord bestaat niet of is nu niet voor jou open.'],

@@ -21,8 +21,8 @@ export type CreateSessionBody = z.infer<typeof CreateSessionBody>
 export const CreateSessionAnswer = z.object({ sessionId: z.string() })
 export type CreateSessionAnswer = z.infer<typeof CreateSessionAnswer>
 
-/** People type codes as they like: spaces, dashes, lower case, O for 0, I and L for 1. */
-const JoinCode = z.string().min(1).max(64)
+/** People type and paste codes as they like, whole links too. */
+const JoinCode = z.string().min(1).max(500)
 
 export const LookUpCodeBody = z.object({ code: JoinCode })
 export const LookUpCodeAnswer = z.object({

@@ -9,9 +9,9 @@ export const ownOrigin = plugin<{ readonly publicUrl: URL | undefined }>(
   async (server, { publicUrl }) => {
     server.addHook('onRequest', async (request) => {
       if (harmless.has(request.method)) return
-      if (judgeOrigin(request.headers, publicUrl) === 'foreign') {
-        throw new RequestRefusedError('foreign-origin')
-      }
+      const verdict = judgeOrigin(request, publicUrl)
+      if (verdict === 'foreign') throw new RequestRefusedError('foreign-origin')
+      if (verdict === 'nameless-proxy') throw new RequestRefusedError('nameless-proxy')
     })
   },
   { name: 'own-origin', fastify: '5.x' },

@@ -50,7 +50,7 @@ export const sessionRoutes: Routes = async (server, { services }) => {
     wsHandler: (socket, request) => {
       const { sessionId } = request.params
       const role = Role.safeParse((request.query as { as?: unknown }).as)
-      const isOwn = judgeOrigin(request.headers, config.publicUrl) === 'own'
+      const isOwn = judgeOrigin(request, config.publicUrl) === 'own'
       const visitor =
         role.success && isOwn ? findVisitor(services, request, sessionId, role.data) : undefined
       if (visitor === undefined) {

@@ -108,11 +108,11 @@ function grantFor(
   sessionId: string,
   { as, ticket }: SyncQuery,
 ): Grant | undefined {
-  const origin = judgeOrigin(request.headers, services.config.publicUrl)
+  const origin = judgeOrigin(request, services.config.publicUrl)
   if (typeof ticket === 'string') {
     const grant = services.tickets.redeem(ticket, boardId)
     // The grant may have been withdrawn since the ticket was given.
-    return grant === undefined || origin === 'foreign'
+    return grant === undefined || origin === 'foreign' || origin === 'nameless-proxy'
       ? undefined
       : services.storage.grants.find(grant.deviceHash, grant.sessionId, grant.role)
   }
