@@ -9,11 +9,13 @@ import type { FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { publicBase } from './addresses.ts'
 import { BoardRooms } from './boards/board-rooms.ts'
+import { Exporter } from './boards/exporter.ts'
 import { webSocketOptions } from './boards/web-socket-options.ts'
 import { finishCutOffMerges } from './commands/merge-boards.ts'
 import type { Config } from './config.ts'
 import { Historian } from './history/historian.ts'
 import type { After } from './history/historian.ts'
+import { Doors } from './identity/doors.ts'
 import { FailureLimit } from './identity/failure-limit.ts'
 import { LinkSecrets, readServerKey } from './identity/link-secrets.ts'
 import { SealedAnswers } from './identity/sealed-answers.ts'
@@ -27,6 +29,7 @@ import { openapi } from './plugins/openapi.ts'
 import { ownOrigin } from './plugins/own-origin.ts'
 import { answerWithProblem, problems } from './plugins/problems.ts'
 import { securityHeaders } from './plugins/security-headers.ts'
+import { slowSenders } from './plugins/slow-senders.ts'
 import { aboutRoutes } from './routes/about.ts'
 import { boardRoutes } from './routes/boards.ts'
 import { createSessionRoutes } from './routes/create-session.ts'
@@ -43,6 +46,7 @@ import { SessionFeeds } from './sessions/session-feeds.ts'
 import { viewFor } from './sessions/view.ts'
 import { repairMessages } from './start-problems.ts'
 import { openStorage } from './storage/storage.ts'
+import { Turns } from './turns.ts'
 
 /** What a server is built from. What is left out is taken from the system. */
 export interface AppOptions {
@@ -71,8 +75,11 @@ const JSON_LIMIT = 256 * 1024
  */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { config } = options
+  const { patience } = { ...usualLimits, ...options.limits }
   const server = Fastify({
     bodyLimit: JSON_LIMIT,
+    requestTimeout: patience.requestMs,
+    http: { headersTimeout: patience.headersMs, connectionsCheckingInterval: patience.checkMs },
     trustProxy: config.trustedProxies ?? false,
     forceCloseConnections: true,
     logController: new LogController({ disableRequestLogging: true }),
@@ -95,6 +102,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     services.feeds.close()
     await services.desk.settled()
     await services.history.close()
+    await services.exporter.close()
     await services.rooms.close()
   })
   server.addHook('onClose', () => services.storage.close())
@@ -116,6 +124,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       if (socket.readyState === socket.OPEN) socket.close(1011, 'failed')
     },
   })
+  await server.register(slowSenders, { limits: services.limits })
   await server.register(openapi)
   for (const routes of [
     aboutRoutes,
@@ -184,6 +193,9 @@ async function openServices(options: AppOptions, server: FastifyInstance): Promi
       open: (boardId) => services.rooms.open(boardId),
       tellError: (error) => server.log.error(error),
     }),
+    exporter: new Exporter(config.dataDir),
+    readingTurns: new Turns({ atATime: 1, waiting: 20 }),
+    doors: new Doors(limits.connections),
     tickets: new Tickets(now, limits.tickets),
     secrets: new LinkSecrets(serverKey),
     answers: new SealedAnswers(serverKey),

@@ -15,6 +15,23 @@ export interface ServerLimits {
   readonly tickets: number
   /** Connections of one device to the same board or feed, in the same role. */
   readonly connections: number
+  /** How long is waited for who sends slowly, in milliseconds. */
+  readonly patience: {
+    /** For the head of a request, also on a new connection. */
+    readonly headersMs: number
+    /** For a whole request. A photo of 10 MB takes 90 s over a poor line (1 Mbit/s). */
+    readonly requestMs: number
+    /** For the next piece of a body. */
+    readonly bodySilenceMs: number
+    /** Between two pings of a WebSocket; who has not answered one by the next is gone. */
+    readonly pingMs: number
+    /** Between two looks at the first two. */
+    readonly checkMs: number
+  }
+  /** What the photos of one person in one session, and of a whole session, may take on the disk, in bytes. */
+  readonly imageBytes: { readonly person: number; readonly session: number }
+  /** Photos that are taken in at the same time, of everybody and of one person. */
+  readonly uploads: { readonly atATime: number; readonly each: number; readonly waiting: number }
 }
 
 /** The limits of a server that nobody tests. */
@@ -26,4 +43,13 @@ export const usualLimits: ServerLimits = {
   wrongPerAddress: 30_000,
   tickets: 50,
   connections: 12,
+  patience: {
+    headersMs: 15_000,
+    requestMs: 180_000,
+    bodySilenceMs: 20_000,
+    pingMs: 30_000,
+    checkMs: 5000,
+  },
+  imageBytes: { person: 200 * 1024 * 1024, session: 1000 * 1024 * 1024 },
+  uploads: { atATime: 32, each: 2, waiting: 20 },
 }

@@ -56,6 +56,18 @@ export const problemTexts = {
     413,
     'Deze foto heeft te veel beeldpunten. Kies een foto van hooguit 50 megapixel.',
   ],
+  'own-images-full': [
+    409,
+    'Je hebt hier al heel veel foto’s geplaatst. Er kan er van jou geen meer bij.',
+  ],
+  'session-images-full': [
+    409,
+    'Deze bijeenkomst heeft al heel veel foto’s. Er kan er geen meer bij; de rest werkt gewoon door.',
+  ],
+  'images-full': [
+    507,
+    'Er is op de server geen ruimte meer voor foto’s. Vraag de beheerder om meer ruimte (STIP_IMAGES_MB); de rest werkt gewoon door.',
+  ],
   'wrong-type': [415, 'Dit soort bestand of bericht kunnen we hier niet gebruiken.'],
   'not-an-image': [415, 'Dit is geen foto die we kunnen gebruiken. Kies een JPG, PNG of WebP.'],
   'key-used-before': [
@@ -68,6 +80,7 @@ export const problemTexts = {
     'Er is te vaak een verkeerde code ingevuld. Wacht een minuut en probeer het opnieuw.',
   ],
   'too-many-requests': [429, 'Het gaat even te snel. Wacht een minuut en probeer het opnieuw.'],
+  busy: [503, 'Dit zijn er te veel tegelijk. Wacht even en probeer het opnieuw.'],
   'server-error': [
     500,
     'Er ging iets mis bij ons. Wat je al deed is bewaard. Probeer het opnieuw.',

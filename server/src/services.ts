@@ -2,9 +2,11 @@ import type { SessionView } from '@stip/api'
 import type { Random } from '@stip/primitives'
 import type { Actor, Session } from '@stip/workshop'
 import type { BoardRooms } from './boards/board-rooms.ts'
+import type { Exporter } from './boards/exporter.ts'
 import type { Config } from './config.ts'
 import type { ServerLimits } from './limits.ts'
 import type { Historian } from './history/historian.ts'
+import type { Doors } from './identity/doors.ts'
 import type { FailureLimit } from './identity/failure-limit.ts'
 import type { LinkSecrets } from './identity/link-secrets.ts'
 import type { SealedAnswers } from './identity/sealed-answers.ts'
@@ -12,6 +14,7 @@ import type { Tickets } from './identity/tickets.ts'
 import type { SessionDesk } from './sessions/session-desk.ts'
 import type { SessionFeeds } from './sessions/session-feeds.ts'
 import type { Storage } from './storage/storage.ts'
+import type { Turns } from './turns.ts'
 
 /** What the routes work with. Built once, in app.ts. */
 export interface Services {
@@ -27,7 +30,11 @@ export interface Services {
   readonly feeds: SessionFeeds
   readonly rooms: BoardRooms
   readonly history: Historian
+  readonly exporter: Exporter
+  /** For reading what boards were. */
+  readonly readingTurns: Turns
   readonly tickets: Tickets
+  readonly doors: Doors
   readonly secrets: LinkSecrets
   readonly answers: SealedAnswers
   readonly wrongCodes: FailureLimit

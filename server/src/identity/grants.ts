@@ -6,6 +6,7 @@ import type { FastifyRequest } from 'fastify'
 import { RequestRefusedError } from '../errors.ts'
 import type { Services } from '../services.ts'
 import type { Grant } from '../storage/grant-store.ts'
+import type { Asker } from '../turns.ts'
 import { deviceOf } from './devices.ts'
 
 /** Somebody who asks, in the role that the address names. */
@@ -37,6 +38,18 @@ export function findVisitor(
   return actor === undefined || grant === undefined || session === undefined
     ? undefined
     : { grant, actor, session }
+}
+
+/** For whom something dear is done; see {@link Turns}. */
+export function askerOf({ grant, session }: Pick<Visitor, 'grant' | 'session'>): Asker {
+  const { personId, role, deviceHash } = grant
+  const person = personId ?? `${role} ${Buffer.from(deviceHash).toString('base64')}`
+  return { session: session.id, person }
+}
+
+/** What one device has open of one thing in one role; see {@link Doors}. */
+export function doorOf({ deviceHash, role }: Grant, what: string): string {
+  return `${Buffer.from(deviceHash).toString('base64')} ${role} ${what}`
 }
 
 /** @throws {RequestRefusedError} 'not-allowed' when this device has no such grant. */

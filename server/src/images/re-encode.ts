@@ -4,8 +4,11 @@ import sharp from 'sharp'
 
 const MAXIMUM_INPUT_PIXELS = 50_000_000
 const LONGEST_SIDE = 4096
-/** A photo takes up to 200 MB while it is drawn; a room full of phones has to take turns. */
-const AT_A_TIME = 2
+
+// A photo takes up to 200 MB while it is drawn. One thread for each, and nothing is kept for later:
+// otherwise the memory of one evening of photos stays with the server.
+sharp.concurrency(1)
+sharp.cache(false)
 
 /** An image as Stip keeps it. */
 export interface KeptImage {
@@ -23,19 +26,10 @@ const readable = new Set(['jpeg', 'png', 'webp', 'gif', 'heif', 'tiff'])
 
 /**
  * Draws an image anew: upright, without where and when it was taken, and no larger than a board
- * needs. What comes out was made here, so nothing hidden in the file comes through.
+ * needs. What comes out was made here, so nothing hidden in the file comes through. Dear: one at a
+ * time.
  */
 export async function reEncode(bytes: Uint8Array): Promise<EncodeOutcome> {
-  const turn = turns.shift() ?? Promise.resolve()
-  const drawn = turn.then(() => draw(bytes))
-  turns.push(drawn)
-  return drawn
-}
-
-/** What each of the places is busy with; the one that was given out longest ago comes first. */
-const turns: Promise<unknown>[] = Array.from({ length: AT_A_TIME }, () => Promise.resolve())
-
-async function draw(bytes: Uint8Array): Promise<EncodeOutcome> {
   // The bytes are untrusted: everything that goes wrong in here means "not an image".
   try {
     // Only the first bytes are read for this, however large the picture says it is.

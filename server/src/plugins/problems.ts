@@ -16,6 +16,9 @@ const byStatus: Readonly<Record<number, ProblemCode>> = {
   429: 'too-many-requests',
 }
 
+/** After so long a turn is likely to be free. */
+const BUSY_SECONDS = 5
+
 /** Makes every error of every route a Problem, and keeps what happened inside the server inside. */
 export const problems = plugin(
   async (server) => {
@@ -50,6 +53,7 @@ export function answerWithProblem(
 /** Answers with one of the known problems. */
 export function refuseWith(reply: FastifyReply, code: ProblemCode): FastifyReply {
   const [status, message] = problemTexts[code]
+  if (code === 'busy') void reply.header('retry-after', BUSY_SECONDS)
   return reply
     .code(status)
     .type('application/json; charset=utf-8')

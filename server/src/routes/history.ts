@@ -1,10 +1,11 @@
+import { setImmediate } from 'node:timers/promises'
 import { MomentRecords, MomentsAnswer, Provenance } from '@stip/api'
 import type { MomentView } from '@stip/api'
 import { z } from 'zod'
 import { RequestRefusedError } from '../errors.ts'
 import { unpacked } from '../history/kept-records.ts'
 import { provenanceOf } from '../history/provenance.ts'
-import { boardVisitorOf } from '../identity/grants.ts'
+import { askerOf, boardVisitorOf } from '../identity/grants.ts'
 import type { Moment } from '../storage/moment-store.ts'
 import type { Routes } from './schemas.ts'
 import { AsRole, BoardAddress, refusals } from './schemas.ts'
@@ -17,7 +18,7 @@ const config = { timesUsual: 1 / 2 }
 
 /** What boards looked like, and where what is on them came from. */
 export const historyRoutes: Routes = async (server, { services }) => {
-  const { storage } = services
+  const { storage, readingTurns } = services
 
   server.get(
     '/api/boards/:boardId/moments',
@@ -53,14 +54,15 @@ export const historyRoutes: Routes = async (server, { services }) => {
     },
     async (request, reply) => {
       const { boardId, moment: number } = request.params
-      boardVisitorOf(services, request, boardId, request.query.as)
+      const visitor = boardVisitorOf(services, request, boardId, request.query.as)
       const moment = storage.moments.list(boardId).find((each) => each.number === number)
       if (moment === undefined) throw new RequestRefusedError('no-such-moment')
       if (!asView(moment).canPreview) throw new RequestRefusedError('moment-is-anonymous')
       const records = storage.moments.records(boardId, number) ?? new Uint8Array()
       // Written by ourselves, and large: read again only by whoever asked.
       void reply.header('cache-control', 'private, no-store').type('application/json')
-      return reply.serializer((text) => String(text)).send((await unpacked(records)) as never)
+      const bytes = await readingTurns.take(askerOf(visitor), () => unpacked(records))
+      return reply.send(bytes as never)
     },
   )
 
@@ -78,9 +80,14 @@ export const historyRoutes: Routes = async (server, { services }) => {
     },
     async (request, reply) => {
       const { boardId, recordId } = request.params
-      const { session, actor } = boardVisitorOf(services, request, boardId, request.query.as)
+      const visitor = boardVisitorOf(services, request, boardId, request.query.as)
+      const { session, actor } = visitor
       void reply.header('cache-control', 'no-store')
-      return provenanceOf(services, { session, actor, boardId, recordId })
+      return readingTurns.take(askerOf(visitor), async () => {
+        // Between two of these everything else that waits is done.
+        await setImmediate()
+        return provenanceOf(services, { session, actor, boardId, recordId })
+      })
     },
   )
 }

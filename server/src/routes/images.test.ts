@@ -1,6 +1,7 @@
 import type { AssetAnswer } from '@stip/api'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
+import type { ServerLimits } from '../limits.ts'
 import { aServer, aSessionInGroups } from '../test/a-server.ts'
 import { refused } from '../test/device.ts'
 import type { Device } from '../test/device.ts'
@@ -80,15 +81,82 @@ describe('an image', () => {
     const missing = src.replace(/[^/]+$/, '..%2f..%2fserver.key')
     expect(await anna.device.getRefused(missing)).toMatchObject({ code: 'no-such-asset' })
   })
+
+  it('[X34] fits as long as there is room for this person and this session, and nobody else notices', async () => {
+    const [red, blue] = [await aDot('red'), await aDot('blue')]
+    const { size } = (await (await upload((await aGroupMember()).anna, red)).json()) as AssetAnswer
+    const imageBytes = { person: size, session: size * 2 }
+    const { anna, bram, cato } = await aGroupMember({ limits: { imageBytes } })
+    expect((await upload(anna, red)).status).toBe(200)
+    const own = { status: 409, code: 'own-images-full' }
+    expect(await refused(await upload(anna, blue))).toMatchObject(own)
+    expect((await upload(bram, blue)).status).toBe(200)
+    const full = { status: 409, code: 'session-images-full' }
+    expect(await refused(await upload(cato, await aDot('green')))).toMatchObject(full)
+  })
+
+  it('[X34] leaves the disk as large as the operator said, over a restart too', async () => {
+    const { server, anna } = await aGroupMember({ settings: { STIP_IMAGES_MB: '1' } })
+    const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const
+    const large = await sharp({
+      create: { width: 900, height: 900, channels: 3, background: 'white', noise },
+    })
+      .png()
+      .toBuffer()
+    const full = { status: 507, code: 'images-full' }
+    expect(await refused(await upload(anna, large, 'image/png'))).toMatchObject(full)
+    expect((await upload(anna, await aDot())).status).toBe(200)
+    const next = await server.restart()
+    const device = next.newDevice()
+    device.cookie = anna.device.cookie
+    const again = { ...anna, device }
+    expect(await refused(await upload(again, large, 'image/png'))).toMatchObject(full)
+    expect((await upload(again, await aDot())).status).toBe(200)
+  })
+
+  it('[X34] waits with its sender while two of the same person are read; others go on', async () => {
+    const limits = { uploads: { atATime: 8, each: 1, waiting: 2 } }
+    const { anna, bram } = await aGroupMember({ limits })
+    const half = new ReadableStream<Uint8Array>({
+      start: (stream) => stream.enqueue(new Uint8Array(10)),
+    })
+    const stop = new AbortController()
+    const slow = anna.device
+      .ask(`/api/boards/${anna.boardId}/images?as=participant`, {
+        method: 'POST',
+        headers: { 'content-type': 'image/png' },
+        body: half,
+        duplex: 'half',
+        signal: stop.signal,
+      } as RequestInit)
+      .catch(() => 'stopped')
+    const image = await aDot()
+    const more = [0, 1, 2, 3].map(() => upload(anna, image))
+    const busy = await refused(await Promise.race(more))
+    expect(busy).toMatchObject({ status: 503, code: 'busy' })
+    expect((await upload(bram, image)).status).toBe(200)
+    stop.abort()
+    expect(await slow).toBe('stopped')
+    const statuses = (await Promise.all(more)).map(({ status }) => status)
+    expect(statuses.toSorted((one, two) => one - two)).toEqual([200, 200, 503, 503])
+  })
 })
 
-async function aGroupMember({ allowed = true } = {}) {
-  const server = await aServer()
+interface Setting {
+  readonly allowed?: boolean
+  readonly settings?: Record<string, string>
+  readonly limits?: Partial<ServerLimits>
+}
+
+async function aGroupMember({ allowed = true, settings, limits }: Setting = {}) {
+  const server = await aServer(settings, undefined, limits)
   const { session, inGroups, plenaryId } = await aSessionInGroups(server)
-  const [anna] = inGroups
-  if (anna === undefined) throw new Error('There are three groups.')
+  const [anna, bram, cato] = inGroups
+  if (anna === undefined || bram === undefined || cato === undefined) {
+    throw new Error('There are three groups.')
+  }
   if (allowed) await session.command({ type: 'allow-images', on: true })
-  return { server, session, anna, plenaryId }
+  return { server, session, anna, bram, cato, plenaryId }
 }
 
 function upload(
@@ -103,8 +171,8 @@ function upload(
   })
 }
 
-function aDot(): Promise<Buffer> {
-  return sharp({ create: { width: 8, height: 8, channels: 3, background: '#C8400A' } })
+function aDot(background = '#C8400A'): Promise<Buffer> {
+  return sharp({ create: { width: 8, height: 8, channels: 3, background } })
     .png()
     .toBuffer()
 }

@@ -1,13 +1,17 @@
 import { AssetAnswer } from '@stip/api'
-import { refuse } from '@stip/primitives'
+import type { Role } from '@stip/api'
+import type { BoardId, SessionId } from '@stip/primitives'
 import { allowsImages } from '@stip/workshop'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { RequestRefusedError } from '../errors.ts'
 import { deviceOf } from '../identity/devices.ts'
-import { boardVisitorOf } from '../identity/grants.ts'
+import { askerOf, boardVisitorOf } from '../identity/grants.ts'
+import type { Visitor } from '../identity/grants.ts'
 import { reEncode } from '../images/re-encode.ts'
-import type { EncodeOutcome } from '../images/re-encode.ts'
 import { answerWithProblem, refuseWith } from '../plugins/problems.ts'
+import type { Services } from '../services.ts'
+import { Turns } from '../turns.ts'
 import type { Routes } from './schemas.ts'
 import { AsRole, BoardAddress, refusals } from './schemas.ts'
 
@@ -15,7 +19,31 @@ const MAXIMUM_BYTES = 10 * 1024 * 1024
 
 /** Takes in images for boards, and shows them to whoever is in the session. */
 export const imageRoutes: Routes = async (server, { services }) => {
-  const { storage } = services
+  const { storage, limits } = services
+  const drawing = new Turns({ atATime: 1, waiting: limits.uploads.waiting })
+  const uploads = new Turns(limits.uploads)
+
+  /** Who may add an image to a board. */
+  function uploaderOf(request: FastifyRequest, boardId: BoardId, role: Role): Visitor {
+    const visitor = boardVisitorOf(services, request, boardId, role)
+    if (visitor.access !== 'write') throw new RequestRefusedError('may-not-write')
+    if (!allowsImages(visitor.session)) throw new RequestRefusedError('images-not-allowed')
+    return visitor
+  }
+
+  /** Not a byte of a photo is read before it is its turn: until then it waits with the sender. */
+  async function waitForTurn(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const address = BoardAddress.safeParse(request.params)
+    const query = AsRole.safeParse(request.query)
+    // What is wrong with an address is said when it is checked.
+    if (!address.success || !query.success) return
+    const uploader = uploaderOf(request, address.data.boardId, query.data.as)
+    const gone = new AbortController()
+    reply.raw.once('close', () => gone.abort())
+    const end = await uploads.begin(askerOf(uploader), gone.signal)
+    if (gone.signal.aborted) end()
+    else reply.raw.once('close', end)
+  }
 
   // Whatever a browser calls it: the bytes decide whether it is an image.
   server.removeAllContentTypeParsers()
@@ -32,7 +60,7 @@ export const imageRoutes: Routes = async (server, { services }) => {
     '/api/boards/:boardId/images',
     {
       bodyLimit: MAXIMUM_BYTES,
-      config: { timesUsual: 1 / 5 },
+      onRequest: waitForTurn,
       schema: {
         summary: 'Stores an image for a board',
         description:
@@ -43,16 +71,18 @@ export const imageRoutes: Routes = async (server, { services }) => {
       },
     },
     async (request) => {
-      const { boardId } = request.params
-      const { session, access } = boardVisitorOf(services, request, boardId, request.query.as)
-      if (access !== 'write') throw new RequestRefusedError('may-not-write')
-      if (!allowsImages(session)) throw new RequestRefusedError('images-not-allowed')
-      const outcome: EncodeOutcome = Buffer.isBuffer(request.body)
-        ? await reEncode(request.body)
-        : refuse('not-an-image')
+      const visitor = uploaderOf(request, request.params.boardId, request.query.as)
+      const { session } = visitor
+      const body = Buffer.isBuffer(request.body) ? request.body : new Uint8Array()
+      const { person } = askerOf(visitor)
+      refuseWhenFull(services, session.id, person)
+      const outcome = await drawing.take(askerOf(visitor), () => reEncode(body))
       if (!outcome.ok) throw new RequestRefusedError(outcome.refusal)
       const { bytes, mimeType, width, height } = outcome.value
-      const name = await storage.assets.add(session.id, bytes, mimeType)
+      if (!storage.assets.has(session.id, bytes, mimeType)) {
+        refuseWhenFull(services, session.id, person, bytes.length)
+      }
+      const name = await storage.assets.add(session.id, bytes, mimeType, person)
       const src = `/api/assets/${session.id}/${name}`
       return { src, width, height, mimeType, size: bytes.length }
     },
@@ -84,4 +114,20 @@ export const imageRoutes: Routes = async (server, { services }) => {
         .send(asset.bytes)
     },
   )
+}
+
+/** @throws {RequestRefusedError} When there is no room on the disk for so many bytes more. */
+function refuseWhenFull(
+  { storage, limits, config }: Services,
+  sessionId: SessionId,
+  person: string,
+  more = 1,
+): void {
+  const used = storage.assets.sizes(sessionId, person)
+  if (used.person + more > limits.imageBytes.person)
+    throw new RequestRefusedError('own-images-full')
+  if (used.session + more > limits.imageBytes.session) {
+    throw new RequestRefusedError('session-images-full')
+  }
+  if (used.all + more > config.imagesMb * 1024 * 1024) throw new RequestRefusedError('images-full')
 }

@@ -3,14 +3,14 @@ import { CloseCode } from '@stip/sync/protocol'
 import { z } from 'zod'
 import { carryOut } from '../commands/carry-out.ts'
 import { RequestRefusedError } from '../errors.ts'
-import { findVisitor, visitorOf } from '../identity/grants.ts'
+import { doorOf, findVisitor, visitorOf } from '../identity/grants.ts'
 import { judgeOrigin } from '../identity/origin.ts'
 import { AsFacilitator, AsRole, refusals, SessionAddress } from './schemas.ts'
 import type { Routes } from './schemas.ts'
 
 /** What a session looks like now, once or continuously, and the commands that change it. */
 export const sessionRoutes: Routes = async (server, { services }) => {
-  const { feeds, config, viewOf } = services
+  const { feeds, config, viewOf, doors } = services
 
   server.get(
     '/api/sessions/:sessionId',
@@ -38,7 +38,8 @@ export const sessionRoutes: Routes = async (server, { services }) => {
     config: { rateLimit: false },
     schema: {
       summary: 'WebSocket that sends the session as one role may see it, after every change',
-      description: 'Text frames of JSON: FeedMessage. Refusals are close codes 4401 and 4503.',
+      description:
+        'Text frames of JSON: FeedMessage. Refusals are close codes 4401, 4428 and 4503.',
       params: SessionAddress,
       // Read by hand, after the upgrade: a browser retries a refused upgrade for ever.
       querystring: z.object({ as: z.string().optional() }),
@@ -64,7 +65,11 @@ export const sessionRoutes: Routes = async (server, { services }) => {
         send: (text) => socket.send(text),
         close: (code, reason) => socket.close(code, reason),
       })
-      socket.on('close', stop)
+      const leave = doors.enter(doorOf(visitor.grant, `feed ${sessionId}`), socket)
+      socket.on('close', () => {
+        leave()
+        stop()
+      })
     },
   })
 

@@ -6,7 +6,7 @@ import type { FastifyRequest } from 'fastify'
 import { boardChannel } from '../boards/board-channel.ts'
 import { readStraight } from '../boards/read-straight.ts'
 import { RequestRefusedError, UpdateLogDamagedError } from '../errors.ts'
-import { actorOf, findVisitor } from '../identity/grants.ts'
+import { actorOf, doorOf, findVisitor } from '../identity/grants.ts'
 import { judgeOrigin } from '../identity/origin.ts'
 import type { Services } from '../services.ts'
 import type { Grant } from '../storage/grant-store.ts'
@@ -44,6 +44,8 @@ export const syncRoutes: Routes = async (server, { services }) => {
       socket.close(admitted, 'not allowed')
       return
     }
+    const leave = services.doors.enter(doorOf(admitted.grant, `board ${boardId}`), socket)
+    socket.on('close', leave)
     const seat = await services.rooms
       .enter(boardId, {
         ...admitted,

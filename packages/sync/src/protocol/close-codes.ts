@@ -19,6 +19,8 @@ export const CloseCode = {
   otherGeneration: 4410,
   /** What is stored of this board is damaged; it opens again when a backup has been put back. */
   boardDamaged: 4423,
+  /** This device opened the same too often; its newest connections stay. */
+  openedTooOften: 4428,
   /** Too many messages. */
   tooManyMessages: 4429,
   /** The grant changed (moved, left, session closed); our client asks again what it may do. */

@@ -1,0 +1,34 @@
+import { CloseCode } from '@stip/sync/protocol'
+
+interface Line {
+  close(code: number, reason: string): void
+}
+
+/**
+ * Counts what one device has open for one purpose: tabs, a console beside a wall. Above the limit
+ * the oldest gives way, so that a device which lost its lines without a word always gets a new one,
+ * and a script that opens thousands keeps a few.
+ */
+export class Doors {
+  readonly #most: number
+  readonly #open = new Map<string, Set<Line>>()
+
+  constructor(most: number) {
+    this.#most = most
+  }
+
+  /** Returns what to call when the line is gone. */
+  enter(purpose: string, line: Line): () => void {
+    const lines = this.#open.get(purpose) ?? new Set<Line>()
+    this.#open.set(purpose, lines.add(line))
+    const [oldest] = lines
+    if (lines.size > this.#most && oldest !== undefined) {
+      lines.delete(oldest)
+      oldest.close(CloseCode.openedTooOften, 'opened too often')
+    }
+    return () => {
+      lines.delete(line)
+      if (lines.size === 0 && this.#open.get(purpose) === lines) this.#open.delete(purpose)
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import type { FastifyRequest } from 'fastify'
+import plugin from 'fastify-plugin'
+import type { WebSocket } from '@fastify/websocket'
+import type { ServerLimits } from '../limits.ts'
+
+/**
+ * Ends what does not go on: a request whose body stands still, and a WebSocket whose other end
+ * does not answer a ping any more. Browsers answer by themselves. Heads that do not come, and
+ * requests that take too long in all, Node itself ends; see app.ts.
+ */
+export const slowSenders = plugin<{ readonly limits: ServerLimits }>(
+  async (server, { limits }) => {
+    const { bodySilenceMs, pingMs } = limits.patience
+
+    server.addHook('preParsing', async (request) => {
+      if (hasBody(request)) request.raw.setTimeout(bodySilenceMs, () => request.raw.destroy())
+    })
+    server.addHook('preValidation', async (request) => {
+      if (hasBody(request)) request.raw.setTimeout(0)
+    })
+
+    const silent = new WeakSet<WebSocket>()
+    const pings = setInterval(() => {
+      for (const socket of server.websocketServer.clients) {
+        if (silent.has(socket)) {
+          socket.terminate()
+          continue
+        }
+        silent.add(socket)
+        socket.once('pong', () => silent.delete(socket))
+        if (socket.readyState === socket.OPEN) socket.ping()
+      }
+    }, pingMs)
+    pings.unref()
+    server.addHook('preClose', async () => clearInterval(pings))
+  },
+  { name: 'slow-senders', fastify: '5.x', dependencies: ['@fastify/websocket'] },
+)
+
+function hasBody({ headers }: FastifyRequest): boolean {
+  return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined
+}
