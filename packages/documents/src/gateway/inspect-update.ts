@@ -1,6 +1,8 @@
 import type { RecordId } from '@stip/primitives'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { limits } from '../limits.ts'
+import { decodeWhole } from './decode-whole.ts'
+import type { Decoded } from './decode-whole.ts'
 import { noFindings } from './findings.ts'
 import type { Findings } from './findings.ts'
 import { IncomingStructs } from './incoming-structs.ts'
@@ -34,25 +36,12 @@ export function inspectUpdate(
   { updateBytes }: { readonly updateBytes: number } = limits,
 ): Inspection {
   if (update.byteLength > updateBytes) return { ok: false, reason: 'too-large', records: [] }
-  const decoded = decode(update)
-  if (decoded === undefined) return { ok: false, reason: 'malformed', records: [] }
   try {
-    return inspect(document, decoded)
+    return inspect(document, decodeWhole(update))
   } catch (error) {
     if (!(error instanceof UpdateRefusedError)) throw error
     const { reason, record } = error
     return { ok: false, reason, records: record === undefined ? [] : [record] }
-  }
-}
-
-type Decoded = ReturnType<typeof Y.decodeUpdate>
-
-function decode(update: Uint8Array): Decoded | undefined {
-  try {
-    return Y.decodeUpdate(update)
-  } catch {
-    // Untrusted bytes: whatever the reader chokes on, they are to blame.
-    return undefined
   }
 }
 

@@ -5,6 +5,8 @@ import type { RecordId } from '@stip/primitives'
 export type RefusalReason =
   | 'too-large'
   | 'malformed'
+  | 'other-encoding'
+  | 'bytes-left-over'
   | 'gap'
   | 'future-delete'
   | 'unknown-root'
