@@ -1,6 +1,8 @@
 import * as Y from 'yjs'
+import { Aftermath } from './aftermath.ts'
 import type { Member } from './channel.ts'
 import type { Gateway, Verdict } from './gateway.ts'
+import { onlyTakesIdleMarksAway, putIdleMarksAway } from './marks.ts'
 import type { Owners } from './owners.ts'
 import type { Stored } from './stored.ts'
 
@@ -18,7 +20,19 @@ export interface DraftOptions {
 
 type Taken =
   | Exclude<Verdict, { kind: 'accepted' }>
-  | { readonly kind: 'accepted'; readonly clients: readonly number[] }
+  | {
+      readonly kind: 'accepted'
+      readonly clients: readonly number[]
+      /** What the board did by itself because of it. */
+      readonly aftermath: readonly Uint8Array[]
+    }
+
+/** What the board became in one go: more than was sent when it did something by itself. */
+export interface OneGo<Outcome> {
+  readonly outcome: Outcome
+  readonly update: Uint8Array | undefined
+  readonly hasAftermath: boolean
+}
 
 /**
  * The board as it becomes: everything on disk, plus what was accepted and is on its way there.
@@ -31,6 +45,7 @@ export class Draft {
   readonly #options: DraftOptions
   readonly #stored: Stored
   #doc: Y.Doc
+  #aftermath: Aftermath
   /** What was accepted and is not on disk yet. */
   #pending: Uint8Array[] = []
   #isInOneGo = false
@@ -40,6 +55,7 @@ export class Draft {
     this.#stored = stored
     this.#options = options
     this.#doc = this.#newDoc()
+    this.#aftermath = new Aftermath(this.#doc)
   }
 
   /** The document; what is on disk when `isSettled`. */
@@ -55,15 +71,16 @@ export class Draft {
   /**
    * Judges an update; accepted, it is part of what the next one is judged against.
    *
-   * @param mayWrite - Without it, only what changes nothing is let through.
+   * @param mayWrite - Without it, only what changes nothing is let through, and what nobody sees.
    */
   take(update: Uint8Array, member: Member, mayWrite: boolean): Taken | 'may-not-write' {
     let verdict: Verdict
     let clients: readonly number[]
     try {
       verdict = this.#options.gateway(this.#doc, update, member)
-      if (verdict.kind !== 'nothing-new' && !mayWrite) return 'may-not-write'
-      if (verdict.kind !== 'accepted') return verdict
+      if (verdict.kind === 'nothing-new') return verdict
+      if (!mayWrite && !onlyTakesIdleMarksAway(this.#doc, update)) return 'may-not-write'
+      if (verdict.kind !== 'accepted') return mayWrite ? verdict : 'may-not-write'
       clients = verdict.clients ?? this.#newWriters(update)
       if (!this.#isOwn(clients, member)) {
         return { kind: 'refused', reason: 'foreign-client', records: [] }
@@ -75,8 +92,9 @@ export class Draft {
     }
     try {
       Y.applyUpdate(this.#doc, update)
-      this.#pending.push(update)
-      return { kind: 'accepted', clients }
+      const aftermath = this.#aftermath.take()
+      this.#pending.push(update, ...aftermath)
+      return { kind: 'accepted', clients, aftermath }
     } catch (cause) {
       // Yjs can throw half-way and keep what it had applied by then.
       if (this.#isInOneGo) throw new DraftBrokenError('An update broke the draft.', { cause })
@@ -102,9 +120,10 @@ export class Draft {
       throw error
     } finally {
       doc.off('update', keep)
+      this.#aftermath.take()
     }
-    if (updates.length === 0) return undefined
-    const update = Y.mergeUpdates(updates)
+    const update = inOne(updates)
+    if (update === undefined) return undefined
     this.#pending.push(update)
     this.#options.owners.claim(doc.clientID, 'server')
     return update
@@ -115,17 +134,18 @@ export class Draft {
    * update that they come to. Undefined when one of them broke the document: then nothing of it
    * happened, and they have to be taken one by one to find out which.
    */
-  inOneGo<Outcome>(
-    work: () => Outcome,
-  ): { readonly outcome: Outcome; readonly update: Uint8Array | undefined } | undefined {
+  inOneGo<Outcome>(work: () => Outcome): OneGo<Outcome> | undefined {
     const doc = this.#doc
-    let merged: Uint8Array | undefined
-    const keep = (update: Uint8Array): void => void (merged = update)
+    // One for the transaction, and one for each in which the document then changed by itself.
+    const updates: Uint8Array[] = []
+    const keep = (update: Uint8Array): number => updates.push(update)
     doc.on('update', keep)
     this.#isInOneGo = true
     try {
       const outcome = doc.transact(work)
-      return { outcome, update: merged }
+      const aftermath = this.#aftermath.take()
+      this.#pending.push(...aftermath)
+      return { outcome, update: inOne(updates), hasAftermath: aftermath.length > 0 }
     } catch {
       // Also what breaks only when the transaction ends.
       this.discard()
@@ -162,14 +182,23 @@ export class Draft {
   #renew(): void {
     this.#doc.destroy()
     this.#doc = this.#newDoc()
-    this.#stored.putInto(this.#doc)
-    for (const update of this.#pending) Y.applyUpdate(this.#doc, update)
+    this.#aftermath = new Aftermath(this.#doc)
+    // In one transaction all is new, so that nothing happens by itself a second time.
+    this.#doc.transact(() => {
+      this.#stored.putInto(this.#doc)
+      for (const update of this.#pending) Y.applyUpdate(this.#doc, update)
+    })
   }
 
   #newDoc(): Y.Doc {
     const doc = new Y.Doc()
     const clientId = this.#options.newClientId?.()
     if (clientId !== undefined) doc.clientID = clientId
+    putIdleMarksAway(doc)
     return doc
   }
+}
+
+function inOne(updates: readonly Uint8Array[]): Uint8Array | undefined {
+  return updates.length > 1 ? Y.mergeUpdates([...updates]) : updates[0]
 }

@@ -39,9 +39,11 @@ export function judge(batch: readonly Incoming[], draft: Draft, owners: Owners):
   if (batch.length > 1 && batch.every(({ kind }) => kind === 'write')) {
     const done = draft.inOneGo(() => judgeInOrder(batch, draft))
     if (done !== undefined) {
-      const { outcome, update } = done
+      const { outcome, update, hasAftermath } = done
       return {
         ...outcome,
+        // Who wrote it does not know yet what the board did because of it.
+        onlyAuthor: hasAftermath ? undefined : outcome.onlyAuthor,
         update,
         entries: update === undefined ? [] : [inOne(update, outcome, owners)],
       }
@@ -99,6 +101,7 @@ function judgeInOrder(batch: readonly Incoming[], draft: Draft): InOrder {
     if (verdict.kind !== 'accepted') continue
     entries.push({ author: seat.member.identity, update: verdict.update })
     authors.add(seat)
+    if (verdict.hasAftermath) authors.add('server')
     for (const clientId of verdict.clients) writers.add(clientId)
   }
 
@@ -111,7 +114,9 @@ type Judged =
   | { readonly kind: 'nothing-new' | 'gap' }
   | {
       readonly kind: 'accepted'
+      /** With what the board did by itself because of it. */
       readonly update: Uint8Array
+      readonly hasAftermath: boolean
       readonly clients: readonly number[]
     }
   | {
@@ -135,7 +140,11 @@ function judged(draft: Draft, { seat, update, mayWrite, isAnswer }: IncomingWrit
     if (!isAnswer && gapReasons.has(verdict.reason)) return { kind: 'gap' }
     return { ...verdict, code: CloseCode.refusedUpdate }
   }
-  return verdict.kind === 'accepted' ? { ...verdict, update } : verdict
+  if (verdict.kind !== 'accepted') return verdict
+  const { aftermath, clients } = verdict
+  const hasAftermath = aftermath.length > 0
+  const whole = hasAftermath ? Y.mergeUpdates([update, ...aftermath]) : update
+  return { kind: 'accepted', update: whole, hasAftermath, clients }
 }
 
 function edited(draft: Draft, edit: IncomingEdit): Uint8Array | undefined | 'failed' {
