@@ -7,18 +7,21 @@ const actionsPerRun = 150
 /** Runs that once failed, kept for good. Say in one line what was wrong. */
 const regressions: readonly number[] = []
 
-describe('[C1] whoever draws, drops out and comes back, and whatever befalls the server', () => {
+describe('[C1] [R40] whoever draws, drops out and comes back, and whatever befalls the server', () => {
   it.each([...regressions, ...seedsToTry()])('seed %d', async (seed) => {
     const random = seededRandom(seed)
     const world = await World.open(2 + below(random, 4), random)
     for (let action = 1; action <= actionsPerRun; action++) {
       await world.actAtRandom(random, action)
       expect({ action, ...world.broken() }).toEqual({ action, missing: 0, unissued: [] })
+      const { log, room } = await world.replayed()
+      expect({ action, log }).toEqual({ action, log: room })
     }
     await world.heal(random)
     expect(world.broken()).toEqual({ missing: 0, unissued: [] })
     const { stored, boards } = world.boards()
     for (const board of boards) expect(board).toEqual(stored)
+    expect(world.readersChanges).toBe(0)
   })
 })
 

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { MANY, ownersOf } from '../room/update-log.ts'
 import type { LogEntry, UpdateLog } from '../room/update-log.ts'
+import { stillDoc } from './replayed.ts'
 
 /** What an append comes to: 'slow' waits for `release`, 'unsure' is stored and said to have failed. */
 export type DiskState = 'well' | 'slow' | 'full' | 'unsure'
@@ -14,6 +15,8 @@ export interface Contents {
 /** A disk that outlives the processes that write it, and everything that may befall it. */
 export class CrashingDisk {
   state: DiskState = 'well'
+  /** Since the process started, it holds something of which the process was told that it does not. */
+  holdsMore = false
   #contents: Contents = { entries: [], generation: 1 }
   #held: (() => void)[] = []
   #process = 0
@@ -25,6 +28,7 @@ export class CrashingDisk {
   /** The log for a process that starts now. A process before it is dead: it writes nothing more. */
   start(): UpdateLog {
     const process = ++this.#process
+    this.holdsMore = false
     const isAlive = (): boolean => process === this.#process
     return {
       append: async (_boardId, entries) => {
@@ -33,7 +37,9 @@ export class CrashingDisk {
         if (!isAlive()) return new Promise<void>(() => {})
         if (this.state === 'full') throw new Error('no space left on device')
         this.#add(entries)
-        if (this.state === 'unsure') throw new Error('the sync failed')
+        if (this.state !== 'unsure') return
+        this.holdsMore = true
+        throw new Error('the sync failed')
       },
       read: async () => this.#contents.entries.map(copied),
       generation: async () => this.#contents.generation,
@@ -57,8 +63,7 @@ export class CrashingDisk {
   compact(): void {
     const { entries } = this.#contents
     if (entries.length < 2) return
-    const doc = new Y.Doc()
-    for (const { update } of entries) Y.applyUpdate(doc, update)
+    const doc = stillDoc(entries.map(({ update }) => update))
     const folded = { author: MANY, update: Y.encodeStateAsUpdate(doc), owners: ownersOf(entries) }
     this.#contents = { ...this.#contents, entries: [folded] }
   }

@@ -29,6 +29,9 @@ export class Person {
   readonly shown: Uint8Array[] = []
   mayWrite = true
   readonly speaksStip: boolean
+  /** How often the document of who only looks changed by itself. */
+  ownChanges = 0
+  readonly #isReader: boolean
   readonly #name: string
   readonly #openPlace: () => Place
   readonly #newClientId: () => number
@@ -37,9 +40,19 @@ export class Person {
   /** A line that is broken at this end, while what was sent is still on its way to the server. */
   #ghost: Cable | undefined
 
-  /** @param speaksStip - Has our own client. */
-  constructor(name: string, openPlace: () => Place, newClientId: () => number, speaksStip = true) {
+  /**
+   * @param speaksStip - Has our own client.
+   * @param isReader - Only looks, and is never refused for it.
+   */
+  constructor(
+    name: string,
+    openPlace: () => Place,
+    newClientId: () => number,
+    { speaksStip = true, isReader = false }: { speaksStip?: boolean; isReader?: boolean } = {},
+  ) {
     this.speaksStip = speaksStip
+    this.#isReader = isReader
+    this.mayWrite = !isReader
     this.#name = name
     this.#openPlace = openPlace
     this.#newClientId = newClientId
@@ -99,6 +112,7 @@ export class Person {
   }
 
   #sentAway(code: number): void {
+    if (code === CloseCode.mayNotWrite) this.mayNotWrite()
     // Our own client hears why before that, in a frame.
     const startsAnew: readonly number[] = [CloseCode.mayNotWrite, CloseCode.otherGeneration]
     if (startsAnew.includes(code)) this.startAnew()
@@ -112,11 +126,18 @@ export class Person {
     this.#doc = this.#newDoc()
   }
 
+  /** @throws {Error} When this is somebody who wrote nothing. */
+  mayNotWrite(): void {
+    if (this.#isReader) throw new Error('A reader was refused.')
+  }
+
   #newDoc(): Y.Doc {
     const doc = new Y.Doc()
     doc.clientID = this.#newClientId()
     doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin !== 'line' && doc === this.#doc) this.#line?.write(encodeUpdate(update))
+      if (origin === 'line') return
+      if (this.#isReader) this.ownChanges++
+      if (doc === this.#doc) this.#line?.write(encodeUpdate(update))
     })
     return doc
   }
@@ -232,6 +253,7 @@ class Cable implements Channel {
     if (!refused.ok || refused.value.code !== CloseCode.mayNotWrite) {
       throw new Error('An honest update was refused.')
     }
+    this.#person.mayNotWrite()
     this.#person.startAnew()
   }
 }

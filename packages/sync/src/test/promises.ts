@@ -1,10 +1,12 @@
 import * as Y from 'yjs'
 import type { LogEntry } from '../room/index.ts'
+import { standingOf, stillDoc } from './replayed.ts'
+import type { Standing } from './replayed.ts'
 
 /** What people were shown or told, held against what is on disk. Slow is for tests; this is not. */
 export class Promises {
   /** The board as it is on disk. */
-  #stored = new Y.Doc()
+  #stored = stillDoc()
   #entries: readonly LogEntry[] = []
   #kept: Uint8Array[] = []
   /** Every value that somebody may find on the board. */
@@ -47,13 +49,22 @@ export class Promises {
     return { missing, unissued }
   }
 
+  /** What the disk comes to as it was when {@link broken} looked. */
+  get standing(): Standing {
+    return standingOf(this.#stored)
+  }
+
+  get stored(): Y.Doc {
+    return this.#stored
+  }
+
   get notes(): Record<string, unknown> {
     return this.#stored.getMap('notes').toJSON()
   }
 
   #read(entries: readonly LogEntry[]): void {
     const isLonger = this.#entries.every((entry, at) => entry === entries[at])
-    if (!isLonger) this.#stored = new Y.Doc()
+    if (!isLonger) this.#stored = stillDoc()
     for (const { update } of entries.slice(isLonger ? this.#entries.length : 0)) {
       Y.applyUpdate(this.#stored, update)
     }

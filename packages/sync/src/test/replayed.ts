@@ -1,12 +1,13 @@
 import * as Y from 'yjs'
 
-/** A document that changes only by what is put into it: Yjs tidies nothing in it. */
+/** A document that changes only by what is put into it: Yjs tidies nothing in it, ever. */
 export function stillDoc(updates: readonly Uint8Array[] = []): Y.Doc {
   const doc = new Y.Doc()
-  // In one transaction all is new to the document, and Yjs tidies only what was there before.
-  doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update)
+  doc.on('afterTransaction', (transaction) => {
+    // oxlint-disable-next-line no-underscore-dangle
+    transaction._needFormattingCleanup = false
   })
+  for (const update of updates) Y.applyUpdate(doc, update)
   return doc
 }
 

@@ -5,10 +5,13 @@ import { CloseCode } from '../protocol/index.ts'
 import { Room } from '../room/index.ts'
 import { CrashingDisk } from './crashing-disk.ts'
 import type { Contents } from './crashing-disk.ts'
-import { ManualClock } from './manual-clock.ts'
+import { ManualClock, settled } from './manual-clock.ts'
 import { Person } from './person.ts'
 import { Promises } from './promises.ts'
+import { standingOf } from './replayed.ts'
+import type { Standing } from './replayed.ts'
 import { testGateway } from './test-gateway.ts'
+import { editTextAtRandom, prepareTexts, seenOn } from './texts.ts'
 
 /** Where a generation of the board begins: client id and clock of the server's mark. */
 interface Mark {
@@ -26,6 +29,7 @@ export class World {
   readonly promises = new Promises()
   readonly #disk = new CrashingDisk()
   readonly #people: readonly Person[]
+  readonly #readers: readonly Person[]
   /** A process has a clock of its own: the timers of a dead one never go off. */
   #clock = new ManualClock()
   #room: Room
@@ -41,7 +45,11 @@ export class World {
     const place = () => ({ room: this.#room, fits: (known: Uint8Array) => this.#fits(known) })
     this.#people = Array.from({ length: people }, (_, number) => {
       const speaksStip = number === 0 || below(random, 3) > 0
-      return new Person(`person-${number + 1}`, place, () => ++this.#personIds, speaksStip)
+      return new Person(`person-${number + 1}`, place, () => ++this.#personIds, { speaksStip })
+    })
+    this.#readers = [true, false].map((speaksStip) => {
+      const options = { speaksStip, isReader: true }
+      return new Person(`reader-${String(speaksStip)}`, place, () => ++this.#personIds, options)
     })
   }
 
@@ -58,10 +66,11 @@ export class World {
   }
 
   async actAtRandom(random: Random, action: number): Promise<void> {
+    this.#readAtRandom(random)
     const person = this.#people[below(random, this.#people.length)]
     if (person === undefined) return
     const note = `note-${below(random, 6)}`
-    switch (below(random, 20)) {
+    switch (below(random, 27)) {
       case 0:
       case 1:
         this.#write(person, note, action)
@@ -103,6 +112,15 @@ export class World {
       case 14:
         person.repeat()
         break
+      case 15:
+      case 16:
+      case 17:
+      case 18:
+        editTextAtRandom(person.doc, random, action)
+        break
+      case 19:
+        this.#editTogether(random, action)
+        break
       default:
         for (let frames = below(random, 8); frames > 0; frames--) person.deliverOne(random)
     }
@@ -110,10 +128,26 @@ export class World {
 
   /** What does not hold now of all that was promised. */
   broken(): ReturnType<Promises['broken']> {
-    for (const { shown, confirmed } of this.#people) {
+    for (const { shown, confirmed } of this.#all) {
       this.promises.add([...shown.splice(0), ...confirmed.splice(0)])
     }
     return this.promises.broken(this.#disk.contents.entries)
+  }
+
+  /** [R40]: the log, replayed, and what the room has of it. */
+  async replayed(): Promise<{ log: Standing; room: Standing }> {
+    // What the disk has just taken, the room hears in a moment.
+    await settled()
+    this.broken()
+    const log = this.promises.standing
+    // After a commit of which it was told that it failed, the room knows less than the disk.
+    if (this.#disk.holdsMore) return { log, room: log }
+    return { log, room: this.#room.read(standingOf) }
+  }
+
+  /** How often documents of who only looked changed by themselves. */
+  get readersChanges(): number {
+    return this.#readers.reduce((sum, { ownChanges }) => sum + ownChanges, 0)
   }
 
   async heal(random: Random): Promise<void> {
@@ -122,29 +156,49 @@ export class World {
     // What the disk said about its last commits may have been wrong; a start looks for itself.
     await this.#stop()
     await this.#start()
-    for (const person of this.#people) {
-      person.mayWrite = true
-      person.connect()
-    }
+    for (const person of this.#people) person.mayWrite = true
+    for (const person of this.#all) person.connect()
     await this.#clock.pass(10_000)
     do {
-      for (const person of this.#people) {
+      for (const person of this.#all) {
         person.connect()
         while (person.isBusy) person.deliverOne(random)
       }
       await this.#clock.pass(2_000)
-    } while (this.#people.some((person) => person.isBusy || !person.isConnected))
+    } while (this.#all.some((person) => person.isBusy || !person.isConnected))
   }
 
-  /** The notes on disk, in the room and with everybody. */
+  /** What is on disk, in the room and with everybody: what one sees of it, and what it consists of. */
   boards(): { stored: unknown; boards: readonly unknown[] } {
     this.broken()
+    const all = (doc: Y.Doc): unknown => [seenOn(doc), standingOf(doc)]
     return {
-      stored: this.promises.notes,
-      boards: [
-        this.#room.read((doc) => doc.getMap('notes').toJSON()),
-        ...this.#people.map(({ doc }) => doc.getMap('notes').toJSON()),
-      ],
+      stored: all(this.promises.stored),
+      boards: [this.#room.read(all), ...this.#all.map(({ doc }) => all(doc))],
+    }
+  }
+
+  get #all(): readonly Person[] {
+    return [...this.#people, ...this.#readers]
+  }
+
+  /** Who looks comes, hears and goes; at their own pace, or they would see little. */
+  #readAtRandom(random: Random): void {
+    const reader = this.#readers[below(random, this.#readers.length)]
+    if (reader === undefined) return
+    const chance = below(random, 40)
+    if (chance === 0) reader.cut()
+    else if (chance < 8) reader.connect()
+    for (let frames = below(random, 4); frames > 0; frames--) reader.deliverOne(random)
+  }
+
+  /** Several change the texts and what they said arrives at once: one tick. */
+  #editTogether(random: Random, action: number): void {
+    for (const person of this.#people) {
+      for (let edits = below(random, 3); edits > 0; edits--) {
+        editTextAtRandom(person.doc, random, action)
+      }
+      for (let frames = 6; frames > 0; frames--) person.deliverOne(random)
     }
   }
 
@@ -209,7 +263,7 @@ export class World {
 
   /** A process starts; lines to the one before it are broken. */
   async #start(): Promise<void> {
-    for (const person of this.#people) {
+    for (const person of this.#all) {
       person.cut()
       person.cut()
     }
@@ -237,6 +291,7 @@ export class World {
       const client = doc.clientID
       this.#marks = [...this.#marks, { client, clock: Y.getState(doc.store, client) }]
       doc.getMap('board').set('generation', generation)
+      prepareTexts(doc)
     })
     await this.#clock.pass(100)
     await marked
