@@ -2,7 +2,7 @@ import { fieldsOf } from '@stip/board'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { generationMarksOf, isOfEarlierGeneration } from './generation-marks.ts'
-import { generationOf, prepareBoard } from './generation.ts'
+import { closeClients, generationOf, prepareBoard } from './generation.ts'
 import { readBoard, readRecord, textFragment } from './read-record.ts'
 import { plainTextOf } from './rich-text.ts'
 import {
@@ -176,6 +176,28 @@ describe('a board document', () => {
     expect(generationMarksOf(compacted)).toEqual(marks)
     expect(isOfEarlierGeneration(marks, Uint8Array.of(9, 255))).toBe(false)
     expect(isOfEarlierGeneration(generationMarksOf(first), Y.encodeStateVector(stale))).toBe(false)
+  })
+
+  it('[B101] knows who wrote on what was replaced, however often that happens', () => {
+    const first = aDocument(1)
+    prepareBoard(first)
+    expect(generationMarksOf(first).closed).toEqual(new Set())
+    const stale = aDocument(2)
+    exchange(first, stale)
+    createRecord(stale, aNote('old'))
+    const second = aDocument(3)
+    exchange(stale, second)
+    prepareBoard(second, 2)
+    expect(generationMarksOf(second).closed).toEqual(new Set([1, 2]))
+    closeClients(second, [77])
+    const person = aDocument(4)
+    exchange(second, person)
+    createRecord(person, aNote('new'))
+    const third = aDocument(5)
+    exchange(person, third)
+    prepareBoard(third, 3)
+    prepareBoard(third, 3)
+    expect(generationMarksOf(third).closed).toEqual(new Set([1, 2, 3, 4, 77]))
   })
 })
 

@@ -1,6 +1,7 @@
 // How a document tells of which generation it is can only be seen from inside Yjs.
 /* oxlint-disable no-underscore-dangle */
 import * as Y from 'yjs'
+import { closedClients } from './generation.ts'
 import { boardMap } from './layout.ts'
 
 /** Where it was written of which generation a board is: client id and clock. */
@@ -15,6 +16,8 @@ export interface GenerationMarks {
   readonly now: Mark | undefined
   /** Who has one of these saw the board before. */
   readonly earlier: readonly Mark[]
+  /** The Yjs client ids that wrote on what was replaced. */
+  readonly closed: ReadonlySet<number>
 }
 
 export function generationMarksOf(document: Y.Doc): GenerationMarks {
@@ -22,7 +25,7 @@ export function generationMarksOf(document: Y.Doc): GenerationMarks {
   let item: Y.Item | null | undefined = boardMap(document)._map.get('generation')
   for (; item; item = item.left) marks.push(item.id)
   const [now, ...earlier] = marks
-  return { now, earlier }
+  return { now, earlier, closed: closedClients(document) }
 }
 
 /**

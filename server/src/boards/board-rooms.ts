@@ -131,6 +131,7 @@ export class BoardRooms {
       },
       speaksStip,
       fits: (stateVector) => marks === undefined || !isOfEarlierGeneration(marks, stateVector),
+      fitsClient: (clientId) => marks?.closed.has(clientId) !== true,
     })
     const seat: Taken = { visit, inRoom, access: access() }
     const seats = this.#seats.get(boardId) ?? new Set()

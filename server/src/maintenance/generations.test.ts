@@ -12,8 +12,9 @@ import {
   writeRichText,
 } from '@stip/documents'
 import { richText } from '@stip/documents/examples'
+import { encodeAnswer, encodeUpdate } from '@stip/sync/protocol'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { aNote } from '../test/a-note.ts'
 import { aServer, aSessionInGroups } from '../test/a-server.ts'
 import { BoardClient } from '../test/board-client.ts'
@@ -38,6 +39,80 @@ describe('who comes back after a backup was put back', () => {
     const next = new BoardClient(restored.socket(), fresh.doc)
     await next.synced
     expect(next.notes.toSorted()).toEqual(['shape:before', 'shape:now'])
+  })
+
+  it.each<[string, boolean, (client: BoardClient, old: Y.Doc) => void]>([
+    ['as an update', false, (client, old) => client.say(encodeUpdate(Y.encodeStateAsUpdate(old)))],
+    ['as an answer', false, (client, old) => client.say(encodeAnswer(Y.encodeStateAsUpdate(old)))],
+    [
+      'as a copy on the device that was read late',
+      false,
+      (client, old) => Y.applyUpdate(client.doc, Y.encodeStateAsUpdate(old), 'copy'),
+    ],
+    [
+      'only what it lacks, from our own client',
+      true,
+      (client, old) => {
+        const known = Y.encodeStateVector(client.doc)
+        client.say(encodeUpdate(Y.encodeStateAsUpdate(old, known)))
+      },
+    ],
+    [
+      'client by client',
+      false,
+      (client, old) => {
+        for (const [id] of Y.decodeStateVector(Y.encodeStateVector(old))) {
+          client.say(encodeUpdate(onlyOf(old, id)))
+        }
+      },
+    ],
+  ])(
+    '[W30] with nothing, and hands in what was replaced %s, is sent away',
+    async (_how, speaksStip, handIn) => {
+      const { stale, restored } = await aRestoredBoard('by another too')
+      const empty = new BoardClient(restored.socket(speaksStip ? '&stip=1' : ''))
+      await empty.synced
+      handIn(empty, stale.doc)
+      expect(await empty.closed).toBe(4410)
+      const fresh = new BoardClient(restored.socket())
+      await fresh.synced
+      expect(fresh.notes).toEqual(['shape:before'])
+      // With what was replaced in its document, it is sent away each time.
+      Y.applyUpdate(fresh.doc, Y.encodeStateAsUpdate(stale.doc), fresh)
+      const again = new BoardClient(restored.socket(), fresh.doc)
+      expect(await again.closed).toBe(4410)
+    },
+  )
+
+  it('[W30] with nothing, and hands in only what somebody wrote who came after the backup, is sent away', async () => {
+    const { stale, screen, restored } = await aRestoredBoard('by another too')
+    const empty = new BoardClient(restored.socket())
+    await empty.synced
+    empty.say(encodeUpdate(onlyOf(stale.doc, screen.doc.clientID)))
+    expect(await empty.closed).toBe(4410)
+    const fresh = new BoardClient(restored.socket())
+    await fresh.synced
+    expect(fresh.notes).toEqual(['shape:before'])
+  })
+
+  it('[W30] with what was replaced by the restore before this one is sent away', async () => {
+    const { stale, screen, restored } = await aRestoredBoard('by another too')
+    const between = new BoardClient(restored.socket())
+    const other = new BoardClient(restored.socket())
+    await Promise.all([between.synced, other.synced])
+    between.write('between')
+    await eventually(() => expect(other.notes).toContain('shape:between'))
+    const again = await restored.putBackAgain()
+    for (const clientId of [screen.doc.clientID, between.doc.clientID]) {
+      const empty = new BoardClient(again())
+      // oxlint-disable-next-line no-await-in-loop
+      await empty.synced
+      empty.say(
+        encodeUpdate(onlyOf(clientId === between.doc.clientID ? between.doc : stale.doc, clientId)),
+      )
+      // oxlint-disable-next-line no-await-in-loop
+      expect(await empty.closed).toBe(4410)
+    }
   })
 
   it('[W10] with our own client brings the own work, and nothing of what was replaced', async () => {
@@ -70,7 +145,7 @@ describe('who comes back after a backup was put back', () => {
 })
 
 /** A backup with one note was put back; a second note was made since, and two clients saw it. */
-async function aRestoredBoard() {
+async function aRestoredBoard(since: 'by one' | 'by another too' = 'by one') {
   const server = await aServer()
   const { session, inGroups } = await aSessionInGroups(server)
   const [anna] = inGroups
@@ -90,6 +165,13 @@ async function aRestoredBoard() {
   await makeBackup(server.dataDir, target, now)
   stale.write('after')
   await seesAll('shape:after', 'shape:before')
+  if (since === 'by another too') {
+    createRecord(screen.doc, aNote('of-another', 'Van een ander'))
+    await seesAll('shape:after', 'shape:before', 'shape:of-another')
+    await eventually(() => {
+      if (!stale.notes.includes('shape:of-another')) throw new Error('Not here yet.')
+    })
+  }
   screen.goOffline()
   await server.app.close()
   restoreBackup(server.dataDir, target, now)
@@ -104,10 +186,25 @@ async function aRestoredBoard() {
     screen,
     restored: {
       url: again.url,
-      socket: () => device.socket(path),
+      socket: (more = '') => device.socket(path + more),
+      putBackAgain: async () => {
+        await again.app.close()
+        restoreBackup(server.dataDir, target, now)
+        const third = await aServer({}, server.dataDir)
+        const there = third.newDevice()
+        there.cookie = session.facilitator.cookie
+        return () => there.socket(path)
+      },
       newScreen: () => new Screen(again.url, anna.boardId, person),
     },
   }
+}
+
+/** What one client wrote of a document. */
+function onlyOf(doc: Y.Doc, clientId: number): Uint8Array {
+  const known = Y.decodeStateVector(Y.encodeStateVector(doc))
+  known.delete(clientId)
+  return Y.encodeStateAsUpdate(doc, Y.encodeStateVector(known))
 }
 
 /** The notes of a board that are shown. */

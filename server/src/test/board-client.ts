@@ -62,6 +62,11 @@ export class BoardClient {
     return this.records.find(({ record }) => record.id === id)?.record.props[prop]
   }
 
+  /** Sends a frame as it is. */
+  say(frame: Uint8Array): void {
+    this.socket.send(frame)
+  }
+
   /** Returns whether this was the answer to "what do I miss". */
   #read(frame: Uint8Array): boolean {
     const decoder = decoding.createDecoder(frame)

@@ -28,6 +28,11 @@ export interface Member {
    * everybody fits.
    */
   readonly fits?: (stateVector: Uint8Array) => boolean
+  /**
+   * Whether what is written under a Yjs client id can belong to the board as it is now. Asked of
+   * everything new that is handed in; what does not fit closes with 4410. Left out: all fit.
+   */
+  readonly fitsClient?: (clientId: number) => boolean
   /** Our own client asked for the extra frames with `?stip=1`. */
   readonly speaksStip: boolean
 }

@@ -73,7 +73,11 @@ export class Draft {
    *
    * @param mayWrite - Without it, only what changes nothing is let through, and what nobody sees.
    */
-  take(update: Uint8Array, member: Member, mayWrite: boolean): Taken | 'may-not-write' {
+  take(
+    update: Uint8Array,
+    member: Member,
+    mayWrite: boolean,
+  ): Taken | 'may-not-write' | 'other-generation' {
     let verdict: Verdict
     let clients: readonly number[]
     try {
@@ -82,6 +86,7 @@ export class Draft {
       if (!mayWrite && !onlyTakesIdleMarksAway(this.#doc, update)) return 'may-not-write'
       if (verdict.kind !== 'accepted') return mayWrite ? verdict : 'may-not-write'
       clients = verdict.clients ?? this.#newWriters(update)
+      if (!fitAll(clients, member)) return 'other-generation'
       if (!this.#isOwn(clients, member)) {
         return { kind: 'refused', reason: 'foreign-client', records: [] }
       }
@@ -197,6 +202,10 @@ export class Draft {
     putIdleMarksAway(doc)
     return doc
   }
+}
+
+function fitAll(clientIds: readonly number[], { fitsClient }: Member): boolean {
+  return fitsClient === undefined || clientIds.every(fitsClient)
 }
 
 function inOne(updates: readonly Uint8Array[]): Uint8Array | undefined {

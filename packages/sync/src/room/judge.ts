@@ -135,6 +135,10 @@ function judged(draft: Draft, { seat, update, mayWrite, isAnswer }: IncomingWrit
   if (verdict === 'may-not-write') {
     return { kind: 'refused', code: CloseCode.mayNotWrite, reason: 'may not write', records: [] }
   }
+  if (verdict === 'other-generation') {
+    const code = CloseCode.otherGeneration
+    return { kind: 'refused', code, reason: 'other generation', records: [] }
+  }
   if (verdict.kind === 'refused') {
     // An honest client's update builds on offline work that is only in its coming answer.
     if (!isAnswer && gapReasons.has(verdict.reason)) return { kind: 'gap' }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { CloseCode } from '../protocol/index.ts'
+import { CloseCode, encodeUpdate } from '../protocol/index.ts'
+import type { Line } from '../test/a-line.ts'
 import { aRoom } from '../test/a-room.ts'
 import { StubbornLog } from '../test/stubborn-log.ts'
 import { testGateway } from '../test/test-gateway.ts'
@@ -151,6 +152,59 @@ describe('a room', () => {
     expect([stale.frames, newcomer.notes, questions.length]).toEqual([[], {}, 2])
   })
 
+  it.each([true, false])(
+    '[R42] sends away who asks with nothing and hands in what was replaced, our own client %s',
+    async (speaksStip) => {
+      const { join, clock, stored } = await aRoom()
+      const replaced = new Y.Doc()
+      const elsewhere = new Y.Doc()
+      replaced.getMap('notes').set('old', 1)
+      elsewhere.getMap('notes').set('mine', 1)
+      const [one, other] = [replaced, elsewhere].map((doc) => Y.encodeStateAsUpdate(doc))
+      const fitsClient = (clientId: number): boolean => clientId !== replaced.clientID
+      const routes: Record<string, (line: Line) => void> = {
+        answer: (line) => line.answer(one),
+        update: (line) => line.say(encodeUpdate(one ?? new Uint8Array())),
+        'in two steps': (line) => {
+          line.say(encodeUpdate(other ?? new Uint8Array()))
+          line.answer(one)
+        },
+        'with work of its own': (line) => line.answer(Y.mergeUpdates([one, other].map(known))),
+      }
+      for (const hand of Object.values(routes)) {
+        const line = join({ fits: () => true, fitsClient, speaksStip, identity: 'anna' })
+        line.ask()
+        hand(line)
+        line.write((notes) => notes.set('later', 1))
+        // oxlint-disable-next-line no-await-in-loop
+        await clock.pass(2_000)
+        expect(line.closedWith).toBe(CloseCode.otherGeneration)
+      }
+      const board = new Y.Doc()
+      for (const update of await stored()) Y.applyUpdate(board, update)
+      expect(board.getMap('notes').toJSON()).toEqual({ mine: 1 })
+    },
+  )
+
+  it('[R43] gives a newcomer what the server wrote in the first frame', async () => {
+    const log = new StubbornLog()
+    const before = new Y.Doc()
+    before.getMap('notes').set('a', 'x'.repeat(1_000))
+    await log.append('board', [{ author: 'anna', update: Y.encodeStateAsUpdate(before) }])
+    const { room, join, joinInStep, clock } = await aRoom({ log })
+    const anna = await joinInStep()
+    const edited = room.edit((doc) => doc.getMap('board').set('generation', 2))
+    await clock.pass(100)
+    await edited
+    anna.write((notes) => notes.set('b', 1))
+    await clock.pass(100)
+    const newcomer = join({ identity: 'bram' })
+    newcomer.ask()
+    const seen = new Y.Doc()
+    Y.applyUpdate(seen, newcomer.all('answer')[0]?.content ?? new Uint8Array())
+    expect(seen.getMap('board').get('generation')).toBe(2)
+  })
+
   it('[R15] refuses to be joined or changed after it was closed', async () => {
     const { room, join } = await aRoom()
     await room.close()
@@ -158,3 +212,7 @@ describe('a room', () => {
     await expect(room.edit(() => undefined)).rejects.toBeInstanceOf(RoomClosedError)
   })
 })
+
+function known(update: Uint8Array | undefined): Uint8Array {
+  return update ?? new Uint8Array()
+}

@@ -126,7 +126,9 @@ export class Seat implements Speaker {
   /** What it wrote is not taken: our own client is told, any other is closed. */
   refuse(code: CloseCode, reason: string, frame: number, records: readonly string[]): void {
     this.#isRefused = true
-    if (this.member.speaksStip) this.send(encodeRefused({ code, reason, frame, records }))
+    // Its document holds what was replaced: nothing more should be mixed with that.
+    const staysToLook = this.member.speaksStip && code !== CloseCode.otherGeneration
+    if (staysToLook) this.send(encodeRefused({ code, reason, frame, records }))
     else this.close(code, reason)
   }
 

@@ -33,6 +33,15 @@ export class Stored {
     this.#tailBytes += update.length
   }
 
+  /** From now on newcomers get all there is in one frame, when nothing is on its way to the disk. */
+  beginAnew(): void {
+    this.#frames = undefined
+    this.#whole = undefined
+    this.#wholeFrame = undefined
+    this.#tail = []
+    this.#tailBytes = 0
+  }
+
   /** Brings what is on disk into an empty document. */
   putInto(doc: Y.Doc): void {
     doc.transact(() => {

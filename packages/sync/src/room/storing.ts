@@ -162,6 +162,8 @@ export class Storing {
     if (update !== undefined) this.#stored.add(update)
     this.#owners.record(writers)
     this.#draft.settle()
+    // Nobody whose line breaks half-way should have seen a board without its generation.
+    if (edits.length > 0) this.#stored.beginAnew()
     this.#listener.stored(judgement)
     for (const edit of edits) edit.done()
     if (entries.length > 0) this.#recovered()

@@ -19,6 +19,7 @@ import { aMember } from './a-room.ts'
 export interface Place {
   readonly room: Room
   readonly fits: (stateVector: Uint8Array) => boolean
+  readonly fitsClient: (clientId: number) => boolean
 }
 
 /** Somebody with a document and a line that delivers when the test says so, in order, or breaks. */
@@ -36,6 +37,8 @@ export class Person {
   readonly #openPlace: () => Place
   readonly #newClientId: () => number
   #doc: Y.Doc
+  /** A document of an earlier generation, as a copy on the device may still hold it. */
+  #replaced: Y.Doc | undefined
   #line: Cable | undefined
   /** A line that is broken at this end, while what was sent is still on its way to the server. */
   #ghost: Cable | undefined
@@ -101,6 +104,13 @@ export class Person {
     if (this.#line?.closedWith !== undefined) this.#sentAway(this.#line.closedWith)
   }
 
+  /** What is of an earlier generation gets into the present document: a copy that is read late. */
+  bringReplaced(): void {
+    if (this.#replaced !== undefined && !this.#isReader) {
+      Y.applyUpdate(this.#doc, Y.encodeStateAsUpdate(this.#replaced), 'copy')
+    }
+  }
+
   /** What was sent last is sent again. */
   repeat(): void {
     this.#line?.repeat()
@@ -115,6 +125,7 @@ export class Person {
     if (code === CloseCode.mayNotWrite) this.mayNotWrite()
     // Our own client hears why before that, in a frame.
     const startsAnew: readonly number[] = [CloseCode.mayNotWrite, CloseCode.otherGeneration]
+    if (code === CloseCode.otherGeneration) this.#replaced = this.#doc
     if (startsAnew.includes(code)) this.startAnew()
     else if (code === CloseCode.refusedUpdate) throw new Error('An honest update was refused.')
     else this.cut()
@@ -156,11 +167,11 @@ class Cable implements Channel {
   #hasAnswered = false
   #lastWritten: Uint8Array | undefined
 
-  constructor(person: Person, identity: string, { room, fits }: Place) {
+  constructor(person: Person, identity: string, { room, fits, fitsClient }: Place) {
     this.#person = person
     const { speaksStip } = person
     const mayWrite = (): boolean => person.mayWrite
-    this.#seat = room.join(this, aMember({ identity, mayWrite, speaksStip, fits }))
+    this.#seat = room.join(this, aMember({ identity, mayWrite, speaksStip, fits, fitsClient }))
     this.#up.push(encodeAsk(Y.encodeStateVector(person.doc)))
   }
 

@@ -1,10 +1,11 @@
 import { below } from '@stip/primitives'
 import type { Random } from '@stip/primitives'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { CloseCode } from '../protocol/index.ts'
 import { Room } from '../room/index.ts'
 import { CrashingDisk } from './crashing-disk.ts'
 import type { Contents } from './crashing-disk.ts'
+import { Generations } from './generations.ts'
 import { ManualClock, settled } from './manual-clock.ts'
 import { Person } from './person.ts'
 import { Promises } from './promises.ts'
@@ -13,15 +14,9 @@ import type { Standing } from './replayed.ts'
 import { testGateway } from './test-gateway.ts'
 import { editTextAtRandom, prepareTexts, seenOn } from './texts.ts'
 
-/** Where a generation of the board begins: client id and clock of the server's mark. */
-interface Mark {
-  readonly client: number
-  readonly clock: number
-}
-
 interface Backup {
   readonly contents: Contents
-  readonly marks: readonly Mark[]
+  readonly marks: Generations['marks']
 }
 
 /** A server that stops, crashes and gets backups put back, its disk, and people with bad lines. */
@@ -33,7 +28,7 @@ export class World {
   /** A process has a clock of its own: the timers of a dead one never go off. */
   #clock = new ManualClock()
   #room: Room
-  #marks: Mark[] = []
+  readonly #generations = new Generations()
   #backup: Backup | undefined
   #clientIds = 1_000
   #personIds = 0
@@ -42,7 +37,8 @@ export class World {
 
   private constructor(room: Room, people: number, random: Random) {
     this.#room = room
-    const place = () => ({ room: this.#room, fits: (known: Uint8Array) => this.#fits(known) })
+    const { fits, fitsClient } = this.#generations
+    const place = () => ({ room: this.#room, fits, fitsClient })
     this.#people = Array.from({ length: people }, (_, number) => {
       const speaksStip = number === 0 || below(random, 3) > 0
       return new Person(`person-${number + 1}`, place, () => ++this.#personIds, { speaksStip })
@@ -70,7 +66,7 @@ export class World {
     const person = this.#people[below(random, this.#people.length)]
     if (person === undefined) return
     const note = `note-${below(random, 6)}`
-    switch (below(random, 27)) {
+    switch (below(random, 28)) {
       case 0:
       case 1:
         this.#write(person, note, action)
@@ -120,6 +116,9 @@ export class World {
         break
       case 19:
         this.#editTogether(random, action)
+        break
+      case 20:
+        person.bringReplaced()
         break
       default:
         for (let frames = below(random, 8); frames > 0; frames--) person.deliverOne(random)
@@ -171,10 +170,9 @@ export class World {
   /** What is on disk, in the room and with everybody: what one sees of it, and what it consists of. */
   boards(): { stored: unknown; boards: readonly unknown[] } {
     this.broken()
-    const all = (doc: Y.Doc): unknown => [seenOn(doc), standingOf(doc)]
     return {
-      stored: all(this.promises.stored),
-      boards: [this.#room.read(all), ...this.#all.map(({ doc }) => all(doc))],
+      stored: everythingOf(this.promises.stored),
+      boards: [this.#room.read(everythingOf), ...this.#all.map(({ doc }) => everythingOf(doc))],
     }
   }
 
@@ -219,7 +217,7 @@ export class World {
         await this.#start()
         break
       case 3:
-        this.#backup = { contents: this.#disk.contents, marks: this.#marks }
+        this.#backup = { contents: this.#disk.contents, marks: this.#generations.marks }
         break
       case 4:
         if (this.#backup !== undefined) await this.#restore(this.#backup)
@@ -250,7 +248,7 @@ export class World {
     // What was said before the disk became an older one does not hold any more.
     this.broken()
     this.#disk.restore(contents)
-    this.#marks = [...marks]
+    this.#generations.replace(this.promises.stored, marks)
     this.promises.beginAnew(contents.entries, this.#fresh)
     await this.#start()
   }
@@ -288,19 +286,15 @@ export class World {
   async #mark(generation: number): Promise<void> {
     if (this.#room.read((doc) => doc.getMap('board').get('generation')) === generation) return
     const marked = this.#room.edit((doc) => {
-      const client = doc.clientID
-      this.#marks = [...this.#marks, { client, clock: Y.getState(doc.store, client) }]
-      doc.getMap('board').set('generation', generation)
+      this.#generations.begin(doc, generation)
       prepareTexts(doc)
     })
     await this.#clock.pass(100)
     await marked
   }
+}
 
-  #fits(stateVector: Uint8Array): boolean {
-    const known = Y.decodeStateVector(stateVector)
-    const has = ({ client, clock }: Mark): boolean => (known.get(client) ?? 0) > clock
-    const now = this.#marks.at(-1)
-    return now === undefined || has(now) || !this.#marks.some(has)
-  }
+/** What one sees of a board, and what it consists of. */
+function everythingOf(doc: Y.Doc): unknown {
+  return [seenOn(doc), standingOf(doc)]
 }

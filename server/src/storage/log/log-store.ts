@@ -105,6 +105,15 @@ export class LogStore {
   }
 
   /**
+   * Adds to boards that nobody has open, at once: the journal begins anew when the store is closed.
+   */
+  addAtRest(additions: readonly Addition[]): void {
+    const { boards, heads } = this.#chained(additions)
+    this.#commit(boards, heads, this.#state)
+    for (const [boardId, head] of heads) this.#heads.set(boardId, head)
+  }
+
+  /**
    * One group commit: all on disk, twice, when this resolves; nothing of it when it rejects. One at
    * a time, and nothing else meanwhile.
    *
