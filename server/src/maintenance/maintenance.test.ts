@@ -1,17 +1,21 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { AssetAnswer } from '@stip/api'
 import { decodeHello } from '@stip/sync/protocol'
+import sharp from 'sharp'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { verifyFolder } from '../storage/verify.ts'
 import { aServer, aSessionInGroups } from '../test/a-server.ts'
 import type { TestServer } from '../test/a-server.ts'
 import { BoardClient } from '../test/board-client.ts'
 import { closeCode } from '../test/device.ts'
+import type { Device } from '../test/device.ts'
 import { eventually } from '../test/eventually.ts'
 import { makeBackup } from './backup.ts'
 import { describeVerification } from './findings.ts'
 import { restoreBackup } from './restore.ts'
+import { TarWriter } from './tar.ts'
 
 const now = new Date(Date.UTC(2026, 4, 12, 21, 30))
 
@@ -35,6 +39,22 @@ describe('a backup', () => {
     const reader = new BoardClient(device.socket(path))
     await reader.synced
     expect(reader.notes).toEqual(['shape:before'])
+  })
+
+  it('[W5] [W6] takes photos along, whose names are longer than a hundred bytes', async () => {
+    const server = await aServer()
+    const { session, plenaryId } = await aSessionInGroups(server)
+    await session.command({ type: 'allow-images', on: true })
+    const src = await aPhotoOn(plenaryId, session.facilitator)
+    const target = join(aFolder(), 'stip.tar')
+    const { verification } = await makeBackup(server.dataDir, target, now)
+    expect(verification).toMatchObject({ assets: 1, findings: [] })
+    await server.app.close()
+    const { replaced } = restoreBackup(server.dataDir, target, now)
+    rmSync(replaced ?? '', { recursive: true })
+    const device = (await aServer({}, server.dataDir)).newDevice()
+    device.cookie = session.facilitator.cookie
+    expect((await device.ask(src)).status).toBe(200)
   })
 
   it('[W6] that is put back raises the generation of every board, each time', async () => {
@@ -80,6 +100,26 @@ describe('a backup', () => {
       expect(() => restoreBackup(server.dataDir, target, now)).toThrow('neem een andere')
     }
     expect(readdirSync(server.dataDir)).toEqual(before)
+  })
+
+  it('[W44] puts back what it lists and nothing else', async () => {
+    const server = await aServer()
+    const { session } = await aSessionInGroups(server)
+    const target = join(aFolder(), 'stip.tar')
+    await makeBackup(server.dataDir, target, now)
+    await server.app.close()
+    const strangers = ['boards.journal', 'stip.witness', 'assets/elders/foto.webp', 'notitie.txt']
+    addTo(target, strangers)
+    const { replaced } = restoreBackup(server.dataDir, target, now)
+    rmSync(replaced ?? '', { recursive: true })
+    const there = readdirSync(server.dataDir, { recursive: true, withFileTypes: true })
+    for (const file of there.filter((entry) => entry.isFile())) {
+      expect(readFileSync(join(file.parentPath, file.name), 'utf8')).not.toContain('vreemd')
+    }
+    expect(there.map(({ name }) => name)).not.toContain('notitie.txt')
+    const device = (await aServer({}, server.dataDir)).newDevice()
+    device.cookie = session.facilitator.cookie
+    expect(await session.view(device)).toMatchObject({ title: 'Visie Sterrenveld' })
   })
 
   it('[W5] does not replace a file that is no backup', async () => {
@@ -151,6 +191,34 @@ async function aBoardInUse() {
       await eventually(() => expect(board.notes).toContain(`shape:${id}`))
     },
   }
+}
+
+/** Puts files into a backup that its list does not know. */
+function addTo(backup: string, names: readonly string[]): void {
+  const end = 1024
+  const before = readFileSync(backup).subarray(0, -end)
+  const tar = new TarWriter(backup)
+  for (const name of names) tar.addBytes(`stip-backup/${name}`, Buffer.from('vreemd'))
+  tar.end()
+  tar.close()
+  writeFileSync(
+    backup,
+    Buffer.concat([readFileSync(backup).subarray(0, -end), before, Buffer.alloc(end)]),
+  )
+}
+
+async function aPhotoOn(boardId: string, device: Device): Promise<string> {
+  const body = await sharp({
+    create: { width: 30, height: 20, channels: 3, background: '#0B5FA5' },
+  })
+    .png()
+    .toBuffer()
+  const answer = await device.ask(`/api/boards/${boardId}/images?as=facilitator`, {
+    method: 'POST',
+    headers: { 'content-type': 'image/png' },
+    body: new Uint8Array(body),
+  })
+  return ((await answer.json()) as AssetAnswer).src
 }
 
 async function generationOf(

@@ -93,7 +93,10 @@ function unpack(backup: string, target: string): void {
       }
       sums[name.slice(BACKUP_ROOT.length)] = sum.digest('hex')
     })
-    checkManifest(target, sums)
+    const listed = checkedManifest(target, sums)
+    for (const name of Object.keys(sums)) {
+      if (!listed.has(name) || !isPutBack(name)) rmSync(join(target, name))
+    }
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC') throw cause
     throw new MaintenanceError(
@@ -111,7 +114,16 @@ function pathFor(name: string, target: string): string {
   return join(target, ...parts)
 }
 
-function checkManifest(target: string, sums: Readonly<Record<string, string>>): void {
+/** What a data folder is made of. A journal or a witness from elsewhere would speak of other boards. */
+function isPutBack(name: string): boolean {
+  return ['stip.sqlite', 'boards.sqlite', 'server.key'].includes(name) || name.startsWith('assets/')
+}
+
+/** The names of the files that it lists; each is as it says. */
+function checkedManifest(
+  target: string,
+  sums: Readonly<Record<string, string>>,
+): ReadonlySet<string> {
   const path = join(target, MANIFEST)
   const { version, files } = JSON.parse(readFileSync(path, 'utf8')) as {
     readonly version: number
@@ -122,7 +134,7 @@ function checkManifest(target: string, sums: Readonly<Record<string, string>>): 
     if (sums[name] !== sum) throw new Error(`The file ${name} is damaged.`)
   }
   if (files['stip.sqlite'] === undefined) throw new Error('There are no sessions in it.')
-  rmSync(path)
+  return new Set(Object.keys(files))
 }
 
 /** Moves the old data aside and the new data in. Cut off in between, no server starts before it is done again. */

@@ -2,6 +2,10 @@ import { closeSync, openSync, readSync, statSync, writeFileSync } from 'node:fs'
 
 const BLOCK = 512
 const CHUNK = 1024 * 1024
+/** Fields of a header: where, and for how many bytes. */
+const NAME_BYTES = 100
+const PREFIX_AT = 345
+const PREFIX_BYTES = 155
 
 /** Writes a tar file (ustar), entry by entry, so that any tool can look into a backup. */
 export class TarWriter {
@@ -73,9 +77,9 @@ export function readTar(path: string, onEntry: (entry: TarEntry) => void): void 
   }
 }
 
-function header(name: string, size: number): Buffer {
+function header(path: string, size: number): Buffer {
   const block = Buffer.alloc(BLOCK)
-  if (Buffer.byteLength(name) > 99) throw new RangeError(`The name ${name} is too long for tar.`)
+  const { prefix, name } = inTwo(path)
   block.write(name, 0)
   block.write('0000600\0', 100)
   block.write('0000000\0', 108)
@@ -84,15 +88,37 @@ function header(name: string, size: number): Buffer {
   block.write(`${'0'.repeat(11)}\0`, 136)
   block.write('0', 156)
   block.write('ustar\x0000', 257, 'latin1')
+  block.write(prefix, PREFIX_AT)
   block.write(`${checksum(block).toString(8).padStart(6, '0')}\0 `, 148)
   return block
+}
+
+/** A long name is cut at a slash: ustar has a hundred bytes for what comes after it. */
+function inTwo(path: string): { readonly prefix: string; readonly name: string } {
+  if (Buffer.byteLength(path) < NAME_BYTES) return { prefix: '', name: path }
+  const cut = path.lastIndexOf('/')
+  const [prefix, name] = [path.slice(0, Math.max(0, cut)), path.slice(cut + 1)]
+  if (Buffer.byteLength(name) >= NAME_BYTES || Buffer.byteLength(prefix) >= PREFIX_BYTES) {
+    throw new RangeError(`The name ${path} is too long for tar.`)
+  }
+  return { prefix, name }
 }
 
 function readHeader(block: Buffer): { readonly name: string; readonly size: number } {
   const stored = Number.parseInt(block.toString('latin1', 148, 154), 8)
   if (stored !== checksum(block)) throw new Error('This is not a backup, or it is damaged.')
-  const name = block.toString('utf8', 0, block.indexOf(0))
-  return { name, size: Number.parseInt(block.toString('latin1', 124, 135), 8) }
+  const prefix = textAt(block, PREFIX_AT, PREFIX_BYTES)
+  const name = textAt(block, 0, NAME_BYTES)
+  return {
+    name: prefix === '' ? name : `${prefix}/${name}`,
+    size: Number.parseInt(block.toString('latin1', 124, 135), 8),
+  }
+}
+
+function textAt(block: Buffer, at: number, most: number): string {
+  const field = block.subarray(at, at + most)
+  const end = field.indexOf(0)
+  return field.toString('utf8', 0, end === -1 ? most : end)
 }
 
 /** Of a header with its own field blank. */
