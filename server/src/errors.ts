@@ -27,6 +27,16 @@ export class SessionsDamagedError extends StipError {
   }
 }
 
+/** What is stored of a session cannot be used by this version of Stip; `message` says why. */
+export class SessionUnreadableError extends StipError {
+  override readonly name = 'SessionUnreadableError'
+  readonly code = 'STIP_SESSION_UNREADABLE'
+
+  constructor(why: string, options?: ErrorOptions) {
+    super(`A session cannot be read: ${why}.`, options)
+  }
+}
+
 /** The data folder misses changes that were stored, and it cannot be told on which boards. */
 export class UpdateLogLostError extends StipError {
   override readonly name = 'UpdateLogLostError'

@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { BoardId, SessionId } from '@stip/primitives'
 import type { Session } from '@stip/workshop'
+import { readSession, sessionText } from './session-state.ts'
 
 /** Keeps sessions, which boards are theirs, and what commands were answered. */
 export class SessionStore {
@@ -8,6 +9,7 @@ export class SessionStore {
   readonly #insertBoard: StatementSync
   readonly #update: StatementSync
   readonly #select: StatementSync
+  readonly #all: StatementSync
   readonly #selectBoard: StatementSync
   readonly #insertAnswer: StatementSync
   readonly #selectAnswer: StatementSync
@@ -17,6 +19,7 @@ export class SessionStore {
     this.#insertBoard = database.prepare('INSERT INTO boards (id, session_id) VALUES (?, ?)')
     this.#update = database.prepare('UPDATE sessions SET revision = ?, state = ? WHERE id = ?')
     this.#select = database.prepare('SELECT state FROM sessions WHERE id = ?')
+    this.#all = database.prepare('SELECT state FROM sessions')
     this.#selectBoard = database.prepare('SELECT session_id FROM boards WHERE id = ?')
     this.#insertAnswer = database.prepare(
       'INSERT INTO commands (session_id, key, answer) VALUES (?, ?, ?)',
@@ -27,17 +30,27 @@ export class SessionStore {
   }
 
   create(session: Session): void {
-    this.#insert.run(session.id, session.revision, JSON.stringify(session))
+    this.#insert.run(session.id, session.revision, sessionText(session))
     for (const board of session.boards) this.#insertBoard.run(board.id, session.id)
   }
 
   save(session: Session): void {
-    this.#update.run(session.revision, JSON.stringify(session), session.id)
+    this.#update.run(session.revision, sessionText(session), session.id)
   }
 
+  /** @throws {SessionUnreadableError} When this Stip cannot use what is stored. */
   find(sessionId: SessionId): Session | undefined {
     const row = this.#select.get(sessionId)
-    return row === undefined ? undefined : (JSON.parse(String(row['state'])) as Session)
+    return row === undefined ? undefined : readSession(String(row['state']))
+  }
+
+  /**
+   * Reads every session once.
+   *
+   * @throws {SessionUnreadableError} When a newer Stip wrote one of them.
+   */
+  checkAll(): void {
+    for (const row of this.#all.iterate()) readSession(String(row['state']))
   }
 
   sessionOfBoard(boardId: BoardId): SessionId | undefined {

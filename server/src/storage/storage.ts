@@ -48,6 +48,7 @@ export async function openStorage(dataDir: string, snapshotRows?: number): Promi
   try {
     if (existsSync(join(dataDir, UNFINISHED_RESTORE))) throw new Error('A restore was cut off.')
     database = openDatabase(join(dataDir, 'stip.sqlite'), join(dataDir, SESSIONS_WITNESS))
+    new SessionStore(database).checkAll()
     await adoptOldLog(database, dataDir)
     return storageOf(database, dataDir, lock, snapshotRows)
   } catch (error) {
