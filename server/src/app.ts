@@ -42,8 +42,11 @@ import { sessionRoutes } from './routes/session.ts'
 import { syncRoutes } from './routes/sync.ts'
 import type { Services } from './services.ts'
 import { SessionDesk } from './sessions/session-desk.ts'
+import { ClockKeeper } from './sessions/clock-keeper.ts'
 import { SessionFeeds } from './sessions/session-feeds.ts'
+import { ViewRevisions } from './sessions/view-revisions.ts'
 import { viewFor } from './sessions/view.ts'
+import { elapsedBy, ServerClock } from './server-clock.ts'
 import { repairMessages } from './start-problems.ts'
 import { openStorage } from './storage/storage.ts'
 import { Turns } from './turns.ts'
@@ -53,6 +56,8 @@ export interface AppOptions {
   readonly config: Config
   /** Milliseconds since 1970. */
   readonly now?: () => number
+  /** Milliseconds since some moment, which never fall or jump; read off `now` when only that is given. */
+  readonly elapsed?: () => number
   /** Waits before a moment of a board is kept. */
   readonly after?: After
   /** Decides who sits where. */
@@ -92,14 +97,20 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       },
     },
   })
-  const services = await openServices(options, server)
+  const clock = clockOf(options)
+  const services = await openServices(options, clock, server)
   // Hooks run when the server closes; before there is anything to close, we do it here.
-  await openLog(services, server).catch(async (error: unknown) => {
-    await services.storage.close()
-    throw error
-  })
+  const tellError = (error: unknown): void => server.log.error(error)
+  const keeper = await openLog(services, server)
+    .then(() => new ClockKeeper({ ...services, clock, codeDays: config.codeDays, tellError }))
+    .catch(async (error: unknown) => {
+      await services.storage.close()
+      throw error
+    })
+  server.addHook('onRequest', async () => clock.check())
   server.addHook('preClose', async () => {
     services.feeds.close()
+    keeper.close()
     await services.desk.settled()
     await services.history.close()
     await services.exporter.close()
@@ -149,9 +160,14 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   return server
 }
 
-async function openServices(options: AppOptions, server: FastifyInstance): Promise<Services> {
+async function openServices(
+  options: AppOptions,
+  clock: ServerClock,
+  server: FastifyInstance,
+): Promise<Services> {
   const { config, now = Date.now, randomBytes = systemBytes } = options
   const limits = { ...usualLimits, ...options.limits }
+  const { elapsed } = clock
   const storage = await openStorage(config.dataDir, config.snapshotRows)
   const serverKey = readServerKey(config.dataDir)
   const desk = new SessionDesk(storage)
@@ -167,13 +183,15 @@ async function openServices(options: AppOptions, server: FastifyInstance): Promi
     config,
     limits,
     now,
+    elapsed,
     random: options.random ?? (() => randomInt(2 ** 32) / 2 ** 32),
     randomBytes,
     newId: () => idFromBytes(randomBytes(16)),
     storage,
     desk,
     feeds: new SessionFeeds({
-      now,
+      elapsed,
+      revisions: new ViewRevisions(storage.facts, now()),
       view: (sessionId, actor, revision) => {
         const session = desk.find(sessionId)
         return session === undefined ? undefined : viewOf(session, actor, revision)
@@ -183,6 +201,7 @@ async function openServices(options: AppOptions, server: FastifyInstance): Promi
       updateLog: storage.updateLog,
       desk,
       now,
+      elapsed,
       watch: () => services.history,
     }),
     history: new Historian({
@@ -196,12 +215,12 @@ async function openServices(options: AppOptions, server: FastifyInstance): Promi
     exporter: new Exporter(config.dataDir),
     readingTurns: new Turns({ atATime: 1, waiting: 20 }),
     doors: new Doors(limits.connections),
-    tickets: new Tickets(now, limits.tickets),
+    tickets: new Tickets(elapsed, limits.tickets),
     secrets: new LinkSecrets(serverKey),
     answers: new SealedAnswers(serverKey),
     wrongCodes: new FailureLimit(
       { perDevice: limits.wrongPerDevice, perAddress: limits.wrongPerAddress },
-      now,
+      elapsed,
     ),
     viewOf,
     publicBase: () => publicBase(config.publicUrl, portOf(server) ?? config.port),
@@ -216,6 +235,13 @@ async function openLog({ storage }: Services, server: FastifyInstance): Promise<
     server.log.error(reason, 'De draad die de borden bewaart is gestopt; er begint een nieuwe.')
   })
   for (const message of repairMessages(repairs)) server.log.warn(message)
+}
+
+function clockOf({ now, elapsed }: AppOptions): ServerClock {
+  return new ServerClock({
+    now: now ?? Date.now,
+    elapsed: elapsed ?? (now === undefined ? () => performance.now() : elapsedBy(now)),
+  })
 }
 
 function afterThat(ms: number, action: () => void): () => void {

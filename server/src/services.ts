@@ -22,6 +22,8 @@ export interface Services {
   readonly limits: ServerLimits
   /** Milliseconds since 1970. */
   readonly now: () => number
+  /** Milliseconds since some moment, which never fall or jump: for everything that lasts or expires. */
+  readonly elapsed: () => number
   readonly random: Random
   readonly newId: () => string
   readonly randomBytes: (count: number) => Uint8Array

@@ -16,6 +16,7 @@ export type {
 } from './agenda.ts'
 export { areaOf, boardsOfStep } from './areas.ts'
 export type { Area } from './areas.ts'
+export { withClockSet } from './clock-set.ts'
 export { remainingMs } from './clock.ts'
 export type { Command, CommandRefusal } from './commands.ts'
 export { decide } from './decide.ts'

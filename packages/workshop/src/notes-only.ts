@@ -9,12 +9,13 @@ export function asksOnlyNotes({ notesOnlySince, endedAt }: Session): boolean {
 }
 
 /**
- * Whether a board takes only notes of participants now.
+ * Whether a board takes only notes of participants now. A clock that was set back since does not
+ * put that off.
  *
  * @param now - Milliseconds since 1970.
  */
 export function takesOnlyNotes(session: Session, now: number): boolean {
-  return asksOnlyNotes(session) && now - (session.notesOnlySince ?? now) > GRACE_MS
+  return asksOnlyNotes(session) && Math.abs(now - (session.notesOnlySince ?? now)) > GRACE_MS
 }
 
 /** The session with only notes asked for from now on, or with every tool again. */

@@ -30,7 +30,7 @@ export function clockLeftBehind(
   position: number,
   now: number,
 ): StepClock | undefined {
-  const isRightBack = left?.position === position && now - left.at < ACCIDENT_MS
+  const isRightBack = left?.position === position && Math.abs(now - left.at) < ACCIDENT_MS
   return isRightBack ? left.clock : undefined
 }
 

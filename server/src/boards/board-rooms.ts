@@ -58,7 +58,10 @@ export interface BoardWatch {
 interface BoardRoomsOptions {
   readonly updateLog: UpdateLog
   readonly desk: SessionDesk
+  /** Milliseconds since 1970. */
   readonly now: () => number
+  /** Milliseconds that only pass. */
+  readonly elapsed: () => number
   readonly watch: () => BoardWatch
 }
 
@@ -89,7 +92,7 @@ export class BoardRooms {
   /** Opens the room of a board, or gives the one that is open already. */
   open(boardId: BoardId): Promise<Room> {
     if (this.#isClosed) return Promise.reject(new Error('The server is stopping.'))
-    this.#usedAt.set(boardId, this.#options.now())
+    this.#usedAt.set(boardId, this.#options.elapsed())
     const known = this.#rooms.get(boardId)
     if (known !== undefined) return known
     const before = this.#closing.get(boardId) ?? Promise.resolve()
@@ -145,7 +148,7 @@ export class BoardRooms {
       },
       leave: () => {
         seats.delete(seat)
-        this.#usedAt.set(boardId, this.#options.now())
+        this.#usedAt.set(boardId, this.#options.elapsed())
         inRoom.leave()
       },
     }
@@ -236,9 +239,9 @@ export class BoardRooms {
   }
 
   #closeIdle(): void {
-    const oldest = this.#options.now() - IDLE_MS
+    const oldest = this.#options.elapsed() - IDLE_MS
     for (const [boardId, open] of this.#rooms) {
-      const isQuiet = (this.#usedAt.get(boardId) ?? 0) < oldest
+      const isQuiet = (this.#usedAt.get(boardId) ?? -Infinity) < oldest
       if (!isQuiet || (this.#seats.get(boardId)?.size ?? 0) > 0) continue
       this.#rooms.delete(boardId)
       this.#seats.delete(boardId)

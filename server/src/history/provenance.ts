@@ -44,13 +44,13 @@ function told(
 ): Pick<Provenance, 'isAnonymous' | 'changes'> {
   const written = history.chronicle.readerOf(session, room.boardId)
   const contributions = room.read((doc) => contributionsTo(doc, record.id))
-  const changes = new Map<string, Change>()
+  const changes = new Map<string, { readonly change: Change; readonly order: number }>()
   let isAnonymous = false
   for (const { field, client, from, to } of contributions) {
     const owner = room.ownerOf(client) ?? 'server'
     // That a copy was made, and of which words, its origins tell better.
     if (byItself.has(field) || (owner === 'server' && sources.length > 0)) continue
-    for (const { isNamed, at = now() } of written(client, from, to)) {
+    for (const { isNamed, at = now(), order } of written(client, from, to)) {
       if (!isNamed && owner !== 'server') isAnonymous = true
       if (!isNamed) continue
       const change = {
@@ -59,10 +59,12 @@ function told(
         at: Math.floor(at / MINUTE_MS) * MINUTE_MS,
       }
       const key = JSON.stringify([change.what, change.who])
-      if ((changes.get(key)?.at ?? 0) < change.at) changes.set(key, change)
+      if ((changes.get(key)?.order ?? -1) <= order) changes.set(key, { change, order })
     }
   }
-  return { isAnonymous, changes: [...changes.values()].toSorted((one, two) => one.at - two.at) }
+  // Not by the clock, which may have been set back in between.
+  const inOrder = [...changes.values()].toSorted((one, two) => one.order - two.order)
+  return { isAnonymous, changes: inOrder.map(({ change }) => change) }
 }
 
 /** What changes by itself while somebody types. */

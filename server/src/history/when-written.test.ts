@@ -7,17 +7,26 @@ const anna = 11
 describe('when something was written', () => {
   it('[Y8] gives the first mark that has it', () => {
     const when = readerOf(notes({ marks: [mark(100, 1), mark(200, 1, 3), mark(300, 1, 8)] }))
-    expect(when(anna, 0, 2)).toEqual([{ isNamed: true, at: 200 }])
-    expect(when(anna, 3, 3)).toEqual([{ isNamed: true, at: 300 }])
+    expect(when(anna, 0, 2)).toMatchObject([{ isNamed: true, at: 200 }])
+    expect(when(anna, 3, 3)).toMatchObject([{ isNamed: true, at: 300 }])
   })
 
   it('[Y8] cuts what was written over more than one mark', () => {
     const when = readerOf(notes({ marks: [mark(100, 1), mark(200, 1, 3), mark(300, 1, 8)] }))
-    expect(when(anna, 2, 9)).toEqual([
+    expect(when(anna, 2, 9)).toMatchObject([
       { isNamed: true, at: 200 },
       { isNamed: true, at: 300 },
       { isNamed: true, at: undefined },
     ])
+  })
+
+  it('[W43] tells what came later, also when the clock was set back in between', () => {
+    const when = readerOf(notes({ marks: [mark(900, 1), mark(950, 1, 3), mark(100, 1, 8)] }))
+    const [first, second, third] = when(anna, 2, 9)
+    expect([first?.at, second?.at]).toEqual([950, 100])
+    const orders = [first?.order, second?.order, third?.order].map(Number)
+    expect(orders).toEqual(orders.toSorted((one, other) => one - other))
+    expect(new Set(orders).size).toBe(3)
   })
 
   it('[Y8] names nothing that may have been written without names', () => {
@@ -29,8 +38,10 @@ describe('when something was written', () => {
   })
 
   it('[Y8] names nothing from before anybody noted anything', () => {
-    expect(readerOf(notes({ marks: [] }))(anna, 0, 1)).toEqual([{ isNamed: false, at: undefined }])
-    expect(readerOf(notes({ marks: [mark(100, 1, 5)] }))(anna, 0, 1)).toEqual([
+    expect(readerOf(notes({ marks: [] }))(anna, 0, 1)).toMatchObject([
+      { isNamed: false, at: undefined },
+    ])
+    expect(readerOf(notes({ marks: [mark(100, 1, 5)] }))(anna, 0, 1)).toMatchObject([
       { isNamed: false, at: 100 },
     ])
   })

@@ -6,6 +6,8 @@ export interface Written {
   readonly isNamed: boolean
   /** Milliseconds since 1970, at most a minute later than it was; undefined when it is newer than all marks. */
   readonly at: number | undefined
+  /** The place of the mark that came after it: what came later is higher, whatever clocks said. */
+  readonly order: number
 }
 
 /** Looks up a stretch of clocks of one client, in pieces, oldest first. */
@@ -40,18 +42,18 @@ export function readerOf(notes: Notes): WhenWritten {
     let next = first
     // Of what stands before the first mark nobody noted anything.
     let since: number | undefined
-    const add = (end: number, until: number, at: number | undefined): void => {
+    const add = (end: number, until: number, at: number | undefined, order: number): void => {
       const isNamed = since !== undefined && hasNames(since, until) && !isLate(client, next, end)
-      found.push({ isNamed, at })
+      found.push({ isNamed, at, order })
       next = end + 1
     }
-    for (const { at, period, clocks } of marks) {
+    for (const [order, { at, period, clocks }] of marks.entries()) {
       const reached = clocks.find(([each]) => each === client)?.[1] ?? 0
-      if (reached > next) add(Math.min(reached - 1, last), period, at)
+      if (reached > next) add(Math.min(reached - 1, last), period, at, order)
       if (next > last) return found
       since = period
     }
-    add(last, current, undefined)
+    add(last, current, undefined, marks.length)
     return found
   }
 }

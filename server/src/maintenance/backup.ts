@@ -76,7 +76,12 @@ function fileFor(target: string, now: Date): string {
   const folder = isFolder ? target : dirname(target)
   mkdirSync(folder, { recursive: true })
   if (!isFolder) return target
-  return join(folder, `stip-${now.toISOString().slice(0, 19).replaceAll(':', '-')}.tar`)
+  const name = `stip-${now.toISOString().slice(0, 19).replaceAll(':', '-')}`
+  // A clock that was set back comes by the same moment again, and an older backup must stay.
+  for (let count = 1; ; count++) {
+    const path = join(folder, count === 1 ? `${name}.tar` : `${name}-${count}.tar`)
+    if (!existsSync(path)) return path
+  }
 }
 
 /** An older backup may be replaced, as by a nightly task; anything else may not. */

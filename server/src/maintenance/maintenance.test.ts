@@ -102,6 +102,15 @@ describe('a backup', () => {
     expect(readdirSync(server.dataDir)).toEqual(before)
   })
 
+  it('[W45] in a folder replaces no other of the same moment', async () => {
+    const server = await aServer()
+    const folder = aFolder()
+    for (const name of ['stip-2026-05-12T21-30-00.tar', 'stip-2026-05-12T21-30-00-2.tar']) {
+      // oxlint-disable-next-line no-await-in-loop
+      expect((await makeBackup(server.dataDir, folder, now)).path).toBe(join(folder, name))
+    }
+  })
+
   it('[W44] puts back what it lists and nothing else', async () => {
     const server = await aServer()
     const { session } = await aSessionInGroups(server)

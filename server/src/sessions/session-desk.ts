@@ -15,6 +15,9 @@ export class SessionDesk {
   /** The end of the queue of each session that has one. */
   readonly #queues = new Map<SessionId, Promise<unknown>>()
   readonly #listeners = new Set<Listener>()
+  /** Sessions for which something is being carried out at this moment. */
+  readonly #atWork = new Set<SessionId>()
+  #beforeTurn: () => void = () => undefined
 
   constructor(storage: Storage) {
     this.#storage = storage
@@ -51,7 +54,7 @@ export class SessionDesk {
    */
   inTurn<T>(sessionId: SessionId, work: () => T | Promise<T>): Promise<T> {
     const earlier = this.#queues.get(sessionId) ?? Promise.resolve()
-    const turn = earlier.then(work)
+    const turn = earlier.then(() => this.#take(sessionId, work))
     // The next in line does not care how this one went; whoever asked hears it.
     const settled = turn.then(
       () => undefined,
@@ -60,6 +63,34 @@ export class SessionDesk {
     this.#queues.set(sessionId, settled)
     void this.#leaveQueue(sessionId, settled)
     return turn
+  }
+
+  /** Does something before every turn. */
+  beforeTurns(work: () => void): void {
+    this.#beforeTurn = work
+  }
+
+  /** Does something at once, or after what is being carried out for this session now. */
+  whenFree(sessionId: SessionId, work: () => void): void {
+    if (this.#atWork.has(sessionId)) void this.inTurn(sessionId, work)
+    else work()
+  }
+
+  /** Whether a step of any session that somebody looked at is going on. */
+  isAnyRunning(): boolean {
+    return [...this.#sessions.values()].some(
+      ({ position, endedAt }) => position >= 0 && endedAt === undefined,
+    )
+  }
+
+  async #take<T>(sessionId: SessionId, work: () => T | Promise<T>): Promise<T> {
+    this.#beforeTurn()
+    this.#atWork.add(sessionId)
+    try {
+      return await work()
+    } finally {
+      this.#atWork.delete(sessionId)
+    }
   }
 
   /**

@@ -4,6 +4,7 @@ import { CloseCode } from '@stip/sync/protocol'
 import type { Actor } from '@stip/workshop'
 import { isSameGrant } from '../storage/grant-store.ts'
 import type { GrantName } from '../storage/grant-store.ts'
+import type { ViewRevisions } from './view-revisions.ts'
 
 const HEARTBEAT_MS = 15_000
 /** After the first, views of one session are made at most once per this time. */
@@ -25,7 +26,9 @@ export interface FeedListener {
 }
 
 interface FeedsOptions {
-  readonly now: () => number
+  /** Milliseconds that only pass. */
+  readonly elapsed: () => number
+  readonly revisions: ViewRevisions
   /** Makes the view of one screen; undefined when there is no such session. */
   readonly view: (sessionId: SessionId, actor: Actor, revision: number) => SessionView | undefined
 }
@@ -75,7 +78,7 @@ export class SessionFeeds {
   /** Something may look different now. The first change goes out at once, many go out together. */
   touch(sessionId: SessionId): void {
     const feed = this.#feedOf(sessionId)
-    feed.revision = Math.max(feed.revision + 1, this.#options.now())
+    feed.revision = this.#options.revisions.after(feed.revision)
     if (feed.timer !== undefined) {
       feed.isDue = true
       return
@@ -98,7 +101,7 @@ export class SessionFeeds {
   /** Notes that somebody asked for a view over plain http. */
   polled(sessionId: SessionId, personId: PersonId): void {
     const wasConnected = this.isConnected(sessionId, personId)
-    this.#polls.set(personId, { sessionId, at: this.#options.now() })
+    this.#polls.set(personId, { sessionId, at: this.#options.elapsed() })
     if (!wasConnected) this.touch(sessionId)
   }
 
@@ -161,10 +164,9 @@ export class SessionFeeds {
   #feedOf(sessionId: SessionId): Feed {
     const known = this.#feeds.get(sessionId)
     if (known !== undefined) return known
-    // Beginning at the clock keeps the number rising over a restart of the server.
     const feed: Feed = {
       listeners: new Map(),
-      revision: this.#options.now(),
+      revision: this.#options.revisions.first,
       timer: undefined,
       isDue: false,
     }
@@ -177,7 +179,7 @@ export class SessionFeeds {
     for (const { listeners } of this.#feeds.values()) {
       for (const listener of listeners.keys()) listener.send(message)
     }
-    const oldest = this.#options.now() - POLL_COUNTS_FOR_MS
+    const oldest = this.#options.elapsed() - POLL_COUNTS_FOR_MS
     for (const [personId, { sessionId, at }] of this.#polls) {
       if (at > oldest) continue
       this.#polls.delete(personId)

@@ -13,6 +13,8 @@ export interface StoredCode {
 export class EntryStore {
   readonly #insertCode: StatementSync
   readonly #retireCodes: StatementSync
+  readonly #moveCodes: StatementSync
+  readonly #endCodes: StatementSync
   readonly #selectCode: StatementSync
   readonly #currentCode: StatementSync
   readonly #selectVersion: StatementSync
@@ -25,8 +27,15 @@ export class EntryStore {
     this.#retireCodes = database.prepare(
       'UPDATE join_codes SET is_current = 0, expires_at = min(expires_at, ?) WHERE session_id = ?',
     )
+    this.#moveCodes = database.prepare(
+      'UPDATE join_codes SET expires_at = expires_at + ? WHERE is_current = 1 AND expires_at > ?',
+    )
+    this.#endCodes = database.prepare(
+      'UPDATE join_codes SET expires_at = ? WHERE is_current = 1 AND expires_at > ?',
+    )
     this.#selectCode = database.prepare(
-      'SELECT session_id, expires_at FROM join_codes WHERE code = ?',
+      // A code that was replaced has expired, whatever the clock says now.
+      'SELECT session_id, iif(is_current, expires_at, 0) AS expires_at FROM join_codes WHERE code = ?',
     )
     this.#currentCode = database.prepare(
       'SELECT code FROM join_codes WHERE session_id = ? AND is_current = 1',
@@ -48,6 +57,16 @@ export class EntryStore {
   /** Makes the codes that a session had until now worthless. */
   retireCodes(sessionId: SessionId, now: number): void {
     this.#retireCodes.run(now, sessionId)
+  }
+
+  /** The clock was set ahead by `ms`, from `before`: codes that were good then live as long as they would have. */
+  moveCodes(before: number, ms: number): void {
+    this.#moveCodes.run(ms, before)
+  }
+
+  /** No code lives longer than until then. */
+  endCodesBy(latest: number): void {
+    this.#endCodes.run(latest, latest)
   }
 
   findCode(code: string): StoredCode | undefined {

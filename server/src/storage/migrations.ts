@@ -136,4 +136,10 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (session_id, name)
   ) STRICT;
   `,
+  `
+  CREATE TABLE facts (
+    name TEXT PRIMARY KEY,
+    value INTEGER NOT NULL
+  ) STRICT;
+  `,
 ]

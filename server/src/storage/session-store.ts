@@ -10,6 +10,7 @@ export class SessionStore {
   readonly #update: StatementSync
   readonly #select: StatementSync
   readonly #all: StatementSync
+  readonly #begun: StatementSync
   readonly #selectBoard: StatementSync
   readonly #insertAnswer: StatementSync
   readonly #selectAnswer: StatementSync
@@ -19,6 +20,11 @@ export class SessionStore {
     this.#insertBoard = database.prepare('INSERT INTO boards (id, session_id) VALUES (?, ?)')
     this.#update = database.prepare('UPDATE sessions SET revision = ?, state = ? WHERE id = ?')
     this.#select = database.prepare('SELECT state FROM sessions WHERE id = ?')
+    this.#begun = database.prepare(
+      `SELECT id FROM sessions WHERE json_extract(state, '$.endedAt') IS NULL
+       AND (json_extract(state, '$.position') >= 0 OR json_extract(state, '$.times.left') IS NOT NULL
+         OR json_extract(state, '$.notesOnlySince') IS NOT NULL)`,
+    )
     this.#all = database.prepare('SELECT state FROM sessions')
     this.#selectBoard = database.prepare('SELECT session_id FROM boards WHERE id = ?')
     this.#insertAnswer = database.prepare(
@@ -51,6 +57,11 @@ export class SessionStore {
    */
   checkAll(): void {
     for (const row of this.#all.iterate()) readSession(String(row['state']))
+  }
+
+  /** Sessions that have left the waiting room and did not end. */
+  begun(): readonly SessionId[] {
+    return this.#begun.all().map((row) => String(row['id']))
   }
 
   sessionOfBoard(boardId: BoardId): SessionId | undefined {

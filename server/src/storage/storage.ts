@@ -7,6 +7,7 @@ import { ChronicleStore } from './chronicle-store.ts'
 import { inTransaction, openDatabase, SESSIONS_WITNESS } from './database.ts'
 import { adoptOldLog } from './adopt-old-log.ts'
 import { EntryStore } from './entry-store.ts'
+import { FactStore } from './fact-store.ts'
 import { lockFolder } from './folder-lock.ts'
 import type { FolderLock } from './folder-lock.ts'
 import { GrantStore } from './grant-store.ts'
@@ -25,6 +26,7 @@ export interface Storage {
   readonly chronicle: ChronicleStore
   readonly assets: AssetStore
   readonly answers: AnswerStore
+  readonly facts: FactStore
   readonly updateLog: SqliteUpdateLog
   /** All that `work` writes to the stores is on disk when this returns, or none of it. */
   inTransaction<T>(work: () => T): T
@@ -74,6 +76,7 @@ function storageOf(
     chronicle: new ChronicleStore(database),
     assets: new AssetStore(database, join(dataDir, 'assets')),
     answers: new AnswerStore(database),
+    facts: new FactStore(database),
     updateLog,
     inTransaction: (work) => inTransaction(database, work),
     close: async () => {

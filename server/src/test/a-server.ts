@@ -17,11 +17,13 @@ export interface TestServer {
   readonly dataDir: string
   /** The clock of the server; it stands still until a test moves it. */
   readonly clock: { now: number }
+  /** Sets the clock of the computer, without that any time goes by. */
+  setClock(ms: number): void
   /** Lets time go by: moves the clock, and does what waited for it. */
   pass(ms: number): void
   newDevice(): Device
-  /** Stops this server and starts another on the same data folder. */
-  restart(): Promise<TestServer>
+  /** Stops this server and starts another on the same data folder, with its clock set as said. */
+  restart(setClockMs?: number): Promise<TestServer>
 }
 
 /** Starts a server that stops when the test is finished. */
@@ -29,15 +31,18 @@ export async function aServer(
   settings: Record<string, string> = {},
   dataDir = aDataFolder(),
   limits: Partial<ServerLimits> = {},
+  startAt = Date.UTC(2026, 4, 12, 19, 0),
 ): Promise<TestServer> {
-  const clock = { now: Date.UTC(2026, 4, 12, 19, 0) }
+  const clock = { now: startAt }
+  let setMs = 0
   const waiting = new Set<{ readonly at: number; readonly action: () => void }>()
   const config = readConfig({ STIP_LOG_LEVEL: 'silent', ...settings, STIP_DATA_DIR: dataDir })
   const app = await buildApp({
     config,
     now: () => clock.now,
+    elapsed: () => clock.now - setMs,
     after: (ms, action) => {
-      const one = { at: clock.now + ms, action }
+      const one = { at: clock.now - setMs + ms, action }
       waiting.add(one)
       return () => waiting.delete(one)
     },
@@ -55,18 +60,22 @@ export async function aServer(
     url,
     dataDir,
     clock,
+    setClock: (ms) => {
+      clock.now += ms
+      setMs += ms
+    },
     pass: (ms) => {
       clock.now += ms
       for (const one of waiting) {
-        if (one.at > clock.now) continue
+        if (one.at > clock.now - setMs) continue
         waiting.delete(one)
         one.action()
       }
     },
     newDevice: () => new Device(url),
-    restart: async () => {
+    restart: async (setClockMs = 0) => {
       await app.close()
-      return aServer(settings, dataDir, limits)
+      return aServer(settings, dataDir, limits, clock.now + setClockMs)
     },
   }
 }

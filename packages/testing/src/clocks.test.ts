@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest'
+import { codeOf, sourcesIn } from './sources.ts'
+
+/**
+ * Every file of the server, and of what runs in it, that reads a clock, and what for. The clock of
+ * a computer is set now and then: it may be shown to people, and never order or expire anything.
+ * Whoever adds a file says here why that is so; time that passes is `elapsed`.
+ */
+const readers: Readonly<Record<string, string>> = {
+  'packages/sync/src/client/paced-writes.ts': 'passing time: rests between writes',
+  'packages/sync/src/room/clock.ts': 'passing time: the clock of rooms',
+  'packages/sync/src/room/crowd.ts': 'passing time of the room',
+  'packages/sync/src/room/room.ts': 'passing time of the room',
+  'packages/sync/src/room/seat.ts': 'passing time of the room',
+  'packages/sync/src/room/ticker.ts': 'passing time of the room',
+  'server/src/app.ts': 'the door: views carry the clock that screens count down against',
+  'server/src/boards/board-rooms.ts':
+    'notes only is moved along when the clock is set; else passing time',
+  'server/src/commands/carry-out.ts': 'what a session counts from, which is moved along',
+  'server/src/commands/merge-boards.ts': 'shown: when a merge was made; its number orders',
+  'server/src/commands/restore-board.ts': 'shown: when a moment was kept; its number orders',
+  'server/src/history/chronicle.ts': 'shown: when a mark was made; its number orders',
+  'server/src/history/historian.ts': 'shown: when a moment was kept; its number orders',
+  'server/src/history/provenance.ts': 'shown: the minute; marks order',
+  'server/src/identity/failure-limit.ts': 'handed passing time',
+  'server/src/identity/join-codes.ts': 'days of a code, which are moved along',
+  'server/src/identity/tickets.ts': 'handed passing time',
+  'server/src/maintenance/main.ts': 'names of files and the generation, each made unlike any other',
+  'server/src/routes/create-session.ts': 'shown: when a session was made',
+  'server/src/routes/join.ts': 'needed by a decision that does not look at it',
+  'server/src/server-clock.ts': 'notices that the clock was set',
+  'server/src/sessions/clock-keeper.ts': 'moves along what counts down',
+  'server/src/sessions/session-feeds.ts': 'passing time: who asked lately',
+}
+
+const clock = /\bDate\s*\.\s*now\b|\bperformance\b|\bnew Date\b|\bnow\(\)|\belapsed\(\)/
+const notRunning = [
+  'packages/bench/',
+  'packages/launcher/',
+  'packages/testing/',
+  'server/src/attacks/',
+]
+
+it('every reader of a clock says what for', () => {
+  const files = ['packages', 'server/src']
+    .flatMap((folder) => sourcesIn(folder))
+    .filter(({ path, isTest }) => !isTest && !notRunning.some((folder) => path.startsWith(folder)))
+    .filter(({ text }) => clock.test(codeOf(text)))
+    .map(({ path }) => path)
+  expect(files.toSorted()).toEqual(Object.keys(readers).toSorted())
+})
