@@ -2,11 +2,11 @@ import type { BoardRecord } from '@stip/board'
 import { arrowBindingProps, opacityValidator } from '@tldraw/tlschema'
 import { T } from '@tldraw/validate'
 import { dangerousNames, problemWithJson } from './check-json.ts'
-import { isSafeLink } from './check-text.ts'
 import { COORDINATE_LIMIT } from './coordinates.ts'
 import { unpackedInk } from './packed-ink.ts'
 import { isParentName, isRecordName } from './record-names.ts'
 import { boardShapes } from './schema.ts'
+import { isSafeLink } from './text-schema.ts'
 
 type Kind = Pick<BoardRecord, 'typeName' | 'type'>
 

@@ -1,14 +1,19 @@
 export { plainTextOf } from '@stip/board'
 import type { Json, JsonObject } from '@stip/primitives'
 import * as Y from 'yjs'
+import { mendedText } from './mend-text.ts'
+import { ROOT } from './text-schema.ts'
 
 /** One empty paragraph: what every text starts as, so that two first typists share it. */
 export const EMPTY_RICH_TEXT: JsonObject = { type: 'doc', content: [{ type: 'paragraph' }] }
 
-/** Reads a fragment as TipTap JSON, in the conventions of y-prosemirror. */
+/**
+ * Reads a fragment as TipTap JSON, in the conventions of y-prosemirror, mended where it is no text
+ * of ours: see {@link mendedText}.
+ */
 export function richTextOf(fragment: Y.XmlFragment): JsonObject {
   const content = contentOf(fragment)
-  return { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] }
+  return mendedText({ type: ROOT, content: content.length > 0 ? content : [{ type: 'paragraph' }] })
 }
 
 /** The children of a node of TipTap JSON; what is not a node is left out. */

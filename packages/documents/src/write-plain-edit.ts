@@ -1,5 +1,6 @@
 import type { JsonObject } from '@stip/primitives'
 import * as Y from 'yjs'
+import { completeText, fitOf } from './mend-fragment.ts'
 import { childrenOf, richTextOf } from './rich-text.ts'
 import type { TextEdit } from './text-edit.ts'
 import { writeRichText } from './write-rich-text.ts'
@@ -10,7 +11,10 @@ import { writeRichText } from './write-rich-text.ts'
  */
 export function writePlainEdit(fragment: Y.XmlFragment, edit: TextEdit): void {
   if (edit.removed === 0 && edit.added === '') return
-  if (typedInOneText(fragment, edit)) return
+  const fit = fitOf(fragment)
+  // Places count as in the text that one reads, which is complete.
+  if (fit === 'incomplete') completeText(fragment)
+  if (fit !== 'foreign' && typedInOneText(fragment, edit)) return
   writeRichText(fragment, withEdit(richTextOf(fragment), edit))
 }
 

@@ -1,6 +1,7 @@
 import { sameJson } from '@stip/primitives'
 import type { Json, JsonObject } from '@stip/primitives'
 import * as Y from 'yjs'
+import { mendedText } from './mend-text.ts'
 import { childrenOf, EMPTY_RICH_TEXT, richTextOf, runsOf } from './rich-text.ts'
 import type { TextRun } from './rich-text.ts'
 import { writeRuns } from './write-text-runs.ts'
@@ -13,7 +14,7 @@ type Part = JsonObject | readonly TextRun[]
  * keep their identity, and inside a text only the characters that differ are written.
  */
 export function writeRichText(fragment: Y.XmlFragment, richText: Json): void {
-  const wanted = isNode(richText) ? richText : EMPTY_RICH_TEXT
+  const wanted = mendedText(richText)
   const target = childrenOf(wanted).length > 0 ? wanted : EMPTY_RICH_TEXT
   if (fragment.doc !== null && fragment.length > 0 && sameJson(richTextOf(fragment), target)) return
   writeChildren(fragment, partsOf(target))

@@ -2,6 +2,7 @@ import type { RecordId } from '@stip/primitives'
 import * as Y from 'yjs'
 import { recordMaps, TEXT } from '../layout.ts'
 import type { RecordMap } from '../layout.ts'
+import { ROOT, WORDS } from '../text-schema.ts'
 import { UpdateRefusedError } from './refusal.ts'
 import { itemOf, parentOf } from './yjs-internals.ts'
 import type { SharedType } from './yjs-internals.ts'
@@ -22,7 +23,8 @@ export interface RecordContainer {
 export interface TextContainer {
   readonly kind: 'text'
   readonly record: RecordId
-  readonly holds: 'elements' | 'characters'
+  /** What kind of element it is: ROOT for the text itself, WORDS for letters. */
+  readonly element: string
   readonly depth: number
 }
 
@@ -69,10 +71,14 @@ function textContainerOf(all: SharedType, type: SharedType, item: Y.Item): Conta
     if (parent === null) throw new UpdateRefusedError('unknown-root')
     if (parentOf(parent) === all) {
       if (above.parentSub !== TEXT) throw new UpdateRefusedError('unknown-content')
-      const holds = type instanceof Y.XmlText ? 'characters' : 'elements'
-      return { kind: 'text', record: parent.parentSub ?? '', holds, depth }
+      return { kind: 'text', record: parent.parentSub ?? '', element: elementOf(type), depth }
     }
     above = parent
     depth++
   }
+}
+
+function elementOf(type: SharedType): string {
+  if (type instanceof Y.XmlText) return WORDS
+  return type instanceof Y.XmlElement ? type.nodeName : ROOT
 }

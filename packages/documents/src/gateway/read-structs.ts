@@ -1,9 +1,10 @@
 import * as Y from 'yjs'
 import { dangerousNames } from '../check-json.ts'
-import { problemWithAttribute, problemWithMark, textElements } from '../check-text.ts'
+import { mayHold, problemWithAttribute, problemWithMark } from '../check-text.ts'
 import { CREATED, recordMap, recordMaps, serverKeys, TEXT } from '../layout.ts'
 import { limits } from '../limits.ts'
 import { isRecordName } from '../record-names.ts'
+import { ROOT, textSchema, WORDS } from '../text-schema.ts'
 import { isTemplateRecord } from './containers.ts'
 import type { RecordContainer, TextContainer } from './containers.ts'
 import { countText } from './findings.ts'
@@ -68,7 +69,7 @@ export class StructReader {
       if (!(content instanceof Y.ContentType) || content.type.constructor !== Y.XmlFragment) {
         throw new UpdateRefusedError('unknown-content', record)
       }
-      this.#places.open(content.type, { kind: 'text', record, holds: 'elements', depth: 0 })
+      this.#places.open(content.type, { kind: 'text', record, element: ROOT, depth: 0 })
     } else if (!(content instanceof Y.ContentDeleted)) {
       // Deleted content is a value that its writer replaced before sending it.
       this.#findings.fields.push({ record, key, value: onlyValue(content, record) })
@@ -76,12 +77,12 @@ export class StructReader {
   }
 
   #readText({ content }: Y.Item, container: TextContainer, key: string | null): void {
-    const { record, holds, depth } = container
+    const { record, element, depth } = container
     if (content instanceof Y.ContentDeleted) return
     if (key !== null) {
-      if (holds === 'characters' || depth === 0) throw new UpdateRefusedError('malformed', record)
-      refuseProblem(problemWithAttribute(key, onlyValue(content, record)), record)
-    } else if (holds === 'elements') this.#readElement(content, container)
+      if (element === WORDS || depth === 0) throw new UpdateRefusedError('malformed', record)
+      refuseProblem(problemWithAttribute(element, key, onlyValue(content, record)), record)
+    } else if (element !== WORDS) this.#readElement(content, container)
     else if (content instanceof Y.ContentString)
       countText(this.#findings, record, content.str.length)
     else if (content instanceof Y.ContentFormat) {
@@ -89,17 +90,19 @@ export class StructReader {
     } else throw new UpdateRefusedError('unknown-content', record)
   }
 
-  #readElement(content: Y.Item['content'], { record, depth }: TextContainer): void {
-    if (!(content instanceof Y.ContentType)) throw new UpdateRefusedError('unknown-content', record)
-    const { type } = content
-    const isElement = type instanceof Y.XmlElement && textElements.has(type.nodeName)
-    if (!isElement && !(type instanceof Y.XmlText)) {
+  /**
+   * What stands in what never changes, so it can be judged piece by piece. Whether an element is
+   * complete (an item has its paragraph) depends on what others take away: reading sees to that.
+   */
+  #readElement(content: Y.Item['content'], { record, element, depth }: TextContainer): void {
+    const name = elementIn(content)
+    if (name === undefined || !(content instanceof Y.ContentType)) {
       throw new UpdateRefusedError('unknown-content', record)
     }
+    if (!mayHold(element, name)) throw new UpdateRefusedError('misplaced-element', record)
     if (depth >= limits.depth) throw new UpdateRefusedError('too-deep', record)
     countText(this.#findings, record, 1)
-    const holds = isElement ? 'elements' : 'characters'
-    this.#places.open(type, { kind: 'text', record, holds, depth: depth + 1 })
+    this.#places.open(content.type, { kind: 'text', record, element: name, depth: depth + 1 })
   }
 
   #touch({ record }: RecordContainer | TextContainer): void {
@@ -109,6 +112,16 @@ export class StructReader {
     }
     this.#findings.touched.add(record)
   }
+}
+
+/** The kind of element that comes; undefined for what no text has. */
+function elementIn(content: Y.Item['content']): string | undefined {
+  if (!(content instanceof Y.ContentType)) return undefined
+  const { type } = content
+  if (type instanceof Y.XmlText) return WORDS
+  // A hook is no element, and the root comes with its record.
+  const isElement = type instanceof Y.XmlElement && type.nodeName !== ROOT
+  return isElement && textSchema.has(type.nodeName) ? type.nodeName : undefined
 }
 
 function onlyValue(content: Y.Item['content'], record: string): unknown {

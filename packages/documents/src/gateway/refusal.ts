@@ -25,6 +25,7 @@ export type RefusalReason =
   | 'notes-only'
   | 'text-too-long'
   | 'too-deep'
+  | 'misplaced-element'
   | `invalid: ${string}`
 
 /** Stops the reading of an update; caught where reading began, never seen outside this folder. */

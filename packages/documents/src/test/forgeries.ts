@@ -13,7 +13,8 @@ export function record(document: Y.Doc, id = 'shape:a'): Y.Map<unknown> | undefi
   return records(document).get(id)
 }
 
-function text(document: Y.Doc): Y.XmlFragment {
+/** The text of note `a`. */
+export function text(document: Y.Doc): Y.XmlFragment {
   return record(document)?.get('t') as Y.XmlFragment
 }
 
@@ -44,10 +45,11 @@ export function paragraphs(document: Y.Doc, count: number): void {
 }
 
 /** Puts lists in lists. */
-export function nest(element: Y.XmlElement, depth: number): void {
-  const inner = new Y.XmlElement('listItem')
-  element.insert(0, [inner])
-  if (depth > 0) nest(inner, depth - 1)
+export function nest(parent: Y.XmlFragment, depth: number): void {
+  const [list, item] = [new Y.XmlElement('bulletList'), new Y.XmlElement('listItem')]
+  parent.insert(0, [list])
+  list.insert(0, [item])
+  if (depth > 0) nest(item, depth - 1)
 }
 
 /** A second change without the first. */

@@ -1,6 +1,6 @@
 import type { BoardRecord } from '@stip/board'
 import type { Json, JsonObject, RecordId } from '@stip/primitives'
-import { isSafeLink } from '../../check-text.ts'
+import { isSafeLink } from '../../text-schema.ts'
 import { numberIn, textIn } from '../json-file.ts'
 import { geoProps, newShape, richTextOfLines, textProps } from '../new-records.ts'
 import { inkColor } from './colors.ts'

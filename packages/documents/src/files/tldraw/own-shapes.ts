@@ -1,7 +1,7 @@
 import type { BoardRecord } from '@stip/board'
 import type { Json, JsonObject } from '@stip/primitives'
 import { isKnownKind } from '../../check-field.ts'
-import { isSafeLink } from '../../check-text.ts'
+import { isSafeLink } from '../../text-schema.ts'
 import { isObject, textIn } from '../json-file.ts'
 import { geoProps, richTextOfLines, textProps } from '../new-records.ts'
 
