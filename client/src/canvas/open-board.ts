@@ -42,6 +42,7 @@ export class OpenBoard {
       awareness: this.awareness,
       binding: this.binding,
       editor: () => this.#editor,
+      onReadOnly: () => this.notices.show({ kind: 'info', text: nlCanvas.onlyToRead }),
     })
     this.#removeScreen = shared.addScreen(() => this.binding.flushOut(true))
   }

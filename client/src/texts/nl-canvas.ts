@@ -52,6 +52,8 @@ export const nlCanvas = {
   emptyToRead: 'Nog geen briefjes op dit bord.',
   removed: (count: number) => (count === 1 ? 'Verwijderd' : `${count} dingen verwijderd`),
   putBack: 'Zet terug',
+  onlyToRead:
+    'Deze tekst kun je hier alleen lezen. Wil je iets veranderen? Schrijf het op een nieuw briefje.',
   takenAway: 'Iemand anders haalde weg waarin je schreef.',
   close: 'Sluit',
   image: {

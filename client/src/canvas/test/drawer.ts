@@ -20,6 +20,8 @@ export class Drawer {
   readonly editor: Editor
   readonly binding: BoardBinding
   readonly rejected: string[] = []
+  /** Texts that this person could only read. */
+  onlyRead = 0
   line: SimulatedLine | undefined
   /** What the person types in now. */
   typing: TextEditor | undefined
@@ -49,6 +51,7 @@ export class Drawer {
       awareness: this.awareness,
       binding: this.binding,
       editor: () => this.editor,
+      onReadOnly: () => void this.onlyRead++,
     })
     this.editor = headlessEditor(this.store, options)
     this.editor.on('crash', ({ error }) => {

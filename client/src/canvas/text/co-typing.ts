@@ -1,7 +1,8 @@
-import { textFragment } from '@stip/documents'
+import { fitOf, textFragment } from '@stip/documents'
 import { Extension } from '@tiptap/core'
 import type { AnyExtension } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
+import type { Transaction } from '@tiptap/pm/state'
 import type { Editor, TLTextOptions } from 'tldraw'
 import { tipTapDefaultExtensions } from 'tldraw'
 import { yCursorPlugin, ySyncPlugin, ySyncPluginKey } from 'y-prosemirror'
@@ -12,6 +13,8 @@ import { caretPlace } from './caret-place.ts'
 import { caretOf, selectionOf } from './caret.ts'
 import { makeRoomForWords } from './room-for-words.ts'
 import { wordsInOnePiece } from './composing.ts'
+import { keptToSchema } from './kept-to-schema.ts'
+import { keepWhole } from './whole-text.ts'
 
 interface CoTypingOptions {
   readonly document: Y.Doc
@@ -19,6 +22,8 @@ interface CoTypingOptions {
   readonly binding: BoardBinding
   /** The editor on screen; there is none yet when the options are made. */
   readonly editor: () => Editor | undefined
+  /** A text was opened that can only be read here. */
+  readonly onReadOnly?: () => void
 }
 
 /**
@@ -42,20 +47,28 @@ export function coTyping(options: CoTypingOptions): TLTextOptions {
   return { tipTapConfig: { extensions: [...own, caretPlace, shared], autofocus: 'end' } }
 }
 
-function pluginsFor({ document, awareness, binding, editor }: CoTypingOptions): Plugin[] {
+function pluginsFor(options: CoTypingOptions): Plugin[] {
+  const { document, awareness, binding, editor } = options
   const shape = editor()?.getEditingShapeId()
   if (shape === undefined || shape === null) return []
   // A note that was put down this instant has no text to type in yet.
   binding.flushOut()
   const fragment = textFragment(document, shape)
   if (fragment === undefined) return []
+  if (fitOf(fragment) === 'foreign') {
+    options.onReadOnly?.()
+    return [forReading()]
+  }
   makeRoomForWords(fragment)
   return [
+    keptToSchema(),
     new Plugin({
       view: () => {
+        const stop = keepWhole(document, fragment)
         binding.typedIn = shape
         return {
           destroy: () => {
+            stop()
             if (binding.typedIn === shape) binding.typedIn = undefined
             binding.showAgain(shape)
           },
@@ -66,4 +79,17 @@ function pluginsFor({ document, awareness, binding, editor }: CoTypingOptions): 
     wordsInOnePiece(fragment),
     yCursorPlugin(awareness, { cursorBuilder: caretOf, selectionBuilder: selectionOf }) as Plugin,
   ]
+}
+
+/**
+ * A text in which things stand where no editor of ours puts them, as a board from before may hold:
+ * bound to an editor it would lose them, words and all, in the name of whoever opened it.
+ */
+function forReading(): Plugin {
+  return new Plugin({
+    props: { editable: () => false },
+    // What others write is shown.
+    filterTransaction: (transaction: Transaction) =>
+      !transaction.docChanged || transaction.getMeta('preventUpdate') === true,
+  })
 }
