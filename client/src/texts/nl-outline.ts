@@ -68,6 +68,8 @@ export const nlOutline = {
   edit: {
     action: 'Bewerk',
     label: 'De woorden op dit briefje',
+    onlyToRead:
+      'Deze tekst kun je hier alleen lezen. Wil je iets veranderen? Schrijf het op een nieuw briefje.',
     close: 'Klaar',
     gone: 'Iemand haalde weg waarin je schreef. Je vindt het bij Verwijderd.',
   },

@@ -16,6 +16,7 @@ export function EditForm({ item, onClose }: EditFormProps): ReactElement {
   const { desk } = useOutlineTools()
   const field = useRef<HTMLTextAreaElement>(null)
   const id = useId()
+  const canWrite = desk.canWrite(item.id)
   useEffect(() => {
     const element = field.current
     if (element === null) return undefined
@@ -36,6 +37,8 @@ export function EditForm({ item, onClose }: EditFormProps): ReactElement {
         rows={3}
         maxLength={limits.typedTextLength}
         data-undo="board"
+        readOnly={!canWrite}
+        aria-describedby={canWrite ? undefined : `${id}-hint`}
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return
           event.preventDefault()
@@ -43,6 +46,11 @@ export function EditForm({ item, onClose }: EditFormProps): ReactElement {
           onClose()
         }}
       />
+      {!canWrite && (
+        <p id={`${id}-hint`} className="stip-outline__hint">
+          {nlOutline.edit.onlyToRead}
+        </p>
+      )}
       <div className="stip-outline__actions">
         <Button kind="primary" size="small" onClick={onClose}>
           {nlOutline.edit.close}

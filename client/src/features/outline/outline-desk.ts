@@ -1,6 +1,6 @@
 import { addNote, connect, describeInWords, moveTo, noteFit, takeAway } from '@stip/board'
 import type { OutlineEdit, OutlineSection } from '@stip/board'
-import { changeFields, readRecord, textFragment } from '@stip/documents/light'
+import { changeFields, fitOf, readRecord, textFragment } from '@stip/documents/light'
 import { idFromBytes } from '@stip/primitives'
 import type { RecordId } from '@stip/primitives'
 import { edit, putBack } from '../../board/own-edits.ts'
@@ -70,6 +70,12 @@ export class OutlineDesk {
     const hasChanged = this.#board.undo.redo()
     this.#live.renewNow()
     return hasChanged
+  }
+
+  /** Whether the words of a record can be written on: see the text editor of the canvas. */
+  canWrite(id: RecordId): boolean {
+    const fragment = textFragment(this.#board.document, id)
+    return fragment === undefined || fitOf(fragment) !== 'foreign'
   }
 
   /** Ties a field to the words of a record, until the returned function is called. */
