@@ -47,7 +47,7 @@ export const testTools: readonly string[] = ['vitest', 'fast-check']
 
 /** Everything that may stand at the top of the repository; names that begin with a dot are free. */
 export const topLevel = {
-  folders: ['client', 'e2e', 'packages', 'server'],
+  folders: ['client', 'e2e', 'findings', 'packages', 'server'],
   /** Made while working, and ignored by git. */
   made: ['node_modules', 'data', 'dist', 'coverage', 'test-results', 'playwright-report'],
   files: [

@@ -67,7 +67,7 @@ describe('what is stored of sessions and people', () => {
     const database = new DatabaseSync(join(folder, 'stip.sqlite'))
     database.exec(`
       PRAGMA user_version = 2;
-      DROP TABLE sums; DROP TABLE answers; DROP TABLE asset_sizes;
+      DROP TABLE sums; DROP TABLE answers; DROP TABLE asset_sizes; DROP TABLE facts;
       ALTER TABLE links ADD note TEXT
     `)
     database.close()

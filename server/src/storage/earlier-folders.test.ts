@@ -21,7 +21,7 @@ import { verifyFolder } from './verify.ts'
 // one that was killed when moments were new, and the one before stored state had a version.
 const commits = ['3975916', '9f19b97', '2fd8a22', 'c1d5a8b']
 
-describe.each(commits)('a data folder of %s', { timeout: 60_000 }, (commit) => {
+describe.each(commits)('a data folder of %s', (commit) => {
   it('[W40] opens: every session, board, person and photo is there', async () => {
     const notes = notesOf(commit)
     const server = await aServer({}, anEarlierFolder(commit))
@@ -98,7 +98,7 @@ it('[W41] a folder with a session of a newer Stip is not opened, and says so', a
   expect(whyItCannotStart(refusal, config)).toContain('een nieuwere Stip')
 })
 
-describe('a backup of 9f19b97', { timeout: 60_000 }, () => {
+describe('a backup of 9f19b97', () => {
   it('[W40] is put back, and its sessions and boards are there', async () => {
     const folder = anEarlierFolder('c1d5a8b')
     const { replaced, verification } = restoreBackup(
