@@ -3,7 +3,8 @@ import { arrowBindingProps, opacityValidator } from '@tldraw/tlschema'
 import { T } from '@tldraw/validate'
 import { dangerousNames, problemWithJson } from './check-json.ts'
 import { COORDINATE_LIMIT } from './coordinates.ts'
-import { unpackedInk } from './packed-ink.ts'
+import { limits } from './limits.ts'
+import { measuredInk } from './packed-ink.ts'
 import { isParentName, isRecordName } from './record-names.ts'
 import { boardShapes } from './schema.ts'
 import { isSafeLink } from './text-schema.ts'
@@ -152,10 +153,10 @@ function problemWithMeta(key: string, value: unknown): string | undefined {
 
 function problemWithProp(kind: Kind, name: string, stored: unknown): string | undefined {
   const isPacked = name === 'segments' && typeof stored === 'string'
-  const value = isPacked ? unpackedInk(stored) : stored
-  // Unpacked, it may hold other numbers than those that were looked at.
-  const problem = isPacked ? problemWithJson(value, largestNumber(kind)) : undefined
+  const problem = isPacked ? problemWithInk(stored, largestNumber(kind)) : undefined
   if (problem !== undefined) return problem
+  // Short ink was looked at as it is: unfolded, it may be hundreds of times as long.
+  const value = isPacked ? [] : stored
   const validators = propsOf(kind)
   if (validators === undefined || !Object.hasOwn(validators, name) || name === 'richText') {
     return 'unknown-field'
@@ -166,6 +167,15 @@ function problemWithProp(kind: Kind, name: string, stored: unknown): string | un
     return value === null || isOwnAddress(value) ? undefined : 'foreign-address'
   }
   return undefined
+}
+
+/** As of the points that it stands for. */
+function problemWithInk(packed: string, largest: number): string | undefined {
+  const ink = measuredInk(packed)
+  // As for anything else that is not what the field holds.
+  if (ink === undefined) return 'not-json'
+  if (!(ink.largest <= largest)) return 'number-out-of-range'
+  return ink.values > limits.values ? 'too-much' : undefined
 }
 
 function isOwnAddress(value: unknown): boolean {

@@ -70,6 +70,31 @@ export function unpackedInk(packed: string): Json | undefined {
   }
 }
 
+/**
+ * What a short text comes to, found out by passing over it once, without unfolding it: how many
+ * points, how many values in all, and the largest of them. Undefined when it is no ink.
+ */
+export function measuredInk(
+  packed: string,
+): { readonly points: number; readonly values: number; readonly largest: number } | undefined {
+  try {
+    return new InkReader(packed).measured()
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
+/** How many points a field unfolds to; 0 when it is no ink. */
+export function inkPoints(key: string, value: unknown): number {
+  return key === INK && typeof value === 'string' ? (measuredInk(value)?.points ?? 0) : 0
+}
+
+/** Fields with a drawing of no points where there was short ink, for who judged that by itself. */
+export function withoutInk(fields: Fields): Fields {
+  return typeof fields[INK] === 'string' ? { ...fields, [INK]: [] } : fields
+}
+
 function segmentsIn(value: Json | undefined): readonly Segment[] | undefined {
   const isInk = Array.isArray(value) && value.every(isSegment)
   return isInk ? value : undefined
@@ -167,9 +192,8 @@ class InkReader {
   segment(): Json {
     const head = this.number()
     const type = kinds[head % 2]
-    const count = this.number()
-    this.#pointsLeft -= count
-    if (head > 3 || type === undefined || this.#pointsLeft < 0) throw new RangeError('No ink.')
+    const count = this.#count(head)
+    if (type === undefined) throw new RangeError('No ink.')
     const [xs, ys] = [this.#differences(count), this.#differences(count)]
     const zs = head > 1 ? this.#differences(count) : undefined
     const points = xs.map((x, place) => ({
@@ -178,6 +202,29 @@ class InkReader {
       ...(zs !== undefined && { z: (zs[place] ?? 0) / PER_PRESSURE }),
     }))
     return { type, points }
+  }
+
+  measured(): { points: number; values: number; largest: number } {
+    let [points, values, largest] = [0, 1, 0]
+    while (!this.isAtEnd) {
+      const head = this.number()
+      const count = this.#count(head)
+      const hasPressure = head > 1
+      points += count
+      // The piece, its kind and its list of points; and each point with its parts.
+      values += 3 + count * (hasPressure ? 4 : 3)
+      for (const unit of hasPressure ? [PER_UNIT, PER_UNIT, PER_PRESSURE] : [PER_UNIT, PER_UNIT]) {
+        this.#runs(count, (value) => (largest = Math.max(largest, Math.abs(value) / unit)))
+      }
+    }
+    return { points, values, largest }
+  }
+
+  #count(head: number): number {
+    const count = this.number()
+    this.#pointsLeft -= count
+    if (head > 3 || this.#pointsLeft < 0) throw new RangeError('No ink.')
+    return count
   }
 
   number(): number {
@@ -193,14 +240,22 @@ class InkReader {
 
   #differences(count: number): number[] {
     const values: number[] = []
+    this.#runs(count, (value, times) => {
+      for (let left = times; left > 0; left--) values.push(value)
+    })
+    return values
+  }
+
+  /** Reads so many values, equal ones in a row at once. */
+  #runs(count: number, hear: (value: number, times: number) => void): void {
     let value = 0
-    while (values.length < count) {
+    for (let left = count; left > 0;) {
       const difference = this.number()
       const times = difference === 0 ? this.number() : 1
-      if (times < 1 || values.length + times > count) throw new RangeError('No ink.')
+      if (times < 1 || times > left) throw new RangeError('No ink.')
       value += difference % 2 === 0 ? difference / 2 : -(difference - 1) / 2
-      for (let left = times; left > 0; left--) values.push(value)
+      left -= times
+      hear(value, times)
     }
-    return values
   }
 }

@@ -23,6 +23,11 @@ export class ByteReader {
     return this.#position === this.#bytes.length
   }
 
+  /** How many bytes were read. */
+  get position(): number {
+    return this.#position
+  }
+
   byte(): number {
     const byte = this.#bytes[this.#position++]
     if (byte === undefined) throw new NotPlainError()
@@ -56,6 +61,31 @@ export class ByteReader {
       default:
         throw new NotPlainError()
     }
+  }
+
+  /** Passes over bytes. */
+  skip(bytes: number): void {
+    this.#position += bytes
+    if (this.#position > this.#bytes.length) throw new NotPlainError()
+  }
+
+  /** Passes over a text, or over bytes after their number; gives its length in characters. */
+  text(): number {
+    const size = this.number()
+    const first = this.#position
+    this.skip(size)
+    let characters = 0
+    for (let at = first; at < this.#position; at++) {
+      const byte = this.#bytes[at] ?? 0
+      // The bytes that follow the first of a letter do not count; what takes four is two characters.
+      if ((byte & 0xc0) !== 0x80) characters += byte >= 0xf0 ? 2 : 1
+    }
+    return characters
+  }
+
+  /** A whole number with its sign, as Yjs writes those in values. */
+  signedNumber(): number {
+    return this.#signed()
   }
 
   #signed(): number {

@@ -4,11 +4,12 @@ import type { RecordId } from '@stip/primitives'
 import { problemWithField } from '../check-field.ts'
 import { checkRecord } from '../check-record.ts'
 import { TEXT, textBearing } from '../layout.ts'
-import { withPlainInk } from '../packed-ink.ts'
+import { inkPoints, withoutInk } from '../packed-ink.ts'
 import { isRecordName } from '../record-names.ts'
 import { EMPTY_RICH_TEXT } from '../rich-text.ts'
 import type { RecordDraft } from './containers.ts'
 import type { RefusalReason } from './refusal.ts'
+import type { Work } from './work.ts'
 
 /** What a record is, without what it holds. */
 export type Kind = Pick<BoardRecord, 'typeName' | 'type'>
@@ -25,6 +26,7 @@ export function problemWithCreation(
   id: RecordId,
   { created, hasText }: RecordDraft,
   writer: 'person' | 'facilitator',
+  work: Work,
 ): RefusalReason | undefined {
   const kind = createdKind(created)
   if (kind === undefined || !isRecordName(id, kind.typeName)) return 'record-without-base'
@@ -36,8 +38,9 @@ export function problemWithCreation(
   for (const [key, value] of Object.entries(fields)) {
     const problem = key === TEXT ? 'unknown-field' : problemWithField(kind, key, value)
     if (problem !== undefined) return `invalid: ${problem}`
+    work.unfold(inkPoints(key, value))
   }
   const text = isTexted ? { [TEXT]: EMPTY_RICH_TEXT } : {}
-  const checked = checkRecord(recordOf({ ...kind, id }, { ...withPlainInk(fields), ...text }))
+  const checked = checkRecord(recordOf({ ...kind, id }, { ...withoutInk(fields), ...text }))
   return checked.ok ? undefined : `invalid: ${checked.refusal}`
 }

@@ -3,16 +3,23 @@ import type * as Y from 'yjs'
 import { problemWithField } from '../check-field.ts'
 import { recordMap, recordMaps } from '../layout.ts'
 import { limits } from '../limits.ts'
+import { inkPoints } from '../packed-ink.ts'
 import { createdFields } from '../read-record.ts'
+import { atOnce } from './at-once.ts'
 import { problemWithCreation, createdKind } from './check-creation.ts'
 import type { Kind } from './check-creation.ts'
 import { circleIn } from './circles.ts'
 import type { Findings, FieldWrite } from './findings.ts'
-import { inspectUpdate } from './inspect-update.ts'
+import { inspectInSteps } from './inspect-update.ts'
 import { moverOf } from './plain-move.ts'
+import { UpdateRefusedError } from './refusal.ts'
 import type { RefusalReason } from './refusal.ts'
 import { countLive, textSize } from './sizes.ts'
+import type { WorkLimits } from './work.ts'
 import { entryCount } from './yjs-internals.ts'
+
+/** Fields and new records that are judged before others may go. */
+const AT_A_TIME = 100
 
 /** Whether an update may enter a board. */
 export type UpdateVerdict =
@@ -29,6 +36,16 @@ export type UpdateVerdict =
       readonly records: readonly RecordId[]
     }
 
+/** The same, found out step by step. */
+export type PiecewiseVerdict =
+  | Exclude<UpdateVerdict, { readonly kind: 'accepted' }>
+  | {
+      readonly kind: 'accepted'
+      readonly clients: readonly number[]
+      /** It in smaller updates, each of which stands on those before it. */
+      readonly parts: () => Iterable<Uint8Array>
+    }
+
 /** Who sent an update: the facilitator may also make zones. */
 export type Writer = 'person' | 'facilitator'
 
@@ -40,6 +57,8 @@ export interface UpdateRules {
   readonly refusesImages?: boolean
   /** The facilitator asks for notes: no other new shapes come in. */
   readonly takesOnlyNotes?: boolean
+  /** Most work that one update may be; {@link workLimits} when left out. */
+  readonly work?: WorkLimits
 }
 
 /**
@@ -56,16 +75,41 @@ export function checkUpdate(
 ): UpdateVerdict {
   const mover = update.byteLength > rules.updateBytes ? undefined : moverOf(document, update)
   if (mover !== undefined) return { kind: 'accepted', clients: [mover] }
-  const inspection = inspectUpdate(document, update, rules)
+  const verdict = atOnce(checkInSteps(document, update, writer, rules))
+  return verdict.kind === 'accepted' ? { kind: 'accepted', clients: verdict.clients } : verdict
+}
+
+/** As {@link checkUpdate}, yielding every few milliseconds; until it ends the document must not change. */
+export function* checkInSteps(
+  document: Y.Doc,
+  update: Uint8Array,
+  writer: Writer,
+  rules: UpdateRules = limits,
+): Generator<void, PiecewiseVerdict> {
+  const inspection = yield* inspectInSteps(document, update, rules)
   if (!inspection.ok) return { kind: 'refused', ...reasonOf(inspection) }
   if (inspection.isEmpty) return { kind: 'nothing-new' }
+  const { findings, clients, parts } = inspection
   const problem =
-    problemWithImages(inspection.findings, rules) ??
-    problemWithOthers(inspection.findings, rules) ??
-    new Judge(document, inspection.findings, writer).problem()
+    problemWithImages(findings, rules) ??
+    problemWithOthers(findings, rules) ??
+    (yield* problemIn(document, findings, writer))
   return problem === undefined
-    ? { kind: 'accepted', clients: inspection.clients }
+    ? { kind: 'accepted', clients, parts }
     : { kind: 'refused', ...problem }
+}
+
+function* problemIn(
+  document: Y.Doc,
+  findings: Findings,
+  writer: Writer,
+): Generator<void, Problem | undefined> {
+  try {
+    return yield* new Judge(document, findings, writer).problem()
+  } catch (error) {
+    if (!(error instanceof UpdateRefusedError)) throw error
+    return { reason: error.reason, records: [] }
+  }
 }
 
 /** All images at once, so that a refused writer leaves them out in one go. */
@@ -109,14 +153,17 @@ class Judge {
     this.#writer = writer
   }
 
-  problem(): Problem | undefined {
+  *problem(): Generator<void, Problem | undefined> {
+    let judged = 0
     for (const write of this.#findings.fields) {
+      if (++judged % AT_A_TIME === 0) yield
       const reason = this.#problemWithWrite(write)
       if (reason !== undefined) return { reason, records: [write.record] }
     }
     for (const [record, draft] of this.#findings.created) {
+      if (++judged % AT_A_TIME === 0) yield
       const reason =
-        problemWithCreation(record, draft, this.#writer) ??
+        problemWithCreation(record, draft, this.#writer, this.#findings.work) ??
         this.#problemWithNames(record, draft.created)
       if (reason !== undefined) return { reason, records: [record] }
     }
@@ -124,7 +171,7 @@ class Judge {
     if (inItself !== undefined) return { reason: 'parent-circle', records: [inItself] }
     for (const [record, growth] of this.#findings.textGrowth) {
       if (growth <= 0) continue
-      const size = textSize(recordMap(this.#document, record)) + growth
+      const size = textSize(recordMap(this.#document, record), this.#findings.work) + growth
       if (size > limits.textLength) return { reason: 'text-too-long', records: [record] }
     }
     return this.#isFull() ? { reason: 'board-is-full', records: [] } : undefined
@@ -134,6 +181,7 @@ class Judge {
     const kind = this.#kindOf(record)
     if (kind === undefined) return 'record-without-base'
     const problem = problemWithField(kind, key, value)
+    this.#findings.work.unfold(inkPoints(key, value))
     if (problem !== undefined) return `invalid: ${problem}`
     return key === 'pi' || key === 'fromId' || key === 'toId'
       ? this.#problemWithNames(record, { [key]: value })

@@ -26,10 +26,15 @@ export function decodeWhole(update: Uint8Array): Decoded {
     decoded = Y.decodeUpdateV2(update, WatchedDecoder)
   } catch {
     // Untrusted bytes: whatever the reader chokes on, they are to blame.
-    throw new UpdateRefusedError(looksLikeV2(update) ? 'other-encoding' : 'malformed')
+    throw new UpdateRefusedError(whyUnreadable(update))
   }
   if (remaining() === 0) return decoded
   throw new UpdateRefusedError(looksLikeV2(update) ? 'other-encoding' : 'bytes-left-over')
+}
+
+/** What to call bytes that cannot be read. */
+export function whyUnreadable(update: Uint8Array): 'malformed' | 'other-encoding' {
+  return looksLikeV2(update) ? 'other-encoding' : 'malformed'
 }
 
 /** V2 begins with a zero, where v1 says how many clients wrote something. */

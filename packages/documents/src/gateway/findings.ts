@@ -1,5 +1,6 @@
 import type { RecordId } from '@stip/primitives'
 import type { RecordDraft } from './containers.ts'
+import type { Work } from './work.ts'
 
 /** A field of a record that an update writes. */
 export interface FieldWrite {
@@ -16,11 +17,13 @@ export interface Findings {
   readonly fields: FieldWrite[]
   /** Characters and elements added to the text of a record, less those removed. */
   readonly textGrowth: Map<RecordId, number>
+  /** What it takes to find out. */
+  readonly work: Work
 }
 
 /** Findings about an update of which nothing was read yet. */
-export function noFindings(): Findings {
-  return { touched: new Set(), created: new Map(), fields: [], textGrowth: new Map() }
+export function noFindings(work: Work): Findings {
+  return { touched: new Set(), created: new Map(), fields: [], textGrowth: new Map(), work }
 }
 
 /** Counts what was added to a text, or removed from it when `amount` is negative. */

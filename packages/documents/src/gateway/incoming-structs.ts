@@ -1,12 +1,11 @@
 import * as Y from 'yjs'
 import { UpdateRefusedError } from './refusal.ts'
+import { workLimits } from './work.ts'
 import { stateOf } from './yjs-internals.ts'
 import type { Struct } from './yjs-internals.ts'
 
 /** Longest piece of history that an update may hold in one struct, in clock ticks. */
 const LONGEST_STRUCT = 1_000_000
-/** One device has a new client id for every page that was opened offline. */
-const MOST_CLIENTS = 1000
 
 /** The part of an update that one client wrote and the document does not have. */
 interface Line {
@@ -25,15 +24,23 @@ interface Line {
 export class IncomingStructs {
   readonly #document: Y.Doc
   readonly #lines = new Map<number, Line>()
+  readonly #mostClients: number
+  /** How often somebody was asked whether they are ready, for who wants to know what order takes. */
+  asked = 0
 
-  constructor(document: Y.Doc, structs: readonly (Y.Item | Y.GC | Y.Skip)[]) {
+  constructor(document: Y.Doc, mostClients = workLimits.clients) {
     this.#document = document
+    this.#mostClients = mostClients
+  }
+
+  /** Takes in what stands in an update, in the order in which it stands there. */
+  add(structs: readonly (Y.Item | Y.GC | Y.Skip)[]): void {
     for (const struct of structs) {
       // Where two updates were merged, a skip stands for what lies between; whether that is
       // missing shows at the next struct.
       if (!(struct instanceof Y.Skip)) this.#add(struct)
     }
-    if (this.#lines.size > MOST_CLIENTS) throw new UpdateRefusedError('malformed')
+    if (this.#lines.size > this.#mostClients) throw new UpdateRefusedError('malformed')
   }
 
   get isEmpty(): boolean {
@@ -62,30 +69,51 @@ export class IncomingStructs {
     return structs.length === 0 ? undefined : structs[Y.findIndexSS(structs, clock)]
   }
 
+  /** How many new structs one client wrote. */
+  count(client: number): number {
+    return this.#lines.get(client)?.structs.length ?? 0
+  }
+
   /** The new structs of one client between two clocks. */
   *between(client: number, start: number, end: number): Generator<Struct> {
-    for (const struct of this.#lines.get(client)?.structs ?? []) {
-      if (struct.id.clock >= end) return
-      if (struct.id.clock + struct.length > start) yield struct
+    const line = this.#lines.get(client)
+    const [first] = line?.structs ?? []
+    if (line === undefined || first === undefined || start >= line.end) return
+    const from = start <= first.id.clock ? 0 : Y.findIndexSS(line.structs, start)
+    for (let index = from; index < line.structs.length; index++) {
+      const struct = line.structs[index]
+      if (struct === undefined || struct.id.clock >= end) return
+      yield struct
     }
   }
 
-  /** Every struct after everything that it names. */
+  /**
+   * Every struct after everything that it names. Who waits for somebody has them go first, so that
+   * each is asked a few times, in whatever order they stand.
+   */
   *inOrder(): Generator<Struct> {
-    for (let isMoving = true; isMoving;) {
-      isMoving = false
-      for (const line of this.#lines.values()) {
-        for (;;) {
-          const struct = line.structs[line.done]
-          if (struct === undefined || !this.#isReady(struct)) break
-          line.done++
-          isMoving = true
+    for (const line of this.#lines.values()) {
+      const waiting = [line]
+      const isWaiting = new Set(waiting)
+      for (let last: Line | undefined = line; last !== undefined; last = waiting.at(-1)) {
+        const struct = last.structs[last.done]
+        const isLent = waiting.length > 1
+        const missing = struct && this.#missing(struct)
+        if (missing !== undefined) {
+          // Two who wait for each other, or for what is nowhere, wait for ever.
+          if (missing === 'nowhere' || isWaiting.has(missing)) throw new UpdateRefusedError('gap')
+          waiting.push(missing)
+          isWaiting.add(missing)
+          continue
+        }
+        if (struct !== undefined) {
+          last.done++
           yield struct
         }
+        if (struct !== undefined && !isLent) continue
+        waiting.pop()
+        isWaiting.delete(last)
       }
-    }
-    for (const { structs, done } of this.#lines.values()) {
-      if (done < structs.length) throw new UpdateRefusedError('gap')
     }
   }
 
@@ -128,22 +156,27 @@ export class IncomingStructs {
     }
   }
 
-  #isReady(struct: Struct): boolean {
-    if (!(struct instanceof Y.Item)) return true
+  /** Who has to go first before a struct can: the line of another client. */
+  #missing(struct: Struct): Line | 'nowhere' | undefined {
+    this.asked++
+    if (!(struct instanceof Y.Item)) return undefined
     const { origin, rightOrigin, parent } = struct
     return (
-      this.#isKnown(origin, struct) &&
-      this.#isKnown(rightOrigin, struct) &&
-      (!(parent instanceof Y.ID) || this.#isKnown(parent, struct))
+      this.#missingOf(origin, struct) ??
+      this.#missingOf(rightOrigin, struct) ??
+      (parent instanceof Y.ID ? this.#missingOf(parent, struct) : undefined)
     )
   }
 
-  #isKnown(id: Y.ID | null, struct: Struct): boolean {
-    if (id === null) return true
-    if (id.client === struct.id.client) return id.clock < struct.id.clock
-    if (id.clock < stateOf(this.#document, id.client)) return true
+  #missingOf(id: Y.ID | null, struct: Struct): Line | 'nowhere' | undefined {
+    if (id === null) return undefined
+    if (id.client === struct.id.client) {
+      return id.clock < struct.id.clock ? undefined : 'nowhere'
+    }
+    if (id.clock < stateOf(this.#document, id.client)) return undefined
     const line = this.#lines.get(id.client)
-    const next = line?.structs[line.done]
-    return line !== undefined && id.clock < (next === undefined ? line.end : next.id.clock)
+    if (line === undefined || id.clock >= line.end) return 'nowhere'
+    const next = line.structs[line.done]
+    return next === undefined || id.clock < next.id.clock ? undefined : line
   }
 }

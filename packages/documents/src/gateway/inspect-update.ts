@@ -1,16 +1,24 @@
 import type { RecordId } from '@stip/primitives'
 import type * as Y from 'yjs'
 import { limits } from '../limits.ts'
+import { atOnce } from './at-once.ts'
+import { Conflicts } from './conflicts.ts'
 import { decodeWhole } from './decode-whole.ts'
-import type { Decoded } from './decode-whole.ts'
 import { noFindings } from './findings.ts'
 import type { Findings } from './findings.ts'
 import { IncomingStructs } from './incoming-structs.ts'
+import { deletesAlone, partsOf, stretchAlone } from './parts.ts'
 import { Places } from './places.ts'
-import { readDeletes } from './read-deletes.ts'
+import { rangesIn, readDelete } from './read-deletes.ts'
+import type { DeleteSet } from './read-deletes.ts'
 import { StructReader } from './read-structs.ts'
 import { UpdateRefusedError } from './refusal.ts'
 import type { RefusalReason } from './refusal.ts'
+import { pieceLimits, scanUpdate } from './scan-update.ts'
+import type { PieceLimits, Scan } from './scan-update.ts'
+import { Work, workLimits } from './work.ts'
+import type { WorkLimits } from './work.ts'
+import type { Struct } from './yjs-internals.ts'
 
 /** What an update would do, found out without applying it. */
 export type Inspection =
@@ -22,8 +30,23 @@ export type Inspection =
       /** The Yjs client ids that wrote what is new. */
       readonly clients: readonly number[]
       readonly findings: Findings
+      /** The update in smaller ones, each of which stands on those before it. */
+      readonly parts: () => Iterable<Uint8Array>
     }
   | { readonly ok: false; readonly reason: RefusalReason; readonly records: readonly RecordId[] }
+
+/** What bounds the reading of an update. */
+export interface InspectionLimits {
+  /** Most bytes. */
+  readonly updateBytes: number
+  /** Left out: {@link workLimits}. */
+  readonly work?: WorkLimits
+  /** Left out: {@link pieceLimits}. */
+  readonly pieces?: PieceLimits
+}
+
+/** Structs, or ranges of deletions, that are read before others may go. */
+const AT_A_TIME = 500
 
 /**
  * Reads an update (v1 encoding) against a document without applying it: Yjs can throw half-way
@@ -33,11 +56,20 @@ export type Inspection =
 export function inspectUpdate(
   document: Y.Doc,
   update: Uint8Array,
-  { updateBytes }: { readonly updateBytes: number } = limits,
+  rules: InspectionLimits = limits,
 ): Inspection {
-  if (update.byteLength > updateBytes) return { ok: false, reason: 'too-large', records: [] }
+  return atOnce(inspectInSteps(document, update, rules))
+}
+
+/** As {@link inspectUpdate}; whoever runs this may let others go first wherever it yields. */
+export function* inspectInSteps(
+  document: Y.Doc,
+  update: Uint8Array,
+  rules: InspectionLimits,
+): Generator<void, Inspection> {
+  if (update.byteLength > rules.updateBytes) return { ok: false, reason: 'too-large', records: [] }
   try {
-    return inspect(document, decodeWhole(update))
+    return yield* inspect(document, update, rules.work ?? workLimits, rules.pieces ?? pieceLimits)
   } catch (error) {
     if (!(error instanceof UpdateRefusedError)) throw error
     const { reason, record } = error
@@ -45,18 +77,56 @@ export function inspectUpdate(
   }
 }
 
-function inspect(document: Y.Doc, { structs, ds }: Decoded): Inspection {
-  const incoming = new IncomingStructs(document, structs)
-  const places = new Places(document, incoming)
-  const findings = noFindings()
+function* inspect(
+  document: Y.Doc,
+  update: Uint8Array,
+  limits: WorkLimits,
+  pieces: PieceLimits,
+): Generator<void, Inspection> {
+  const scan = scanUpdate(update, limits, pieces)
+  const incoming = new IncomingStructs(document, limits.clients)
+  const deletes = yield* decoded(update, scan, incoming, pieces)
+  const work = new Work(limits, update.byteLength)
+  const conflicts = new Conflicts(document, incoming, work)
+  const places = new Places(document, incoming, conflicts)
+  const findings = noFindings(work)
   const reader = new StructReader(document, places, findings)
-  for (const struct of incoming.inOrder()) reader.read(struct)
-  const deletesSomething = readDeletes(document, incoming, places, ds, findings)
+  const structs: Struct[] = []
+  for (const struct of incoming.inOrder()) {
+    reader.read(struct)
+    if (structs.push(struct) % AT_A_TIME === 0) yield
+  }
+  let isNew = false
+  let ranges = 0
+  for (const range of rangesIn(deletes)) {
+    if (readDelete(document, incoming, places, range, findings, conflicts)) isNew = true
+    if (++ranges % AT_A_TIME === 0) yield
+  }
   return {
     ok: true,
-    isEmpty: incoming.isEmpty && !deletesSomething,
+    isEmpty: incoming.isEmpty && !isNew,
     touched: [...findings.touched],
     clients: incoming.clients,
     findings,
+    parts: () => partsOf(structs, deletes, pieces),
   }
+}
+
+/** Has Yjs make objects of an update, stretch by stretch; gives what it deletes. */
+function* decoded(
+  update: Uint8Array,
+  scan: Scan,
+  incoming: IncomingStructs,
+  pieces: PieceLimits,
+): Generator<void, DeleteSet> {
+  if (scan.structs <= pieces.structs && update.length <= pieces.bytes) {
+    const { structs, ds } = decodeWhole(update)
+    incoming.add(structs)
+    return ds
+  }
+  for (const stretch of scan.stretches) {
+    incoming.add(decodeWhole(stretchAlone(update, stretch)).structs)
+    yield
+  }
+  return decodeWhole(deletesAlone(update, scan)).ds
 }

@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { recordMaps } from '../layout.ts'
 import { containerOf, nowhere } from './containers.ts'
 import type { Container } from './containers.ts'
+import type { Conflicts } from './conflicts.ts'
 import type { IncomingStructs } from './incoming-structs.ts'
 import { UpdateRefusedError } from './refusal.ts'
 import { parentOf, structAt } from './yjs-internals.ts'
@@ -24,9 +25,12 @@ export class Places {
   readonly #ofStructs = new Map<Struct, Place>()
   readonly #containers = new Map<SharedType, Container>()
 
-  constructor(document: Y.Doc, incoming: IncomingStructs) {
+  readonly #conflicts: Conflicts
+
+  constructor(document: Y.Doc, incoming: IncomingStructs, conflicts: Conflicts) {
     this.#document = document
     this.#incoming = incoming
+    this.#conflicts = conflicts
   }
 
   /** Remembers that a shared type in the update is this container, for what stands in it. */
@@ -38,6 +42,9 @@ export class Places {
   find(struct: Struct): Place {
     const place = struct instanceof Y.Item ? this.#findItem(struct) : lost
     this.#ofStructs.set(struct, place)
+    if (struct instanceof Y.Item && place.type !== undefined) {
+      this.#conflicts.place(struct, place.type, place.key)
+    }
     return place
   }
 

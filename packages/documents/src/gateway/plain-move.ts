@@ -8,8 +8,12 @@ import { itemOf, parentOf, stateOf, structsBetween, structAt } from './yjs-inter
 
 /** Most shapes that are moved together on the short way. */
 const MOST_STRUCTS = 64
-/** Longest range of former places that is looked through. */
-const LONGEST_RANGE = 1000
+/** Former places that are looked through; each shape that is moved drops one. */
+const MOST_FORMER = 256
+/** Most bytes of a move: 64 shapes of 40. */
+const MOST_BYTES = 4096
+/** Newer places of a shape that somebody else gave it meanwhile; Yjs passes them all by. */
+const MOST_NEWER = 16
 
 /**
  * Recognises by its bytes what nearly every update is: one client that gives shapes a new place on
@@ -19,6 +23,7 @@ const LONGEST_RANGE = 1000
  * Yjs makes a dozen objects of such an update before one can look at it; this makes none.
  */
 export function moverOf(document: Y.Doc, update: Uint8Array): number | undefined {
+  if (update.length > MOST_BYTES) return undefined
   try {
     const reader = new ByteReader(update)
     reader.expect(1)
@@ -45,12 +50,22 @@ function readMove(document: Y.Doc, reader: ByteReader): void {
   if ((reader.byte() & ~HAS_KEY) !== NEXT_VALUE) throw new NotPlainError()
   const [client, clock] = [reader.number(), reader.number()]
   if (clock >= stateOf(document, client)) throw new NotPlainError()
-  expectPlace(document, structAt(document, client, clock))
+  const former = structAt(document, client, clock)
+  expectPlace(document, former)
+  expectNewest(former)
   reader.expect(1)
   reader.expect(LIST)
   reader.expect(2)
   readCoordinate(reader)
   readCoordinate(reader)
+}
+
+/** Few have moved it meanwhile; and the end of what was merged is where the next one stands. */
+function expectNewest(struct: unknown): void {
+  let newer = struct instanceof Y.Item ? struct.right : null
+  for (let left = MOST_NEWER; newer !== null; newer = newer.right) {
+    if (left-- === 0) throw new NotPlainError()
+  }
 }
 
 function readCoordinate(reader: ByteReader): void {
@@ -69,14 +84,15 @@ function expectPlace(document: Y.Doc, struct: unknown): void {
 }
 
 function readFormerPlaces(document: Y.Doc, reader: ByteReader): void {
+  let left = MOST_FORMER
   for (let clients = reader.number(); clients > 0; clients--) {
     const client = reader.number()
     for (let ranges = reader.number(); ranges > 0; ranges--) {
       const [clock, length] = [reader.number(), reader.number()]
       const end = clock + length
-      const isKnown = length >= 1 && length <= LONGEST_RANGE && end <= stateOf(document, client)
-      if (!isKnown) throw new NotPlainError()
+      if (length < 1 || end > stateOf(document, client)) throw new NotPlainError()
       for (const struct of structsBetween(document, client, clock, end)) {
+        if (left-- === 0) throw new NotPlainError()
         expectPlace(document, struct)
       }
     }

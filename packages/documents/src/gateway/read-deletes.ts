@@ -1,49 +1,65 @@
 import * as Y from 'yjs'
 import { CREATED, recordMap, serverKeys, TEXT } from '../layout.ts'
+import type { Conflicts } from './conflicts.ts'
 import { isTemplateRecord } from './containers.ts'
 import { countText } from './findings.ts'
 import type { Findings } from './findings.ts'
 import type { IncomingStructs } from './incoming-structs.ts'
 import type { Places } from './places.ts'
 import { UpdateRefusedError } from './refusal.ts'
-import { stateOf, structsBetween } from './yjs-internals.ts'
+import { parentOf, stateOf, structsBetween } from './yjs-internals.ts'
 
-type DeleteSet = ReturnType<typeof Y.decodeUpdate>['ds']
+/** Which clocks of which clients an update deletes. */
+export type DeleteSet = ReturnType<typeof Y.decodeUpdate>['ds']
+
+/** Clocks of one client: from the first up to and without the last. */
+type Range = readonly [client: number, start: number, end: number]
+
+/** The ranges of a delete set, in order per client and without overlap. */
+export function* rangesIn(deletes: DeleteSet): Generator<Range> {
+  for (const [client, ranges] of deletes.clients) {
+    for (const [start, end] of merged(ranges)) yield [client, start, end]
+  }
+}
 
 /**
- * Reads what an update deletes, and says whether that is anything new.
+ * Reads a range that an update deletes, and says whether that is anything new.
  *
  * @throws {UpdateRefusedError} When it deletes what nobody wrote yet, or what only the server may.
  */
-export function readDeletes(
+export function readDelete(
   document: Y.Doc,
   incoming: IncomingStructs,
   places: Places,
-  deletes: DeleteSet,
+  [client, start, end]: Range,
   findings: Findings,
+  conflicts: Conflicts,
 ): boolean {
   let isNew = false
-  for (const [client, ranges] of deletes.clients) {
-    for (const [start, end] of merged(ranges)) {
-      if (end > incoming.end(client)) throw new UpdateRefusedError('future-delete')
-      const known = stateOf(document, client)
-      if (start < known) {
-        for (const struct of structsBetween(document, client, start, end)) {
-          if (!(struct instanceof Y.Item) || struct.deleted) continue
-          isNew = true
-          readDelete(document, places, struct, overlap(struct, start, end), findings)
-        }
-      }
-      for (const struct of incoming.between(client, start, end)) {
-        if (!(struct instanceof Y.Item)) continue
-        readDelete(document, places, struct, overlap(struct, start, end), findings)
-      }
+  if (end > incoming.end(client)) throw new UpdateRefusedError('future-delete')
+  if (start < stateOf(document, client)) {
+    for (const struct of structsBetween(document, client, start, end)) {
+      conflicts.look()
+      if (!(struct instanceof Y.Item) || struct.deleted) continue
+      isNew = true
+      const length = overlap(struct, start, end)
+      if (length < struct.length) conflicts.cut(client)
+      conflicts.leave(parentOf(struct))
+      noteDelete(document, places, struct, length, findings)
     }
+  }
+  for (const struct of incoming.between(client, start, end)) {
+    if (!(struct instanceof Y.Item)) continue
+    const length = overlap(struct, start, end)
+    if (length < struct.length) conflicts.cut(client)
+    const { type } = places.of(struct)
+    if (type !== undefined) conflicts.leave(type)
+    noteDelete(document, places, struct, length, findings)
   }
   return isNew
 }
 
-function readDelete(
+function noteDelete(
   document: Y.Doc,
   places: Places,
   item: Y.Item,

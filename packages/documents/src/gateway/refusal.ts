@@ -4,6 +4,7 @@ import type { RecordId } from '@stip/primitives'
 /** Why an update may not enter a board. Part of our contract: it appears in logs. */
 export type RefusalReason =
   | 'too-large'
+  | 'too-much-work'
   | 'malformed'
   | 'other-encoding'
   | 'bytes-left-over'

@@ -2,11 +2,13 @@ import * as Y from 'yjs'
 import { recordMaps, TEXT } from '../layout.ts'
 import type { RecordMap } from '../layout.ts'
 import { isGone } from '../read-record.ts'
+import type { Work } from './work.ts'
+import { itemsIn } from './yjs-internals.ts'
 
 /** Characters and elements in the text of a record; 0 for what carries none. */
-export function textSize(map: RecordMap | undefined): number {
+export function textSize(map: RecordMap | undefined, work: Work): number {
   const text = map?.get(TEXT)
-  return text instanceof Y.XmlFragment ? sizeOf(text) : 0
+  return text instanceof Y.XmlFragment ? sizeOf(text, work) : 0
 }
 
 /** How many records of a board are not gone. Reads the whole board. */
@@ -16,12 +18,16 @@ export function countLive(document: Y.Doc): number {
   return count
 }
 
-function sizeOf(parent: Y.XmlFragment): number {
+function sizeOf(parent: Y.XmlFragment, work: Work): number {
   let size = 0
-  for (const child of parent.toArray()) {
+  // What is gone still stands in the list, and is passed by.
+  for (const item of itemsIn(parent)) {
+    work.pass(1)
+    if (item.deleted || !(item.content instanceof Y.ContentType)) continue
     size += 1
-    if (child instanceof Y.XmlText) size += child.length
-    else if (child instanceof Y.XmlElement) size += sizeOf(child)
+    const { type } = item.content
+    if (type instanceof Y.XmlText) size += type.length
+    else if (type instanceof Y.XmlElement) size += sizeOf(type, work)
   }
   return size
 }

@@ -47,6 +47,26 @@ export function* itemsIn(type: SharedType): Generator<Y.Item> {
   }
 }
 
+/** The first item of a list or a text, gone or not. */
+export function firstIn(type: SharedType): Y.Item | null {
+  return (type as Y.AbstractType<unknown>)._start
+}
+
+/** The newest item under a key of a map, gone or not; those before it stand on its left. */
+export function lastIn(type: SharedType, key: string): Y.Item | null {
+  return (type as Y.AbstractType<unknown>)._map.get(key) ?? null
+}
+
+/** Whether there are, or were, marks in a text; Yjs then tidies it after every change. */
+export function isFormatted(type: SharedType): boolean {
+  return (type as { readonly _hasFormatting?: boolean })._hasFormatting === true
+}
+
+/** How many structs the document has of one client: what is put between them shifts the others. */
+export function structCount(document: Y.Doc, client: number): number {
+  return document.store.clients.get(client)?.length ?? 0
+}
+
 /** The shared type that an item of the document stands in. */
 export function parentOf(item: Y.Item): SharedType {
   return item.parent as SharedType
