@@ -7,6 +7,7 @@ import { codeOf, sourcesIn } from './sources.ts'
  * Whoever adds a file says here why that is so; time that passes is `elapsed`.
  */
 const readers: Readonly<Record<string, string>> = {
+  'packages/sync/src/client/heed-silence.ts': 'passing time: how long a line says nothing',
   'packages/sync/src/client/paced-writes.ts': 'passing time: rests between writes',
   'packages/sync/src/room/clock.ts': 'passing time: the clock of rooms',
   'packages/sync/src/room/crowd.ts': 'passing time of the room',
@@ -26,6 +27,7 @@ const readers: Readonly<Record<string, string>> = {
   'server/src/identity/join-codes.ts': 'days of a code, which are moved along',
   'server/src/identity/tickets.ts': 'handed passing time',
   'server/src/maintenance/main.ts': 'names of files and the generation, each made unlike any other',
+  'server/src/plugins/each-key-once.ts': 'how long an answer is kept; keys find it, not the time',
   'server/src/routes/create-session.ts': 'shown: when a session was made',
   'server/src/routes/join.ts': 'needed by a decision that does not look at it',
   'server/src/server-clock.ts': 'notices that the clock was set',
