@@ -20,6 +20,7 @@ export type {
   SourceBoard,
   Write,
 } from './merge-plan.ts'
+export { isOrderKey, LONGEST_ORDER_KEY, orderKeyFrom, orderKeysBehind } from './order-key.ts'
 export { plainTextOf } from './plain-text.ts'
 export type { BoardRecord, Fields, Source, StoredRecord } from './record.ts'
 export { planRestore, planUndoRestore } from './restore.ts'

@@ -1,12 +1,15 @@
+import { isOrderKey } from '@stip/board'
 import type { BoardRecord } from '@stip/board'
 import { arrowBindingProps, opacityValidator } from '@tldraw/tlschema'
 import { T } from '@tldraw/validate'
 import { dangerousNames, problemWithJson } from './check-json.ts'
 import { COORDINATE_LIMIT } from './coordinates.ts'
 import { limits } from './limits.ts'
+import { problemWithPoints } from './mended-fields.ts'
 import { measuredInk } from './packed-ink.ts'
 import { isParentName, isRecordName } from './record-names.ts'
 import { boardShapes } from './schema.ts'
+import { isFittingSize } from './sizes-of-shapes.ts'
 import { isSafeLink } from './text-schema.ts'
 
 type Kind = Pick<BoardRecord, 'typeName' | 'type'>
@@ -113,19 +116,8 @@ function isCoordinate(value: unknown): boolean {
 
 function isUsualParent(value: unknown): boolean {
   return (
-    Array.isArray(value) && value.length === 2 && isParentName(value[0]) && isUsualIndex(value[1])
+    Array.isArray(value) && value.length === 2 && isParentName(value[0]) && isOrderKey(value[1])
   )
-}
-
-const usualIndex = /^[a-y][0-9A-Za-z]+$/
-
-/**
- * Whether this is an index as nearly all are: a letter that says how many digits there are at
- * least (`a` one, `b` two), and digits. tldraw looks at an index by making the next one.
- */
-function isUsualIndex(value: unknown): boolean {
-  if (typeof value !== 'string' || !usualIndex.test(value)) return false
-  return value.length >= value.charCodeAt(0) - 'a'.charCodeAt(0) + 2
 }
 
 function problemWithPlace(value: unknown): string | undefined {
@@ -137,7 +129,7 @@ function problemWithPlace(value: unknown): string | undefined {
 function problemWithParent(value: unknown): string | undefined {
   if (!Array.isArray(value) || (value.length !== 2 && value.length !== 4)) return 'invalid-parent'
   if (!isParentName(value[0])) return 'invalid-parent'
-  if (!isUsualIndex(value[1]) && !accepts(T.indexKey, value[1])) return 'invalid-index'
+  if (!isOrderKey(value[1])) return 'invalid-index'
   if (value.length === 2) return undefined
   return typeof value[2] === 'number' && typeof value[3] === 'number' ? undefined : 'invalid-place'
 }
@@ -161,7 +153,11 @@ function problemWithProp(kind: Kind, name: string, stored: unknown): string | un
   if (validators === undefined || !Object.hasOwn(validators, name) || name === 'richText') {
     return 'unknown-field'
   }
+  // Before tldraw looks: it works out what comes behind each index.
+  const disorder = name === 'points' ? problemWithPoints(value) : undefined
+  if (disorder !== undefined) return disorder
   if (!accepts(validators[name], value)) return 'invalid-field'
+  if (!isFittingSize(kind, name, value)) return 'size-out-of-range'
   if (name === 'url' && value !== '' && !isSafeLink(value)) return 'forbidden-link'
   if (name === 'src' && kind.typeName === 'asset') {
     return value === null || isOwnAddress(value) ? undefined : 'foreign-address'

@@ -4,6 +4,7 @@ import type { Json, RecordId } from '@stip/primitives'
 import * as Y from 'yjs'
 import { CREATED, recordMap, recordMaps, serverKeys, TEXT } from './layout.ts'
 import type { RecordMap } from './layout.ts'
+import { mendedFields, withSafeLink } from './mended-fields.ts'
 import { withPlainInk } from './packed-ink.ts'
 import { richTextOf } from './rich-text.ts'
 
@@ -38,7 +39,7 @@ export function fieldsOfStored(map: RecordMap): Fields {
   const text = map.get(TEXT)
   if (text instanceof Y.XmlFragment) fields[TEXT] = richTextOf(text)
   if (fields['gone'] !== true) delete fields['gone']
-  return withPlainInk(fields)
+  return withSafeLink(mendedFields(kindOf(map), withPlainInk(fields)))
 }
 
 /** The rich text of a record, for binding an editor to; undefined for what carries none. */
@@ -53,6 +54,12 @@ export function createdFields(map: RecordMap): Fields | undefined {
   return typeof created === 'object' && created !== null && !Array.isArray(created)
     ? (created as Fields)
     : undefined
+}
+
+/** What a record is; of what is no record, nothing that has bounds. */
+export function kindOf(map: RecordMap): Pick<BoardRecord, 'typeName' | 'type'> {
+  const { typeName, type } = (createdFields(map) ?? {}) as Partial<BoardRecord>
+  return { typeName: typeName ?? 'asset', type: type ?? '' }
 }
 
 /** Whether a record was deleted by a person. */

@@ -6,8 +6,9 @@ import * as Y from 'yjs'
 import { roundCoordinate } from './coordinates.ts'
 import { CREATED, recordMap, recordMaps, serverKeys, TEXT, textBearing } from './layout.ts'
 import type { RecordMap } from './layout.ts'
+import { mendedFields } from './mended-fields.ts'
 import { roundInk, withPackedInk } from './packed-ink.ts'
-import { fieldsOfStored } from './read-record.ts'
+import { fieldsOfStored, kindOf } from './read-record.ts'
 import { EMPTY_RICH_TEXT } from './rich-text.ts'
 import { writeRichText } from './write-rich-text.ts'
 
@@ -28,7 +29,7 @@ export function createRecord(
   extras: CreationExtras = {},
 ): void {
   document.transact(() => {
-    const { [TEXT]: text, ...fields } = rounded(fieldsOf(record))
+    const { [TEXT]: text, ...fields } = rounded(mendedFields(record, fieldsOf(record)))
     const known = recordMap(document, record.id)
     if (known !== undefined) {
       changeMap(known, { ...fieldsOf(record), gone: false })
@@ -80,8 +81,8 @@ export function setSources(
 }
 
 function changeMap(map: RecordMap, changes: Fields): void {
-  const { [TEXT]: text, ...fields } = rounded(changes)
   const now = fieldsOfStored(map)
+  const { [TEXT]: text, ...fields } = rounded(mendedFields(kindOf(map), changes))
   for (const [key, value] of Object.entries(fields)) {
     if (key === CREATED || serverKeys.has(key)) throw new RangeError(`'${key}' is not a field.`)
     if (key === 'xy' || key === 'pi') continue

@@ -98,7 +98,7 @@ export class BoardBinding {
   /** Writes what this person did until now, a stroke only when the pen was lifted. */
   flushOut(withWetInk = false): void {
     if (this.#outgoing.isEmpty) return
-    const { patches, rejected } = this.#outgoing.write({
+    const { patches, rejected, mended } = this.#outgoing.write({
       document: this.document,
       origin: this.#ownOrigin,
       typedIn: this.typedIn,
@@ -112,6 +112,7 @@ export class BoardBinding {
       if (key === 'xy' || before === true) this.#moved.add(id)
     }
     if (patches.length > 0) this.#onWritten?.(patches)
+    for (const id of mended) this.showAgain(id)
     if (rejected.length > 0) {
       for (const id of rejected) this.showAgain(id)
       this.#onRejected?.()

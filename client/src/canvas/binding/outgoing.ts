@@ -4,6 +4,7 @@ import {
   changeFields,
   checkRecord,
   createRecord,
+  mendedRecord,
   PAGE_ID,
   plainShape,
   readRecord,
@@ -25,6 +26,8 @@ export interface Written {
   readonly patches: readonly Patch[]
   /** Records that cannot be on a board; the screen must go back to what the document says. */
   readonly rejected: readonly RecordId[]
+  /** Records that were brought within what a board can draw; the screen must show that too. */
+  readonly mended: readonly RecordId[]
 }
 
 interface Change {
@@ -109,19 +112,23 @@ export class Outgoing {
     for (const [id] of changes) this.#changed.delete(id)
     const patches: Patch[] = []
     const rejected: RecordId[] = []
+    const mended: RecordId[] = []
     document.transact(() => {
       for (const [id, change] of changes) {
         if (this.#movePlainly(document, change, patches)) continue
         this.#dragged.delete(id)
         const { after } = change
-        const checked = after === undefined ? undefined : checkRecord(tidy(boardRecordOf(after)))
+        const made = after === undefined ? undefined : boardRecordOf(after)
+        const record = made === undefined ? undefined : mendedRecord(made)
+        if (record !== made) mended.push(id)
+        const checked = record === undefined ? undefined : checkRecord(tidy(record))
         const isNew = change.before === undefined && readRecord(document, id) === undefined
         const isForbidden = isNew && after?.typeName === 'shape' && !mayMake(after.type)
         if (checked?.ok === false || isForbidden) rejected.push(id)
         else patches.push(...writeOne(document, id, change, checked?.value, typedIn))
       }
     }, origin)
-    return { patches, rejected }
+    return { patches, rejected, mended }
   }
 
   /**

@@ -30,7 +30,7 @@ describe('[I12] what comes from a file', () => {
     const inside = { ...aNote('in', { x: 5, y: 6 }), parentId: 'shape:f' }
     const { records } = placeOnBoard([aNote('a', { index: 'a7k' })], [aFrame('f'), inside])
     const [frame, note] = records
-    expect(frame?.['index']).toBe('a7k000V')
+    expect(frame?.['index']).toBe('a7k0V')
     expect(note).toBe(inside)
     const many = read(readLines('woord\n'.repeat(4000), aReader())).records
     const placed = placeOnBoard([aNote('a')], many).records

@@ -2,6 +2,7 @@ import type { BoardRecord } from '@stip/board'
 import type { JsonObject, RecordId } from '@stip/primitives'
 import { checkRecord } from '../../check-record.ts'
 import { limits } from '../../limits.ts'
+import { mendedRecord } from '../../mended-fields.ts'
 import { refuseFile } from '../board-import.ts'
 import type { BoardImport, FileOutcome, ImageInFile, ReaderOptions } from '../board-import.ts'
 import { isObject, objectsIn, readJsonFile, textIn } from '../json-file.ts'
@@ -60,7 +61,7 @@ class ExcalidrawBoard {
       if (labels.has(element)) continue
       const name = this.#names.get(idOf(element)) ?? ''
       const shape = shapeOf(name, element, world)
-      const checked = shape === undefined ? undefined : checkRecord(shape)
+      const checked = shape === undefined ? undefined : checkRecord(mendedRecord(shape))
       if (checked?.ok === true) shapes.set(name, checked.value)
       else leftOut++
     }

@@ -2,6 +2,7 @@ import type { BoardRecord } from '@stip/board'
 import type { JsonObject, RecordId } from '@stip/primitives'
 import { checkRecord } from '../../check-record.ts'
 import { PAGE_ID } from '../../layout.ts'
+import { mendedRecord } from '../../mended-fields.ts'
 import type { BoardImport, ImageInFile, ReaderOptions } from '../board-import.ts'
 import { isObject, textIn } from '../json-file.ts'
 import { asOwnShape } from './own-shapes.ts'
@@ -87,7 +88,8 @@ export class FileRecords {
     const record = this.#depthOf(name) === Infinity ? undefined : this.#shapeOf(name)
     const hasParent =
       typeof parent === 'string' && (parent.startsWith('page:') || this.#kept.has(parent))
-    const checked = record === undefined || !hasParent ? undefined : checkRecord(record)
+    const checked =
+      record === undefined || !hasParent ? undefined : checkRecord(mendedRecord(record))
     if (checked?.ok === true) this.#kept.set(name, checked.value)
     else this.#leftOut++
   }
@@ -112,9 +114,12 @@ export class FileRecords {
 
   #propsOf(props: JsonObject): JsonObject {
     const asset = props['assetId']
-    if (typeof asset !== 'string') return props
+    if (asset === undefined) return props
     // A picture from elsewhere is not fetched; its place would stay empty, so it is left out.
-    return { ...props, assetId: this.#kept.has(asset) ? (this.#names.get(asset) ?? '') : 0 }
+    return {
+      ...props,
+      assetId: this.#kept.has(textIn(asset)) ? (this.#names.get(textIn(asset)) ?? '') : 0,
+    }
   }
 
   #metaOf(meta: unknown): JsonObject {
