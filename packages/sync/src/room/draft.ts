@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { Aftermath } from './aftermath.ts'
 import type { Member } from './channel.ts'
+import { gapReasons } from './gateway.ts'
 import type { Gateway, Verdict } from './gateway.ts'
 import { onlyTakesIdleMarksAway, putIdleMarksAway } from './marks.ts'
 import type { Owners } from './owners.ts'
@@ -83,9 +84,16 @@ export class Draft {
     try {
       verdict = this.#options.gateway(this.#doc, update, member)
       if (verdict.kind === 'nothing-new') return verdict
-      if (!mayWrite && !onlyTakesIdleMarksAway(this.#doc, update)) return 'may-not-write'
-      if (verdict.kind !== 'accepted') return mayWrite ? verdict : 'may-not-write'
+      if (verdict.kind === 'refused') {
+        // Work on a replaced board often builds on what is not here.
+        const isGap = gapReasons.has(verdict.reason)
+        if (isGap && !fitAll(this.#newWriters(update), member)) return 'other-generation'
+        return mayWrite ? verdict : 'may-not-write'
+      }
       clients = verdict.clients ?? this.#newWriters(update)
+      if (!mayWrite && (clients.length > 0 || !onlyTakesIdleMarksAway(this.#doc, update))) {
+        return 'may-not-write'
+      }
       if (!fitAll(clients, member)) return 'other-generation'
       if (!this.#isOwn(clients, member)) {
         return { kind: 'refused', reason: 'foreign-client', records: [] }
