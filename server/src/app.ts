@@ -10,6 +10,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { publicBase } from './addresses.ts'
 import { BoardRooms } from './boards/board-rooms.ts'
 import { Exporter } from './boards/exporter.ts'
+import type { BoardLimits } from './boards/board-rooms.ts'
 import { webSocketOptions } from './boards/web-socket-options.ts'
 import { finishCutOffMerges } from './commands/merge-boards.ts'
 import type { Config } from './config.ts'
@@ -68,6 +69,7 @@ export interface AppOptions {
   readonly limits?: Partial<ServerLimits>
   /** Folder of the built client. */
   readonly clientFolder?: string
+  readonly boardLimits?: BoardLimits | undefined
 }
 
 const JSON_LIMIT = 256 * 1024
@@ -203,6 +205,7 @@ async function openServices(
       now,
       elapsed,
       watch: () => services.history,
+      limits: options.boardLimits,
     }),
     history: new Historian({
       storage,

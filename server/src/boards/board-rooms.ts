@@ -5,11 +5,11 @@ import {
   LAYOUT_VERSION,
   prepareBoard,
 } from '@stip/documents'
-import type { GenerationMarks } from '@stip/documents'
+import type { GenerationMarks, TotalLimits } from '@stip/documents'
 import type { BoardId } from '@stip/primitives'
 import { CloseCode, MessageType, SyncType } from '@stip/sync/protocol'
 import { Room, systemClock } from '@stip/sync/room'
-import type { Channel, UpdateLog } from '@stip/sync/room'
+import type { Channel, ClientLimits, UpdateLog } from '@stip/sync/room'
 import { allowsImages, boardAccess, showsPresence, takesOnlyNotes } from '@stip/workshop'
 import type { Actor, BoardAccess, Session } from '@stip/workshop'
 import type { SessionDesk } from '../sessions/session-desk.ts'
@@ -55,6 +55,12 @@ export interface BoardWatch {
   handedIn(boardId: BoardId, identity: string, room: Room, frame: Uint8Array): void
 }
 
+/** What every board may come to; as usual where left out. */
+export interface BoardLimits {
+  readonly totals?: TotalLimits
+  readonly clients?: ClientLimits
+}
+
 interface BoardRoomsOptions {
   readonly updateLog: UpdateLog
   readonly desk: SessionDesk
@@ -63,6 +69,7 @@ interface BoardRoomsOptions {
   /** Milliseconds that only pass. */
   readonly elapsed: () => number
   readonly watch: () => BoardWatch
+  readonly limits?: BoardLimits | undefined
 }
 
 /**
@@ -198,7 +205,9 @@ export class BoardRooms {
           const session = desk.findOfBoard(boardId)
           return session !== undefined && takesOnlyNotes(session, this.#options.now())
         },
+        this.#options.limits?.totals,
       ),
+      clients: this.#options.limits?.clients,
       clock: systemClock,
       schema: LAYOUT_VERSION,
       generation,

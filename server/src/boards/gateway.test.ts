@@ -11,11 +11,11 @@ describe('a board on which the facilitator asks for notes only', () => {
       () => true,
     )
     const horizon = anUpdate()
-    expect(gateway(new Y.Doc(), horizon, aMember('anna'))).toMatchObject({
+    expect(gateway(new Y.Doc(), horizon, aMember('anna'), nobody)).toMatchObject({
       kind: 'refused',
       reason: 'notes-only',
     })
-    expect(gateway(new Y.Doc(), horizon, aMember('facilitator')).kind).toBe('accepted')
+    expect(gateway(new Y.Doc(), horizon, aMember('facilitator'), nobody).kind).toBe('accepted')
   })
 })
 
@@ -37,6 +37,8 @@ function anUpdate(): Uint8Array {
   })
   return Y.encodeStateAsUpdate(board)
 }
+
+const nobody = (): undefined => undefined
 
 function aMember(identity: string): Member {
   return { identity, mayWrite: () => true, presence: () => undefined, speaksStip: true }

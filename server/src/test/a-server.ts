@@ -6,6 +6,7 @@ import { seededRandom } from '@stip/primitives'
 import type { FastifyInstance } from 'fastify'
 import { onTestFinished } from 'vitest'
 import { buildApp } from '../app.ts'
+import type { BoardLimits } from '../boards/board-rooms.ts'
 import { readConfig } from '../config.ts'
 import type { ServerLimits } from '../limits.ts'
 import { Device } from './device.ts'
@@ -22,8 +23,8 @@ export interface TestServer {
   /** Lets time go by: moves the clock, and does what waited for it. */
   pass(ms: number): void
   newDevice(): Device
-  /** Stops this server and starts another on the same data folder, with its clock set as said. */
-  restart(setClockMs?: number): Promise<TestServer>
+  /** Stops this server and starts another on the same data folder, with its clock and limits set as said. */
+  restart(setClockMs?: number, boardLimits?: BoardLimits): Promise<TestServer>
 }
 
 /** Starts a server that stops when the test is finished. */
@@ -32,6 +33,7 @@ export async function aServer(
   dataDir = aDataFolder(),
   limits: Partial<ServerLimits> = {},
   startAt = Date.UTC(2026, 4, 12, 19, 0),
+  boardLimits?: BoardLimits,
 ): Promise<TestServer> {
   const clock = { now: startAt }
   let setMs = 0
@@ -49,6 +51,7 @@ export async function aServer(
     random: seededRandom(7),
     limits,
     clientFolder: join(dataDir, 'no-client'),
+    boardLimits,
   })
   await app.listen({ port: 0, host: '127.0.0.1' })
   onTestFinished(() => app.close())
@@ -73,9 +76,9 @@ export async function aServer(
       }
     },
     newDevice: () => new Device(url),
-    restart: async (setClockMs = 0) => {
+    restart: async (setClockMs = 0, nextBoardLimits = boardLimits) => {
       await app.close()
-      return aServer(settings, dataDir, limits, clock.now + setClockMs)
+      return aServer(settings, dataDir, limits, clock.now + setClockMs, nextBoardLimits)
     },
   }
 }

@@ -1,22 +1,24 @@
 import type { RecordId } from '@stip/primitives'
 import type * as Y from 'yjs'
 import { problemWithField } from '../check-field.ts'
-import { recordMap, recordMaps } from '../layout.ts'
+import { recordMap } from '../layout.ts'
 import { limits } from '../limits.ts'
 import { inkPoints } from '../packed-ink.ts'
 import { createdFields } from '../read-record.ts'
 import { atOnce } from './at-once.ts'
 import { problemWithCreation, createdKind } from './check-creation.ts'
 import type { Kind } from './check-creation.ts'
+import { problemWithTotals } from './check-totals.ts'
+import type { Share } from './check-totals.ts'
 import { circleIn } from './circles.ts'
 import type { Findings, FieldWrite } from './findings.ts'
 import { inspectInSteps } from './inspect-update.ts'
 import { moverOf } from './plain-move.ts'
 import { UpdateRefusedError } from './refusal.ts'
 import type { RefusalReason } from './refusal.ts'
-import { countLive, textSize } from './sizes.ts'
+import { textSize } from './sizes.ts'
+import type { TotalLimits } from './total-limits.ts'
 import type { WorkLimits } from './work.ts'
-import { entryCount } from './yjs-internals.ts'
 
 /** Fields and new records that are judged before others may go. */
 const AT_A_TIME = 100
@@ -59,6 +61,10 @@ export interface UpdateRules {
   readonly takesOnlyNotes?: boolean
   /** Most work that one update may be; {@link workLimits} when left out. */
   readonly work?: WorkLimits
+  /** What the board may come to in all; {@link totalLimits} when left out. */
+  readonly totals?: TotalLimits
+  /** Whose part of the board the update counts towards; nobody's when left out. */
+  readonly share?: Share
 }
 
 /**
@@ -93,7 +99,8 @@ export function* checkInSteps(
   const problem =
     problemWithImages(findings, rules) ??
     problemWithOthers(findings, rules) ??
-    (yield* problemIn(document, findings, writer))
+    (yield* problemIn(document, findings, writer)) ??
+    problemWithTotals(document, findings, clients, rules)
   return problem === undefined
     ? { kind: 'accepted', clients, parts }
     : { kind: 'refused', ...problem }
@@ -174,7 +181,7 @@ class Judge {
       const size = textSize(recordMap(this.#document, record), this.#findings.work) + growth
       if (size > limits.textLength) return { reason: 'text-too-long', records: [record] }
     }
-    return this.#isFull() ? { reason: 'board-is-full', records: [] } : undefined
+    return undefined
   }
 
   #problemWithWrite({ record, key, value }: FieldWrite): RefusalReason | undefined {
@@ -207,14 +214,6 @@ class Judge {
     if (draft !== undefined) return createdKind(draft.created)
     const map = recordMap(this.#document, record)
     return map === undefined ? undefined : createdKind(createdFields(map))
-  }
-
-  #isFull(): boolean {
-    const { size } = this.#findings.created
-    if (size === 0) return false
-    const all = entryCount(recordMaps(this.#document)) + size
-    if (all > limits.allRecords) return true
-    return all > limits.liveRecords && countLive(this.#document) + size > limits.liveRecords
   }
 }
 

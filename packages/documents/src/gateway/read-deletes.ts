@@ -7,6 +7,7 @@ import type { Findings } from './findings.ts'
 import type { IncomingStructs } from './incoming-structs.ts'
 import type { Places } from './places.ts'
 import { UpdateRefusedError } from './refusal.ts'
+import { contentWeight } from './weights.ts'
 import { parentOf, stateOf, structsBetween } from './yjs-internals.ts'
 
 /** Which clocks of which clients an update deletes. */
@@ -70,7 +71,9 @@ function noteDelete(
   if (container.kind === 'void') return
   if (container.kind === 'records') throw new UpdateRefusedError('removes-record', key ?? '')
   const { record } = container
+  findings.weight -= contentWeight(key, item.content, length)
   if (container.kind === 'record') {
+    if (key === 'gone') findings.revived.add(record)
     if (key === CREATED || key === TEXT) throw new UpdateRefusedError('removes-record', record)
     if (serverKeys.has(key ?? '')) throw new UpdateRefusedError('server-only', record)
   } else if (item.content instanceof Y.ContentString) countText(findings, record, -length)

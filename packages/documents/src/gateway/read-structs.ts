@@ -11,6 +11,7 @@ import { countText } from './findings.ts'
 import type { Findings } from './findings.ts'
 import type { Places } from './places.ts'
 import { UpdateRefusedError } from './refusal.ts'
+import { contentWeight } from './weights.ts'
 
 /** Reads the new structs of an update one by one and notes what they do. */
 export class StructReader {
@@ -28,6 +29,7 @@ export class StructReader {
   read(struct: Y.Item | Y.GC): void {
     const { container, key } = this.#places.find(struct)
     if (!(struct instanceof Y.Item) || container.kind === 'void') return
+    this.#findings.weight += contentWeight(key, struct.content, struct.length)
     if (container.kind === 'records') this.#readRecord(struct, key)
     else {
       this.#touch(container)
@@ -70,10 +72,10 @@ export class StructReader {
         throw new UpdateRefusedError('unknown-content', record)
       }
       this.#places.open(content.type, { kind: 'text', record, element: ROOT, depth: 0 })
-    } else if (!(content instanceof Y.ContentDeleted)) {
-      // Deleted content is a value that its writer replaced before sending it.
-      this.#findings.fields.push({ record, key, value: onlyValue(content, record) })
-    }
+    } else if (content instanceof Y.ContentDeleted) {
+      // A value that its writer replaced before sending it.
+      this.#findings.emptied.push({ record, key })
+    } else this.#findings.fields.push({ record, key, value: onlyValue(content, record) })
   }
 
   #readText({ content }: Y.Item, container: TextContainer, key: string | null): void {

@@ -1,7 +1,6 @@
 import * as Y from 'yjs'
-import { recordMaps, TEXT } from '../layout.ts'
+import { TEXT } from '../layout.ts'
 import type { RecordMap } from '../layout.ts'
-import { isGone } from '../read-record.ts'
 import type { Work } from './work.ts'
 import { itemsIn } from './yjs-internals.ts'
 
@@ -9,13 +8,6 @@ import { itemsIn } from './yjs-internals.ts'
 export function textSize(map: RecordMap | undefined, work: Work): number {
   const text = map?.get(TEXT)
   return text instanceof Y.XmlFragment ? sizeOf(text, work) : 0
-}
-
-/** How many records of a board are not gone. Reads the whole board. */
-export function countLive(document: Y.Doc): number {
-  let count = 0
-  for (const map of recordMaps(document).values()) if (!isGone(map)) count++
-  return count
 }
 
 function sizeOf(parent: Y.XmlFragment, work: Work): number {

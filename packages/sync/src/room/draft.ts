@@ -82,7 +82,7 @@ export class Draft {
     let verdict: Verdict
     let clients: readonly number[]
     try {
-      verdict = this.#options.gateway(this.#doc, update, member)
+      verdict = this.#options.gateway(this.#doc, update, member, this.#options.owners.of)
       if (verdict.kind === 'nothing-new') return verdict
       if (verdict.kind === 'refused') {
         // Work on a replaced board often builds on what is not here.
@@ -95,9 +95,8 @@ export class Draft {
         return 'may-not-write'
       }
       if (!fitAll(clients, member)) return 'other-generation'
-      if (!this.#isOwn(clients, member)) {
-        return { kind: 'refused', reason: 'foreign-client', records: [] }
-      }
+      const claim = this.#options.owners.claim(clients, member.identity)
+      if (claim !== 'own') return { kind: 'refused', reason: claim, records: [] }
     } catch (cause) {
       // Reading a stranger's bytes went wrong: the bytes are to blame, the document is untouched.
       verdict = { kind: 'refused', reason: `unreadable: ${String(cause)}`, records: [] }
@@ -138,7 +137,7 @@ export class Draft {
     const update = inOne(updates)
     if (update === undefined) return undefined
     this.#pending.push(update)
-    this.#options.owners.claim(doc.clientID, 'server')
+    this.#options.owners.claim([doc.clientID], 'server')
     return update
   }
 
@@ -186,10 +185,6 @@ export class Draft {
     return [...Y.parseUpdateMeta(update).to].flatMap(([clientId, end]) =>
       end > Y.getState(store, clientId) ? [clientId] : [],
     )
-  }
-
-  #isOwn(clientIds: readonly number[], { identity }: Member): boolean {
-    return clientIds.every((clientId) => this.#options.owners.claim(clientId, identity))
   }
 
   #renew(): void {

@@ -22,5 +22,11 @@ export const gapReasons: ReadonlySet<string> = new Set(['gap', 'future-delete'])
  * stranger's. Whether this member may write at all is asked of the member, not here.
  *
  * @param doc - The board as it becomes: with everything accepted before this update.
+ * @param ownerOf - Whose a Yjs client id is ([R16]); the same function for as long as a room is open.
  */
-export type Gateway = (doc: Y.Doc, update: Uint8Array, member: Member) => Verdict
+export type Gateway = (
+  doc: Y.Doc,
+  update: Uint8Array,
+  member: Member,
+  ownerOf: (clientId: number) => string | undefined,
+) => Verdict

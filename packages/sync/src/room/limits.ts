@@ -1,3 +1,6 @@
+import { frameLimits } from '../protocol/index.ts'
+import type { FrameLimits } from '../protocol/index.ts'
+
 /** Bounds of one room; sizes in bytes, times in milliseconds. */
 export const roomLimits = {
   /** How long cursors wait for the updates of their tick to reach the disk. */
@@ -15,6 +18,12 @@ export const roomLimits = {
   awarenessMs: 45_000,
   /** Client ids that one connection may show; an honest client has one. */
   clientIds: 4,
+  /**
+   * Client ids of one board: our own client takes a new one for every page that is opened and after
+   * every refusal. Each costs some ten bytes in every question what one misses, for good. A thousand
+   * people who each use what is left to them come to 1.2 MB there.
+   */
+  clients: { all: 20_000, perPerson: 2_000, atLeast: 100 },
   /** Ephemeral frames of one connection in one tick; the oldest give way. */
   ephemerals: 8,
   /** One ephemeral frame: what a pen does in a thirtieth of a second, and some more. */
@@ -36,3 +45,20 @@ export const roomLimits = {
   retryMs: 250,
   retryMaxMs: 5_000,
 } as const
+
+/** A client id and how far it wrote, in a state vector, at most. */
+const WRITER_BYTES = 15
+
+/**
+ * How large frames of clients may be on a board. Who knows the board has all of its client ids, and
+ * must be able to say so however many there came to be.
+ *
+ * @param writers - Client ids on the board.
+ */
+export function limitsFor(writers: number, usual: FrameLimits = frameLimits): FrameLimits {
+  const needed = writers * WRITER_BYTES
+  // What is left is for the own ids of who was offline.
+  return needed <= usual.stateVector / 2
+    ? usual
+    : { ...usual, stateVector: usual.stateVector + needed }
+}

@@ -1,5 +1,19 @@
+import { roomLimits } from './limits.ts'
 import { ownersOf } from './update-log.ts'
 import type { LogEntry } from './update-log.ts'
+
+/** How many Yjs client ids a board may have: each makes it longer for good. */
+export interface ClientLimits {
+  readonly all: number
+  readonly perPerson: number
+  /** What each person may have when the board has all it may have. */
+  readonly atLeast: number
+}
+
+type Claim = 'own' | 'foreign-client' | 'too-many-clients'
+
+/** The author of what the server itself writes. */
+const SERVER = 'server'
 
 /**
  * Who writes under which Yjs client id. An id belongs to the first who wrote or pointed with it: whoever
@@ -10,11 +24,17 @@ export class Owners {
   readonly #owners = new Map<number, string>()
   /** The log says so too. */
   readonly #recorded = new Set<number>()
+  readonly #counts = new Map<string, number>()
+  readonly #limits: ClientLimits
+
+  constructor(limits: ClientLimits = roomLimits.clients) {
+    this.#limits = limits
+  }
 
   /** Takes over who wrote what is in the log, oldest first. */
   read(entries: readonly LogEntry[]): void {
     for (const [clientId, author] of ownersOf(entries)) {
-      this.#owners.set(clientId, author)
+      this.#give(clientId, author)
       this.#recorded.add(clientId)
     }
   }
@@ -34,15 +54,35 @@ export class Owners {
     for (const clientId of clientIds) this.#recorded.add(clientId)
   }
 
-  /** Whose it is; undefined for what the server itself writes with, or nobody used. */
-  of(clientId: number): string | undefined {
-    return this.#owners.get(clientId)
+  /** Whose it is; undefined for what nobody used. */
+  readonly of = (clientId: number): string | undefined => this.#owners.get(clientId)
+
+  /**
+   * Gives ids to whoever asks first: all of them or none. The server itself has as many as it wants.
+   */
+  claim(clientIds: readonly number[], identity: string): Claim {
+    let fresh = 0
+    for (const clientId of clientIds) {
+      const owner = this.#owners.get(clientId)
+      if (owner === undefined) fresh++
+      else if (owner !== identity) return 'foreign-client'
+    }
+    if (fresh === 0) return 'own'
+    if (identity !== SERVER && !this.#hasRoomFor(fresh, identity)) return 'too-many-clients'
+    for (const clientId of clientIds) this.#give(clientId, identity)
+    return 'own'
   }
 
-  /** Gives an id to whoever asks first; false when it belongs to somebody else. */
-  claim(clientId: number, identity: string): boolean {
-    const owner = this.#owners.get(clientId)
-    if (owner === undefined) this.#owners.set(clientId, identity)
-    return owner === undefined || owner === identity
+  /** However full the board is, everybody can come to it a few times more. */
+  #hasRoomFor(fresh: number, identity: string): boolean {
+    const { all, perPerson, atLeast } = this.#limits
+    const own = (this.#counts.get(identity) ?? 0) + fresh
+    return own <= atLeast || (own <= perPerson && this.#owners.size + fresh <= all)
+  }
+
+  #give(clientId: number, identity: string): void {
+    if (this.#owners.has(clientId)) return
+    this.#owners.set(clientId, identity)
+    this.#counts.set(identity, (this.#counts.get(identity) ?? 0) + 1)
   }
 }

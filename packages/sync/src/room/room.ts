@@ -1,13 +1,13 @@
 import type { BoardId } from '@stip/primitives'
 import * as Y from 'yjs'
 import { CloseCode, decodeMessage, encodeAnswer, protocolVersion } from '../protocol/index.ts'
-import type { ClientFrame, Hello } from '../protocol/index.ts'
+import type { ClientFrame, FrameLimits, Hello } from '../protocol/index.ts'
 import type { Channel, Member } from './channel.ts'
 import type { Clock } from './clock.ts'
 import { Crowd } from './crowd.ts'
 import { RoomClosedError } from './errors.ts'
 import type { Judgement } from './judge.ts'
-import { roomLimits } from './limits.ts'
+import { limitsFor, roomLimits } from './limits.ts'
 import type { Seat } from './seat.ts'
 import { Storing } from './storing.ts'
 import type { StoringOptions } from './storing.ts'
@@ -16,6 +16,8 @@ import { Ticker } from './ticker.ts'
 export interface RoomOptions extends StoringOptions {
   /** The version of the board document's layout, told to our own clients; 1 when left out. */
   readonly schema?: number
+  /** How large what clients send may be; as usual when left out. */
+  readonly frameLimits?: FrameLimits
   /** How often this board was compacted or restored; 1 when left out. */
   readonly generation?: number
 }
@@ -38,6 +40,7 @@ export class Room {
   readonly boardId: BoardId
   readonly #clock: Clock
   readonly #storing: Storing
+  readonly #frameLimits: FrameLimits | undefined
   readonly #versions: Omit<Hello, 'access'>
   readonly #crowd: Crowd
   readonly #ticker: Ticker
@@ -48,6 +51,7 @@ export class Room {
   private constructor(options: RoomOptions, storing: Storing) {
     this.boardId = options.boardId
     this.#clock = options.clock
+    this.#frameLimits = options.frameLimits
     this.#storing = storing
     this.#crowd = new Crowd(
       options.clock,
@@ -145,7 +149,7 @@ export class Room {
 
   #receive(seat: Seat, bytes: Uint8Array): void {
     if (seat.isGone || this.#isClosed) return
-    const message = decodeMessage(bytes)
+    const message = decodeMessage(bytes, limitsFor(this.#storing.writers, this.#frameLimits))
     if (!message.ok) {
       const code = message.refusal === 'too-large' ? CloseCode.tooLarge : CloseCode.malformed
       seat.close(code, message.refusal)

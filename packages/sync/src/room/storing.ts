@@ -10,6 +10,7 @@ import { judge } from './judge.ts'
 import type { Judgement } from './judge.ts'
 import { roomLimits } from './limits.ts'
 import { Owners } from './owners.ts'
+import type { ClientLimits } from './owners.ts'
 import { Stored } from './stored.ts'
 import type { UpdateLog } from './update-log.ts'
 
@@ -20,6 +21,8 @@ export interface StoringOptions {
   readonly clock: Clock
   /** Yjs settles ties by client id, so a run can only be repeated with fixed ids. */
   readonly newClientId?: () => number
+  /** How many client ids the board may have; as in {@link roomLimits} when left out. */
+  readonly clients?: ClientLimits | undefined
 }
 
 /** Who is told what became of what was written. */
@@ -39,7 +42,7 @@ export interface StoringListener {
 export class Storing {
   readonly #options: StoringOptions
   readonly #listener: StoringListener
-  readonly #owners = new Owners()
+  readonly #owners: Owners
   readonly #stored = new Stored()
   readonly #draft: Draft
   readonly #intake = new Intake()
@@ -52,6 +55,7 @@ export class Storing {
     this.#options = options
     this.#listener = listener
     const { gateway, newClientId } = options
+    this.#owners = new Owners(options.clients)
     this.#draft = new Draft(this.#stored, { gateway, owners: this.#owners, newClientId })
   }
 
@@ -91,7 +95,12 @@ export class Storing {
 
   /** Gives a Yjs client id to whoever uses it first; false when it is somebody else's. */
   mayUse(clientId: number, identity: string): boolean {
-    return this.#owners.claim(clientId, identity)
+    return this.#owners.claim([clientId], identity) === 'own'
+  }
+
+  /** How many client ids wrote on the board, also in what is on its way to the disk. */
+  get writers(): number {
+    return this.#draft.doc.store.clients.size
   }
 
   /** Whose a Yjs client id is; see {@link Owners.of}. */

@@ -1,5 +1,5 @@
 import { Room } from '../room/index.ts'
-import type { Gateway, Member } from '../room/index.ts'
+import type { Member, RoomOptions } from '../room/index.ts'
 import { Line } from './a-line.ts'
 import { ManualClock } from './manual-clock.ts'
 import { StubbornLog } from './stubborn-log.ts'
@@ -21,11 +21,13 @@ export interface TestRoom {
 }
 
 export async function aRoom(
-  differences: { log?: StubbornLog; gateway?: Gateway } = {},
+  differences: Partial<Pick<RoomOptions, 'gateway' | 'clients' | 'frameLimits'>> & {
+    log?: StubbornLog
+  } = {},
 ): Promise<TestRoom> {
-  const { log = new StubbornLog(), gateway = testGateway } = differences
+  const { log = new StubbornLog(), gateway = testGateway, ...limits } = differences
   const clock = new ManualClock()
-  const room = await Room.open({ boardId: 'board', log, gateway, clock })
+  const room = await Room.open({ boardId: 'board', log, gateway, clock, ...limits })
   const join = (member: Partial<Member> = {}): Line => new Line(room, aMember(member))
   return {
     room,
