@@ -1,4 +1,4 @@
-import type { FileRefusal } from '@stip/documents/files'
+import type { FileRefusal, Remark, RemarkKind } from '@stip/documents/files'
 
 /** "1 ding", "3 dingen". */
 function things(count: number): string {
@@ -14,6 +14,59 @@ const refusals: Record<FileRefusal, (count: string) => string> = {
   'too-many': (count) =>
     `In dit bestand staan ${count} dingen. Op een bord passen er 4.000. Maak het bestand kleiner.`,
   empty: () => 'In dit bestand staat niets dat op een bord past.',
+}
+
+type Sayer = (count: number, names: string) => string
+
+/** "1 regel", "3 regels". */
+function many(count: number, one: string, more: string): string {
+  return count === 1 ? `1 ${one}` : `${count.toLocaleString('nl-NL')} ${more}`
+}
+
+/** A sentence for everything that is left out of a file, or looks different. */
+const remarks: Record<RemarkKind, Sayer> = {
+  'newer-version': () =>
+    'Dit bestand komt van een nieuwere tldraw: wat hier past, staat op het bord.',
+  'newer-fields': (count, names) =>
+    `${many(count, 'eigenschap kent', 'eigenschappen kent')} dit bord niet (${names}).`,
+  'rows-without-words': (count) => `${many(count, 'regel', 'regels')} zonder woorden overgeslagen.`,
+  'rows-above-headings': (count) =>
+    `${many(count, 'regel', 'regels')} boven de koppen overgeslagen.`,
+  'repeated-headings': (count) =>
+    `De koppen stonden er nog ${count === 1 ? 'een keer' : `${count} keer`}; die zijn overgeslagen.`,
+  columns: (count, names) => `${many(count, 'kolom', 'kolommen')} niet gebruikt: ${names}.`,
+  'surplus-cells': (count) =>
+    `${many(count, 'cel', 'cellen')} zonder kop weggelaten. Staan er scheidingstekens in de tekst?`,
+  'unknown-colors': (count) =>
+    `${many(count, 'kleur kennen', 'kleuren kennen')} we niet; die briefjes zijn geel.`,
+  'unknown-kinds': (count) =>
+    count === 1
+      ? '1 ding kent dit bord niet en is weggelaten.'
+      : `${count} dingen kent dit bord niet en zijn weggelaten.`,
+  'other-kinds': (count) =>
+    `${many(count, 'ding kent', 'dingen kent')} dit bord niet; je ziet de woorden of het adres.`,
+  'missing-images': (count) =>
+    count === 1
+      ? '1 afbeelding zat niet in het bestand.'
+      : `${count} afbeeldingen zaten niet in het bestand.`,
+  'broken-things': (count) =>
+    count === 1
+      ? '1 ding was kapot en is weggelaten.'
+      : `${count} dingen waren kapot en zijn weggelaten.`,
+  labels: (count) => `Bij ${many(count, 'tekst', 'teksten')} is de opmaak weggelaten.`,
+  'flattened-curves': (count) =>
+    `${many(count, 'pijl met bochten is', 'pijlen met bochten zijn')} nu een gewone boog.`,
+  'other-heads': (count) => `${many(count, 'pijlpunt is', 'pijlpunten zijn')} nu gewoon.`,
+  links: (count) => `${many(count, 'link', 'links')} weggelaten.`,
+  groups: (count) =>
+    count === 1 ? '1 groep is nu losse dingen.' : `${count} groepen zijn nu losse dingen.`,
+  'long-texts': (count) =>
+    count === 1
+      ? '1 tekst was te lang en is afgekapt.'
+      : `${count} teksten waren te lang en zijn afgekapt.`,
+  invisible: (count) => `${many(count, 'onzichtbaar ding', 'onzichtbare dingen')} weggelaten.`,
+  mirrored: (count) =>
+    count === 1 ? '1 vorm is niet meer gespiegeld.' : `${count} vormen zijn niet meer gespiegeld.`,
 }
 
 /** Everything about boards that come in and go out. */
@@ -44,6 +97,9 @@ export const nlInOut = {
     count === 1
       ? '1 ding past niet op een bord en is weggelaten.'
       : `${count} dingen passen niet op een bord en zijn weggelaten.`,
+  remark: ({ kind, count, names = [] }: Remark) =>
+    remarks[kind](count, names.join(', ') + (names.length < count ? ' en meer' : '')),
+  moreRemarks: (count: number) => `En nog ${many(count, 'verschil', 'verschillen')}.`,
   imagesOff: (count: number) =>
     `Foto’s staan uit, dus ${count === 1 ? '1 foto is' : `${count} foto’s zijn`} weggelaten.`,
   imagesFailed: (count: number) =>

@@ -31,7 +31,7 @@ export type OpenedPicture =
 /** Opens a file as a photo, upright. */
 export async function openPicture(file: File): Promise<OpenedPicture> {
   if (drawings.has(file.type)) return { ok: false, refusal: 'drawing' }
-  if (/\.(?:tldr|excalidraw|csv|json|txt)$/i.test(file.name)) {
+  if (/\.(?:tldr|excalidraw|csv|tsv|json|txt)$/i.test(file.name)) {
     return { ok: false, refusal: 'board-file' }
   }
   if (file.size > MAX_BYTES) return { ok: false, refusal: 'too-large' }

@@ -10,7 +10,7 @@ import { LinesSheet } from './lines-sheet.tsx'
 import './in-out.css'
 
 /** Files that can be put on a board, by the ending of their names. */
-const accepted = '.tldr,.excalidraw,.json,.csv,.txt'
+const accepted = '.tldr,.excalidraw,.json,.csv,.tsv,.txt'
 
 interface BoardInOutProps {
   readonly sessionId: string

@@ -6,6 +6,7 @@ import { newKey } from '../../live/keys.ts'
 import { nlInOut } from '../../texts/nl-in-out.ts'
 import { placeImport } from './place-import.ts'
 import { storeImages, withoutImages } from './store-images.ts'
+import { tellImport } from './tell-import.ts'
 import { part } from '../../live/part.ts'
 
 /** What is to be put on a board. */
@@ -46,7 +47,7 @@ export async function importFile(source: Source, options: ImportOptions): Promis
   if (!outcome.ok) {
     return { kind: 'refused', sentence: nlInOut.refused(outcome.refusal, outcome.count) }
   }
-  const { leftOut, images } = outcome.value
+  const { images } = outcome.value
   const full = problemWithRoom(board, outcome.value)
   if (full !== undefined) return { kind: 'refused', sentence: full }
   const total = images.length
@@ -57,7 +58,7 @@ export async function importFile(source: Source, options: ImportOptions): Promis
           onProgress({ text: nlInOut.uploading(done, total), share: (done - 1) / total }),
       })
     : { records: withoutImages(outcome.value), failed: 0 }
-  const { placeOnBoard } = await part(() => import('@stip/documents/files'))
+  const { leavingOut, placeOnBoard } = await part(() => import('@stip/documents/files'))
   const placed = placeOnBoard(
     liveOf(readBoard(board.document)),
     stored.records,
@@ -78,7 +79,7 @@ export async function importFile(source: Source, options: ImportOptions): Promis
     area: placed.area,
     sentences: [
       nlInOut.done(shapes),
-      ...(leftOut > 0 ? [nlInOut.leftOut(leftOut)] : []),
+      ...tellImport(outcome.value, leavingOut),
       ...(total > 0 && !imagesAllowed ? [nlInOut.imagesOff(total)] : []),
       ...(stored.failed > 0 ? [nlInOut.imagesFailed(stored.failed)] : []),
     ],

@@ -71,5 +71,7 @@ function withImage(
     return props === undefined ? [] : [{ ...record, props: { ...record.props, ...props } }]
   }
   const asset: Json | undefined = record.props['assetId']
+  // A place for a picture that the file itself left empty.
+  if (asset === null) return [record]
   return typeof asset === 'string' && stored.has(asset) ? [record] : []
 }

@@ -10,6 +10,48 @@ export interface ImageInFile {
   readonly dataUrl: string
 }
 
+/**
+ * What a person should know of how a file came in: what was left out, and what looks different now.
+ * 'rows-…' and 'columns' are of tables, 'newer-…' of files by a later tldraw.
+ */
+export type RemarkKind =
+  | 'newer-version'
+  | 'newer-fields'
+  | 'rows-without-words'
+  | 'rows-above-headings'
+  | 'repeated-headings'
+  | 'columns'
+  | 'surplus-cells'
+  | 'unknown-colors'
+  | 'unknown-kinds'
+  | 'other-kinds'
+  | 'missing-images'
+  | 'broken-things'
+  | 'labels'
+  | 'flattened-curves'
+  | 'other-heads'
+  | 'links'
+  | 'groups'
+  | 'long-texts'
+  | 'invisible'
+  | 'mirrored'
+
+/** One thing to know, about how many things; `names` are at most three of them, where names help. */
+export interface Remark {
+  readonly kind: RemarkKind
+  readonly count: number
+  readonly names?: readonly string[]
+}
+
+/** Remarks that say what `leftOut` counts. */
+export const leavingOut: ReadonlySet<RemarkKind> = new Set<RemarkKind>([
+  'rows-without-words',
+  'unknown-kinds',
+  'missing-images',
+  'broken-things',
+  'invisible',
+])
+
 /** What a file becomes on a board. */
 export interface BoardImport {
   /** Assets, shapes with parents before children, bindings: each stands on what came before it. */
@@ -19,6 +61,8 @@ export interface BoardImport {
   readonly isBlock?: boolean
   /** How many things in the file cannot be on a board, or are broken. */
   readonly leftOut: number
+  /** What there is to say about it, the weightiest first. */
+  readonly remarks: readonly Remark[]
 }
 
 /**

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { seededRandom } from '@stip/primitives'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -10,6 +11,10 @@ import { boardFileEndings, readBoardFile } from './read-board-file.ts'
 const files: Readonly<Record<string, Uint8Array>> = {
   'a.tldr': aTldrawFile(),
   'a.excalidraw': anExcalidrawFile(),
+  'newer.tldr': newerTldrawFile(),
+  'wide.tsv': new Uint8Array(
+    Buffer.from('tekst\tkleur\r\nCafé\tgeel\r\n"Een\nTwee"\troze', 'utf16le'),
+  ),
   'a.csv': bytesOf('tekst;kleur;x;y\r\nGroen;geel;1;2\r\n"Rust; ruimte";roze;3;4'),
 }
 const names = [...boardFileEndings.map((ending) => `a${ending}`), 'a', 'foto.heic']
@@ -68,6 +73,12 @@ function mutated(text: string, seed: number): string {
   return text.replace(/(?<=[:[,])(?:-?\d+(?:\.\d+)?|"[^"]*"|true|false|null)(?=[,\]}])/g, (found) =>
     random() < 0.03 ? (values[Math.floor(random() * values.length)] ?? found) : found,
   )
+}
+
+function newerTldrawFile(): Uint8Array {
+  const name = 'fixtures/one-drawing-by-tldraw-version.json'
+  const versions = JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'))
+  return bytesOf(versions['5.5.2'])
 }
 
 function aTldrawFile(): Uint8Array {

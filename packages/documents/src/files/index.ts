@@ -1,10 +1,12 @@
-export { refuseFile } from './board-import.ts'
+export { leavingOut, refuseFile } from './board-import.ts'
 export type {
   BoardImport,
   FileOutcome,
   FileRefusal,
   ImageInFile,
   ReaderOptions,
+  Remark,
+  RemarkKind,
 } from './board-import.ts'
 export { notesAsCsv } from './csv/write-notes.ts'
 export { linesOf, readLines } from './note-block.ts'

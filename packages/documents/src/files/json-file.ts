@@ -2,13 +2,15 @@ import type { Json, JsonObject } from '@stip/primitives'
 import { limits } from '../limits.ts'
 import { refuseFile } from './board-import.ts'
 import type { FileOutcome } from './board-import.ts'
+import { importedWords } from './imported-words.ts'
+import { textOfFile } from './text-of-file.ts'
 
 /** Reads a file that should hold one JSON object. */
 export function readJsonFile(bytes: Uint8Array): FileOutcome<JsonObject> {
   if (bytes.byteLength > limits.fileBytes) return refuseFile('too-large')
   if (bytes.byteLength === 0) return refuseFile('empty')
   try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    const value: unknown = JSON.parse(textOfFile(bytes) ?? '')
     return isObject(value) ? { ok: true, value } : refuseFile('not-readable')
   } catch {
     // No JSON, no text, or cut off half-way.
@@ -31,14 +33,7 @@ export function numberIn(value: Json | undefined, otherwise: number): number {
   return typeof value === 'number' && Number.isFinite(value) ? value : otherwise
 }
 
-/** A text from a file, cut off where a board would refuse it. */
+/** A text from a file, as a board may hold it. */
 export function textIn(value: Json | undefined): string {
-  return typeof value === 'string' ? clip(value) : ''
-}
-
-/** As much of a text as stays within what a person could have typed. */
-export function clip(text: string): string {
-  if (text.length <= limits.typedTextLength) return text
-  // Half a surrogate pair is no character.
-  return text.slice(0, limits.typedTextLength).replace(/[\uD800-\uDBFF]$/, '')
+  return typeof value === 'string' ? importedWords(value) : ''
 }

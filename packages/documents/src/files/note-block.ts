@@ -2,8 +2,9 @@ import type { BoardRecord } from '@stip/board'
 import { limits } from '../limits.ts'
 import { refuseFile } from './board-import.ts'
 import type { BoardImport, FileOutcome, ReaderOptions } from './board-import.ts'
-import { clip } from './json-file.ts'
+import { importedWords, isTooLong } from './imported-words.ts'
 import { newShape, noteProps, richTextOfLines } from './new-records.ts'
+import { Remarks } from './remarks.ts'
 
 /** A note that is about to be put on a board. */
 export interface NewNote {
@@ -38,7 +39,7 @@ export function notesAsRecords(
       ...noteProps,
       color: color ?? noteProps.color,
       growY: grown[position] ?? 0,
-      richText: richTextOfLines(clip(text)),
+      richText: richTextOfLines(importedWords(text)),
     })
     return isKeyCard === true ? { ...note, meta: { keyCard: true } } : note
   })
@@ -59,7 +60,7 @@ function startsOfRows(grown: readonly number[], columns: number): readonly numbe
  * only a browser can measure words, and does so as soon as somebody writes in the note.
  */
 function growthFor(text: string): number {
-  const lines = clip(text)
+  const lines = importedWords(text)
     .split('\n')
     .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LETTERS_A_LINE)), 0)
   return Math.max(0, lines * LINE_HEIGHT + 32 - 200)
@@ -81,9 +82,14 @@ export function readLines(
   const lines = linesOf(text)
   if (lines.length === 0) return refuseFile('empty')
   if (lines.length > limits.fileShapes) return refuseFile('too-many', lines.length)
+  const remarks = new Remarks()
+  remarks.add('long-texts', lines.filter(isTooLong).length)
   const records = notesAsRecords(
     lines.map((line) => ({ text: line })),
     options,
   )
-  return { ok: true, value: { records, images: [], leftOut: 0, isBlock: true } }
+  return {
+    ok: true,
+    value: { records, images: [], leftOut: 0, isBlock: true, remarks: remarks.list() },
+  }
 }

@@ -1,9 +1,51 @@
+import { T } from '@tldraw/validate'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkRecord } from '../check-record.ts'
 import { aReader, read } from '../test/files.ts'
 import { aFrame, aNote, aZone } from '../test/records.ts'
+import { indexesBehind } from './indexes.ts'
 import { readLines } from './note-block.ts'
 import { placeOnBoard } from './place-on-board.ts'
+
+describe('[I31] indexes', () => {
+  it('are fresh, valid and distinct among siblings, whatever the file and the board have', () => {
+    const index = fc.oneof(
+      fc.constantFrom('a1', 'a10', 'zz', '', 'Zz', 'a'.repeat(9000), 'b00'),
+      fc.string(),
+    )
+    const shapes = fc.array(fc.record({ index, isInside: fc.boolean() }), {
+      minLength: 1,
+      maxLength: 80,
+    })
+    fc.assert(
+      fc.property(fc.array(index), shapes, (board, added) => {
+        const standing = board.map((each, number) => aNote(`b${number}`, { index: each }))
+        const fromFile = added.map(({ index: each, isInside }, number) => ({
+          ...aNote(`n${number}`, { index: each }),
+          ...(isInside && { parentId: 'shape:f' }),
+        }))
+        const { records } = placeOnBoard(standing, [aFrame('f'), ...fromFile])
+        for (const record of records) expect(T.indexKey.isValid(record['index'])).toBe(true)
+        for (const siblings of Map.groupBy(records, ({ parentId }) => parentId).values()) {
+          const given = siblings.map((each) => JSON.stringify(each['index']))
+          expect(given).toEqual(
+            [...new Set(given)].toSorted((one, other) => (one < other ? -1 : 1)),
+          )
+        }
+      }),
+    )
+  })
+
+  it('stay short after a thousand files', () => {
+    let last = 'a1V'
+    for (let file = 0; file < 1000; file++) last = indexesBehind(last, 4).at(-1) ?? ''
+    expect(last.length).toBeLessThan(5)
+    expect(indexesBehind('Zy', 3)).toEqual(['Zz', 'a0', 'a1'])
+    expect(indexesBehind('Yzz', 2)).toEqual(['Z0', 'Z1'])
+    expect(indexesBehind('azV', 2)).toEqual(['b00', 'b01'])
+  })
+})
 
 describe('[I12] what comes from a file', () => {
   it('stands where it stood when nothing is in the way', () => {
@@ -30,8 +72,8 @@ describe('[I12] what comes from a file', () => {
     const inside = { ...aNote('in', { x: 5, y: 6 }), parentId: 'shape:f' }
     const { records } = placeOnBoard([aNote('a', { index: 'a7k' })], [aFrame('f'), inside])
     const [frame, note] = records
-    expect(frame?.['index']).toBe('a7k0V')
-    expect(note).toBe(inside)
+    expect(frame?.['index']).toBe('a8')
+    expect(note).toEqual({ ...inside, index: 'a1' })
     const many = read(readLines('woord\n'.repeat(4000), aReader())).records
     const placed = placeOnBoard([aNote('a')], many).records
     const indexes = placed.map(({ index }) => JSON.stringify(index))

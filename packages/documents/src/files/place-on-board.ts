@@ -1,7 +1,8 @@
 import { bounds } from '@stip/board'
 import type { BoardRecord, Bounds } from '@stip/board'
+import type { RecordId } from '@stip/primitives'
 import { PAGE_ID } from '../layout.ts'
-import { indexesBehind } from './indexes.ts'
+import { LOWEST_INDEX, indexesBehind, isIndex } from './indexes.ts'
 
 /** Space between what stands on a board and what is put beside it. Board units. */
 const GAP = 200
@@ -23,26 +24,35 @@ export function placeOnBoard(
 ): Placed {
   const area = bounds(added)
   const shift = area === undefined ? { x: 0, y: 0 } : shiftOf(board, area, isBlock)
-  const roots = added.filter(isRoot)
   const highest = board.filter(isRoot).reduce((most, { index }) => {
-    return typeof index === 'string' && index > most ? index : most
-  }, 'a0')
-  const indexes = indexesBehind(highest, roots.length)
-  const indexOf = new Map(roots.map(({ id }, place) => [id, indexes[place] ?? highest]))
-  const records = added.map((record) =>
-    isRoot(record)
-      ? {
-          ...record,
-          x: Number(record['x']) + shift.x,
-          y: Number(record['y']) + shift.y,
-          index: indexOf.get(record.id) ?? highest,
-        }
-      : record,
-  )
+    return isIndex(index) && index > most ? index : most
+  }, LOWEST_INDEX)
+  const indexOf = freshIndexes(added, highest)
+  const records = added.map((record) => {
+    if (record.typeName !== 'shape') return record
+    const index = indexOf.get(record.id) ?? highest
+    if (!isRoot(record)) return { ...record, index }
+    return { ...record, x: Number(record['x']) + shift.x, y: Number(record['y']) + shift.y, index }
+  })
   return {
     records,
     area: area && { ...area, x: area.x + shift.x, y: area.y + shift.y },
   }
+}
+
+/** Indexes of our own making for all: what a file has may be broken, or the same for several. */
+function freshIndexes(
+  added: readonly BoardRecord[],
+  highest: string,
+): ReadonlyMap<RecordId, string> {
+  const shapes = added.filter(({ typeName }) => typeName === 'shape')
+  const families = Map.groupBy(shapes, ({ parentId }) => parentId)
+  return new Map(
+    [...families].flatMap(([parent, children]) => {
+      const indexes = indexesBehind(parent === PAGE_ID ? highest : LOWEST_INDEX, children.length)
+      return children.map(({ id }, place) => [id, indexes[place] ?? highest] as const)
+    }),
+  )
 }
 
 function shiftOf(

@@ -1,12 +1,13 @@
 import type { BoardImport, FileOutcome, ReaderOptions } from './board-import.ts'
 import { refuseFile } from './board-import.ts'
-import { readNotesFile, textOfFile } from './csv/read-notes.ts'
+import { readNotesFile } from './csv/read-notes.ts'
 import { readExcalidrawFile } from './excalidraw/read-excalidraw.ts'
 import { readLines } from './note-block.ts'
+import { textOfFile } from './text-of-file.ts'
 import { readTldrawFile } from './tldraw/read-tldraw.ts'
 
 /** What a person may choose to put on a board, as endings of names. */
-export const boardFileEndings = ['.tldr', '.excalidraw', '.json', '.csv', '.txt'] as const
+export const boardFileEndings = ['.tldr', '.excalidraw', '.json', '.csv', '.tsv', '.txt'] as const
 
 /** Reads any file that can become a board, by the ending of its name. Never throws. */
 export function readBoardFile(
@@ -26,6 +27,7 @@ export function readBoardFile(
         return drawn.ok || drawn.refusal !== 'not-readable' ? drawn : readTldrawFile(bytes, options)
       }
       case '.csv':
+      case '.tsv':
         return readNotesFile(bytes, options)
       case '.txt': {
         const text = textOfFile(bytes)

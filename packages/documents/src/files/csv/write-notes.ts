@@ -3,9 +3,8 @@ import type { BoardRecord } from '@stip/board'
 import Papa from 'papaparse'
 import { plainTextOf } from '../../rich-text.ts'
 import { nameOfColor } from './colors.ts'
-
-/** The columns of a table of notes, in order. */
-const columns = ['tekst', 'kleur', 'hoofdpunt', 'vak', 'x', 'y'] as const
+import { ownColumns } from './columns.ts'
+import { asSafeCell, needsQuotes } from './safe-cell.ts'
 
 /** Tells a spreadsheet that letters beyond a–z are UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF'
@@ -24,12 +23,8 @@ export function notesAsCsv(records: readonly BoardRecord[]): string {
   return (
     BYTE_ORDER_MARK +
     Papa.unparse(
-      { fields: [...columns], data: table },
-      {
-        delimiter: ';',
-        newline: '\r\n',
-        escapeFormulae: true,
-      },
+      { fields: [...ownColumns], data: table },
+      { delimiter: ';', newline: '\r\n', quotes: (cell: unknown) => needsQuotes(cell) },
     )
   )
 }
@@ -43,10 +38,10 @@ function rowOf(
   const zone = zones.findIndex((each) => isInside(each, x + 100, y + 100))
   const title = zones[zone]?.props['title']
   const cells = [
-    plainTextOf(note.props['richText']),
-    nameOfColor(note.props['color']),
+    asSafeCell(plainTextOf(note.props['richText'])),
+    asSafeCell(nameOfColor(note.props['color'])),
     note.meta['keyCard'] === true ? 'ja' : '',
-    typeof title === 'string' ? title : '',
+    typeof title === 'string' ? asSafeCell(title) : '',
     Math.round(x),
     Math.round(y),
   ]

@@ -46,7 +46,9 @@ export function inkColor(color: Json | undefined): PaletteColor {
 }
 
 function rgbOf(color: string): Rgb | undefined {
-  const hex = /^#([0-9a-f]{3}|[0-9a-f]{6})(?:[0-9a-f]{2})?$/i.exec(color.trim())?.[1]
+  const [, hex, alpha] = /^#([0-9a-f]{6}|[0-9a-f]{3})([0-9a-f]{2})?$/i.exec(color.trim()) ?? []
+  // Nothing of it is seen.
+  if (alpha === '00') return undefined
   if (hex === undefined) return named[color.trim().toLowerCase()]
   const long = hex.length === 3 ? hex.replace(/./g, '$&$&') : hex
   return [0, 2, 4].map((at) => Number.parseInt(long.slice(at, at + 2), 16)) as unknown as Rgb

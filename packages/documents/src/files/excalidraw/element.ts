@@ -2,6 +2,7 @@ import type { Json, JsonObject, RecordId } from '@stip/primitives'
 import { COORDINATE_LIMIT } from '../../coordinates.ts'
 import { numberIn, textIn } from '../json-file.ts'
 import type { ShapePlace } from '../new-records.ts'
+import type { Remarks } from '../remarks.ts'
 import { inkColor, isPainted, nearestColor } from './colors.ts'
 
 /** What an element of Excalidraw needs to become a shape. */
@@ -12,6 +13,8 @@ export interface ElementWorld {
   /** Where the frame of an element stands, when it is in one. */
   readonly frameOf: (element: JsonObject) => JsonObject | undefined
   readonly assetOf: (fileId: string) => RecordId | undefined
+  /** What there is to say about what does not come along. */
+  readonly remarks: Remarks
 }
 
 /** Size of an element in board units; nothing is smaller than one. */
@@ -48,7 +51,7 @@ export function strokeOf(element: JsonObject) {
   const style = element['strokeStyle']
   const isSketchy = numberIn(element['roughness'], 1) > 0
   const drawn = isSketchy ? ('draw' as const) : ('solid' as const)
-  const width = numberIn(element['strokeWidth'], 2)
+  const width = numberIn(element['strokeWidth'], 0) || 2
   return {
     color: inkColor(element['strokeColor']),
     dash: style === 'dashed' || style === 'dotted' ? style : drawn,
@@ -62,5 +65,13 @@ export function fillOf(element: JsonObject) {
   if (!isPainted(background)) return { fill: 'none' } as const
   const fill = element['fillStyle'] === 'solid' ? 'solid' : 'pattern'
   const color = nearestColor(background)
-  return color === 'white' ? ({ fill: 'none' } as const) : ({ fill, color } as const)
+  // White ink is not seen on our paper; this fill is white by itself and leaves the line its colour.
+  return color === 'white' ? ({ fill: 'semi' } as const) : ({ fill, color } as const)
+}
+
+/** The font that looks most like that of an element with words. */
+export function fontOf(element: JsonObject | undefined): 'draw' | 'sans' | 'mono' {
+  const family = element?.['fontFamily']
+  if (family === 3 || family === 8) return 'mono'
+  return family === 2 || family === 6 || family === 7 || family === 9 ? 'sans' : 'draw'
 }

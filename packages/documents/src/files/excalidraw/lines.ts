@@ -1,19 +1,17 @@
 import type { BoardRecord } from '@stip/board'
 import type { Json, JsonObject, RecordId } from '@stip/primitives'
-import { indexesBehind } from '../indexes.ts'
+import { LOWEST_INDEX, indexesBehind } from '../indexes.ts'
 import { numberIn, textIn } from '../json-file.ts'
 import { arrowProps, newArrowBinding, newShape } from '../new-records.ts'
-import { inkColor } from './colors.ts'
-import { fillOf, placeOf, strokeOf } from './element.ts'
+import { isPainted } from './colors.ts'
+import { bendOf, closedCurve, crossingOf, isLoop, isMoreThanArc } from './curves.ts'
+import type { Point } from './curves.ts'
+import { fillOf, fontOf, placeOf, strokeOf } from './element.ts'
 import type { ElementWorld } from './element.ts'
+import { isPoint } from './restore.ts'
 
 /** Points of one line; each is a few values, and a record holds at most `limits.values`. */
 const MOST_POINTS = 8000
-
-interface Point {
-  readonly x: number
-  readonly y: number
-}
 
 /** A stroke of the pen. */
 export function freedraw(
@@ -21,69 +19,97 @@ export function freedraw(
   element: JsonObject,
   world: ElementWorld,
 ): BoardRecord | undefined {
-  const points = pointsOf(element)
+  const { points: list, pressures } = element
+  const measured = Array.isArray(pressures) ? (pressures as readonly Json[]) : []
+  const points = (Array.isArray(list) ? (list as readonly Json[]) : []).flatMap((point, place) =>
+    isPoint(point) ? [{ x: point[0], y: point[1], z: numberIn(measured[place], 0.5) }] : [],
+  )
   if (points.length === 0) return undefined
-  const pressures = element['pressures']
-  const isPen = element['simulatePressure'] === false
-  const inked = points.map(({ x, y }, place) => ({
-    x,
-    y,
-    z: Array.isArray(pressures) ? numberIn(pressures[place] as Json, 0.5) : 0.5,
-  }))
-  return newShape(id, 'draw', turned(element, points, world), {
-    ...strokeOf(element),
+  const inked = thinned(points)
+  return ink(id, element, world, {
     dash: 'draw',
-    ...fillOf(element),
-    color: inkColor(element['strokeColor']),
-    segments: [{ type: 'free', points: inked }],
-    isComplete: true,
-    isClosed: false,
-    isPen,
-    scale: 1,
+    segments: [{ type: 'free', points: inked as unknown as Json }],
+    isClosed: isLoop(inked) && isPainted(element['backgroundColor']),
+    isPen: element['simulatePressure'] === false,
   })
 }
 
-/** A line of straight or curved pieces. */
-export function line(
-  id: RecordId,
-  element: JsonObject,
-  world: ElementWorld,
-): BoardRecord | undefined {
+/** A line of straight or curved pieces; one around a filled inside is ink, which can be filled. */
+export function line(id: RecordId, element: JsonObject, world: ElementWorld): BoardRecord {
   const points = pointsOf(element)
-  if (points.length < 2) return undefined
-  const indexes = indexesBehind('a0', points.length)
+  const isRound = element['roundness'] !== null
+  if (isLoop(points) && isPainted(element['backgroundColor'])) {
+    return ink(id, element, world, {
+      segments: isRound ? [freeSegment(closedCurve(points))] : straightSegments(points),
+      isClosed: true,
+      isPen: false,
+    })
+  }
+  const indexes = indexesBehind(LOWEST_INDEX, points.length)
   const named = points.map(({ x, y }, place) => {
-    const name = indexes[place] ?? 'a0'
+    const name = indexes[place] ?? LOWEST_INDEX
     return [name, { id: name, index: name, x, y }] as const
   })
   return newShape(id, 'line', turned(element, points, world), {
     ...strokeOf(element),
-    spline: element['roundness'] === null ? 'line' : 'cubic',
+    spline: isRound ? 'cubic' : 'line',
     points: Object.fromEntries(named),
     scale: 1,
   })
 }
 
 /** An arrow, with the words on it; its bend follows from the point that lies furthest off. */
-export function arrow(
-  id: RecordId,
-  element: JsonObject,
-  world: ElementWorld,
-): BoardRecord | undefined {
+export function arrow(id: RecordId, element: JsonObject, world: ElementWorld): BoardRecord {
   const points = pointsOf(element)
-  const [start, end] = [points[0], points.at(-1)]
-  if (start === undefined || end === undefined || points.length < 2) return undefined
+  const [start, end] = [points[0] ?? origin, points.at(-1) ?? origin]
   const label = world.labelOf(textIn(element['id']))
+  const isElbow = element['elbowed'] === true
+  if (!isElbow && isMoreThanArc(points, element['roundness'] !== null)) {
+    world.remarks.add('flattened-curves', 1)
+  }
   return newShape(id, 'arrow', turned(element, points, world), {
     ...arrowProps,
     ...strokeOf(element),
+    kind: isElbow ? 'elbow' : 'arc',
     start: { x: start.x, y: start.y },
     end: { x: end.x, y: end.y },
-    bend: bendOf(start, end, points),
-    arrowheadStart: headOf(element['startArrowhead']),
-    arrowheadEnd: headOf(element['endArrowhead']),
+    bend: isElbow ? 0 : bendOf(points),
+    elbowMidPoint: isElbow ? crossingOf(points) : 0.5,
+    arrowheadStart: headOf(element['startArrowhead'], world),
+    arrowheadEnd: headOf(element['endArrowhead'], world),
+    font: fontOf(label),
     text: label === undefined ? '' : textIn(label['text']),
   })
+}
+
+const origin: Point = { x: 0, y: 0 }
+
+function ink(
+  id: RecordId,
+  element: JsonObject,
+  world: ElementWorld,
+  props: JsonObject & { readonly segments: Json },
+): BoardRecord {
+  const points = (props.segments as unknown as { points: Point[] }[]).flatMap((each) => each.points)
+  const filled = props['isClosed'] === true ? fillOf(element) : { fill: 'none' }
+  return newShape(id, 'draw', turned(element, points, world), {
+    ...strokeOf(element),
+    ...filled,
+    isComplete: true,
+    scale: 1,
+    ...props,
+  })
+}
+
+function straightSegments(points: readonly Point[]): Json {
+  return points.slice(1).map((to, place) => ({
+    type: 'straight',
+    points: [points[place] ?? origin, to].map(({ x, y }) => ({ x, y, z: 0.5 })),
+  }))
+}
+
+function freeSegment(points: readonly Point[]): Json {
+  return { type: 'free', points: points.map(({ x, y }) => ({ x, y, z: 0.5 })) }
 }
 
 /** What ties the ends of an arrow to other elements. */
@@ -101,14 +127,15 @@ export function bindingsOf(
   })
 }
 
-function pointsOf(element: JsonObject): readonly Point[] {
-  const list = element['points']
-  const points = (Array.isArray(list) ? (list as readonly Json[]) : []).flatMap((point) => {
-    const [x, y] = Array.isArray(point) ? (point as readonly Json[]) : []
-    return typeof x === 'number' && typeof y === 'number' ? [{ x, y }] : []
-  })
+function pointsOf({ points }: JsonObject): readonly Point[] {
+  const list = Array.isArray(points) ? (points as readonly Json[]) : []
+  return thinned(list.filter(isPoint).map(([x, y]) => ({ x, y })))
+}
+
+/** As many as a record may hold; the ends stay. */
+function thinned<Kind extends Point>(points: readonly Kind[]): readonly Kind[] {
   const step = Math.ceil(points.length / MOST_POINTS)
-  return step <= 1 ? points : points.filter((_, place) => place % step === 0)
+  return points.filter((_, place) => place % step === 0 || place === points.length - 1)
 }
 
 /** Lines begin at their first point, which may lie anywhere in their box; they turn about the box's middle. */
@@ -133,28 +160,22 @@ function least(points: readonly Point[], axis: 'x' | 'y'): number {
   return points.reduce((smallest, point) => Math.min(smallest, point[axis]), Infinity)
 }
 
-/** Signed distance from the straight line to the middle of the arc, as tldraw counts it. */
-function bendOf(start: Point, end: Point, points: readonly Point[]): number {
-  const [dx, dy] = [end.x - start.x, end.y - start.y]
-  const length = Math.hypot(dx, dy)
-  if (length === 0) return 0
-  const offsets = points.map(({ x, y }) => ((x - start.x) * dy - (y - start.y) * dx) / length)
-  return offsets.reduce((most, each) => (Math.abs(each) > Math.abs(most) ? each : most), 0)
+/** Heads that we do not have become plain ones, and are told. */
+function headOf(head: Json | undefined, { remarks }: ElementWorld): string {
+  const known = heads[textIn(head)]
+  if (known !== undefined) return known
+  remarks.add('other-heads', 1)
+  return 'arrow'
 }
 
-function headOf(head: Json | undefined): string {
-  switch (head) {
-    case undefined:
-    case null:
-      return 'none'
-    case 'bar':
-    case 'triangle':
-    case 'diamond':
-      return head
-    case 'circle':
-    case 'dot':
-      return 'dot'
-    default:
-      return 'arrow'
-  }
+const heads: Readonly<Record<string, string>> = {
+  '': 'none',
+  arrow: 'arrow',
+  bar: 'bar',
+  circle: 'dot',
+  circle_outline: 'dot',
+  triangle: 'triangle',
+  triangle_outline: 'triangle',
+  diamond: 'diamond',
+  diamond_outline: 'diamond',
 }

@@ -1,15 +1,24 @@
 import type { BoardRecord } from '@stip/board'
-import type { JsonObject, RecordId } from '@stip/primitives'
+import type { Json, JsonObject, RecordId } from '@stip/primitives'
 import { checkRecord } from '../../check-record.ts'
 import { limits } from '../../limits.ts'
 import { mendedRecord } from '../../mended-fields.ts'
 import { refuseFile } from '../board-import.ts'
-import type { BoardImport, FileOutcome, ImageInFile, ReaderOptions } from '../board-import.ts'
+import type {
+  BoardImport,
+  FileOutcome,
+  ImageInFile,
+  ReaderOptions,
+  RemarkKind,
+} from '../board-import.ts'
+import { withImportedWords } from '../imported-words.ts'
 import { isObject, objectsIn, readJsonFile, textIn } from '../json-file.ts'
 import { newAsset } from '../new-records.ts'
+import { Remarks } from '../remarks.ts'
 import type { ElementWorld } from './element.ts'
 import { sizeOf } from './element.ts'
 import { bindingsOf } from './lines.ts'
+import { restoreElements } from './restore.ts'
 import { shapeOf } from './shape-of.ts'
 
 /** Reads an Excalidraw file: shapes, words, lines, arrows with what they are tied to, ink and images. */
@@ -21,9 +30,7 @@ export function readExcalidrawFile(
   if (!file.ok) return file
   const isExcalidraw = file.value['type'] === 'excalidraw' || Array.isArray(file.value['elements'])
   if (!isExcalidraw) return refuseFile('not-readable')
-  const elements = objectsIn(file.value['elements']).filter(
-    ({ id, isDeleted }) => typeof id === 'string' && isDeleted !== true,
-  )
+  const elements = restoreElements(objectsIn(file.value['elements']))
   if (elements.length > limits.fileShapes) return refuseFile('too-many', elements.length)
   if (elements.length === 0) return refuseFile('empty')
   const value = new ExcalidrawBoard(elements, file.value['files'], newId).onBoard()
@@ -39,6 +46,7 @@ class ExcalidrawBoard {
   readonly #labels: ReadonlyMap<string, JsonObject>
   readonly #assets = new Map<string, BoardRecord>()
   readonly #images: ImageInFile[] = []
+  readonly #remarks = new Remarks()
 
   constructor(elements: readonly JsonObject[], files: unknown, newId: () => string) {
     this.#elements = elements
@@ -46,9 +54,7 @@ class ExcalidrawBoard {
     this.#newId = newId
     this.#byId = new Map(elements.map((element) => [idOf(element), element]))
     this.#names = new Map(elements.map((element) => [idOf(element), `shape:${newId()}`]))
-    const labels = elements.filter(
-      ({ type, containerId }) => type === 'text' && this.#byId.has(textIn(containerId)),
-    )
+    const labels = elements.filter(({ containerId }) => typeof containerId === 'string')
     this.#labels = new Map(labels.map((label) => [textIn(label['containerId']), label]))
   }
 
@@ -61,10 +67,16 @@ class ExcalidrawBoard {
       if (labels.has(element)) continue
       const name = this.#names.get(idOf(element)) ?? ''
       const shape = shapeOf(name, element, world)
-      const checked = shape === undefined ? undefined : checkRecord(mendedRecord(shape))
-      if (checked?.ok === true) shapes.set(name, checked.value)
-      else leftOut++
+      const checked =
+        shape === undefined ? undefined : checkRecord(mendedRecord(withImportedWords(shape)))
+      if (checked?.ok === true) {
+        shapes.set(name, checked.value)
+        continue
+      }
+      leftOut++
+      this.#remarks.add(shape === undefined ? reasonFor(element) : 'broken-things', 1)
     }
+    this.#tellLosses()
     const whole = [...shapes.values()].filter(({ parentId }) => isThere(parentId, shapes))
     const arrows = this.#elements.filter(({ type }) => type === 'arrow')
     const bindings = arrows.flatMap((element) =>
@@ -76,7 +88,22 @@ class ExcalidrawBoard {
       records: [...this.#assets.values(), ...whole, ...tied],
       images: this.#images,
       leftOut: leftOut + shapes.size - whole.length,
+      remarks: this.#remarks.list(),
     }
+  }
+
+  /** What elements have that a shape of ours cannot have. */
+  #tellLosses(): void {
+    const members = this.#elements.flatMap(({ groupIds, containerId }) =>
+      // Words stand in the groups of what they stand in.
+      Array.isArray(groupIds) && typeof containerId !== 'string' ? (groupIds as Json[]) : [],
+    )
+    const groups = Map.groupBy(members, (group) => group)
+    this.#remarks.add('groups', [...groups.values()].filter(({ length }) => length > 1).length)
+    const linked = this.#elements.filter(
+      ({ type, link }) => typeof link === 'string' && link !== '' && !withLinks.has(type),
+    )
+    this.#remarks.add('links', linked.length)
   }
 
   /** Frames stand first, because other elements stand in them. */
@@ -96,6 +123,7 @@ class ExcalidrawBoard {
         return frame !== undefined && isFrame(frame) ? frame : undefined
       },
       assetOf: (fileId) => this.#assetOf(fileId),
+      remarks: this.#remarks,
     }
   }
 
@@ -116,6 +144,32 @@ class ExcalidrawBoard {
     this.#assets.set(fileId, asset)
     this.#images.push({ asset: asset.id, name: 'afbeelding', dataUrl })
     return asset.id
+  }
+}
+
+/** Kinds that keep the address that they lead to. */
+const withLinks: ReadonlySet<Json | undefined> = new Set([
+  'rectangle',
+  'ellipse',
+  'diamond',
+  'image',
+  'embeddable',
+  'iframe',
+])
+
+/** Why nothing of an element can be shown. */
+function reasonFor({ type }: JsonObject): RemarkKind {
+  switch (type) {
+    case 'image':
+      return 'missing-images'
+    case 'rectangle':
+    case 'ellipse':
+    case 'diamond':
+    case 'text':
+    case 'freedraw':
+      return 'invisible'
+    default:
+      return 'unknown-kinds'
   }
 }
 

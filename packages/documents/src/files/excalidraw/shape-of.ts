@@ -1,10 +1,10 @@
 import type { BoardRecord } from '@stip/board'
 import type { Json, JsonObject, RecordId } from '@stip/primitives'
 import { isSafeLink } from '../../text-schema.ts'
-import { numberIn, textIn } from '../json-file.ts'
+import { isObject, numberIn, textIn } from '../json-file.ts'
 import { geoProps, newShape, richTextOfLines, textProps } from '../new-records.ts'
-import { inkColor } from './colors.ts'
-import { fillOf, placeOf, sizeOf, strokeOf } from './element.ts'
+import { inkColor, isPainted } from './colors.ts'
+import { fillOf, fontOf, placeOf, sizeOf, strokeOf } from './element.ts'
 import type { ElementWorld } from './element.ts'
 import { arrow, freedraw, line } from './lines.ts'
 
@@ -44,17 +44,21 @@ export function shapeOf(
       })
     case 'embeddable':
     case 'iframe':
-      return isSafeLink(element['link'])
-        ? text(id, element, world, textIn(element['link']))
-        : undefined
+      if (!isSafeLink(element['link'])) return undefined
+      world.remarks.add('other-kinds', 1)
+      return text(id, { ...element, autoResize: true }, world, textIn(element['link']))
     default:
       return undefined
   }
 }
 
-function geo(id: RecordId, element: JsonObject, world: ElementWorld): BoardRecord {
+function geo(id: RecordId, element: JsonObject, world: ElementWorld): BoardRecord | undefined {
   const label = world.labelOf(textIn(element['id']))
   const link = element['link']
+  const isSeen = isPainted(element['strokeColor']) || isPainted(element['backgroundColor'])
+  // Of a shape without a line and a fill one sees the words only.
+  if (!isSeen)
+    return label && text(id, { ...label, autoResize: false }, world, textIn(label['text']))
   return newShape(id, 'geo', placeOf(element, world), {
     ...geoProps,
     ...sizeOf(element),
@@ -62,6 +66,7 @@ function geo(id: RecordId, element: JsonObject, world: ElementWorld): BoardRecor
     ...fillOf(element),
     geo: geos[textIn(element['type'])] ?? 'rectangle',
     url: isSafeLink(link) ? textIn(link) : '',
+    font: fontOf(label),
     labelColor: label === undefined ? 'black' : inkColor(label['strokeColor']),
     align: alignOf(label?.['textAlign'] ?? 'center'),
     verticalAlign: verticalOf(label?.['verticalAlign']),
@@ -83,6 +88,8 @@ function text(
   return newShape(id, 'text', placeOf(element, world), {
     ...textProps,
     color: inkColor(element['strokeColor']),
+    font: fontOf(element),
+    autoSize: element['autoResize'] !== false,
     textAlign: alignOf(element['textAlign']),
     scale,
     w: sizeOf(element).w / scale,
@@ -97,13 +104,31 @@ function image(id: RecordId, element: JsonObject, world: ElementWorld): BoardRec
   return newShape(id, 'image', placeOf(element, world), {
     ...sizeOf(element),
     playing: true,
-    url: '',
+    url: isSafeLink(element['link']) ? textIn(element['link']) : '',
     assetId,
-    crop: null,
+    crop: cropOf(element['crop']),
     flipX: across === -1,
     flipY: down === -1,
     altText: '',
   })
+}
+
+/** The part of a picture that is shown, in shares of the whole. */
+function cropOf(crop: Json | undefined): Json {
+  if (!isObject(crop)) return null
+  const part = (from: string, size: string, whole: string): readonly [number, number] => {
+    const all = numberIn(crop[whole], 0)
+    const start = numberIn(crop[from], 0) / all
+    return [start, start + numberIn(crop[size], 0) / all]
+  }
+  const [left, right] = part('x', 'width', 'naturalWidth')
+  const [top, bottom] = part('y', 'height', 'naturalHeight')
+  const isPart = left >= 0 && top >= 0 && right <= 1.001 && bottom <= 1.001
+  if (!isPart || left >= right || top >= bottom) return null
+  return {
+    topLeft: { x: left, y: top },
+    bottomRight: { x: Math.min(1, right), y: Math.min(1, bottom) },
+  }
 }
 
 function alignOf(align: Json | undefined): string {

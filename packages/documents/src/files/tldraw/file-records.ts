@@ -1,10 +1,15 @@
 import type { BoardRecord } from '@stip/board'
-import type { JsonObject, RecordId } from '@stip/primitives'
+import type { Json, JsonObject, RecordId } from '@stip/primitives'
+import { isKnownKind } from '../../check-field.ts'
 import { checkRecord } from '../../check-record.ts'
 import { PAGE_ID } from '../../layout.ts'
 import { mendedRecord } from '../../mended-fields.ts'
-import type { BoardImport, ImageInFile, ReaderOptions } from '../board-import.ts'
+import { plainTextOf } from '../../rich-text.ts'
+import type { BoardImport, ImageInFile, ReaderOptions, RemarkKind } from '../board-import.ts'
+import { importedWords, withImportedWords } from '../imported-words.ts'
 import { isObject, textIn } from '../json-file.ts'
+import { richTextOfLines } from '../new-records.ts'
+import type { Remarks } from '../remarks.ts'
 import { asOwnShape } from './own-shapes.ts'
 
 /** Gives every page a place, by the x that is added to what stands on it. */
@@ -13,14 +18,16 @@ type Arrange = (pages: readonly (readonly BoardRecord[])[]) => readonly number[]
 /** The records of a `.tldr` file under new names, with what a board cannot hold left out. */
 export class FileRecords {
   readonly #options: ReaderOptions
+  readonly #remarks: Remarks
   readonly #read = new Map<string, JsonObject>()
   readonly #names = new Map<string, RecordId>()
   readonly #kept = new Map<string, BoardRecord>()
   readonly #images: ImageInFile[] = []
   #leftOut = 0
 
-  constructor(records: readonly JsonObject[], options: ReaderOptions) {
+  constructor(records: readonly JsonObject[], options: ReaderOptions, remarks: Remarks) {
     this.#options = options
+    this.#remarks = remarks
     for (const record of records) if (isOnBoard(record)) this.#read.set(nameOf(record), record)
     for (const [name, { typeName }] of this.#read) {
       this.#names.set(name, `${textIn(typeName)}:${options.newId()}`)
@@ -37,7 +44,7 @@ export class FileRecords {
       ({ typeName, id }) => typeName !== 'asset' || shown.has(id),
     )
     const images = this.#images.filter(({ asset }) => shown.has(asset))
-    return { records, images, leftOut: this.#leftOut }
+    return { records, images, leftOut: this.#leftOut, remarks: this.#remarks.list() }
   }
 
   /** The names of one kind; shapes with parents before children, and those on the page in order. */
@@ -72,12 +79,14 @@ export class FileRecords {
     const { src, name: title } = props
     if (typeof src !== 'string' || !src.startsWith('data:image/')) return
     const asset = this.#names.get(name) ?? ''
-    const kept = checkRecord({
-      ...(record as BoardRecord),
-      id: asset,
-      props: { ...props, src: null },
-      meta: {},
-    })
+    const kept = checkRecord(
+      withImportedWords({
+        ...(record as BoardRecord),
+        id: asset,
+        props: { ...props, src: null },
+        meta: {},
+      }),
+    )
     if (!kept.ok) return
     this.#kept.set(name, kept.value)
     this.#images.push({ asset, name: typeof title === 'string' ? title : '', dataUrl: src })
@@ -88,10 +97,30 @@ export class FileRecords {
     const record = this.#depthOf(name) === Infinity ? undefined : this.#shapeOf(name)
     const hasParent =
       typeof parent === 'string' && (parent.startsWith('page:') || this.#kept.has(parent))
-    const checked =
-      record === undefined || !hasParent ? undefined : checkRecord(mendedRecord(record))
-    if (checked?.ok === true) this.#kept.set(name, checked.value)
-    else this.#leftOut++
+    const checked = record === undefined || !hasParent ? undefined : checkShape(record)
+    if (checked !== undefined) {
+      this.#tell(name, checked)
+      this.#kept.set(name, checked.record)
+      return
+    }
+    this.#leftOut++
+    this.#remarks.add(this.#reasonFor(name), 1)
+  }
+
+  /** What one sees differently of a shape that comes along. */
+  #tell(name: string, { isPlain }: CheckedShape): void {
+    const before = this.#read.get(name)
+    if (isPlain) this.#remarks.add('labels', 1)
+    const type = textIn(before?.['type'])
+    if (!isKnownKind({ typeName: 'shape', type })) this.#remarks.add('other-kinds', 1)
+  }
+
+  #reasonFor(name: string): RemarkKind {
+    const record = this.#read.get(name)
+    const props = record?.['props']
+    if (!isKnownKind({ typeName: 'shape', type: textIn(record?.['type']) })) return 'unknown-kinds'
+    const asset = isObject(props) ? props['assetId'] : undefined
+    return typeof asset === 'string' && !this.#kept.has(asset) ? 'missing-images' : 'broken-things'
   }
 
   #shapeOf(name: string): BoardRecord | undefined {
@@ -114,7 +143,8 @@ export class FileRecords {
 
   #propsOf(props: JsonObject): JsonObject {
     const asset = props['assetId']
-    if (asset === undefined) return props
+    // An image whose place the file itself left empty is one.
+    if (asset === undefined || asset === null) return props
     // A picture from elsewhere is not fetched; its place would stay empty, so it is left out.
     return {
       ...props,
@@ -161,6 +191,30 @@ export class FileRecords {
     })
     if (checked.ok) this.#kept.set(name, checked.value)
   }
+}
+
+interface CheckedShape {
+  readonly record: BoardRecord
+  /** Whether its words lost some of their form, because ours cannot have it. */
+  readonly isPlain: boolean
+}
+
+/** A shape as a board may hold it; words in a form that boards do not know become plain ones. */
+function checkShape(shape: BoardRecord): CheckedShape | undefined {
+  const given = withImportedWords(shape)
+  const record = mendedRecord(given)
+  const isPlainer = partsOf(record.props['richText']) < partsOf(given.props['richText'])
+  if (checkRecord(record).ok) return { record, isPlain: isPlainer }
+  const { richText } = record.props
+  if (!isObject(richText)) return undefined
+  const words = importedWords(plainTextOf(richText))
+  const plain = { ...record, props: { ...record.props, richText: richTextOfLines(words) } }
+  return checkRecord(plain).ok ? { record: plain, isPlain: true } : undefined
+}
+
+/** How many elements, texts and marks a rich text is made of. */
+function partsOf(richText: Json | undefined): number {
+  return JSON.stringify(richText ?? null).split('"type":').length
 }
 
 function isOnBoard({ typeName }: JsonObject): boolean {

@@ -2,6 +2,8 @@ import type { BoardRecord } from '@stip/board'
 import type { Json, JsonObject } from '@stip/primitives'
 import { isKnownKind } from '../../check-field.ts'
 import { isSafeLink } from '../../text-schema.ts'
+import { plainTextOf } from '../../rich-text.ts'
+import { importedWords } from '../imported-words.ts'
 import { isObject, textIn } from '../json-file.ts'
 import { geoProps, richTextOfLines, textProps } from '../new-records.ts'
 
@@ -30,19 +32,16 @@ export function asOwnShape(shape: BoardRecord, mayMakeZones: boolean): BoardReco
   }
   if (shape.type === 'zone' && !mayMakeZones) return asRectangle(shape)
   if (isKnownKind(shape)) return shape
-  return isSized(shape.props) && wordsOf(shape.props) === '' ? asText(shape) : asRectangle(shape)
+  const words = wordsOf(shape.props)
+  if (words !== '') return isSized(shape.props) ? asRectangle(shape) : asText(shape, words)
+  // Bookmarks and embeds would call other people's servers; what stays is where they lead.
+  const url = shape.props['url']
+  return isSafeLink(url) ? asText(shape, textIn(url)) : undefined
 }
 
-/** Bookmarks and embeds would call other people's servers; what stays is where they lead. */
-function asText(shape: BoardRecord): BoardRecord | undefined {
-  const url = shape.props['url']
-  if (!isSafeLink(url)) return undefined
-  return {
-    ...shape,
-    type: 'text',
-    rotation: 0,
-    props: { ...textProps, richText: richTextOfLines(textIn(url)) },
-  }
+function asText(shape: BoardRecord, words: string): BoardRecord {
+  const props = { ...textProps, richText: richTextOfLines(words) }
+  return { ...shape, type: 'text', rotation: 0, props }
 }
 
 function asRectangle(shape: BoardRecord): BoardRecord | undefined {
@@ -74,5 +73,6 @@ function wordsOf(props: JsonObject): string {
   const words = ['letter', 'title', 'name', 'question', 'text', 'label'].map((key) =>
     textIn(props[key]),
   )
-  return words.filter((word) => word !== '').join('\n')
+  words.push(plainTextOf(props['richText']).trim())
+  return importedWords(words.filter((word) => word !== '').join('\n'))
 }

@@ -6,14 +6,16 @@ import { limits } from '../../limits.ts'
 import { refuseFile } from '../board-import.ts'
 import type { BoardImport, FileOutcome, ReaderOptions } from '../board-import.ts'
 import { isObject, objectsIn, readJsonFile } from '../json-file.ts'
+import { Remarks } from '../remarks.ts'
 import { FileRecords } from './file-records.ts'
+import { broughtDown, isNewer } from './newer-file.ts'
 
 /** Space between two pages of a file, which come to stand next to each other. Board units. */
 const PAGE_GAP = 200
 
 /**
- * Reads a `.tldr` file, of this version of tldraw or an older one, with our own shapes and with
- * the images inside it. Pages come to stand next to each other: a board has one.
+ * Reads a `.tldr` file, of this version of tldraw, an older one, or as far as that goes a later one,
+ * with our own shapes and with the images inside it. Pages come to stand next to each other: a board has one.
  */
 export function readTldrawFile(
   bytes: Uint8Array,
@@ -21,20 +23,23 @@ export function readTldrawFile(
 ): FileOutcome<BoardImport> {
   const file = readJsonFile(bytes)
   if (!file.ok) return file
-  const { tldrawFileFormatVersion: version, records, schema } = file.value
+  const { records, schema } = file.value
   if (!Array.isArray(records) || !isObject(schema)) return refuseFile('not-readable')
-  if (typeof version === 'number' && version > 1) return refuseFile('newer')
   const found = objectsIn(records).filter(({ id }) => typeof id === 'string')
   const count = found.filter(({ typeName }) => typeName === 'shape').length
   if (count > limits.fileShapes) return refuseFile('too-many', count)
   if (count === 0) return refuseFile('empty')
-  const migrated = migrate(found, schema)
-  const all = new FileRecords(migrated ?? found, options)
+  const remarks = new Remarks()
+  const isLater = isNewer(file.value)
+  if (isLater) remarks.add('newer-version', 1)
+  const ours = isLater ? broughtDown(found, schema, remarks) : { records: found, schema }
+  const migrated = migrate(ours.records, ours.schema)
+  const all = new FileRecords(migrated ?? ours.records, options, remarks)
   const imported = all.onOneBoard(nextToEachOther)
   if (imported.records.some(({ typeName }) => typeName === 'shape')) {
     return { ok: true, value: imported }
   }
-  return refuseFile(migrated === undefined ? 'newer' : 'empty', imported.leftOut)
+  return refuseFile(isLater || migrated === undefined ? 'newer' : 'empty', imported.leftOut)
 }
 
 /** Where each page of the file begins on the board, given what stands on it. */
