@@ -12,7 +12,7 @@ import { BoardRooms } from './boards/board-rooms.ts'
 import { Exporter } from './boards/exporter.ts'
 import type { BoardLimits } from './boards/board-rooms.ts'
 import { webSocketOptions } from './boards/web-socket-options.ts'
-import { finishCutOffMerges } from './commands/merge-boards.ts'
+import { Unfinished } from './commands/unfinished.ts'
 import type { Config } from './config.ts'
 import { Historian } from './history/historian.ts'
 import type { After } from './history/historian.ts'
@@ -113,6 +113,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   server.addHook('preClose', async () => {
     services.feeds.close()
     keeper.close()
+    services.unfinished.close()
     await services.desk.settled()
     await services.history.close()
     await services.exporter.close()
@@ -158,7 +159,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await server.register(clientFiles, {
     folder: options.clientFolder ?? fileURLToPath(new URL('../../client/dist', import.meta.url)),
   })
-  await finishCutOffMerges(services)
+  await services.unfinished.atStart()
   return server
 }
 
@@ -170,6 +171,8 @@ async function openServices(
   const { config, now = Date.now, randomBytes = systemBytes } = options
   const limits = { ...usualLimits, ...options.limits }
   const { elapsed } = clock
+  const { after = afterThat } = options
+  const tellError = (error: unknown): void => server.log.error(error)
   const storage = await openStorage(config.dataDir, config.snapshotRows)
   const serverKey = readServerKey(config.dataDir)
   const desk = new SessionDesk(storage)
@@ -206,14 +209,21 @@ async function openServices(
       elapsed,
       watch: () => services.history,
       limits: options.boardLimits,
+      after,
+      tellError,
     }),
     history: new Historian({
       storage,
       desk,
       now,
-      after: options.after ?? afterThat,
+      after,
       open: (boardId) => services.rooms.open(boardId),
-      tellError: (error) => server.log.error(error),
+      tellError,
+    }),
+    unfinished: new Unfinished({
+      services: () => services,
+      after,
+      tellError,
     }),
     exporter: new Exporter(config.dataDir),
     readingTurns: new Turns({ atATime: 1, waiting: 20 }),

@@ -3,6 +3,7 @@ import type { Random } from '@stip/primitives'
 import type { Actor, Session } from '@stip/workshop'
 import type { BoardRooms } from './boards/board-rooms.ts'
 import type { Exporter } from './boards/exporter.ts'
+import type { Unfinished } from './commands/unfinished.ts'
 import type { Config } from './config.ts'
 import type { ServerLimits } from './limits.ts'
 import type { Historian } from './history/historian.ts'
@@ -35,6 +36,8 @@ export interface Services {
   readonly exporter: Exporter
   /** For reading what boards were. */
   readonly readingTurns: Turns
+  /** What was begun and could not be ended. */
+  readonly unfinished: Unfinished
   readonly tickets: Tickets
   readonly doors: Doors
   readonly secrets: LinkSecrets

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, integer, nat, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aSession, after, MINUTE, NOW } from './a-session.ts'
 import { withClockSet } from './clock-set.ts'
@@ -9,8 +9,8 @@ import { spentMs } from './times.ts'
 
 describe('a clock of the server that is set', () => {
   it('[S21] leaves every step the time that it had, and the time spent in it', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: -4e11, max: 4e11 }), fc.nat(20 * MINUTE), (ms, later) => {
+    assert(
+      property(integer({ min: -4e11, max: 4e11 }), nat(20 * MINUTE), (ms, later) => {
         const session = after(aSession(), { type: 'go-to-step', position: 1 })
         const now = NOW + later
         const moved = withClockSet(session, now, ms)

@@ -12,6 +12,7 @@ import { Room, systemClock } from '@stip/sync/room'
 import type { Channel, ClientLimits, UpdateLog } from '@stip/sync/room'
 import { allowsImages, boardAccess, showsPresence, takesOnlyNotes } from '@stip/workshop'
 import type { Actor, BoardAccess, Session } from '@stip/workshop'
+import type { After } from '../history/historian.ts'
 import type { SessionDesk } from '../sessions/session-desk.ts'
 import { isSameGrant } from '../storage/grant-store.ts'
 import type { Grant, GrantName } from '../storage/grant-store.ts'
@@ -70,6 +71,8 @@ interface BoardRoomsOptions {
   readonly elapsed: () => number
   readonly watch: () => BoardWatch
   readonly limits?: BoardLimits | undefined
+  readonly after: After
+  readonly tellError: (error: unknown) => void
 }
 
 /**
@@ -177,7 +180,7 @@ export class BoardRooms {
       const room = this.#rooms.get(id)
       return room === undefined ? [] : [{ id, room }]
     })
-    await Promise.all(open.map(async ({ id, room }) => drawStepAreas(await room, session, id)))
+    await Promise.all(open.map(({ id, room }) => this.#drawAreas(id, room)))
   }
 
   /** Everything that was accepted is on disk when this resolves. */
@@ -218,9 +221,25 @@ export class BoardRooms {
     }
     this.#marks.set(room, room.read(generationMarksOf))
     watch().opened(boardId, room)
-    const session = desk.findOfBoard(boardId)
-    if (session !== undefined) await drawStepAreas(room, session, boardId)
+    await this.#drawAreas(boardId, Promise.resolve(room))
     return room
+  }
+
+  /** Never rejects: what the disk does not take now is drawn when it is well, or when the board opens again. */
+  async #drawAreas(boardId: BoardId, open: Promise<Room>, waitMs = 1000): Promise<void> {
+    const { desk, after, tellError } = this.#options
+    try {
+      const room = await open
+      const session = desk.findOfBoard(boardId)
+      if (session !== undefined) await drawStepAreas(room, session, boardId)
+    } catch (error) {
+      if (this.#isClosed) return
+      tellError(error)
+      after(waitMs, () => {
+        const now = this.#rooms.get(boardId)
+        if (now !== undefined) void this.#drawAreas(boardId, now, Math.min(2 * waitMs, 60_000))
+      })
+    }
   }
 
   #sessionChanged(session: Session, before: Session): void {

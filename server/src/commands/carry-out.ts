@@ -10,6 +10,7 @@ import type { Services } from '../services.ts'
 import { mergeBoards } from './merge-boards.ts'
 import { restoreBoard, undoRestore } from './restore-board.ts'
 import { undoMerge } from './undo-merge.ts'
+import { settle } from './unfinished.ts'
 
 type Outcome = Result<CommandAnswer, CommandRefusal>
 
@@ -17,36 +18,36 @@ type Outcome = Result<CommandAnswer, CommandRefusal>
  * Carries out what a facilitator asks of a session: one command at a time, each key once.
  *
  * @throws {RequestRefusedError} 'key-used-before' when the key stands for another command.
- * @throws {Error} When it could not be stored; then nothing of it happened, or it is finished at
- *   the next start.
+ * @throws {Error} When it could not be stored; then nothing of it happened, or it is finished as
+ *   soon as the store is well.
  */
 export function carryOut(
   services: Services,
   sessionId: SessionId,
   body: CommandBody,
 ): Promise<Outcome> {
-  const { desk, storage } = services
+  const { desk, storage, unfinished } = services
   return desk.inTurn(sessionId, async () => {
-    const earlier = storage.sessions.findAnswer(sessionId, body.key)
+    const answer = (): Outcome | undefined => {
+      const earlier = storage.sessions.findAnswer(sessionId, body.key)
+      return earlier === undefined ? undefined : ok(CommandAnswer.parse(earlier))
+    }
+    // No board is changed while another change is half done; the evening itself goes on.
+    if (changesBoard.has(body.command.type)) await settle(services, sessionId)
+    else await unfinished.settleOrWait(sessionId)
+    const earlier = answer()
     const isAskedBefore = noteAsked(services, sessionId, body)
     if (earlier !== undefined) {
       if (!isAskedBefore) throw new RequestRefusedError('key-used-before')
-      return ok(CommandAnswer.parse(earlier))
+      return earlier
     }
-    const session = desk.find(sessionId)
-    if (session === undefined) throw new Error(`There is no session ${sessionId}.`)
-    const { command } = body
-    switch (command.type) {
-      case 'merge':
-        return mergeBoards(services, session, body.key)
-      case 'undo-merge':
-        return undoMerge(services, session, body.key)
-      case 'restore-board':
-        return restoreBoard(services, session, body.key, command)
-      case 'undo-restore':
-        return undoRestore(services, session, body.key, command)
-      default:
-        return change(services, session, { ...body, command })
+    try {
+      return await perform(services, sessionId, body)
+    } catch (error) {
+      await unfinished.settleOrWait(sessionId)
+      const settled = answer()
+      if (settled === undefined) throw error
+      return settled
     }
   })
 }
@@ -70,6 +71,36 @@ function noteAsked(
   return true
 }
 
+const changesBoard: ReadonlySet<CommandBody['command']['type']> = new Set([
+  'merge',
+  'undo-merge',
+  'restore-board',
+  'undo-restore',
+])
+
+async function perform(
+  services: Services,
+  sessionId: SessionId,
+  body: CommandBody,
+): Promise<Outcome> {
+  const { desk } = services
+  const session = desk.find(sessionId)
+  if (session === undefined) throw new Error(`There is no session ${sessionId}.`)
+  const { command } = body
+  switch (command.type) {
+    case 'merge':
+      return mergeBoards(services, session, body.key)
+    case 'undo-merge':
+      return undoMerge(services, session, body.key)
+    case 'restore-board':
+      return restoreBoard(services, session, body.key, command)
+    case 'undo-restore':
+      return undoRestore(services, session, body.key, command)
+    default:
+      return change(services, session, { ...body, command })
+  }
+}
+
 async function change(
   services: Services,
   session: Session,
@@ -80,7 +111,6 @@ async function change(
   if (!decided.ok) return refuse(decided.refusal)
   const answer = { revision: decided.value.revision }
   desk.commit(decided.value, () => storage.sessions.keepAnswer(session.id, key, answer))
-  // After a crash here the zones are drawn when the boards open again.
   if (decided.value.openedSteps !== session.openedSteps) await rooms.drawStepAreas(decided.value)
   return ok(answer)
 }

@@ -1,14 +1,16 @@
 import type { CommandAnswer } from '@stip/api'
-import { appliedWrites, fieldsOf, planMerge } from '@stip/board'
-import type { AppliedWrite, Fields, MergeSummary, SourceBoard, StoredRecord } from '@stip/board'
-import { applyWrites, readBoard, readRecord } from '@stip/documents'
-import { ok, refuse, sameJson } from '@stip/primitives'
+import { appliedWrites, planMerge } from '@stip/board'
+import type { MergeSummary, SourceBoard } from '@stip/board'
+import { applyWrites, readBoard } from '@stip/documents'
+import { ok, refuse } from '@stip/primitives'
 import type { Result } from '@stip/primitives'
 import type { Room } from '@stip/sync/room'
 import { recordMerge } from '@stip/workshop'
 import type { CommandRefusal, Session } from '@stip/workshop'
 import type { Services } from '../services.ts'
+import type { Intent } from '../storage/intent-store.ts'
 import type { StoredMerge } from '../storage/merge-store.ts'
+import { reached } from './reached.ts'
 
 /**
  * Merges the boards of the groups into the vision (samenvoegen). On disk before it is answered;
@@ -23,20 +25,59 @@ export async function mergeBoards(
   if (session.endedAt !== undefined) return refuse('session-is-over')
   const vision = await openVision(services, session)
   const sources = await readGroupBoards(services, session)
-  const { stored, merge } = await mergeInto(vision, services, session, sources)
-  if (stored === undefined) {
-    const answer = { revision: session.revision, merge }
-    desk.commit(session, () => storage.sessions.keepAnswer(session.id, key, answer))
-    return ok(answer)
-  }
+  const { stored, merge } = await mergeInto(vision, services, { session, key, boards: sources })
+  if (stored !== undefined) return ok(noteMerge(services, session, { stored, key, merge }))
+  const answer = { revision: session.revision, merge }
+  desk.commit(session, () => storage.sessions.keepAnswer(session.id, key, answer))
+  return ok(answer)
+}
 
+/** Notes a merge that is on the vision, or forgets it when it is not. */
+export async function settleMerge(
+  services: Services,
+  session: Session,
+  { key, number, merge }: Intent & { readonly kind: 'merge' },
+): Promise<void> {
+  const { desk, storage } = services
+  const stored = storage.merges.planned().find((planned) => {
+    return planned.sessionId === session.id && planned.number === number
+  })
+  const vision = await openVision(services, session)
+  if (stored !== undefined && (await reached(vision, stored.applied))) {
+    noteMerge(services, session, { stored, key, merge })
+    return
+  }
+  desk.commit(session, () => {
+    if (stored !== undefined) storage.merges.drop(stored)
+    storage.intents.remove(session.id)
+  })
+}
+
+interface Made {
+  readonly stored: StoredMerge
+  readonly key: string | undefined
+  readonly merge: MergeSummary | undefined
+}
+
+function noteMerge(
+  { desk, storage }: Services,
+  session: Session,
+  { stored, key, merge }: Made,
+): CommandAnswer {
   const merged = recordMerge(session, { now: stored.at })
   const answer = { revision: merged.revision, merge }
   desk.commit(merged, () => {
     storage.merges.settle(stored, 'done')
-    storage.sessions.keepAnswer(session.id, key, answer)
+    if (key !== undefined) storage.sessions.keepAnswer(session.id, key, answer)
+    storage.intents.remove(session.id)
   })
-  return ok(answer)
+  return answer
+}
+
+interface Asked {
+  readonly session: Session
+  readonly key: string
+  readonly boards: readonly SourceBoard[]
 }
 
 /**
@@ -46,59 +87,27 @@ export async function mergeBoards(
 async function mergeInto(
   vision: Room,
   { storage, now }: Services,
-  session: Session,
-  boards: readonly SourceBoard[],
+  { session, key, boards }: Asked,
 ): Promise<{ readonly stored: StoredMerge | undefined; readonly merge: MergeSummary }> {
   const number = storage.merges.nextNumber(session.id)
   let stored: StoredMerge | undefined
   let merge: MergeSummary | undefined
-  try {
-    await vision.edit((doc) => {
-      const before = readBoard(doc)
-      const { writes, summary } = planMerge({ boards, vision: before, merge: number })
-      merge = summary
-      if (writes.length === 0 && session.merge.count > 0) return
-      const applied = appliedWrites(writes, before)
-      const planned = { sessionId: session.id, number, at: now(), applied }
+  await vision.edit((doc) => {
+    const before = readBoard(doc)
+    const { writes, summary } = planMerge({ boards, vision: before, merge: number })
+    merge = summary
+    if (writes.length === 0 && session.merge.count > 0) return
+    const applied = appliedWrites(writes, before)
+    const planned = { sessionId: session.id, number, at: now(), applied }
+    storage.inTransaction(() => {
       storage.merges.plan(planned)
-      stored = planned
-      applyWrites(doc, writes)
+      storage.intents.record(session.id, { kind: 'merge', key, number, merge: summary })
     })
-  } catch (error) {
-    if (stored !== undefined) storage.merges.drop(stored)
-    throw error
-  }
+    stored = planned
+    applyWrites(doc, writes)
+  })
   if (merge === undefined) throw new Error('The edit was not carried out.')
   return { stored, merge }
-}
-
-/** Finishes, or forgets, merges that a crash cut off between the board and the session. */
-export async function finishCutOffMerges(services: Services): Promise<void> {
-  const { storage, desk } = services
-  for (const merge of storage.merges.planned()) {
-    const session = desk.find(merge.sessionId)
-    if (session === undefined) continue
-    // One at a time: this is rare, and each may concern the same board.
-    // oxlint-disable-next-line no-await-in-loop
-    const vision = await openVision(services, session)
-    const reachedTheBoard = vision.read((doc) =>
-      merge.applied.some((write) => isOnBoard(write, readRecord(doc, write.id))),
-    )
-    if (!reachedTheBoard) {
-      storage.merges.drop(merge)
-      continue
-    }
-    desk.commit(recordMerge(session, { now: merge.at }), () => storage.merges.settle(merge, 'done'))
-  }
-}
-
-/** Whether a record is as a merge made it. A merge is one edit: one record tells for all. */
-function isOnBoard({ before, after }: AppliedWrite, found: StoredRecord | undefined): boolean {
-  if (found === undefined) return false
-  if (before === undefined) return true
-  const now: Fields = { ...fieldsOf(found.record), gone: found.isGone }
-  const written = Object.entries(after)
-  return written.length > 0 && written.every(([key, value]) => sameJson(now[key], value))
 }
 
 /** @throws {Error} When the session has no vision board; every session is made with one. */

@@ -1,30 +1,57 @@
 import type { CommandAnswer } from '@stip/api'
-import { planUndo } from '@stip/board'
+import { appliedWrites, planUndo } from '@stip/board'
 import { applyWrites, readBoard } from '@stip/documents'
 import { ok, refuse } from '@stip/primitives'
 import type { Result } from '@stip/primitives'
 import { recordUndoneMerge } from '@stip/workshop'
 import type { CommandRefusal, Session } from '@stip/workshop'
 import type { Services } from '../services.ts'
+import type { Intent } from '../storage/intent-store.ts'
+import type { StoredMerge } from '../storage/merge-store.ts'
 import { openVision } from './merge-boards.ts'
+import { reached } from './reached.ts'
 
-/**
- * Takes the last merge back as a whole; what people changed on the vision since stays. After a
- * crash half-way the merge still stands, and undoing it again does what was left to do.
- */
+/** Takes the last merge back as a whole; what people changed on the vision since stays. */
 export async function undoMerge(
   services: Services,
   session: Session,
   key: string,
 ): Promise<Result<CommandAnswer, CommandRefusal>> {
-  const { desk, storage } = services
+  const { storage } = services
   if (session.endedAt !== undefined) return refuse('session-is-over')
   const last = storage.merges.lastDone(session.id)
   if (last === undefined) return refuse('nothing-to-undo')
   const vision = await openVision(services, session)
-  // Planned in the edit itself: what somebody writes at this moment is heeded too.
-  await vision.edit((doc) => applyWrites(doc, planUndo(last.applied, readBoard(doc))))
+  await vision.edit((doc) => {
+    // Planned in the edit itself: what somebody writes at this moment is heeded too.
+    const board = readBoard(doc)
+    const writes = planUndo(last.applied, board)
+    const applied = appliedWrites(writes, board)
+    storage.intents.record(session.id, { kind: 'undo-merge', key, number: last.number, applied })
+    applyWrites(doc, writes)
+  })
+  return ok(noteUndone(services, session, key, last))
+}
 
+/** Notes an undoing that is on the vision, or forgets it when it is not. */
+export async function settleUndoMerge(
+  services: Services,
+  session: Session,
+  { key, number, applied }: Intent & { readonly kind: 'undo-merge' },
+): Promise<void> {
+  const { storage, desk } = services
+  const last = storage.merges.lastDone(session.id)
+  const isOnBoard = await reached(await openVision(services, session), applied)
+  if (isOnBoard && last?.number === number) noteUndone(services, session, key, last)
+  else desk.commit(session, () => storage.intents.remove(session.id))
+}
+
+function noteUndone(
+  { desk, storage }: Services,
+  session: Session,
+  key: string | undefined,
+  last: StoredMerge,
+): CommandAnswer {
   const previous = storage.merges.doneBefore(last)
   const undone = recordUndoneMerge(session, {
     lastAt: previous?.at,
@@ -33,7 +60,8 @@ export async function undoMerge(
   const answer = { revision: undone.revision }
   desk.commit(undone, () => {
     storage.merges.settle(last, 'undone')
-    storage.sessions.keepAnswer(session.id, key, answer)
+    if (key !== undefined) storage.sessions.keepAnswer(session.id, key, answer)
+    storage.intents.remove(session.id)
   })
-  return ok(answer)
+  return answer
 }

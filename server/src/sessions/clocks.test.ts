@@ -40,7 +40,8 @@ describe.each(settings)('a clock that is set %s', (_how, jumps) => {
       // oxlint-disable-next-line no-await-in-loop
       await eventually(() => expect(connected(screen.last)).toEqual([]))
     }
-    expectRising(screen.views.map(({ revision }) => revision))
+    const revisions = screen.views.map(({ revision }) => revision)
+    expect(revisions).toEqual(rising(revisions))
   })
 
   it('[W42] [H3] lets no revision fall over a restart', async () => {
@@ -59,7 +60,7 @@ describe.each(settings)('a clock that is set %s', (_how, jumps) => {
       // oxlint-disable-next-line no-await-in-loop
       revisions.push((await session.view(device)).revision)
     }
-    expectRising(revisions)
+    expect(revisions).toEqual(rising(revisions))
   })
 
   it('[W42] leaves a step the time that it had, a pause what it held, and codes their days', async () => {
@@ -197,6 +198,6 @@ function leftOf({ clock, now }: SessionView): number {
   return clock.kind === 'running' ? Math.max(0, clock.endsAt - now) : clock.remainingMs
 }
 
-function expectRising(revisions: readonly number[]): void {
-  expect(revisions).toEqual([...new Set(revisions)].toSorted((one, other) => one - other))
+function rising(revisions: readonly number[]): readonly number[] {
+  return [...new Set(revisions)].toSorted((one, other) => one - other)
 }

@@ -74,11 +74,19 @@ export class AssetStore {
     const folder = join(this.#folder, sessionId)
     await mkdir(folder, { recursive: true })
     await writeDurably(folder, name, bytes)
-    this.#inTransaction(() => {
-      const isNew = this.#insert.run(sessionId, name, mimeType).changes === 1
-      this.#insertSize.run(sessionId, name, bytes.length, person)
-      if (isNew) this.#bytes += bytes.length
-    })
+    try {
+      this.#inTransaction(() => {
+        const isNew = this.#insert.run(sessionId, name, mimeType).changes === 1
+        this.#insertSize.run(sessionId, name, bytes.length, person)
+        if (isNew) this.#bytes += bytes.length
+      })
+    } catch (error) {
+      // Somebody may have stored the same image before.
+      if (this.#select.get(sessionId, name) === undefined) {
+        await unlink(join(folder, name)).catch(() => undefined)
+      }
+      throw error
+    }
     return name
   }
 

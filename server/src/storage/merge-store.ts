@@ -27,7 +27,8 @@ export class MergeStore {
 
   constructor(database: DatabaseSync) {
     this.#insert = database.prepare(
-      `INSERT INTO merges (session_id, number, state, at, applied) VALUES (?, ?, 'planned', ?, ?)`,
+      // The room may ask again for the same edit, when something else in its batch failed.
+      `INSERT OR REPLACE INTO merges (session_id, number, state, at, applied) VALUES (?, ?, 'planned', ?, ?)`,
     )
     this.#setState = database.prepare(
       'UPDATE merges SET state = ? WHERE session_id = ? AND number = ?',

@@ -141,5 +141,10 @@ export const migrations: readonly string[] = [
     name TEXT PRIMARY KEY,
     value INTEGER NOT NULL
   ) STRICT;
+
+  CREATE TABLE intents (
+    session_id TEXT PRIMARY KEY REFERENCES sessions (id),
+    intent TEXT NOT NULL
+  ) STRICT;
   `,
 ]

@@ -8,6 +8,7 @@ import { inTransaction, openDatabase, SESSIONS_WITNESS } from './database.ts'
 import { adoptOldLog } from './adopt-old-log.ts'
 import { EntryStore } from './entry-store.ts'
 import { FactStore } from './fact-store.ts'
+import { IntentStore } from './intent-store.ts'
 import { lockFolder } from './folder-lock.ts'
 import type { FolderLock } from './folder-lock.ts'
 import { GrantStore } from './grant-store.ts'
@@ -26,6 +27,7 @@ export interface Storage {
   readonly chronicle: ChronicleStore
   readonly assets: AssetStore
   readonly answers: AnswerStore
+  readonly intents: IntentStore
   readonly facts: FactStore
   readonly updateLog: SqliteUpdateLog
   /** All that `work` writes to the stores is on disk when this returns, or none of it. */
@@ -76,6 +78,7 @@ function storageOf(
     chronicle: new ChronicleStore(database),
     assets: new AssetStore(database, join(dataDir, 'assets')),
     answers: new AnswerStore(database),
+    intents: new IntentStore(database),
     facts: new FactStore(database),
     updateLog,
     inTransaction: (work) => inTransaction(database, work),

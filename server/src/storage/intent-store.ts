@@ -1,0 +1,63 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { AppliedWrite, MergeSummary } from '@stip/board'
+import type { BoardId, SessionId } from '@stip/primitives'
+
+/** What a command is about to do to a board and to the session: two files, which no transaction spans. */
+export type Intent = {
+  /** The key of the command; undefined for what an earlier Stip left. */
+  readonly key: string | undefined
+} & (
+  | { readonly kind: 'merge'; readonly number: number; readonly merge: MergeSummary | undefined }
+  | {
+      readonly kind: 'undo-merge'
+      readonly number: number
+      /** What it does to the vision. */
+      readonly applied: readonly AppliedWrite[]
+    }
+  | {
+      readonly kind: 'restore'
+      readonly boardId: BoardId
+      /** The moment just before. */
+      readonly moment: number
+      readonly changed: number
+    }
+  | {
+      readonly kind: 'undo-restore'
+      readonly boardId: BoardId
+      readonly moment: number
+      readonly applied: readonly AppliedWrite[]
+    }
+)
+
+/** Keeps what is being carried out; of one session at most one thing at a time. */
+export class IntentStore {
+  readonly #upsert: StatementSync
+  readonly #select: StatementSync
+  readonly #delete: StatementSync
+  readonly #all: StatementSync
+
+  constructor(database: DatabaseSync) {
+    this.#upsert = database.prepare('INSERT OR REPLACE INTO intents VALUES (?, ?)')
+    this.#select = database.prepare('SELECT intent FROM intents WHERE session_id = ?')
+    this.#delete = database.prepare('DELETE FROM intents WHERE session_id = ?')
+    this.#all = database.prepare('SELECT session_id FROM intents')
+  }
+
+  record(sessionId: SessionId, intent: Intent): void {
+    this.#upsert.run(sessionId, JSON.stringify(intent))
+  }
+
+  find(sessionId: SessionId): Intent | undefined {
+    const row = this.#select.get(sessionId)
+    return row === undefined ? undefined : (JSON.parse(String(row['intent'])) as Intent)
+  }
+
+  remove(sessionId: SessionId): void {
+    this.#delete.run(sessionId)
+  }
+
+  /** Sessions in which something was begun and not ended. */
+  sessions(): readonly SessionId[] {
+    return this.#all.all().map((row) => String(row['session_id']))
+  }
+}
