@@ -21,10 +21,11 @@ const MOST_CALLS = 40
 describe.each(illnesses)('a store that refuses %s, at every call in turn', (illness) => {
   it('[K15] leaves a merge and its undoing whole or not at all', { timeout: 120_000 }, async () => {
     const evening = await anEvening()
-    await throughAllCalls(illness, evening, async () => {
+    const calls = await throughAllCalls(illness, evening, async () => {
       const { merge } = await evening.view()
       await evening.tries({ type: merge.count > 0 ? 'undo-merge' : 'merge' })
     })
+    expect(calls).toBeGreaterThan(2)
   })
 
   it(
@@ -50,10 +51,11 @@ describe.each(illnesses)('a store that refuses %s, at every call in turn', (illn
 
   it('[K15] [K4] leaves a step with its zones', { timeout: 120_000 }, async () => {
     const evening = await anEvening()
-    await throughAllCalls(illness, evening, async () => {
+    const calls = await throughAllCalls(illness, evening, async () => {
       const { position } = await evening.view()
       await evening.tries({ type: 'go-to-step', position: position + 1 })
     })
+    expect(calls).toBeGreaterThan(2)
   })
 })
 
@@ -102,12 +104,12 @@ it('[K15] a session that cannot be begun, and somebody who cannot come in, leave
   throw new Error('It makes more calls than a test should look at.')
 })
 
-/** Does something again and again, while a later call of a store fails each time, until none is hit. */
+/** Does something again and again, while a later call of a store fails each time, until none is hit; returns how many were. */
 async function throughAllCalls(
   illness: Illness,
   evening: Awaited<ReturnType<typeof anEvening>>,
   act: () => Promise<void>,
-): Promise<void> {
+): Promise<number> {
   const store = anIllStore()
   for (let call = 1; call < MOST_CALLS; call++) {
     store.failFrom(call, illness)
@@ -124,7 +126,7 @@ async function throughAllCalls(
     await act()
     // oxlint-disable-next-line no-await-in-loop
     await eventually(async () => expect(await evening.differences()).toEqual([]))
-    if (!wasHit) return
+    if (!wasHit) return call - 1
   }
   throw new Error('It makes more calls than a test should look at.')
 }
