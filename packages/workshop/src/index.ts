@@ -29,6 +29,7 @@ export { limits } from './limits.ts'
 export { recordMerge, recordUndoneMerge } from './merges.ts'
 export { join } from './people.ts'
 export type { JoinRefusal, NewPerson } from './people.ts'
+export { shownName } from './shown-name.ts'
 export { createSession, currentStep } from './session.ts'
 export type {
   BoardKind,

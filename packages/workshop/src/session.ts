@@ -1,6 +1,6 @@
+import { visibleText } from '@stip/primitives'
 import type { BoardId, GroupId, PersonId, SessionId } from '@stip/primitives'
 import type { Agenda, Background, MixingRole, Step } from './agenda.ts'
-import { tidy } from './text.ts'
 
 /**
  * Bijeenkomst: one evening, led by the server. Only commands change it (`decide` in commands.ts),
@@ -143,7 +143,7 @@ export const notBegun: SessionTimes = {
 export function createSession({ id, title, agenda, groups, boards, now }: NewSession): Session {
   return {
     id,
-    title: tidy(title),
+    title: visibleText(title),
     agenda,
     revision: 0,
     position: -1,

@@ -1,5 +1,5 @@
 import type { Actor, Session } from '@stip/workshop'
-import { showsPresence } from '@stip/workshop'
+import { shownName, showsPresence } from '@stip/workshop'
 
 /** What others see at somebody's cursor. */
 export interface Presence {
@@ -33,7 +33,7 @@ export function presenceOf(session: Session, actor: Actor): Presence | undefined
   if (person === undefined || person.hasLeft) return undefined
   const group = session.groups.findIndex(({ id }) => id === person.groupId)
   return {
-    name: person.name === '' ? `Deelnemer ${person.number}` : person.name,
+    name: person.name === '' ? `Deelnemer ${person.number}` : shownName(person),
     color: groupColors[group % groupColors.length] ?? colorWithoutGroup,
   }
 }

@@ -35,7 +35,7 @@ describe.each(illnesses)('a store that refuses %s, at every call in turn', (illn
       const evening = await anEvening()
       const moment = await evening.momentBeforeLater()
       let isBack = false
-      await throughAllCalls(illness, evening, async () => {
+      const calls = await throughAllCalls(illness, evening, async () => {
         const isThere = evening.plenary.notes.includes('shape:later')
         if (isThere) {
           await evening.tries({ type: 'restore-board', boardId: evening.plenaryId, moment })
@@ -46,6 +46,7 @@ describe.each(illnesses)('a store that refuses %s, at every call in turn', (illn
           await evening.tries({ ...undo, moment: last?.number ?? 0 })
         }
       })
+      expect(calls).toBeGreaterThan(2)
     },
   )
 

@@ -3,7 +3,7 @@ import type { Fields, Source, StoredRecord } from '@stip/board'
 import { contributionsTo, CREATION, plainTextOf, readRecord } from '@stip/documents'
 import type { BoardId, Json, RecordId } from '@stip/primitives'
 import type { Room } from '@stip/sync/room'
-import { boardAccess } from '@stip/workshop'
+import { boardAccess, shownName } from '@stip/workshop'
 import type { Actor, Session } from '@stip/workshop'
 import { RequestRefusedError } from '../errors.ts'
 import type { Services } from '../services.ts'
@@ -84,7 +84,7 @@ function whoIs(session: Session, owner: string): Change['who'] {
   const person = session.people.find(({ id }) => id === owner)
   return person === undefined
     ? { kind: 'stip' }
-    : { kind: 'person', name: person.name, number: person.number }
+    : { kind: 'person', name: shownName(person), number: person.number }
 }
 
 async function originsOf(

@@ -1,5 +1,6 @@
 import { CreateSessionAnswer, CreateSessionBody } from '@stip/api'
 import { agendaOf } from '@stip/formats'
+import { visibleText } from '@stip/primitives'
 import { createSession, newGroups } from '@stip/workshop'
 import type { SessionBoard } from '@stip/workshop'
 import { RequestRefusedError } from '../errors.ts'
@@ -24,6 +25,7 @@ export const createSessionRoutes: Routes = async (server, { services }) => {
     },
     async (request, reply) => {
       const { format, title, groupCount } = request.body
+      if (visibleText(title) === '') throw new RequestRefusedError('text-missing')
       const agenda = agendaOf(format)
       if (agenda === undefined) throw new RequestRefusedError('no-such-format')
       const deviceHash = knownDevice(request, reply, config)

@@ -7,6 +7,7 @@ import {
   boardAccess,
   boardsOfStep,
   currentBoard,
+  shownName,
   showsPresence,
 } from '@stip/workshop'
 import type { Actor, Person, Session, Step } from '@stip/workshop'
@@ -138,6 +139,6 @@ function ownPerson(session: Session, actor: Actor): Omit<PersonView, 'isConnecte
 }
 
 function personView(person: Person): Omit<PersonView, 'isConnected'> {
-  const { id, number, name, background, groupId, hasPhone, hasLeft } = person
-  return { id, number, name, background, groupId, hasPhone, hasLeft }
+  const { id, number, background, groupId, hasPhone, hasLeft } = person
+  return { id, number, name: shownName(person), background, groupId, hasPhone, hasLeft }
 }

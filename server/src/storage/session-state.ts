@@ -1,3 +1,4 @@
+import { visibleText } from '@stip/primitives'
 import type { Session } from '@stip/workshop'
 import { z } from 'zod'
 import { SessionUnreadableError } from '../errors.ts'
@@ -8,11 +9,14 @@ import { SessionUnreadableError } from '../errors.ts'
  */
 const upgrades: readonly ((state: Stored) => Stored)[] = [
   // 0 → 1: the times came, then photos, then notes only. Of an evening that was going on nobody
-  // wrote down when it began: it counts from its next step.
+  // wrote down when it began: it counts from its next step. Names hold nothing invisible since.
   (state) => ({
     imagesAllowed: false,
     ...state,
     times: state['times'] ?? { spentMs: {} },
+    title: asSeen(state['title']),
+    groups: withNamesAsSeen(state['groups']),
+    people: withNamesAsSeen(state['people']),
   }),
 ]
 
@@ -20,6 +24,15 @@ const upgrades: readonly ((state: Stored) => Stored)[] = [
 export const SESSION_VERSION = upgrades.length
 
 type Stored = Readonly<Record<string, unknown>>
+
+function asSeen(text: unknown): unknown {
+  return typeof text === 'string' ? visibleText(text) : text
+}
+
+function withNamesAsSeen(list: unknown): unknown {
+  if (!Array.isArray(list)) return list
+  return list.map((each: Stored) => ({ ...each, name: asSeen(each['name']) }))
+}
 
 export function sessionText(session: Session): string {
   return JSON.stringify({ version: SESSION_VERSION, ...session })
