@@ -1,5 +1,12 @@
 import type { Config } from './config.ts'
-import { SessionsDamagedError, UpdateLogDamagedError, UpdateLogLostError } from './errors.ts'
+import {
+  SessionsDamagedError,
+  SessionUnreadableError,
+  UpdateLogDamagedError,
+  UpdateLogLostError,
+} from './errors.ts'
+import { diskTroubleIn } from './storage/disk-trouble.ts'
+import type { DiskTrouble } from './storage/disk-trouble.ts'
 import type { Repairs } from './storage/log/replay.ts'
 
 /** Turns what went wrong at the start into one Dutch sentence that says what to do. */
@@ -35,9 +42,11 @@ export function whyItCannotStart(error: unknown, config: Config | undefined): st
   if (detail.includes('newer version')) {
     return `De gegevensmap ${folder} komt van een nieuwere Stip: gebruik die versie, of kies een andere map met STIP_DATA_DIR.`
   }
-  if (isAboutFiles(code, detail)) {
-    return `Stip kan niet schrijven in de gegevensmap ${folder}: geef jezelf schrijfrecht, of kies een andere map met STIP_DATA_DIR.`
+  if (error instanceof SessionUnreadableError) {
+    return `Een bijeenkomst in de gegevensmap ${folder} is niet te lezen: zet een back-up terug met npm run restore, of meld dit aan de beheerder.`
   }
+  const trouble = diskTroubleIn(folder, error)
+  if (trouble !== undefined) return `Stip kan niet starten: ${adviceOn(trouble, folder)}`
   return `Stip kan niet starten (${detail.split('\n', 1)[0]}): meld dit aan de beheerder.`
 }
 
@@ -65,10 +74,35 @@ export function repairMessages(repairs: Repairs): readonly string[] {
   return messages
 }
 
-function isAboutFiles(code: string, detail: string): boolean {
-  return (
-    ['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EEXIST', 'ENOSPC', 'EISDIR'].includes(
-      code,
-    ) || /unable to open database|readonly database|disk (?:is full|I\/O)/.test(detail)
-  )
+/** What is the matter with the disk and what to do, as the rest of a sentence. Nothing is lost by any of it. */
+export function adviceOn(trouble: DiskTrouble, folder: string): string {
+  return advice[trouble](`de gegevensmap ${folder}`)
+}
+
+const otherFolder = 'kies een andere map met STIP_DATA_DIR'
+
+const advice: Readonly<Record<DiskTrouble, (folder: string) => string>> = {
+  'read-only': (folder) =>
+    `de schijf met ${folder} staat op alleen-lezen. Er is niets beschadigd: maak de schijf beschrijfbaar, of ${otherFolder}.`,
+  full: (folder) =>
+    `de schijf met ${folder} is vol. Er is niets kwijt: maak ruimte en probeer het opnieuw.`,
+  quota: (folder) =>
+    `er mag niet meer in ${folder} worden bewaard. Er is niets kwijt: maak ruimte, of vraag de beheerder om meer ruimte.`,
+  'not-allowed': (folder) =>
+    `je mag niet schrijven in ${folder}: geef jezelf schrijfrecht, of ${otherFolder}.`,
+  'in-use': (folder) =>
+    `een ander programma houdt iets vast in ${folder}, zoals een virusscanner of een back-up: sluit dat en probeer het opnieuw.`,
+  'too-many-files': () =>
+    'er staan te veel bestanden open op deze computer: sluit andere programma’s, of verhoog de grens met ulimit -n, en probeer het opnieuw.',
+  'not-a-folder': (folder) =>
+    `${folder} is geen map, of ligt in iets dat geen map is: haal dat bestand weg, of ${otherFolder}.`,
+  'is-a-folder': (folder) =>
+    `in ${folder} staat een map op de plaats van een bestand: haal die map daar weg, of ${otherFolder}.`,
+  'name-too-long': (folder) => `de naam van ${folder} is te lang: ${otherFolder}.`,
+  'not-there': (folder) =>
+    `${folder} is er niet en kan niet worden gemaakt: kijk of de schijf is aangesloten, of ${otherFolder}.`,
+  failing: (folder) =>
+    `de schijf met ${folder} geeft fouten: kijk of hij goed is aangesloten, en maak een back-up zodra dat kan.`,
+  'no-locks': (folder) =>
+    `de schijf met ${folder} kan bestanden niet op slot zetten, zoals veel netwerkschijven: kies met STIP_DATA_DIR een map op de schijf van deze computer.`,
 }

@@ -1,3 +1,4 @@
+import { adviceOn } from '../start-problems.ts'
 import type { Finding, Verification } from '../storage/verify.ts'
 
 /** What a verification came to, as lines for the person who asked. */
@@ -18,6 +19,10 @@ type Describe = {
 const sentences: Describe = {
   file: ({ file, detail }) =>
     `Het bestand ${file} is beschadigd (${detail}). Zet een back-up terug.`,
+  'not-read': ({ file, why }) =>
+    why === 'newer'
+      ? `Het bestand ${file} komt van een nieuwere Stip. Gebruik die versie; er is niets beschadigd.`
+      : `Het bestand ${file} is niet nagekeken: ${adviceOn(why, 'van Stip')}`,
   board: ({ boardId, seq }) =>
     `Bord ${boardId} is beschadigd${seq === undefined ? '' : ` vanaf wijziging ${seq}`}. Het gaat niet open. Zet een back-up terug.`,
   snapshot: ({ boardId, seq }) =>

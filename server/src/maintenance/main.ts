@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { ConfigError, readConfig } from '../config.ts'
+import type { Config } from '../config.ts'
 import { whyItCannotStart } from '../start-problems.ts'
-import { lockFolder } from '../storage/folder-lock.ts'
+import { isInUse, lockFolder } from '../storage/folder-lock.ts'
 import type { FolderLock } from '../storage/folder-lock.ts'
-import { verifyFolder } from '../storage/verify.ts'
+import { verifyFolder, verifyWithoutWriting } from '../storage/verify.ts'
 import { makeBackup } from './backup.ts'
 import { describeVerification } from './findings.ts'
 import { MaintenanceError } from './maintenance-error.ts'
@@ -17,10 +18,24 @@ const [command, path] = process.argv.slice(2)
 
 process.exitCode = await run().catch((error: unknown) => {
   const isPlain = error instanceof MaintenanceError || error instanceof ConfigError
-  const why = isPlain ? error.message : whyItCannotStart(error, undefined)
+  const why = isPlain
+    ? error.message
+    : whyItCannotStart(error, dataFolderOrNone()).replace(
+        'Stip kan niet starten',
+        'Dit lukt nu niet',
+      )
   process.stderr.write(`${why}\n`)
   return 1
 })
+
+/** For the sentence that names the folder. */
+function dataFolderOrNone(): Config | undefined {
+  try {
+    return readConfig(process.env)
+  } catch {
+    return undefined
+  }
+}
 
 async function run(): Promise<number> {
   const dataDir = resolve(readConfig(process.env).dataDir)
@@ -67,13 +82,18 @@ function restore(dataDir: string, file: string | undefined): number {
 function verify(dataDir: string): number {
   refuseEmpty(dataDir)
   let lock: FolderLock | undefined
+  let isRunning = false
   try {
     lock = lockFolder(dataDir)
-  } catch {
+  } catch (error) {
     // A server runs, or the folder is not ours to write: we look all the same.
+    isRunning = isInUse(error)
   }
   try {
-    const verification = verifyFolder(dataDir, lock === undefined)
+    const verification =
+      lock === undefined && !isRunning
+        ? verifyWithoutWriting(dataDir)
+        : verifyFolder(dataDir, isRunning)
     say(describeVerification(verification))
     return verification.findings.length === 0 ? 0 : 1
   } finally {

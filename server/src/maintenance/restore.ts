@@ -12,7 +12,8 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { lockFolder } from '../storage/folder-lock.ts'
+import { diskTroubleOf } from '../storage/disk-trouble.ts'
+import { isInUse, lockFolder } from '../storage/folder-lock.ts'
 import type { FolderLock } from '../storage/folder-lock.ts'
 import { raiseGeneration } from '../storage/raise-generation.ts'
 import { UNFINISHED_RESTORE } from '../storage/storage.ts'
@@ -50,7 +51,14 @@ export function restoreBackup(dataDir: string, backup: string, now: Date): Resto
     for (const left of leftovers(dataDir)) rmSync(join(dataDir, left), { recursive: true })
     unpack(backup, unpacked)
     const verification = verifyFolder(unpacked, false)
-    const isUnreadable = verification.findings.some(({ kind }) => kind === 'file')
+    if (verification.findings.some((each) => each.kind === 'not-read' && each.why === 'newer')) {
+      throw new MaintenanceError(
+        `De back-up ${backup} komt van een nieuwere Stip: zet hem terug met die versie, of neem een andere.`,
+      )
+    }
+    const isUnreadable = verification.findings.some(
+      ({ kind }) => kind === 'file' || kind === 'not-read',
+    )
     if (isUnreadable) {
       throw new MaintenanceError(`De back-up ${backup} is beschadigd: neem een andere.`)
     }
@@ -66,6 +74,7 @@ function lockOrRefuse(dataDir: string): FolderLock {
   try {
     return lockFolder(dataDir)
   } catch (cause) {
+    if (!isInUse(cause)) throw cause
     throw new MaintenanceError(
       `Er draait nog een Stip op de gegevensmap ${dataDir}: stop die eerst.`,
       { cause },
@@ -98,7 +107,8 @@ function unpack(backup: string, target: string): void {
       if (!listed.has(name) || !isPutBack(name)) rmSync(join(target, name))
     }
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC') throw cause
+    // A full disk, or one that fails, says nothing of the backup.
+    if (diskTroubleOf(cause) !== undefined) throw cause
     throw new MaintenanceError(
       `Het bestand ${backup} is geen hele back-up van Stip: neem een andere.`,
       { cause },

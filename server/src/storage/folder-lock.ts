@@ -6,6 +6,11 @@ export interface FolderLock {
   release(): void
 }
 
+/** Whether a folder could not be locked because another Stip has it. */
+export function isInUse(error: unknown): boolean {
+  return error instanceof Error && /database is locked/.test(error.message)
+}
+
 /**
  * Takes a data folder for this process alone. The system lifts the lock when a process dies,
  * however it dies; Node has no file locks of its own, SQLite does.

@@ -137,12 +137,12 @@ export const migrations: readonly string[] = [
   ) STRICT;
   `,
   `
-  CREATE TABLE facts (
+  CREATE TABLE IF NOT EXISTS facts (
     name TEXT PRIMARY KEY,
     value INTEGER NOT NULL
   ) STRICT;
 
-  CREATE TABLE intents (
+  CREATE TABLE IF NOT EXISTS intents (
     session_id TEXT PRIMARY KEY REFERENCES sessions (id),
     intent TEXT NOT NULL
   ) STRICT;

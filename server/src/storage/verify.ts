@@ -1,10 +1,22 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { BoardId } from '@stip/primitives'
 import { UpdateLogDamagedError } from '../errors.ts'
 import { inTransaction, SESSIONS_WITNESS } from './database.ts'
+import { diskTroubleOf } from './disk-trouble.ts'
+import type { DiskTrouble } from './disk-trouble.ts'
 import { compact, isSameState } from './log/compact.ts'
 import { findJournals } from './log/journal.ts'
 import type { JournalsFound } from './log/journal.ts'
@@ -21,6 +33,8 @@ import { Witness } from './witness.ts'
 export type Finding =
   /** A file that cannot be read as what it is; `detail` is SQLite's or the system's own text. */
   | { readonly kind: 'file'; readonly file: string; readonly detail: string }
+  /** A file that could not be read now, or is from a newer Stip; nothing says that it is damaged. */
+  | { readonly kind: 'not-read'; readonly file: string; readonly why: DiskTrouble | 'newer' }
   | { readonly kind: 'board'; readonly boardId: BoardId; readonly seq: number | undefined }
   | { readonly kind: 'snapshot'; readonly boardId: BoardId; readonly seq: number }
   /** The older snapshot and the rows after it come to something else than the newer one. */
@@ -52,7 +66,12 @@ export function verifyFolder(folder: string, isRunning: boolean): Verification {
     try {
       return work()
     } catch (error) {
-      findings.push({ kind: 'file', file, detail: String(error) })
+      const why = whyNotRead(error)
+      findings.push(
+        why === undefined
+          ? { kind: 'file', file, detail: String(error) }
+          : { kind: 'not-read', file, why },
+      )
       return undefined
     }
   }
@@ -68,6 +87,31 @@ export function verifyFolder(folder: string, isRunning: boolean): Verification {
     if (existsSync(key) && readFileSync(key).length !== 32) throw new Error('not 32 bytes')
   })
   return { boards: 0, rows: 0, ...boards, assets: assets ?? 0, findings }
+}
+
+/**
+ * The same for a folder in which nothing can be written, as on a disk that is read-only: SQLite
+ * cannot look at its files there without making others beside them, so it looks at a copy.
+ */
+export function verifyWithoutWriting(folder: string): Verification {
+  const copy = mkdtempSync(join(tmpdir(), 'stip-verify-'))
+  try {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      if (!entry.isFile() || entry.name.endsWith('-shm')) continue
+      copyFileSync(join(folder, entry.name), join(copy, entry.name))
+      chmodSync(join(copy, entry.name), 0o600)
+    }
+    const assets = join(folder, 'assets')
+    if (existsSync(assets)) symlinkSync(resolve(assets), join(copy, 'assets'), 'junction')
+    return verifyFolder(copy, false)
+  } finally {
+    rmSync(copy, { recursive: true, force: true })
+  }
+}
+
+function whyNotRead(error: unknown): DiskTrouble | 'newer' | undefined {
+  const isNewer = error instanceof Error && error.message.includes('newer version')
+  return isNewer ? 'newer' : diskTroubleOf(error)
 }
 
 function verifyBoards(
