@@ -25,7 +25,9 @@ export function RefusedBar({ entries, onClose }: RefusedBarProps): ReactElement 
         {entries.map((one, number) => (
           // Two things can hold the same words, and one can be refused twice.
           // oxlint-disable-next-line react/no-array-index-key
-          <li key={number}>{entry(one)}</li>
+          <li key={number} dir="auto">
+            {entry(one)}
+          </li>
         ))}
       </ul>
       {words.length > 0 && (

@@ -53,7 +53,7 @@ function Continue({ grants }: { readonly grants: MyGrants['grants'] }): ReactEle
         {grants.map((grant) => (
           <li key={`${grant.sessionId}-${grant.role}`}>
             <a className="nl-link stip-home__link" href={pathOf(grant.role, grant.sessionId)}>
-              {grant.title}
+              <bdi>{grant.title}</bdi>
               <span className="stip-muted">
                 {nlStart.home.roles[grant.role]}
                 {grant.ended && ` · ${nlStart.home.ended}`}

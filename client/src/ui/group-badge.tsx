@@ -22,7 +22,7 @@ export function GroupBadge({ letter, name, size = 'normal' }: GroupBadgeProps): 
       {name !== undefined && (
         <span className="stip-group-badge__name">
           <span aria-hidden="true">· </span>
-          {name}
+          <bdi>{name}</bdi>
         </span>
       )}
     </span>

@@ -31,7 +31,7 @@ export function Select(props: SelectProps): ReactElement {
         onChange={(event) => props.onChange(event.target.value)}
       >
         {props.options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option key={option.value} value={option.value} dir="auto">
             {option.text}
           </option>
         ))}

@@ -50,6 +50,7 @@ export function TextField({
       )}
       <input
         type="text"
+        dir="auto"
         {...rest}
         ref={input}
         id={id}

@@ -23,7 +23,7 @@ export function PeopleHere(): ReactElement | null {
     <>
       {leader !== undefined && (
         <output className="stip-note-bar stip-following">
-          <span>{people.following(leader.name)}</span>
+          <span dir="auto">{people.following(leader.name)}</span>
           <button type="button" onClick={() => editor.stopFollowingUser()}>
             {people.stop}
           </button>
@@ -51,7 +51,7 @@ export function PeopleHere(): ReactElement | null {
                 }}
               >
                 <Badge {...somebody} />
-                {people.follow(somebody.name)}
+                <bdi>{people.follow(somebody.name)}</bdi>
               </button>
             </li>
           ))}

@@ -74,6 +74,7 @@ export function PhotoSheet({
           <label className="stip-photo__words">
             <span className="utrecht-form-label">{nlPhotos.description}</span>
             <input
+              dir="auto"
               className="utrecht-textbox utrecht-textbox--html-input"
               maxLength={DESCRIPTION_LENGTH}
               value={description}

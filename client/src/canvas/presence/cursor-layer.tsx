@@ -74,6 +74,7 @@ class Cursor {
 
   constructor(layer: HTMLElement) {
     this.#element.className = 'stip-cursor'
+    this.#name.dir = 'auto'
     this.#element.innerHTML = arrow
     this.#element.append(this.#name)
     layer.append(this.#element)

@@ -26,8 +26,16 @@ export function ZonePaper({
         </span>
       )}
       <div>
-        {title !== '' && <h3 className="stip-zone__title">{title}</h3>}
-        {question !== '' && <p className="stip-zone__question">{question}</p>}
+        {title !== '' && (
+          <h3 className="stip-zone__title" dir="auto">
+            {title}
+          </h3>
+        )}
+        {question !== '' && (
+          <p className="stip-zone__question" dir="auto">
+            {question}
+          </p>
+        )}
       </div>
     </section>
   )

@@ -48,7 +48,7 @@ function MiniatureShape({ shape, titleSize }: MiniatureShapeProps): ReactElement
         <>
           <rect x={x} y={y} width={w} height={h} rx={16} fill={zoneColor(shape.color)} />
           <foreignObject x={x} y={y} width={w} height={h}>
-            <p className="stip-miniature__title" style={{ fontSize: titleSize }}>
+            <p className="stip-miniature__title" dir="auto" style={{ fontSize: titleSize }}>
               {shape.title}
             </p>
           </foreignObject>

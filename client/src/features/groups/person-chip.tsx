@@ -36,7 +36,9 @@ export function PersonChip(props: PersonChipProps): ReactElement {
               className={`stip-chip__dot${person.isConnected ? ' stip-chip__dot--on' : ''}`}
               title={connectionText(person)}
             />
-            <span className="stip-chip__name">{name}</span>
+            <span className="stip-chip__name" dir="auto">
+              {name}
+            </span>
             <span className="stip-chip__role">{roleName}</span>
             <span className="stip-hidden">{nlConsole.people.menu}</span>
           </>
@@ -47,7 +49,7 @@ export function PersonChip(props: PersonChipProps): ReactElement {
           .filter((group) => group.id !== person.groupId)
           .map((group) => (
             <MenuItem key={group.id} onChoose={() => props.onMove(group.id)}>
-              {nlConsole.people.moveTo(`${group.letter} · ${group.name}`)}
+              <bdi>{nlConsole.people.moveTo(`${group.letter} · ${group.name}`)}</bdi>
             </MenuItem>
           ))}
         <MenuItem onChoose={props.onRemove}>{nlConsole.people.remove}</MenuItem>

@@ -27,7 +27,9 @@ export function MomentInWords({
       <summary>{nlHistory.moments.inWords}</summary>
       <ul>
         {words.map(({ id, words }) => (
-          <li key={id}>{words}</li>
+          <li key={id} dir="auto">
+            {words}
+          </li>
         ))}
       </ul>
     </details>

@@ -62,13 +62,15 @@ function OriginItem({ origin }: { readonly origin: Origin }): ReactElement {
   const { group, text, textNow, isWithdrawn, isAnonymous, changes } = origin
   return (
     <li className="stip-history__origin">
-      <strong>{group === undefined ? texts.noGroup : texts.group(group.letter, group.name)}</strong>
-      <blockquote className="stip-history__quote">
+      <strong dir="auto">
+        {group === undefined ? texts.noGroup : texts.group(group.letter, group.name)}
+      </strong>
+      <blockquote className="stip-history__quote" dir="auto">
         {text.trim() === '' ? withoutWords(origin) : text}
       </blockquote>
       {textNow !== undefined && (
         <p>
-          {texts.textNow} <q>{textNow}</q>
+          {texts.textNow} <q dir="auto">{textNow}</q>
         </p>
       )}
       {isWithdrawn && <p>{texts.withdrawn}</p>}
@@ -87,7 +89,7 @@ function Changes({ changes }: { readonly changes: readonly Change[] }): ReactEle
       <ul>
         {changes.map((change) => (
           <li key={`${change.what} ${JSON.stringify(change.who)}`}>
-            <strong>{whoWords(change.who)}</strong> {texts.did[change.what]},{' '}
+            <strong dir="auto">{whoWords(change.who)}</strong> {texts.did[change.what]},{' '}
             {texts.around(timeWords(change.at, now))}
           </li>
         ))}

@@ -64,7 +64,7 @@ export function TrashPanel(props: TrashPanelProps): ReactElement {
           {items.map((item) => (
             <li key={item.id} className="stip-history__gone">
               <span className="stip-history__kind">{item.kind}</span>
-              <p className={item.words === '' ? 'stip-history__no-words' : ''}>
+              <p className={item.words === '' ? 'stip-history__no-words' : ''} dir="auto">
                 {item.words === '' ? texts.emptyOf(item.kind) : item.words}
               </p>
               {mayWrite && (

@@ -26,6 +26,7 @@ export function LinesSheet({ onPlace, onClose }: LinesSheetProps): ReactElement 
         </label>
         <textarea
           id="stip-in-out-lines"
+          dir="auto"
           className="utrecht-textbox utrecht-textbox--html-input stip-in-out__lines"
           rows={8}
           value={text}

@@ -22,7 +22,9 @@ export function JoinStep(props: JoinStepProps): ReactElement {
         <span className="stip-muted">{nlStart.join.step(props.step, props.of)}</span>
       </header>
       {props.sessionTitle !== undefined && (
-        <p className="stip-join__session">{props.sessionTitle}</p>
+        <p className="stip-join__session" dir="auto">
+          {props.sessionTitle}
+        </p>
       )}
       <div>
         <h1 className="nl-heading nl-heading--level-1">{props.question}</h1>

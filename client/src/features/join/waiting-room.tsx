@@ -22,7 +22,9 @@ export function WaitingRoom({ view, isLeaving, onLeave }: WaitingRoomProps): Rea
     <main id="inhoud" tabIndex={-1} className="stip-waiting">
       <header className="stip-waiting__header">
         <Logo />
-        <p className="stip-muted">{view.title}</p>
+        <p className="stip-muted" dir="auto">
+          {view.title}
+        </p>
       </header>
       <div className="stip-waiting__hello">
         <h1 className="nl-heading nl-heading--level-1">

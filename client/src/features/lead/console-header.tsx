@@ -109,7 +109,7 @@ function WallMenu(
           isCurrent={wall.kind === 'board' && wall.boardId === id}
           onChoose={() => show({ kind: 'board', boardId: id })}
         >
-          {texts.wallBoard(name)}
+          <bdi>{texts.wallBoard(name)}</bdi>
         </MenuItem>
       ))}
     </Menu>

@@ -25,7 +25,12 @@ export function SessionTitle({ title, isOver, onRename }: SessionTitleProps): Re
     // The name is back a moment later; who works with a keyboard goes on from there.
     requestAnimationFrame(() => name.current?.focus())
   }
-  if (isOver) return <h1 className="stip-session-title">{title}</h1>
+  if (isOver)
+    return (
+      <h1 className="stip-session-title" dir="auto">
+        {title}
+      </h1>
+    )
   if (typed === undefined) {
     return (
       <h1 className="stip-session-title">
@@ -36,7 +41,9 @@ export function SessionTitle({ title, isOver, onRename }: SessionTitleProps): Re
           title={texts.rename}
           onClick={() => setTyped(title)}
         >
-          <span className="stip-session-title__text">{title}</span>
+          <span className="stip-session-title__text" dir="auto">
+            {title}
+          </span>
           <IconPencil size={18} aria-hidden="true" />
           <span className="stip-hidden">{texts.rename}</span>
         </button>
@@ -52,9 +59,12 @@ export function SessionTitle({ title, isOver, onRename }: SessionTitleProps): Re
         stop()
       }}
     >
-      <h1 className="stip-hidden">{title}</h1>
+      <h1 className="stip-hidden" dir="auto">
+        {title}
+      </h1>
       <input
         ref={field}
+        dir="auto"
         className="utrecht-textbox stip-session-title__field"
         aria-label={texts.renameLabel}
         value={typed}

@@ -62,7 +62,7 @@ export function ChoiceForm(props: ChoiceFormProps): ReactElement {
           {choices.map((group) => (
             <optgroup key={group.heading} label={group.heading}>
               {group.options.map((option) => (
-                <option key={option.id} value={option.id}>
+                <option key={option.id} value={option.id} dir="auto">
                   {option.text}
                 </option>
               ))}
@@ -77,6 +77,7 @@ export function ChoiceForm(props: ChoiceFormProps): ReactElement {
           </label>
           <input
             id={`${id}-words`}
+            dir="auto"
             className="utrecht-textbox stip-outline__field"
             maxLength={200}
             value={words}

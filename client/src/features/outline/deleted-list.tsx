@@ -28,7 +28,9 @@ export function DeletedList(): ReactElement | null {
           const name = isPicture && words === '' ? nlOutline.picture : nlOutline.quoted(words)
           return (
             <li key={id} className="stip-outline__item" data-item={id}>
-              <p className="stip-outline__words">{name}</p>
+              <p className="stip-outline__words" dir="auto">
+                {name}
+              </p>
               {mayWrite && (
                 <div className="stip-outline__actions">
                   <Button

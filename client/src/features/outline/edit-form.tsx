@@ -33,6 +33,7 @@ export function EditForm({ item, onClose }: EditFormProps): ReactElement {
       <textarea
         ref={field}
         id={id}
+        dir="auto"
         className="utrecht-textbox stip-outline__field"
         rows={3}
         maxLength={limits.typedTextLength}

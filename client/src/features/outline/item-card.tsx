@@ -68,14 +68,19 @@ function ItemWords({ item, isHidden }: { item: OutlineItem; isHidden: boolean })
         </p>
       )}
       {!isHidden && (
-        <p className={item.text === '' ? 'stip-outline__nothing' : 'stip-outline__words'}>
+        <p
+          className={item.text === '' ? 'stip-outline__nothing' : 'stip-outline__words'}
+          dir="auto"
+        >
           {item.text === '' ? nothing : item.text}
         </p>
       )}
       {item.connections.length > 0 && (
         <ul className="stip-outline__ties">
           {item.connections.map((tie) => (
-            <li key={`${tie.arrow} ${tie.direction}`}>{nlOutline.connect[tie.direction](tie)}</li>
+            <li key={`${tie.arrow} ${tie.direction}`} dir="auto">
+              {nlOutline.connect[tie.direction](tie)}
+            </li>
           ))}
         </ul>
       )}

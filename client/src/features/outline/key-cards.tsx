@@ -21,7 +21,9 @@ export function KeyCards(): ReactElement {
       ) : (
         <ol className="stip-outline__key-list">
           {cards.map(({ id, text }) => (
-            <li key={id}>{text.trim() === '' ? nlOutline.emptyNote : text}</li>
+            <li key={id} dir="auto">
+              {text.trim() === '' ? nlOutline.emptyNote : text}
+            </li>
           ))}
         </ol>
       )}

@@ -28,7 +28,9 @@ export function SaidLine({ said, onClose }: SaidLineProps): ReactElement {
   }, [said, onClose])
   return (
     <div className={`stip-outline__said${said === undefined ? ' stip-outline__said--none' : ''}`}>
-      <output className="stip-outline__said-words">{said?.text}</output>
+      <output className="stip-outline__said-words" dir="auto">
+        {said?.text}
+      </output>
       {said?.back !== undefined && (
         <Button
           kind="subtle"

@@ -28,10 +28,14 @@ export function SectionPart({ section }: SectionPartProps): ReactElement {
       data-item={`section ${section.id}`}
       data-section={section.id}
     >
-      <Heading className="stip-outline__heading" tabIndex={-1}>
+      <Heading className="stip-outline__heading" tabIndex={-1} dir="auto">
         {name}
       </Heading>
-      {section.question !== '' && <p className="stip-outline__question">{section.question}</p>}
+      {section.question !== '' && (
+        <p className="stip-outline__question" dir="auto">
+          {section.question}
+        </p>
+      )}
       <Drawn section={section} />
       {section.items.length > 0 && (
         <ul className="stip-outline__items">

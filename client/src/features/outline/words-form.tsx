@@ -53,6 +53,7 @@ export function WordsForm(props: WordsFormProps): ReactElement {
       <textarea
         ref={field}
         id={id}
+        dir="auto"
         className="utrecht-textbox stip-outline__field"
         rows={2}
         maxLength={limits.typedTextLength}

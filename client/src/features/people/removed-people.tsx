@@ -22,7 +22,7 @@ export function RemovedPeople({ view, onRestore }: RemovedPeopleProps): ReactEle
         {removed.map((person) => (
           <li key={person.id}>
             <span>
-              {personName(person)}{' '}
+              <bdi>{personName(person)}</bdi>{' '}
               <span className="stip-muted">
                 {view.backgrounds.find(({ id }) => id === person.background)?.name}
               </span>

@@ -18,7 +18,9 @@ export function EndedStep({ view, boards, onLook }: EndedStepProps): ReactElemen
   return (
     <main id="inhoud" tabIndex={-1} className="stip-calm stip-calm--page">
       <Logo />
-      <p className="stip-muted">{view.title}</p>
+      <p className="stip-muted" dir="auto">
+        {view.title}
+      </p>
       <h1 className="nl-heading nl-heading--level-1">{nl.ended.title}</h1>
       <p className="nl-paragraph nl-paragraph--lead">{nl.ended.thanks}</p>
       {boards.length > 0 && <p>{nl.ended.look}</p>}
@@ -32,7 +34,7 @@ export function EndedStep({ view, boards, onLook }: EndedStepProps): ReactElemen
           .filter((board) => board !== vision)
           .map((board) => (
             <Button key={board.id} size="large" onClick={() => onLook(board.id)}>
-              {nl.ended.board(board.name)}
+              <bdi>{nl.ended.board(board.name)}</bdi>
             </Button>
           ))}
       </div>

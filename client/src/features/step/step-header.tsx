@@ -42,7 +42,9 @@ export function StepHeader({ view, offsetMs, group }: StepHeaderProps): ReactEle
                 {nl.step.of(view.position + 1, view.steps.length)}
               </span>
             )}
-            <span className="stip-step-header__title">{step?.title ?? view.title}</span>
+            <span className="stip-step-header__title" dir="auto">
+              {step?.title ?? view.title}
+            </span>
             {step !== undefined && (
               <span className="stip-step-header__instruction">{step.instruction[0]}</span>
             )}

@@ -13,7 +13,9 @@ export function WallCode({ view }: { readonly view: SessionView }): ReactElement
     <div className="stip-wall__code">
       <div className="stip-wall__how">
         <Logo size="large" />
-        <h1 className="stip-wall__title">{view.title}</h1>
+        <h1 className="stip-wall__title" dir="auto">
+          {view.title}
+        </h1>
         {joinCode !== undefined && joinUrl !== undefined && (
           <>
             <p>{nlWall.orType}</p>
