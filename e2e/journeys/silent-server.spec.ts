@@ -1,3 +1,4 @@
+import type { APIResponse } from '@playwright/test'
 import { anEvening } from '../support/at-work.ts'
 import { silentProxy } from '../support/silent-proxy.ts'
 import { hostName } from '../support/stip-server.ts'
@@ -50,15 +51,15 @@ test('the answer to “Doe mee” is lost: it is asked for again, as the same pe
   const device = await newDevice()
   const page = await device.newPage()
   const keys: (string | undefined)[] = []
-  let first: Buffer | undefined
+  let first: APIResponse | undefined
   // As the server does: what is asked for with a known key is answered as before.
   await page.route('**/api/join', async (route) => {
     keys.push((await route.request().allHeaders())['idempotency-key'])
     if (first === undefined) {
-      first = await (await route.fetch({ url: `${stip.url}/api/join` })).body()
+      first = await route.fetch({ url: `${stip.url}/api/join` })
       await route.abort('connectionreset')
     } else if (keys.length < 6) await route.abort('connectionreset')
-    else await route.fulfill({ body: first, contentType: 'application/json' })
+    else await route.fulfill({ response: first })
   })
   await page.goto(`${stip.origin}/doe-mee`)
   const anna = Participant.on(page, 'Anna')

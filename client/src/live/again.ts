@@ -1,5 +1,5 @@
 /** Pauses before a question is asked once more, in milliseconds; half of each is chance. */
-export const pausesMs = [600, 2000, 5000] as const
+const pausesMs = [600, 2000, 5000] as const
 
 /** What waits and draws lots, so that a test can do both. */
 export interface Again {

@@ -28,7 +28,7 @@ const waits = {
     allowed: { 'packages/sync/src/client/board-line.ts': 'heedSilence' },
   },
   'a part of the page': {
-    pattern: /(?<!typeof |part\(\(\) => )(?<![\w.])import\(/,
+    pattern: /(?<!typeof |part\((?:async )?\(\) => [^;]{0,40})(?<![\w.])import\(/,
     allowed: { 'client/src/live/part.ts': 'says so in its comment' },
   },
   'storage of the browser': {

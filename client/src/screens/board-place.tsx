@@ -13,7 +13,11 @@ import type { DrawnBoard } from './drawn-board.tsx'
 import './board-place.css'
 import { part } from '../live/part.ts'
 
-const OutlineView = lazy(() => part(() => import('../features/outline/outline-view.tsx')))
+const OutlineView = lazy(() =>
+  part(async () => ({
+    default: (await import('../features/outline/outline-view.tsx')).OutlineView,
+  })),
+)
 const ProvenancePanel = lazy(async () => ({
   default: (await part(() => import('../features/history/provenance-panel.tsx'))).ProvenancePanel,
 }))

@@ -35,9 +35,9 @@ const ours: readonly string[] = [
   'canvas/chrome/notice-line.tsx: {notice.text}',
   'canvas/chrome/notice-line.tsx: {notice.action.name}',
   'canvas/images/photo-sheet.tsx: {title}',
-  'ui/message-page.tsx: {props.title}',
-  'ui/message-page.tsx: {props.text}',
-  'ui/undo-bar.tsx: {props.text}',
+  'ui/message-page.tsx: {title}',
+  'ui/message-page.tsx: {text}',
+  'ui/undo-bar.tsx: {text}',
   'ui/menu.tsx: {label}',
   'features/links/link-row.tsx: {label}',
 ]

@@ -9,7 +9,9 @@ import { StatusPill } from './status-pill.tsx'
 import './board-frame.css'
 import { part } from '../../live/part.ts'
 
-const BoardCanvas = lazy(() => part(() => import('../../canvas/index.ts')))
+const BoardCanvas = lazy(() =>
+  part(async () => ({ default: (await import('../../canvas/index.ts')).BoardCanvas })),
+)
 
 interface BoardFrameProps {
   readonly sessionId: string

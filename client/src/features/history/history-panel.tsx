@@ -16,9 +16,9 @@ import type { RecordThen } from './use-board-now.ts'
 import './history.css'
 import { part } from '../../live/part.ts'
 
-const BoardPreview = lazy(async () => ({
-  default: (await part(() => import('../../canvas/index.ts'))).BoardPreview,
-}))
+const BoardPreview = lazy(() =>
+  part(async () => ({ default: (await import('../../canvas/index.ts')).BoardPreview })),
+)
 
 interface HistoryPanelProps {
   readonly sessionId: SessionId

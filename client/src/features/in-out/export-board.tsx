@@ -5,7 +5,9 @@ import { nlInOut } from '../../texts/nl-in-out.ts'
 import { saveBlob } from './save-blob.ts'
 import { part } from '../../live/part.ts'
 
-const BoardCanvas = lazy(() => part(() => import('../../canvas/index.ts')))
+const BoardCanvas = lazy(() =>
+  part(async () => ({ default: (await import('../../canvas/index.ts')).BoardCanvas })),
+)
 
 /** What has to be drawn before it can be saved. */
 export type DrawnFormat = 'png' | 'svg' | 'pdf'

@@ -74,5 +74,3 @@ function Waiting({ status }: { readonly status: BoardState['status'] }): ReactEl
 function maySend(status: BoardState['status']): boolean {
   return !['refused', 'damaged', 'closed', 'read-only'].includes(status)
 }
-
-export { OutlineView as default }
