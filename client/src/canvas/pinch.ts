@@ -119,9 +119,13 @@ class PinchGuard {
   }
 
   readonly #touched = ({ pointerId, pointerType, isPrimary }: PointerEvent): void => {
-    // The first finger after a while: none of those before is there any more.
-    if (isPrimary) this.#touches.clear()
-    if (pointerType === 'touch') this.#touches.add(pointerId)
+    if (pointerType !== 'touch') return
+    if (isPrimary) {
+      // The first finger after a while: none of those before is there, whatever was heard of them.
+      this.#touches.clear()
+      this.#finger = undefined
+    }
+    this.#touches.add(pointerId)
   }
 
   /** The browser took the pointer over, and tldraw hears nothing of it. */

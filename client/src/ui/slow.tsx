@@ -16,6 +16,11 @@ export function useIsSlow(isBusy = true): boolean {
   return isSlow
 }
 
+/** Stands where something comes, and says so when that takes long. */
+export function Loading(): ReactElement {
+  return <p>{useIsSlow() ? nl.slow : nl.loading}</p>
+}
+
 /** Says that it takes long, and that somebody is at it, once it does. */
 export function SlowLine({ isBusy }: { readonly isBusy: boolean }): ReactElement {
   return <output className="stip-muted">{useIsSlow(isBusy) ? nl.slow : ''}</output>

@@ -1,9 +1,11 @@
 import type { Problem } from '@stip/api'
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs'
 import type { ReactElement } from 'react'
+import { nl } from '../../texts/nl.ts'
 import { nlHistory } from '../../texts/nl-history.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { useIsSlow } from '../../ui/slow.tsx'
 
 /** What a panel is called, and the way out. */
 export function Head(props: {
@@ -21,7 +23,9 @@ export function Head(props: {
 }
 
 export function Waiting(): ReactElement {
-  return <output className="stip-history__waiting">{nlHistory.loading}</output>
+  return (
+    <output className="stip-history__waiting">{useIsSlow() ? nl.slow : nlHistory.loading}</output>
+  )
 }
 
 export function Failed(props: {

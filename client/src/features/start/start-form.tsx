@@ -6,7 +6,7 @@ import { nlStart } from '../../texts/nl-start.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Select } from '../../ui/select.tsx'
-import { SlowLine } from '../../ui/slow.tsx'
+import { Loading, SlowLine } from '../../ui/slow.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useCreateSession } from './use-create-session.ts'
 
@@ -29,7 +29,7 @@ export function StartForm({ isOpen, onOpen, onCreated }: StartFormProps): ReactE
       </>
     )
   }
-  if (formats === undefined && problem === undefined) return <p>{nl.loading}</p>
+  if (formats === undefined && problem === undefined) return <Loading />
   if (formats === undefined || formats.length === 0) {
     return (
       <>
