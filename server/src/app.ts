@@ -211,6 +211,9 @@ async function openServices(
       limits: options.boardLimits,
       after,
       tellError,
+      onDifference: (boardId, { lacking }) => {
+        server.log.error({ boardId, lacking }, differenceMessage(lacking))
+      },
     }),
     history: new Historian({
       storage,
@@ -255,6 +258,12 @@ function clockOf({ now, elapsed }: AppOptions): ServerClock {
     now: now ?? Date.now,
     elapsed: elapsed ?? (now === undefined ? () => performance.now() : elapsedBy(now)),
   })
+}
+
+function differenceMessage(lacking: 'log' | 'room'): string {
+  return lacking === 'log'
+    ? 'Op een bord stond iets wat niet bewaard was; het wordt nu bewaard. Meld dit aan de makers.'
+    : 'Van een bord was iets bewaard wat niet op het bord stond; het wordt nu getoond. Meld dit aan de makers.'
 }
 
 function afterThat(ms: number, action: () => void): () => void {

@@ -9,7 +9,7 @@ import type { GenerationMarks, TotalLimits } from '@stip/documents'
 import type { BoardId } from '@stip/primitives'
 import { CloseCode, MessageType, SyncType } from '@stip/sync/protocol'
 import { Room, systemClock } from '@stip/sync/room'
-import type { Channel, ClientLimits, UpdateLog } from '@stip/sync/room'
+import type { Channel, ClientLimits, Difference, UpdateLog } from '@stip/sync/room'
 import { allowsImages, boardAccess, showsPresence, takesOnlyNotes } from '@stip/workshop'
 import type { Actor, BoardAccess, Session } from '@stip/workshop'
 import type { After } from '../history/historian.ts'
@@ -73,6 +73,8 @@ interface BoardRoomsOptions {
   readonly limits?: BoardLimits | undefined
   readonly after: After
   readonly tellError: (error: unknown) => void
+  /** For the operator: the log, replayed, was not the board, and is being mended. */
+  readonly onDifference?: (boardId: BoardId, difference: Difference) => void
 }
 
 /**
@@ -214,6 +216,7 @@ export class BoardRooms {
       clock: systemClock,
       schema: LAYOUT_VERSION,
       generation,
+      onDifference: (difference) => this.#options.onDifference?.(boardId, difference),
     })
     // On the board itself too, or nobody could tell what was seen before a backup was put back.
     if (room.read(generationOf) !== generation) {

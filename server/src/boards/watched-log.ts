@@ -12,6 +12,7 @@ export function watchedLog(log: UpdateLog, tell: (boardId: BoardId) => void): Up
     ...(log.generation && {
       generation: (boardId) => log.generation?.(boardId) ?? Promise.resolve(1),
     }),
+    ...(log.standing && { standing: async (boardId) => log.standing?.(boardId) }),
     close: () => log.close(),
   }
 }

@@ -99,6 +99,11 @@ export class SqliteUpdateLog implements UpdateLog {
     return (await this.opened).generation
   }
 
+  /** Replayed in the thread that makes snapshots, so that neither people nor the disk wait for it. */
+  standing(boardId: BoardId): Promise<Uint8Array | undefined> {
+    return this.#compactor.standing(boardId)
+  }
+
   /** Calls `listener` when the thread broke; another one follows by itself. */
   onInterrupted(listener: (reason: Error) => void): void {
     this.#onInterrupted = listener

@@ -3,7 +3,7 @@ import { roomLimits } from './limits.ts'
 import type { Seat } from './seat.ts'
 
 /** Something that wants to enter the board. */
-export type Incoming = IncomingWrite | IncomingEdit
+export type Incoming = IncomingWrite | IncomingEdit | IncomingRepair
 
 export interface IncomingWrite {
   readonly kind: 'write'
@@ -23,6 +23,13 @@ export interface IncomingEdit {
   readonly change: (doc: Y.Doc) => void
   readonly done: () => void
   readonly fail: (reason: unknown) => void
+}
+
+/** What the board has and the log lacks is stored, and shown once more. */
+export interface IncomingRepair {
+  readonly kind: 'repair'
+  /** How far the log is: an encoded state vector. */
+  readonly known: Uint8Array
 }
 
 /** What waits to be judged and stored, in order of arrival, within bounds. */

@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { CloseCode } from '../protocol/index.ts'
 import type { Draft } from './draft.ts'
 import { gapReasons } from './gateway.ts'
-import type { Incoming, IncomingEdit, IncomingWrite } from './intake.ts'
+import type { Incoming, IncomingEdit, IncomingRepair, IncomingWrite } from './intake.ts'
 import type { Seat } from './seat.ts'
 import type { Owners } from './owners.ts'
 import { MANY } from './update-log.ts'
@@ -37,7 +37,7 @@ interface Refusal {
 export function judge(batch: readonly Incoming[], draft: Draft, owners: Owners): Judgement {
   // An edit of the server has to be told apart from the rest, and may have to be taken back.
   if (batch.length > 1 && batch.every(({ kind }) => kind === 'write')) {
-    const done = draft.inOneGo(() => judgeInOrder(batch, draft))
+    const done = draft.inOneGo(() => judgeInOrder(batch, draft, owners))
     if (done !== undefined) {
       const { outcome, update, hasAftermath } = done
       return {
@@ -49,7 +49,7 @@ export function judge(batch: readonly Incoming[], draft: Draft, owners: Owners):
       }
     }
   }
-  const outcome = judgeInOrder(batch, draft)
+  const outcome = judgeInOrder(batch, draft, owners)
   const updates = outcome.entries.map(({ update }) => update)
   return { ...outcome, update: updates.length > 1 ? Y.mergeUpdates(updates) : updates[0] }
 }
@@ -63,7 +63,7 @@ function inOne(update: Uint8Array, { entries, writers }: InOrder, owners: Owners
   return { author: MANY, update, owners: owners.unrecorded(writers) }
 }
 
-function judgeInOrder(batch: readonly Incoming[], draft: Draft): InOrder {
+function judgeInOrder(batch: readonly Incoming[], draft: Draft, owners: Owners): InOrder {
   const entries: LogEntry[] = []
   const writers = new Set<number>()
   const authors = new Set<Seat | 'server'>()
@@ -79,6 +79,11 @@ function judgeInOrder(batch: readonly Incoming[], draft: Draft): InOrder {
       edits.push(incoming)
       if (update === undefined) continue
       entries.push({ author: 'server', update })
+      authors.add('server')
+      continue
+    }
+    if (incoming.kind === 'repair') {
+      entries.push(repaired(draft, incoming, owners))
       authors.add('server')
       continue
     }
@@ -108,6 +113,15 @@ function judgeInOrder(batch: readonly Incoming[], draft: Draft): InOrder {
   const [first] = authors
   const onlyAuthor = authors.size === 1 && first !== 'server' ? first : undefined
   return { entries, writers, onlyAuthor, saved, refusals: [...refusals.values()], behind, edits }
+}
+
+/** Everything that the log lacks, under the names of those who wrote it. */
+function repaired({ doc }: Draft, { known }: IncomingRepair, owners: Owners): LogEntry {
+  const update = Y.encodeStateAsUpdate(doc, known)
+  const named = [...Y.parseUpdateMeta(update).from.keys()].map(
+    (clientId) => [clientId, owners.of(clientId) ?? 'server'] as const,
+  )
+  return { author: MANY, update, owners: new Map(named) }
 }
 
 type Judged =

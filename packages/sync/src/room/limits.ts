@@ -41,6 +41,8 @@ export const roomLimits = {
   /** What waits for the disk; beyond this, updates are dropped and asked for again. */
   waitingBytes: 16 * 1024 * 1024,
   waitingUpdates: 20_000,
+  /** How long after a write it is checked that the log, replayed, is the board. */
+  logCheckMs: 60_000,
   /** When the disk fails: from this, doubling, up to the maximum. */
   retryMs: 250,
   retryMaxMs: 5_000,

@@ -72,6 +72,7 @@ export class Room {
       stored: (judgement) => room.#tellStored(judgement),
       pause: () => room.#tellAll(),
       rest: () => room.#rest(),
+      work: () => room.#ticker.schedule(),
     })
     const room = new Room(options, storing)
     return room

@@ -9,6 +9,8 @@ import type { Incoming } from './intake.ts'
 import { judge } from './judge.ts'
 import type { Judgement } from './judge.ts'
 import { roomLimits } from './limits.ts'
+import { LogCheck } from './log-check.ts'
+import type { Difference } from './log-check.ts'
 import { Owners } from './owners.ts'
 import type { ClientLimits } from './owners.ts'
 import { Stored } from './stored.ts'
@@ -23,6 +25,8 @@ export interface StoringOptions {
   readonly newClientId?: () => number
   /** How many client ids the board may have; as in {@link roomLimits} when left out. */
   readonly clients?: ClientLimits | undefined
+  /** The log, replayed, was not the board: told when it is being mended. For the operator. */
+  readonly onDifference?: (difference: Difference) => void
 }
 
 /** Who is told what became of what was written. */
@@ -33,6 +37,8 @@ export interface StoringListener {
   readonly pause: (isPaused: boolean) => void
   /** A batch came to its end, on disk or not; `doc` is what is on disk again. */
   readonly rest: () => void
+  /** There is something to store that nobody sent. */
+  readonly work: () => void
 }
 
 /**
@@ -46,6 +52,7 @@ export class Storing {
   readonly #stored = new Stored()
   readonly #draft: Draft
   readonly #intake = new Intake()
+  readonly #check: LogCheck | undefined
   #running: Promise<void> | undefined
   #stopRetry: (() => void) | undefined
   #retryMs: number = roomLimits.retryMs
@@ -57,6 +64,22 @@ export class Storing {
     const { gateway, newClientId } = options
     this.#owners = new Owners(options.clients)
     this.#draft = new Draft(this.#stored, { gateway, owners: this.#owners, newClientId })
+    this.#check = this.#checkOf(options)
+  }
+
+  #checkOf({ boardId, log, clock, onDifference }: StoringOptions): LogCheck | undefined {
+    if (log.standing === undefined) return undefined
+    return new LogCheck({
+      clock,
+      standing: async () => log.standing?.(boardId),
+      settled: () => this.doc,
+      draft: () => this.#draft.doc,
+      differs: (difference, { sv }) => {
+        onDifference?.(difference)
+        if (difference.lacking === 'log') this.#repairLog(Y.encodeStateVector(sv))
+        else void this.#repairRoom()
+      },
+    })
   }
 
   /** Reads the board from the log. Rejects when the log cannot be read or is damaged. */
@@ -141,12 +164,14 @@ export class Storing {
     this.#running ??= this.#flush().finally(() => {
       this.#running = undefined
       this.#listener.rest()
+      this.#check?.rest()
     })
     return this.#running
   }
 
   /** Ends: tries to store what waits once more, and gives up what the disk does not take. */
   async close(): Promise<void> {
+    this.#check?.stop()
     await this.#running
     this.#cancelRetry()
     if (!this.#intake.isEmpty) await this.flush()
@@ -175,7 +200,25 @@ export class Storing {
     if (edits.length > 0) this.#stored.beginAnew()
     this.#listener.stored(judgement)
     for (const edit of edits) edit.done()
-    if (entries.length > 0) this.#recovered()
+    if (entries.length === 0) return
+    this.#recovered()
+    this.#check?.note()
+  }
+
+  #repairLog(known: Uint8Array): void {
+    this.#intake.add({ kind: 'repair', known })
+    this.#listener.work()
+  }
+
+  /** What the log has is on disk, so everybody may see it. */
+  async #repairRoom(): Promise<void> {
+    const entries = await this.#options.log.read(this.#options.boardId).catch(() => [])
+    const change = (doc: Y.Doc): void => {
+      for (const { update } of entries) Y.applyUpdate(doc, update)
+    }
+    this.#owners.read(entries)
+    this.#intake.add({ kind: 'edit', change, done: () => undefined, fail: () => undefined })
+    this.#listener.work()
   }
 
   /** Nothing of the batch happened: members' work waits, the server's own edits are given up. */

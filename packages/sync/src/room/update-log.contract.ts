@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { standingOf } from './standing.ts'
 import { MANY } from './update-log.ts'
 import type { LogEntry, UpdateLog } from './update-log.ts'
 
@@ -102,6 +104,20 @@ export function describeUpdateLog(
       expect(await log.read(noord)).toEqual([entry(1, 'anna'), entry(4, 'cato')])
     })
 
+    it('[L20] tells what each board comes to when it is replayed, whatever is asked at once', async ({
+      skip,
+    }) => {
+      skip(log.standing === undefined, 'this log does not replay')
+      const [one, other] = [aBoard(1), aBoard(2)]
+      await log.append(noord, [{ author: 'anna', update: Y.encodeStateAsUpdate(one) }])
+      await log.append(zuid, [{ author: 'bram', update: Y.encodeStateAsUpdate(other) }])
+      const asked = [noord, zuid, noord].map(async (board) => log.standing?.(board))
+      expect(await Promise.all(asked)).toEqual([one, other, one].map(standingOf))
+      one.getMap('notes').delete('a')
+      await log.append(noord, [{ author: 'anna', update: Y.encodeStateAsUpdate(one) }])
+      expect(await log.standing?.(noord)).toEqual(standingOf(one))
+    })
+
     it('[L9] rejects reading a board whose bytes are damaged, and only that one', async ({
       skip,
     }) => {
@@ -117,6 +133,14 @@ export function describeUpdateLog(
 
 const noord = 'noord'
 const zuid = 'zuid'
+
+function aBoard(clientId: number): Y.Doc {
+  const doc = new Y.Doc()
+  doc.clientID = clientId
+  doc.getMap('notes').set('a', clientId)
+  doc.getMap('notes').set('a', 'again')
+  return doc
+}
 
 function entry(number: number, author: string): LogEntry {
   return { author, update: Uint8Array.of(number) }

@@ -34,6 +34,12 @@ export interface UpdateLog {
    * of an earlier generation do not fit any more. A log that leaves this out is always at 1.
    */
   generation?(boardId: BoardId): Promise<number>
+  /**
+   * What everything of a board comes to, replayed: how far every client is, and what was deleted (an
+   * encoded snapshot of Yjs). Worked out where it holds up nobody; undefined when it cannot be. Asked
+   * now and then, to find out whether log and board are still the same.
+   */
+  standing?(boardId: BoardId): Promise<Uint8Array | undefined>
   close(): Promise<void>
 }
 

@@ -21,7 +21,7 @@ export interface TestRoom {
 }
 
 export async function aRoom(
-  differences: Partial<Pick<RoomOptions, 'gateway' | 'clients' | 'frameLimits'>> & {
+  differences: Partial<Pick<RoomOptions, 'gateway' | 'clients' | 'frameLimits' | 'onDifference'>> & {
     log?: StubbornLog
   } = {},
 ): Promise<TestRoom> {

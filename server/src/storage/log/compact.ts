@@ -22,6 +22,12 @@ export function compact(entries: readonly LogEntry[]): Compacted | undefined {
   return { state, owners: ownersOf(entries) }
 }
 
+/** What entries come to, as an encoded snapshot of Yjs; undefined when they cannot be replayed. */
+export function standingOf(entries: readonly LogEntry[]): Uint8Array | undefined {
+  const doc = documentOf(entries.map(({ update }) => update))
+  return doc && Y.encodeSnapshot(Y.snapshot(doc))
+}
+
 /** Whether two updates bring a document to exactly the same state. */
 export function isSameState(one: Uint8Array, other: Uint8Array): boolean {
   const doc = documentOf([one])

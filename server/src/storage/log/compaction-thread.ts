@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { BoardId } from '@stip/primitives'
 import { inTransaction } from '../database.ts'
-import { compact, isSameState } from './compact.ts'
+import { compact, isSameState, standingOf } from './compact.ts'
 import { openLogToRead } from './log-tables.ts'
 import { readBoard } from './read-board.ts'
 import { Snapshots } from './snapshots.ts'
@@ -10,10 +10,14 @@ import type { Snapshot } from './snapshots.ts'
 /** What the thread that makes snapshots is asked; each is answered once, in order. */
 export type CompactionQuestion =
   | { readonly kind: 'make'; readonly boardId: BoardId }
+  | { readonly kind: 'stand'; readonly boardId: BoardId }
   | { readonly kind: 'check'; readonly boardId: BoardId; readonly snapshot: Snapshot }
 
-/** The new snapshot, or whether the stored one is good; undefined when it did not work out. */
-export type CompactionAnswer = Snapshot | boolean | undefined
+/**
+ * The new snapshot, what the board comes to, or whether the stored snapshot is good; undefined when
+ * it did not work out.
+ */
+export type CompactionAnswer = Snapshot | Uint8Array | boolean | undefined
 
 /**
  * The thread that makes snapshots: building a document takes up to a hundred milliseconds, in
@@ -28,6 +32,7 @@ function answer(folder: string, question: CompactionQuestion): CompactionAnswer 
       database,
       () => {
         if (question.kind === 'make') return make(() => readBoard(database, boardId))
+        if (question.kind === 'stand') return standingOf(readBoard(database, boardId).entries)
         const { head, state } = question.snapshot
         const stored = new Snapshots(database).read(boardId, head.seq)
         return stored !== undefined && isSameState(stored.state, state)

@@ -11,11 +11,13 @@ export interface CompactedLog {
   discard(boardId: BoardId): Promise<void>
 }
 
-/** Makes snapshots of boards with long tails, one board at a time, in a thread of its own. */
+/** Makes snapshots of boards with long tails, and replays boards, one at a time, in a thread of its own. */
 export class Compactor {
   readonly #folder: string
   readonly #log: CompactedLog
   readonly #waiting = new Set<BoardId>()
+  /** Boards of which somebody wants to know what they come to. */
+  readonly #asked = new Map<BoardId, PromiseWithResolvers<Uint8Array | undefined>>()
   #running: Promise<void> | undefined
   #thread: Worker | undefined
   #isClosed = false
@@ -28,9 +30,21 @@ export class Compactor {
   add(boardId: BoardId): void {
     if (this.#isClosed) return
     this.#waiting.add(boardId)
-    this.#running ??= this.#run().finally(() => {
-      this.#running = undefined
-    })
+    this.#start()
+  }
+
+  /**
+   * What the rows of a board come to, replayed: an encoded snapshot of Yjs. Waits its turn; undefined
+   * when it does not work out.
+   */
+  standing(boardId: BoardId): Promise<Uint8Array | undefined> {
+    if (this.#isClosed) return Promise.resolve(undefined)
+    const known = this.#asked.get(boardId)
+    if (known !== undefined) return known.promise
+    const asked = Promise.withResolvers<Uint8Array | undefined>()
+    this.#asked.set(boardId, asked)
+    this.#start()
+    return asked.promise
   }
 
   /** Resolves when nothing is being compacted any more. */
@@ -42,11 +56,28 @@ export class Compactor {
   async close(): Promise<void> {
     this.#isClosed = true
     this.#waiting.clear()
+    for (const { resolve } of this.#asked.values()) resolve(undefined)
+    this.#asked.clear()
     await this.#thread?.terminate()
     await this.#running
   }
 
+  #start(): void {
+    this.#running ??= this.#run().finally(() => {
+      this.#running = undefined
+      // Asked at the last moment.
+      if (this.#waiting.size + this.#asked.size > 0) this.#start()
+    })
+  }
+
   async #run(): Promise<void> {
+    for (const [boardId, { resolve }] of this.#asked) {
+      // What is asked from here on is another question.
+      this.#asked.delete(boardId)
+      // oxlint-disable-next-line no-await-in-loop
+      const standing = await this.#ask({ kind: 'stand', boardId }).catch(() => undefined)
+      resolve(standing instanceof Uint8Array ? standing : undefined)
+    }
     for (const boardId of this.#waiting) {
       this.#waiting.delete(boardId)
       // One at a time on purpose: snapshots may take time, but not all of the machine.
@@ -61,7 +92,7 @@ export class Compactor {
 
   async #compact(boardId: BoardId): Promise<void> {
     const snapshot = await this.#ask({ kind: 'make', boardId })
-    if (typeof snapshot !== 'object') return
+    if (typeof snapshot !== 'object' || snapshot instanceof Uint8Array) return
     await this.#log.addSnapshot(boardId, snapshot)
     // Only what came back from the disk the same may stand in for the rows.
     const isGood = await this.#ask({ kind: 'check', boardId, snapshot })
