@@ -244,6 +244,26 @@ describe('what honest clients send enters the board', () => {
     checkUpdate(server, update, 'person')
     expect(Y.encodeStateAsUpdate(server)).toEqual(before)
   })
+
+  it('[B102] the first thing that anybody sends after a restart, whatever it is', () => {
+    const server = aDocument(1)
+    createRecord(server, aNote('a'))
+    const stored = Y.encodeStateAsUpdate(server)
+    const changes: readonly ((person: Y.Doc) => void)[] = [
+      (person) => changeFields(person, 'shape:a', { gone: true }),
+      (person) => changeFields(person, 'shape:a', { xy: [8, 8] }),
+      (person) => changeFields(person, 'shape:a', { t: richText('Meer groen') }),
+      (person) => createRecord(person, aNote('b')),
+    ]
+    for (const change of changes) {
+      const person = aDocument(2)
+      Y.applyUpdate(person, stored)
+      const [update] = updatesOf(person, () => change(person))
+      const justRead = aDocument(3)
+      Y.applyUpdate(justRead, stored)
+      expect(checkUpdate(justRead, update ?? new Uint8Array(), 'person').kind).toBe('accepted')
+    }
+  })
 })
 
 /** A server and two people who all know the same board: a note `a`, or what is given. */

@@ -1,5 +1,6 @@
 import type { RecordId } from '@stip/primitives'
 import type * as Y from 'yjs'
+import { recordMaps } from '../layout.ts'
 import { limits } from '../limits.ts'
 import { atOnce } from './at-once.ts'
 import { Conflicts } from './conflicts.ts'
@@ -83,6 +84,9 @@ function* inspect(
   limits: WorkLimits,
   pieces: PieceLimits,
 ): Generator<void, Inspection> {
+  // A document that was just read from the disk has a root of no kind yet. Asked for as a map, Yjs
+  // puts another in its place: what was looked at before that would belong to nothing.
+  recordMaps(document)
   const scan = scanUpdate(update, limits, pieces)
   const incoming = new IncomingStructs(document, limits.clients)
   const deletes = yield* decoded(update, scan, incoming, pieces)
