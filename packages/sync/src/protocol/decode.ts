@@ -63,6 +63,21 @@ export function decodeMessage(
   }
 }
 
+/** Whether bytes are a state vector, and nothing more than that. */
+export function isStateVector(bytes: Uint8Array): boolean {
+  try {
+    const reader = new Reader(bytes)
+    for (let left = reader.number(); left > 0; left--) {
+      reader.number()
+      reader.number()
+    }
+    reader.end()
+    return true
+  } catch {
+    return false
+  }
+}
+
 function mayGoTogether(frame: ClientFrame): boolean {
   const { kind } = frame
   return kind === 'awareness' || kind === 'ephemeral' || (kind === 'write' && !frame.isAnswer)

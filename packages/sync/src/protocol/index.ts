@@ -7,7 +7,7 @@ export {
 } from './awareness.ts'
 export type { AwarenessEntry } from './awareness.ts'
 export { CloseCode } from './close-codes.ts'
-export { decodeFrame, decodeMessage } from './decode.ts'
+export { decodeFrame, decodeMessage, isStateVector } from './decode.ts'
 export type { ClientFrame, FrameRefusal } from './decode.ts'
 export {
   encodeAnswer,

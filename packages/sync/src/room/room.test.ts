@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { CloseCode, encodeUpdate } from '../protocol/index.ts'
+import { CloseCode, encodeAsk, encodeUpdate } from '../protocol/index.ts'
 import type { Line } from '../test/a-line.ts'
 import { aRoom } from '../test/a-room.ts'
 import { StubbornLog } from '../test/stubborn-log.ts'
@@ -203,6 +203,21 @@ describe('a room', () => {
     const seen = new Y.Doc()
     Y.applyUpdate(seen, newcomer.all('answer')[0]?.content ?? new Uint8Array())
     expect(seen.getMap('board').get('generation')).toBe(2)
+  })
+
+  it.each<[string, (whole: Uint8Array) => Uint8Array]>([
+    ['with a byte more', (whole) => Uint8Array.of(...whole, 0)],
+    ['with a byte less', (whole) => whole.subarray(0, -1)],
+    ['twice', (whole) => Uint8Array.of(...whole, ...whole)],
+    ['that promises more than there is', (whole) => Uint8Array.of(9, ...whole.subarray(1))],
+  ])('[F10] closes who asks with a state vector %s', async (_what, change) => {
+    const { join, clock } = await aRoom()
+    const anna = join()
+    anna.doc.getMap('notes').set('a', 1)
+    anna.say(encodeAsk(change(Y.encodeStateVector(anna.doc))))
+    await clock.pass(100)
+    expect(anna.closedWith).toBe(CloseCode.malformed)
+    expect(anna.all('answer')).toEqual([])
   })
 
   it('[R15] refuses to be joined or changed after it was closed', async () => {

@@ -1,6 +1,12 @@
 import type { BoardId } from '@stip/primitives'
 import * as Y from 'yjs'
-import { CloseCode, decodeMessage, encodeAnswer, protocolVersion } from '../protocol/index.ts'
+import {
+  CloseCode,
+  decodeMessage,
+  encodeAnswer,
+  isStateVector,
+  protocolVersion,
+} from '../protocol/index.ts'
 import type { ClientFrame, FrameLimits, Hello } from '../protocol/index.ts'
 import type { Channel, Member } from './channel.ts'
 import type { Clock } from './clock.ts'
@@ -219,6 +225,8 @@ export class Room {
   #missingFrom(doc: Y.Doc, stateVector: Uint8Array): readonly Uint8Array[] | undefined {
     // One zero: it has nothing.
     if (stateVector.length === 1 && stateVector[0] === 0) return this.#storing.frames
+    // Yjs reads what it understands and passes over the rest.
+    if (!isStateVector(stateVector)) return undefined
     try {
       return [encodeAnswer(Y.encodeStateAsUpdate(doc, stateVector))]
     } catch {
