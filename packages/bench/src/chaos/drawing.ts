@@ -1,3 +1,4 @@
+import * as Y from 'yjs'
 import { pause, within } from '../driver/waiting.ts'
 import type { Dice } from './damage.ts'
 import { RawClient, recordName } from './raw-client.ts'
@@ -40,6 +41,11 @@ export class Drawing {
     return this.writers.flatMap(({ latencies }) => latencies)
   }
 
+  /** Everything that was shown on each board to who only looks, as an update. */
+  get shown(): readonly Uint8Array[] {
+    return this.#readers.map(({ doc }) => Y.encodeStateAsUpdate(doc))
+  }
+
   /** Why somebody's work was refused; that is no fault of the disk, and no fair run. */
   get refusals(): readonly string[] {
     return this.writers.flatMap(({ refusal }) => (refusal === undefined ? [] : [refusal]))
@@ -61,6 +67,15 @@ export class Drawing {
     }
   }
 
+  /** Resolves when the server said of everything that it is on disk. */
+  async settled(): Promise<void> {
+    const until = performance.now() + 30_000
+    while (this.pendingCount > 0) {
+      if (performance.now() > until) throw new Error('Not everything is stored.')
+      await pause(20)
+    }
+  }
+
   /** Resolves when everything that the server had sent was heard. */
   async ended(): Promise<void> {
     const all = [...this.writers, ...this.#readers].map(({ closed }) => closed)
@@ -73,6 +88,8 @@ export class Drawing {
 
   #write(writer: RawClient): void {
     const n = this.#numbers.next++
-    writer.write(n, recordName(this.writers.indexOf(writer), n))
+    // Yjs tidies marks by itself when several mark the same words at once.
+    const mark = [undefined, { bold: {} }, { bold: {} }, { bold: null, italic: {} }][this.#dice(4)]
+    writer.write(n, recordName(this.writers.indexOf(writer), n), mark)
   }
 }

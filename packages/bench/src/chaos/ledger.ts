@@ -13,6 +13,8 @@ export interface Difference {
   readonly lost: readonly string[]
   readonly altered: readonly string[]
   readonly unissued: readonly string[]
+  /** 1 when something of what somebody was shown is not there: letters, marks and deletions too. */
+  readonly unlike: number
 }
 
 /** @param found - Every record on the board, with what it says. */
@@ -24,9 +26,10 @@ export function compare(ledger: Ledger, found: ReadonlyMap<string, string>): Dif
       (record) => ledger.issued.has(record) && ledger.issued.get(record) !== found.get(record),
     ),
     unissued: [...found.keys()].filter((record) => !ledger.issued.has(record)),
+    unlike: 0,
   }
 }
 
-export function isSame({ lost, altered, unissued }: Difference): boolean {
-  return lost.length + altered.length + unissued.length === 0
+export function isSame({ lost, altered, unissued, unlike }: Difference): boolean {
+  return lost.length + altered.length + unissued.length + unlike === 0
 }

@@ -1,5 +1,5 @@
 import type { BoardRecord } from '@stip/board'
-import { createRecord, plainTextOf, readBoard } from '@stip/documents'
+import { createRecord, plainTextOf, readBoard, textFragment } from '@stip/documents'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { WebSocket } from 'ws'
@@ -7,6 +7,11 @@ import * as Y from 'yjs'
 import { noteOf } from '../driver/dialects/notes.ts'
 import type { Entrance } from '../job.ts'
 import type { Ledger } from './ledger.ts'
+
+/** How a word is marked, or that it is not any more. */
+export type Mark =
+  | Readonly<Record<'bold' | 'italic', object | null>>
+  | Readonly<Record<'bold', object | null>>
 
 interface Sent {
   readonly record: string
@@ -53,15 +58,22 @@ export class RawClient {
     return this.#pending.size
   }
 
-  /** Puts a note with a name of its own on the board. */
-  write(n: number, record: string): void {
+  /**
+   * Puts a note with a name of its own on the board.
+   *
+   * @param mark - And marks the first word of the oldest note with it, where others do so as well.
+   */
+  write(n: number, record: string, mark?: Mark): void {
     const note = noteOf(n)
     const updates: Uint8Array[] = []
     const keep = (update: Uint8Array): void => void updates.push(update)
     this.doc.on('update', keep)
     const content = [{ type: 'paragraph', content: [{ type: 'text', text: textOf(record) }] }]
     const props = { ...note.props, richText: { type: 'doc', content } }
-    this.doc.transact(() => createRecord(this.doc, { ...note, id: record, props }))
+    this.doc.transact(() => {
+      createRecord(this.doc, { ...note, id: record, props })
+      if (mark !== undefined) this.#mark(mark)
+    })
     this.doc.off('update', keep)
     this.#ledger.issued.set(record, textOf(record))
     for (const update of updates) {
@@ -77,6 +89,13 @@ export class RawClient {
 
   end(): void {
     this.#socket.terminate()
+  }
+
+  #mark(mark: Mark): void {
+    const [oldest] = [...this.notes.keys()].toSorted()
+    const paragraph = oldest === undefined ? undefined : textFragment(this.doc, oldest)?.get(0)
+    const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : undefined
+    if (text instanceof Y.XmlText) text.format(0, 4, mark)
   }
 
   #watch(): void {

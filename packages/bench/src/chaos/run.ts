@@ -10,7 +10,8 @@ import { fillDisk } from './full-disk.ts'
 import { cutPower } from './power-cut.ts'
 import { Stip } from './stip.ts'
 import { Tally } from './tally.ts'
-import { check, newBoards } from './world.ts'
+import { isSame } from './ledger.ts'
+import { check, newBoards, standingOf } from './world.ts'
 import type { Board } from './world.ts'
 
 const BOARDS = 3
@@ -59,6 +60,7 @@ export class Run {
     }
     await this.#start()
     await this.#checkAll(this.#boards)
+    await this.#checkReplay()
     await this.#stip.kill('SIGTERM')
     const verified = await this.#stip.verify()
     this.#say(verified.output.trim())
@@ -91,6 +93,10 @@ export class Run {
     if (this.#dice(2) === 0) await pause(this.#dice(12))
     await this.#stip.kill()
     await drawing.ended()
+    for (const [at, shown] of drawing.shown.entries()) {
+      const board = this.#current[at]
+      if (board !== undefined) board.shown = shown
+    }
     this.tally.kills++
     this.tally.inFlight += drawing.pendingCount
     if (drawing.pendingCount > 0) this.tally.killsInFlight++
@@ -139,12 +145,31 @@ export class Run {
       if (typeof difference === 'string') {
         throw new Error(`A board does not open after a kill: ${difference} ${this.#stip.output}`)
       }
-      const { lost, altered, unissued } = difference
+      const { lost, altered, unissued, unlike } = difference
       this.tally.lost += lost.length
       this.tally.altered += altered.length
       this.tally.unissued += unissued.length
-      if (lost.length + altered.length + unissued.length === 0) continue
+      this.tally.unlike += unlike
+      if (isSame(difference)) continue
       this.#say(`KWIJT: ${JSON.stringify(difference)} ${this.#stip.output}`)
+    }
+  }
+
+  /** What is alive is what the log comes to: nobody can tell a server that starts from the one before. */
+  async #checkReplay(): Promise<void> {
+    const { port } = this.#choice
+    const drawing = await Drawing.open(this.#current, this.#dice, this.#numbers)
+    await drawing.draw(1_000)
+    drawing.burst()
+    await drawing.settled()
+    drawing.end()
+    const before = await Promise.all(this.#current.map((board) => standingOf(board, port)))
+    await this.#stip.kill()
+    await this.#start()
+    for (const [at, board] of this.#current.entries()) {
+      if ((await standingOf(board, port)) === before[at]) continue
+      this.tally.unlike++
+      this.#say('ANDERS NA HERSTART: wat het logboek oplevert is niet wat er stond.')
     }
   }
 

@@ -10,6 +10,8 @@ export class Tally {
   lost = 0
   altered = 0
   unissued = 0
+  /** Boards that were not what was shown, or after a restart not what they were before it. */
+  unlike = 0
   corruptions = 0
   /** Nothing was missing, and nobody noticed anything. */
   harmless = 0
@@ -24,7 +26,7 @@ export class Tally {
 
   get isGood(): boolean {
     return (
-      this.lost + this.altered + this.unissued + this.undetected === 0 &&
+      this.lost + this.altered + this.unissued + this.unlike + this.undetected === 0 &&
       this.acknowledged > 0 &&
       this.fullDisksRecovered === this.fullDisks
     )
@@ -42,6 +44,7 @@ export class Tally {
       lost: this.lost,
       altered: this.altered,
       unissued: this.unissued,
+      unlike: this.unlike,
       corruptions: this.corruptions,
       harmless: this.harmless,
       repaired: this.repaired,

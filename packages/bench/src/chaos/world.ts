@@ -1,3 +1,4 @@
+import * as Y from 'yjs'
 import { within } from '../driver/waiting.ts'
 import type { Entrance } from '../job.ts'
 import { StipSession } from '../servers/stip-session.ts'
@@ -14,6 +15,8 @@ export interface Board {
   readonly ledger: Ledger
   readonly reader: Entrance
   readonly writers: readonly Entrance[]
+  /** Everything that was shown to who only looks, as an update. */
+  shown?: Uint8Array
 }
 
 /** Makes boards, each with some writers and a reader. */
@@ -48,11 +51,23 @@ async function readFresh(
   return outcome === undefined ? { client } : { refused: outcome }
 }
 
-/** Reads a board as somebody new, and holds it against what people were told. */
+/** Reads a board as somebody new, and holds it against what people were told and shown. */
 export async function check(board: Board, port: number): Promise<Difference | string> {
   const read = await readFresh(onPort(board.reader, port))
   if ('refused' in read) return read.refused
-  const difference = compare(board.ledger, read.client.notes)
-  read.client.end()
-  return difference
+  const { client } = read
+  const difference = compare(board.ledger, client.notes)
+  const holdsAll =
+    board.shown === undefined || Y.snapshotContainsUpdate(Y.snapshot(client.doc), board.shown)
+  client.end()
+  return { ...difference, unlike: holdsAll ? 0 : 1 }
+}
+
+/** What a board consists of, as it is served: to be compared with how it is after a restart. */
+export async function standingOf(board: Board, port: number): Promise<string> {
+  const read = await readFresh(onPort(board.reader, port))
+  if ('refused' in read) return read.refused
+  const { client } = read
+  client.end()
+  return Buffer.from(Y.encodeSnapshot(Y.snapshot(client.doc))).toString('base64')
 }
