@@ -10,7 +10,7 @@ import * as Y from 'yjs'
  * and at all of them only where it happens to look. A text without any of these has nothing left for
  * Yjs to tidy, in whatever steps somebody gets there.
  */
-export function idleMarks(text: Y.XmlText | Y.Text): readonly Y.Item[] {
+function idleMarks(text: Y.XmlText | Y.Text): readonly Y.Item[] {
   const idle: Y.Item[] = []
   let gap: Y.Item[] = []
   let isBeginning = true
