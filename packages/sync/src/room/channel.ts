@@ -18,6 +18,11 @@ export interface Channel {
 export interface Member {
   /** Stable for a person over connections; 'facilitator', 'observer', 'wall' or a person's id. */
   readonly identity: string
+  /**
+   * Whose connections share what one person may say; the identity when left out. Several people may
+   * have the identity 'observer', each with a device of their own.
+   */
+  readonly person?: string
   /** Asked at every frame, because groups, steps and grants change while people are connected. */
   readonly mayWrite: () => boolean
   /** What others see at this member's cursor now; undefined keeps cursor and name from everybody. */

@@ -7,6 +7,7 @@ import { Ephemerals } from './ephemeral.ts'
 import type { Judgement } from './judge.ts'
 import { roomLimits } from './limits.ts'
 import { Parcels } from './parcels.ts'
+import { Rates } from './rates.ts'
 import { Seat } from './seat.ts'
 
 /** What became of a batch, as far as the people in the room are told. */
@@ -19,6 +20,7 @@ export class Crowd {
   readonly #presences: Presences
   readonly #ephemerals = new Ephemerals()
   readonly #onNews: () => void
+  readonly #rates = new Map<string, { readonly rates: Rates; usedAt: number }>()
   #seatCount = 0
   #stopSweep: (() => void) | undefined
 
@@ -51,6 +53,7 @@ export class Crowd {
   seat(channel: Channel, member: Member): Seat {
     const seat = new Seat(channel, member, {
       number: ++this.#seatCount,
+      rates: this.#ratesOf(member),
       now: () => this.#clock.now(),
       onGone: (gone) => this.#remove(gone),
     })
@@ -131,8 +134,23 @@ export class Crowd {
       : undefined
   }
 
+  /** The same for all connections of one person, and for who comes back at once. */
+  #ratesOf({ person, identity }: Member): Rates {
+    const now = this.#clock.now()
+    const here = new Set([...this.#seats].map((seat) => seat.person))
+    for (const [each, { usedAt }] of this.#rates) {
+      if (now - usedAt > roomLimits.rememberedMs && !here.has(each)) this.#rates.delete(each)
+    }
+    const key = person ?? identity
+    const rates = this.#rates.get(key)?.rates ?? new Rates(now)
+    this.#rates.set(key, { rates, usedAt: now })
+    return rates
+  }
+
   #remove(seat: Seat): void {
     this.#seats.delete(seat)
+    const known = this.#rates.get(seat.person)
+    if (known !== undefined) known.usedAt = this.#clock.now()
     this.#ephemerals.forget(seat)
     this.#presences.leave(seat)
     if (this.#presences.hasNews) this.#onNews()

@@ -2,8 +2,9 @@ import * as Y from 'yjs'
 import { Aftermath } from './aftermath.ts'
 import type { Member } from './channel.ts'
 import { gapReasons } from './gateway.ts'
-import type { Gateway, Verdict } from './gateway.ts'
+import type { Gateway, Verdict, VerdictInSteps } from './gateway.ts'
 import { onlyTakesIdleMarksAway, putIdleMarksAway } from './marks.ts'
+import { mergedUpdates } from './merged-updates.ts'
 import type { Owners } from './owners.ts'
 import type { Stored } from './stored.ts'
 
@@ -19,7 +20,10 @@ export interface DraftOptions {
   readonly newClientId?: (() => number) | undefined
 }
 
-type Taken =
+/** What became of an update. */
+export type Taken =
+  | 'may-not-write'
+  | 'other-generation'
   | Exclude<Verdict, { kind: 'accepted' }>
   | {
       readonly kind: 'accepted'
@@ -27,6 +31,14 @@ type Taken =
       /** What the board did by itself because of it. */
       readonly aftermath: readonly Uint8Array[]
     }
+
+type Refusal = Extract<Verdict, { kind: 'refused' }>
+
+type Admitted =
+  | 'may-not-write'
+  | 'other-generation'
+  | Exclude<Verdict, { kind: 'accepted' }>
+  | { readonly kind: 'accepted'; readonly clients: readonly number[] }
 
 /** What the board became in one go: more than was sent when it did something by itself. */
 export interface OneGo<Outcome> {
@@ -74,45 +86,87 @@ export class Draft {
    *
    * @param mayWrite - Without it, only what changes nothing is let through, and what nobody sees.
    */
-  take(
-    update: Uint8Array,
-    member: Member,
-    mayWrite: boolean,
-  ): Taken | 'may-not-write' | 'other-generation' {
-    let verdict: Verdict
-    let clients: readonly number[]
+  take(update: Uint8Array, member: Member, mayWrite: boolean): Taken {
+    let admitted: Admitted
     try {
-      verdict = this.#options.gateway(this.#doc, update, member, this.#options.owners.of)
-      if (verdict.kind === 'nothing-new') return verdict
-      if (verdict.kind === 'refused') {
-        // Work on a replaced board often builds on what is not here.
-        const isGap = gapReasons.has(verdict.reason)
-        if (isGap && !fitAll(this.#newWriters(update), member)) return 'other-generation'
-        return mayWrite ? verdict : 'may-not-write'
-      }
-      clients = verdict.clients ?? this.#newWriters(update)
-      if (!mayWrite && (clients.length > 0 || !onlyTakesIdleMarksAway(this.#doc, update))) {
-        return 'may-not-write'
-      }
-      if (!fitAll(clients, member)) return 'other-generation'
-      const claim = this.#options.owners.claim(clients, member.identity)
-      if (claim !== 'own') return { kind: 'refused', reason: claim, records: [] }
+      const verdict = this.#options.gateway(this.#doc, update, member, this.#options.owners.of)
+      admitted = this.#admit(verdict, update, member, mayWrite)
     } catch (cause) {
-      // Reading a stranger's bytes went wrong: the bytes are to blame, the document is untouched.
-      verdict = { kind: 'refused', reason: `unreadable: ${String(cause)}`, records: [] }
-      return mayWrite ? verdict : 'may-not-write'
+      return unreadable(cause, mayWrite)
     }
+    if (typeof admitted === 'string' || admitted.kind !== 'accepted') return admitted
     try {
       Y.applyUpdate(this.#doc, update)
       const aftermath = this.#aftermath.take()
       this.#pending.push(update, ...aftermath)
-      return { kind: 'accepted', clients, aftermath }
+      return { ...admitted, aftermath }
     } catch (cause) {
       // Yjs can throw half-way and keep what it had applied by then.
       if (this.#isInOneGo) throw new DraftBrokenError('An update broke the draft.', { cause })
       this.#renew()
-      return { kind: 'refused', reason: `broke the draft: ${String(cause)}`, records: [] }
+      return broken(cause)
     }
+  }
+
+  /**
+   * As {@link take}, in steps of a few milliseconds. Until they end, the document belongs to them: it
+   * is not settled, and nothing else may be taken.
+   */
+  *takeInSteps(update: Uint8Array, member: Member, mayWrite: boolean): Generator<void, Taken> {
+    const { gateway, owners } = this.#options
+    if (gateway.inSteps === undefined) return this.take(update, member, mayWrite)
+    let admitted: Admitted
+    let parts: () => Iterable<Uint8Array> = () => []
+    try {
+      const verdict = yield* gateway.inSteps(this.#doc, update, member, owners.of)
+      if (verdict.kind === 'accepted') parts = verdict.parts
+      admitted = this.#admit(verdict, update, member, mayWrite)
+    } catch (cause) {
+      return unreadable(cause, mayWrite)
+    }
+    if (typeof admitted === 'string' || admitted.kind !== 'accepted') return admitted
+    const before = this.#pending.length
+    this.#pending.push(update)
+    try {
+      const aftermath: Uint8Array[] = []
+      for (const part of parts()) {
+        Y.applyUpdate(this.#doc, part)
+        const done = this.#aftermath.take()
+        aftermath.push(...done)
+        this.#pending.push(...done)
+        yield
+      }
+      return { ...admitted, aftermath }
+    } catch (cause) {
+      this.#pending.length = before
+      this.#renew()
+      return broken(cause)
+    }
+  }
+
+  /** What of a verdict depends on who sent it, and on whose the client ids are. */
+  #admit(
+    verdict: Verdict | VerdictInSteps,
+    update: Uint8Array,
+    member: Member,
+    mayWrite: boolean,
+  ): Admitted {
+    if (verdict.kind === 'nothing-new') return verdict
+    if (verdict.kind === 'refused') {
+      // Work on a replaced board often builds on what is not here.
+      const isGap = gapReasons.has(verdict.reason)
+      if (isGap && !fitAll(this.#newWriters(update), member)) return 'other-generation'
+      return mayWrite ? verdict : 'may-not-write'
+    }
+    const clients = verdict.clients ?? this.#newWriters(update)
+    if (!mayWrite && (clients.length > 0 || !onlyTakesIdleMarksAway(this.#doc, update))) {
+      return 'may-not-write'
+    }
+    if (!fitAll(clients, member)) return 'other-generation'
+    const claim = this.#options.owners.claim(clients, member.identity)
+    return claim === 'own'
+      ? { kind: 'accepted', clients }
+      : { kind: 'refused', reason: claim, records: [] }
   }
 
   /**
@@ -211,6 +265,16 @@ function fitAll(clientIds: readonly number[], { fitsClient }: Member): boolean {
   return fitsClient === undefined || clientIds.every(fitsClient)
 }
 
+/** Reading a stranger's bytes went wrong: the bytes are to blame, the document is untouched. */
+function unreadable(cause: unknown, mayWrite: boolean): 'may-not-write' | Refusal {
+  if (!mayWrite) return 'may-not-write'
+  return { kind: 'refused', reason: `unreadable: ${String(cause)}`, records: [] }
+}
+
+function broken(cause: unknown): Refusal {
+  return { kind: 'refused', reason: `broke the draft: ${String(cause)}`, records: [] }
+}
+
 function inOne(updates: readonly Uint8Array[]): Uint8Array | undefined {
-  return updates.length > 1 ? Y.mergeUpdates([...updates]) : updates[0]
+  return updates.length > 1 ? mergedUpdates(updates) : updates[0]
 }

@@ -24,9 +24,24 @@ export const gapReasons: ReadonlySet<string> = new Set(['gap', 'future-delete'])
  * @param doc - The board as it becomes: with everything accepted before this update.
  * @param ownerOf - Whose a Yjs client id is ([R16]); the same function for as long as a room is open.
  */
-export type Gateway = (
-  doc: Y.Doc,
-  update: Uint8Array,
-  member: Member,
-  ownerOf: (clientId: number) => string | undefined,
-) => Verdict
+export interface Gateway {
+  (doc: Y.Doc, update: Uint8Array, member: Member, ownerOf: OwnerOf): Verdict
+  /** The same for a large update, yielding every few milliseconds; left out: it is judged at once. */
+  readonly inSteps?: (
+    doc: Y.Doc,
+    update: Uint8Array,
+    member: Member,
+    ownerOf: OwnerOf,
+  ) => Generator<void, VerdictInSteps>
+}
+
+type OwnerOf = (clientId: number) => string | undefined
+
+/** An update that was accepted comes in smaller ones, each of which stands on those before it. */
+export type VerdictInSteps =
+  | Exclude<Verdict, { readonly kind: 'accepted' }>
+  | {
+      readonly kind: 'accepted'
+      readonly clients: readonly number[]
+      readonly parts: () => Iterable<Uint8Array>
+    }

@@ -32,42 +32,102 @@ export interface IncomingRepair {
   readonly known: Uint8Array
 }
 
-/** What waits to be judged and stored, in order of arrival, within bounds. */
+/** What an update costs besides its bytes, in bytes. */
+const BYTES_PER_UPDATE = 256
+
+interface Heap {
+  bytes: number
+  updates: number
+}
+
+/**
+ * What waits to be judged and stored, within bounds for each person and for all. Of one person in
+ * order of arrival; when somebody has very much to say, the others go between.
+ */
 export class Intake {
   #waiting: Incoming[] = []
-  #bytes = 0
+  readonly #all: Heap = { bytes: 0, updates: 0 }
+  readonly #heaps = new Map<string, Heap>()
 
   get isEmpty(): boolean {
     return this.#waiting.length === 0
   }
 
-  /** Whether a member's update of this size may still wait; the server's own edits always may. */
-  hasRoomFor(bytes: number): boolean {
-    return (
-      this.#bytes + bytes <= roomLimits.waitingBytes &&
-      this.#waiting.length < roomLimits.waitingUpdates
-    )
+  /** Whether an update of this size may still wait; the server's own edits always may. */
+  hasRoomFor(bytes: number, person: string): boolean {
+    const { waitingBytes, waitingUpdates, waitingBytesOfAll } = roomLimits
+    if (this.#all.bytes + bytes > waitingBytesOfAll) return false
+    const heap = this.#heaps.get(person)
+    if (heap === undefined) return bytes <= waitingBytes
+    return heap.bytes + bytes <= waitingBytes && heap.updates < waitingUpdates
   }
 
   add(incoming: Incoming): void {
     this.#waiting.push(incoming)
-    this.#bytes += sizeOf(incoming)
+    this.#count(incoming, 1)
   }
 
+  /** The next batch: a large update by itself, or all until the first large one. */
   take(): readonly Incoming[] {
+    const { length } = this.#waiting
+    const isMuch = length > roomLimits.fairUpdates || this.#all.bytes > roomLimits.fairBytes
+    const waiting = isMuch ? fairly(this.#waiting) : this.#waiting
+    const isLong = this.#all.bytes >= roomLimits.largeBytes
+    const large = isLong ? waiting.findIndex(isLarge) : -1
+    const end = large === -1 ? length : Math.max(1, large)
+    const taken = end === length ? waiting : waiting.slice(0, end)
+    this.#waiting = end === length ? [] : waiting.slice(end)
+    for (const incoming of taken) this.#count(incoming, -1)
+    return taken
+  }
+
+  /** Everything. */
+  takeAll(): readonly Incoming[] {
     const taken = this.#waiting
     this.#waiting = []
-    this.#bytes = 0
+    for (const incoming of taken) this.#count(incoming, -1)
     return taken
   }
 
   /** Puts back what was taken and not stored, before what came since. */
   putBack(incoming: readonly Incoming[]): void {
-    const later = this.#waiting
-    this.take()
-    for (const item of incoming) this.add(item)
-    for (const item of later) this.add(item)
+    if (incoming.length === 0) return
+    for (const item of incoming) this.#count(item, 1)
+    this.#waiting = [...incoming, ...this.#waiting]
   }
+
+  #count(incoming: Incoming, sign: 1 | -1): void {
+    if (incoming.kind !== 'write') return
+    const person = incoming.seat.person
+    let heap = this.#heaps.get(person)
+    if (heap === undefined) this.#heaps.set(person, (heap = { bytes: 0, updates: 0 }))
+    for (const each of [heap, this.#all]) {
+      each.bytes += sign * sizeOf(incoming)
+      each.updates += sign
+    }
+    if (heap.updates === 0) this.#heaps.delete(person)
+  }
+}
+
+/** Whether an update is judged by itself, step by step. */
+export function isLarge(incoming: Incoming): boolean {
+  return sizeOf(incoming) >= roomLimits.largeBytes
+}
+
+/** In rounds in which each person has as much to say; who has little is done after the first. */
+function fairly(waiting: readonly Incoming[]): Incoming[] {
+  const said = new Map<string, number>()
+  const rounds: Incoming[][] = []
+  for (const incoming of waiting) {
+    const person = incoming.kind === 'write' ? incoming.seat.person : ''
+    const size = (said.get(person) ?? 0) + sizeOf(incoming) + BYTES_PER_UPDATE
+    said.set(person, size)
+    const round = Math.floor(size / roomLimits.roundBytes)
+    const others = rounds[round]
+    if (others === undefined) rounds[round] = [incoming]
+    else others.push(incoming)
+  }
+  return rounds.flat()
 }
 
 function sizeOf(incoming: Incoming): number {

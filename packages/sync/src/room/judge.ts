@@ -1,10 +1,13 @@
 import * as Y from 'yjs'
 import { CloseCode } from '../protocol/index.ts'
-import type { Draft } from './draft.ts'
+import type { Clock } from './clock.ts'
+import type { Draft, Taken } from './draft.ts'
 import { gapReasons } from './gateway.ts'
 import type { Incoming, IncomingEdit, IncomingRepair, IncomingWrite } from './intake.ts'
-import type { Seat } from './seat.ts'
+import { roomLimits } from './limits.ts'
+import { mergedUpdates } from './merged-updates.ts'
 import type { Owners } from './owners.ts'
+import type { Seat } from './seat.ts'
 import { MANY } from './update-log.ts'
 import type { LogEntry } from './update-log.ts'
 
@@ -23,6 +26,8 @@ export interface Judgement {
   /** Whether each connection now has something missing; those not named stay as they are. */
   readonly behind: ReadonlyMap<Seat, boolean>
   readonly edits: readonly IncomingEdit[]
+  /** There was no time for these: they go first next time. */
+  readonly left: readonly Incoming[]
 }
 
 interface Refusal {
@@ -33,11 +38,21 @@ interface Refusal {
   readonly records: readonly string[]
 }
 
-/** Judges a batch in order, each part against the board as it is after the parts before it. */
-export function judge(batch: readonly Incoming[], draft: Draft, owners: Owners): Judgement {
+/**
+ * Judges a batch in order, each part against the board as it is after the parts before it, for as
+ * long as a slice of time takes.
+ */
+export function judge(
+  batch: readonly Incoming[],
+  draft: Draft,
+  owners: Owners,
+  clock: Clock,
+): Judgement {
   // An edit of the server has to be told apart from the rest, and may have to be taken back.
   if (batch.length > 1 && batch.every(({ kind }) => kind === 'write')) {
-    const done = draft.inOneGo(() => judgeInOrder(batch, draft, owners))
+    const done = draft.inOneGo(() =>
+      judgeInOrder(batch, { draft, owners, hasTime: sliceOf(clock) }),
+    )
     if (done !== undefined) {
       const { outcome, update, hasAftermath } = done
       return {
@@ -49,9 +64,54 @@ export function judge(batch: readonly Incoming[], draft: Draft, owners: Owners):
       }
     }
   }
-  const outcome = judgeInOrder(batch, draft, owners)
+  return together(judgeInOrder(batch, { draft, owners, hasTime: sliceOf(clock) }))
+}
+
+/**
+ * Judges one large update step by step.
+ *
+ * @param pause - Lets others go; asked for whenever a slice of time is over.
+ */
+export async function judgeInSteps(
+  incoming: Incoming,
+  draft: Draft,
+  owners: Owners,
+  clock: Clock,
+  pause: () => Promise<void>,
+): Promise<Judgement> {
+  let verdict: Taken | undefined
+  if (incoming.kind === 'write' && typeof incoming.update !== 'string' && !isIdle(incoming)) {
+    const { seat, update, mayWrite } = incoming
+    const steps = draft.takeInSteps(update, seat.member, mayWrite)
+    let hasTime = sliceOf(clock)
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done === true) {
+        verdict = step.value
+        break
+      }
+      if (hasTime()) continue
+      // One step after the other is what this is about.
+      // oxlint-disable-next-line no-await-in-loop
+      await pause()
+      hasTime = sliceOf(clock)
+    }
+  }
+  return together(judgeInOrder([incoming], { draft, owners, hasTime: () => true }, verdict))
+}
+
+/** Nothing of it counts any more. */
+function isIdle({ seat, isAnswer }: IncomingWrite): boolean {
+  return seat.isRefused || (!isAnswer && seat.isBehind)
+}
+
+function sliceOf(clock: Clock): () => boolean {
+  const end = clock.now() + roomLimits.sliceMs
+  return () => clock.now() < end
+}
+
+function together(outcome: InOrder): Judgement {
   const updates = outcome.entries.map(({ update }) => update)
-  return { ...outcome, update: updates.length > 1 ? Y.mergeUpdates(updates) : updates[0] }
+  return { ...outcome, update: updates.length > 1 ? mergedUpdates(updates) : updates[0] }
 }
 
 type InOrder = Omit<Judgement, 'update'>
@@ -63,7 +123,18 @@ function inOne(update: Uint8Array, { entries, writers }: InOrder, owners: Owners
   return { author: MANY, update, owners: owners.unrecorded(writers) }
 }
 
-function judgeInOrder(batch: readonly Incoming[], draft: Draft, owners: Owners): InOrder {
+interface Judging {
+  readonly draft: Draft
+  readonly owners: Owners
+  readonly hasTime: () => boolean
+}
+
+/** @param known - What became of the only update, when that was found out before. */
+function judgeInOrder(
+  batch: readonly Incoming[],
+  { draft, owners, hasTime }: Judging,
+  known?: Taken,
+): InOrder {
   const entries: LogEntry[] = []
   const writers = new Set<number>()
   const authors = new Set<Seat | 'server'>()
@@ -71,8 +142,12 @@ function judgeInOrder(batch: readonly Incoming[], draft: Draft, owners: Owners):
   const refusals = new Map<Seat, Refusal>()
   const behind = new Map<Seat, boolean>()
   const edits: IncomingEdit[] = []
+  let judgedCount = 0
 
   for (const incoming of batch) {
+    // Whatever it takes, something gets done.
+    if (judgedCount > 0 && !hasTime()) break
+    judgedCount++
     if (incoming.kind === 'edit') {
       const update = edited(draft, incoming)
       if (update === 'failed') continue
@@ -91,7 +166,7 @@ function judgeInOrder(batch: readonly Incoming[], draft: Draft, owners: Owners):
     if (seat.isRefused || refusals.has(seat)) continue
     // Confirming anything after a gap would confirm the gap as well.
     if (!isAnswer && (behind.get(seat) ?? seat.isBehind)) continue
-    const verdict = judged(draft, incoming)
+    const verdict = judged(draft, incoming, known)
     if (verdict.kind === 'gap') {
       behind.set(seat, true)
       continue
@@ -112,8 +187,20 @@ function judgeInOrder(batch: readonly Incoming[], draft: Draft, owners: Owners):
 
   const [first] = authors
   const onlyAuthor = authors.size === 1 && first !== 'server' ? first : undefined
-  return { entries, writers, onlyAuthor, saved, refusals: [...refusals.values()], behind, edits }
+  const left = judgedCount === batch.length ? none : batch.slice(judgedCount)
+  return {
+    entries,
+    writers,
+    onlyAuthor,
+    saved,
+    refusals: [...refusals.values()],
+    behind,
+    edits,
+    left,
+  }
 }
+
+const none: readonly Incoming[] = []
 
 /** Everything that the log lacks, under the names of those who wrote it. */
 function repaired({ doc }: Draft, { known }: IncomingRepair, owners: Owners): LogEntry {
@@ -140,12 +227,16 @@ type Judged =
       readonly records: readonly string[]
     }
 
-function judged(draft: Draft, { seat, update, mayWrite, isAnswer }: IncomingWrite): Judged {
+function judged(
+  draft: Draft,
+  { seat, update, mayWrite, isAnswer }: IncomingWrite,
+  known: Taken | undefined,
+): Judged {
   if (update === 'dropped') return { kind: 'gap' }
   if (update === 'too-large') {
     return { kind: 'refused', code: CloseCode.tooLarge, reason: 'too large', records: [] }
   }
-  const verdict = draft.take(update, seat.member, mayWrite)
+  const verdict = known ?? draft.take(update, seat.member, mayWrite)
   if (verdict === 'may-not-write') {
     return { kind: 'refused', code: CloseCode.mayNotWrite, reason: 'may not write', records: [] }
   }

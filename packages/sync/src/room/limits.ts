@@ -32,17 +32,32 @@ export const roomLimits = {
   ephemeralFrames: { burst: 120, perSecond: 40 },
   /** Answers to "what do I miss" of one connection: at most one in this time. */
   askMs: 1_000,
-  /** What one connection may say: a stalled line delivers a minute of it at once. */
+  /** One room judges no longer than this before others go. */
+  sliceMs: 8,
+  /** From here an update is judged by itself, step by step. */
+  largeBytes: 16 * 1024,
+  /** With more waiting, people take turns, this much each. */
+  fairUpdates: 64,
+  fairBytes: 64 * 1024,
+  roundBytes: 32 * 1024,
+  /** What all connections of one person may say: a stalled line delivers a minute of it at once. */
   frames: { burst: 10_000, perSecond: 1_000 },
   updates: { burst: 6_000, perSecond: 240 },
   updateBytes: { burst: 24 * 1024 * 1024, perSecond: 1024 * 1024 },
+  /** Of frames of any kind, unpacked. */
+  frameBytes: { burst: 48 * 1024 * 1024, perSecond: 2 * 1024 * 1024 },
+  /** Answers to "what do I miss" that have to be worked out for one person. */
+  answers: { burst: 8, perSecond: 2 },
   /** Beyond this, where somebody points is passed over. */
   cursors: { burst: 3_600, perSecond: 240 },
-  /** What waits for the disk; beyond this, updates are dropped and asked for again. */
+  /** What waits for the disk of one person; beyond this, updates are dropped and asked for again. */
   waitingBytes: 16 * 1024 * 1024,
   waitingUpdates: 20_000,
   /** How long after a write it is checked that the log, replayed, is the board. */
   logCheckMs: 60_000,
+  waitingBytesOfAll: 64 * 1024 * 1024,
+  /** Who left comes back to what was left of what they may say. */
+  rememberedMs: 60_000,
   /** When the disk fails: from this, doubling, up to the maximum. */
   retryMs: 250,
   retryMaxMs: 5_000,

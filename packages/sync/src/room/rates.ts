@@ -3,18 +3,32 @@ import type { ClientFrame } from '../protocol/index.ts'
 import { Allowance } from './allowance.ts'
 import { roomLimits } from './limits.ts'
 
-/** Whether one connection says more than an honest client would; see SPEC.md [R18], [P9]. */
+/** Whether one person, over all connections, says more than an honest one would; see SPEC.md [R18], [P9]. */
 export class Rates {
   readonly #frames: Allowance
   readonly #updates: Allowance
   readonly #updateBytes: Allowance
   readonly #cursors: Allowance
+  readonly #frameBytes: Allowance
+  readonly #answers: Allowance
 
   constructor(now: number) {
     this.#frames = new Allowance(roomLimits.frames, now)
     this.#updates = new Allowance(roomLimits.updates, now)
     this.#updateBytes = new Allowance(roomLimits.updateBytes, now)
     this.#cursors = new Allowance(roomLimits.cursors, now)
+    this.#frameBytes = new Allowance(roomLimits.frameBytes, now)
+    this.#answers = new Allowance(roomLimits.answers, now)
+  }
+
+  /** Whether a message of this size, as it was unpacked, is still read. */
+  mayRead(bytes: number, now: number): boolean {
+    return this.#frameBytes.take(bytes, now)
+  }
+
+  /** Whether an answer to "what do I miss" is worked out now. */
+  mayAsk(now: number): boolean {
+    return this.#answers.take(1, now)
   }
 
   /** 'skip': not worth a word, and of no use. 'close': nobody honest says so much. */

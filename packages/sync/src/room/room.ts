@@ -156,6 +156,10 @@ export class Room {
 
   #receive(seat: Seat, bytes: Uint8Array): void {
     if (seat.isGone || this.#isClosed) return
+    if (!seat.rates.mayRead(bytes.length, this.#clock.now())) {
+      seat.close(CloseCode.tooManyMessages, 'too many bytes')
+      return
+    }
     const message = decodeMessage(bytes, limitsFor(this.#storing.writers, this.#frameLimits))
     if (!message.ok) {
       const code = message.refusal === 'too-large' ? CloseCode.tooLarge : CloseCode.malformed
@@ -200,7 +204,8 @@ export class Room {
   /** The room's answer to "what do I miss", and its own question in return. */
   #answer(seat: Seat, stateVector: Uint8Array): void {
     const now = this.#clock.now()
-    if (seat.answeredAt !== undefined && now - seat.answeredAt < roomLimits.askMs) {
+    const isTooSoon = seat.answeredAt !== undefined && now - seat.answeredAt < roomLimits.askMs
+    if (isTooSoon || (!hasNothing(stateVector) && !seat.rates.mayAsk(now))) {
       // Encoding a board is the dearest thing one can ask for; the newest question is answered.
       seat.answerLater(this.#clock, () => this.#answer(seat, stateVector))
       return
@@ -223,8 +228,7 @@ export class Room {
   }
 
   #missingFrom(doc: Y.Doc, stateVector: Uint8Array): readonly Uint8Array[] | undefined {
-    // One zero: it has nothing.
-    if (stateVector.length === 1 && stateVector[0] === 0) return this.#storing.frames
+    if (hasNothing(stateVector)) return this.#storing.frames
     // Yjs reads what it understands and passes over the rest.
     if (!isStateVector(stateVector)) return undefined
     try {
@@ -238,7 +242,8 @@ export class Room {
   #take(seat: Seat, isAnswer: boolean, sent: Uint8Array | 'too-large'): void {
     const number = seat.countWrite(isAnswer)
     if (seat.isOverflowing && !isAnswer) return
-    const hasRoom = this.#storing.hasRoomFor(typeof sent === 'string' ? 0 : sent.length)
+    const bytes = typeof sent === 'string' ? 0 : sent.length
+    const hasRoom = this.#storing.hasRoomFor(bytes, seat.person)
     // One mark in the queue says that something is missing there; more would need room again.
     if (!hasRoom && seat.isOverflowing) return
     seat.isOverflowing = !hasRoom
@@ -254,10 +259,10 @@ export class Room {
     for (const { seat, code, reason, frame, records } of judgement.refusals) {
       seat.refuse(code, reason, frame, records)
     }
-    for (const seat of this.#crowd.seats) {
-      if (!seat.isBehind || seat.owesAnswer) continue
-      this.#storing.look((doc) => seat.ask(Y.encodeStateVector(doc)))
-    }
+    const behind = [...this.#crowd.seats].filter((seat) => seat.isBehind && !seat.owesAnswer)
+    if (behind.length === 0) return
+    const stateVector = this.#storing.look((doc) => Y.encodeStateVector(doc))
+    for (const seat of behind) seat.ask(stateVector)
   }
 
   #rest(): void {
@@ -277,4 +282,9 @@ export class Room {
     const writer = this.#storing.isPaused ? 'paused' : 'write'
     seat.tell({ ...this.#versions, access: seat.member.mayWrite() ? writer : 'read' })
   }
+}
+
+/** One zero. */
+function hasNothing(stateVector: Uint8Array): boolean {
+  return stateVector.length === 1 && stateVector[0] === 0
 }

@@ -11,7 +11,7 @@ import type { Speaker } from './awareness.ts'
 import type { Channel, Member } from './channel.ts'
 import type { Clock } from './clock.ts'
 import { roomLimits } from './limits.ts'
-import { Rates } from './rates.ts'
+import type { Rates } from './rates.ts'
 
 /** One connection in a room: what it was told, what it sent, and whether it can keep up. */
 export class Seat implements Speaker {
@@ -19,6 +19,7 @@ export class Seat implements Speaker {
   /** Tells connections of one room apart; says nothing about the person. */
   readonly number: number
   readonly cursors: Speaker['cursors'] = new Map()
+  /** Shared by all connections of one person. */
   readonly rates: Rates
   /** When this connection was last sent anything. */
   spokenToAt: number
@@ -50,7 +51,7 @@ export class Seat implements Speaker {
   constructor(
     channel: Channel,
     member: Member,
-    room: { number: number; now: () => number; onGone: (seat: Seat) => void },
+    room: { number: number; rates: Rates; now: () => number; onGone: (seat: Seat) => void },
   ) {
     this.#channel = channel
     this.member = member
@@ -58,7 +59,12 @@ export class Seat implements Speaker {
     this.#now = room.now
     this.#onGone = room.onGone
     this.spokenToAt = room.now()
-    this.rates = new Rates(this.spokenToAt)
+    this.rates = room.rates
+  }
+
+  /** Who is charged for what it says. */
+  get person(): string {
+    return this.member.person ?? this.member.identity
   }
 
   get isGone(): boolean {
@@ -116,8 +122,8 @@ export class Seat implements Speaker {
   /** Answers a question that came too soon after the last one, when it is time. */
   answerLater(clock: Clock, answer: () => void): void {
     this.#stopAnswer?.()
-    const wait = (this.answeredAt ?? 0) + roomLimits.askMs - clock.now()
-    this.#stopAnswer = clock.after(wait, () => {
+    const wait = (this.answeredAt ?? -Infinity) + roomLimits.askMs - clock.now()
+    this.#stopAnswer = clock.after(wait > 0 ? wait : roomLimits.askMs, () => {
       this.#stopAnswer = undefined
       if (!this.#isGone) answer()
     })

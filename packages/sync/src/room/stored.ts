@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { encodeAnswer, encodeUpdate } from '../protocol/index.ts'
 import { roomLimits } from './limits.ts'
+import { mergedUpdates } from './merged-updates.ts'
 
 /**
  * What is on disk of one board, as bytes: the whole as it once was, and the updates since. What is
@@ -61,7 +62,7 @@ export class Stored {
     if (this.#whole === undefined || this.#tailBytes > this.#whole.length / 8) this.#encode(doc)
     const whole = this.#whole ?? Y.encodeStateAsUpdate(doc)
     this.#wholeFrame ??= encodeAnswer(whole)
-    if (this.#tail.length > 1) this.#tail = [Y.mergeUpdates(this.#tail)]
+    if (this.#tail.length > 1) this.#tail = [mergedUpdates(this.#tail)]
     this.#frames = [this.#wholeFrame, ...this.#tail.map(encodeUpdate)]
     return this.#frames
   }

@@ -4,9 +4,9 @@ import type { Clock } from './clock.ts'
 import { Draft } from './draft.ts'
 import { BoardNotStoredError } from './errors.ts'
 import type { Gateway } from './gateway.ts'
-import { Intake } from './intake.ts'
+import { Intake, isLarge } from './intake.ts'
 import type { Incoming } from './intake.ts'
-import { judge } from './judge.ts'
+import { judge, judgeInSteps } from './judge.ts'
 import type { Judgement } from './judge.ts'
 import { roomLimits } from './limits.ts'
 import { LogCheck } from './log-check.ts'
@@ -14,6 +14,7 @@ import type { Difference } from './log-check.ts'
 import { Owners } from './owners.ts'
 import type { ClientLimits } from './owners.ts'
 import { Stored } from './stored.ts'
+import { Turns } from './turns.ts'
 import type { UpdateLog } from './update-log.ts'
 
 export interface StoringOptions {
@@ -53,6 +54,7 @@ export class Storing {
   readonly #draft: Draft
   readonly #intake = new Intake()
   readonly #check: LogCheck | undefined
+  readonly #turns: Turns
   #running: Promise<void> | undefined
   #stopRetry: (() => void) | undefined
   #retryMs: number = roomLimits.retryMs
@@ -63,6 +65,7 @@ export class Storing {
     this.#listener = listener
     const { gateway, newClientId } = options
     this.#owners = new Owners(options.clients)
+    this.#turns = Turns.of(options.clock)
     this.#draft = new Draft(this.#stored, { gateway, owners: this.#owners, newClientId })
     this.#check = this.#checkOf(options)
   }
@@ -151,8 +154,8 @@ export class Storing {
     return this.#running !== undefined
   }
 
-  hasRoomFor(bytes: number): boolean {
-    return this.#intake.hasRoomFor(bytes)
+  hasRoomFor(bytes: number, person: string): boolean {
+    return this.#intake.hasRoomFor(bytes, person)
   }
 
   add(incoming: Incoming): void {
@@ -174,19 +177,32 @@ export class Storing {
     this.#check?.stop()
     await this.#running
     this.#cancelRetry()
-    if (!this.#intake.isEmpty) await this.flush()
+    // What is left when a slice of time is over goes in the next one.
+    // oxlint-disable-next-line no-await-in-loop
+    while (!this.#intake.isEmpty && this.#stopRetry === undefined) await this.flush()
     this.#cancelRetry()
-    for (const incoming of this.#intake.take()) {
+    for (const incoming of this.#intake.takeAll()) {
       if (incoming.kind === 'edit') incoming.fail(new BoardNotStoredError(this.#options.boardId))
     }
     this.#draft.doc.destroy()
   }
 
   async #flush(): Promise<void> {
+    if (!this.#turns.isFree(this)) await this.#turns.wait(this)
+    const { clock } = this.#options
+    let startedAt = clock.now()
+    const rest = async (): Promise<void> => {
+      this.#turns.note(this, clock.now() - startedAt)
+      await this.#turns.wait(this)
+      startedAt = clock.now()
+    }
     this.#stored.keep(this.#draft.doc)
-    const batch = this.#intake.take()
-    const judgement = judge(batch, this.#draft, this.#owners)
-    const { entries, writers, update, edits } = judgement
+    const taken = this.#intake.take()
+    const judgement = await this.#judged(taken, rest)
+    this.#turns.note(this, clock.now() - startedAt)
+    const { entries, writers, update, edits, left } = judgement
+    const batch = taken.slice(0, taken.length - left.length)
+    this.#intake.putBack(left)
     try {
       if (entries.length > 0) await this.#options.log.append(this.#options.boardId, entries)
     } catch (cause) {
@@ -219,6 +235,15 @@ export class Storing {
     this.#owners.read(entries)
     this.#intake.add({ kind: 'edit', change, done: () => undefined, fail: () => undefined })
     this.#listener.work()
+  }
+
+  /** Without a moment between for what is small: nobody sees the board half-way. */
+  #judged(batch: readonly Incoming[], pause: () => Promise<void>): Judgement | Promise<Judgement> {
+    const { clock } = this.#options
+    const [first] = batch
+    return first !== undefined && isLarge(first)
+      ? judgeInSteps(first, this.#draft, this.#owners, clock, pause)
+      : judge(batch, this.#draft, this.#owners, clock)
   }
 
   /** Nothing of the batch happened: members' work waits, the server's own edits are given up. */

@@ -21,7 +21,9 @@ export interface TestRoom {
 }
 
 export async function aRoom(
-  differences: Partial<Pick<RoomOptions, 'gateway' | 'clients' | 'frameLimits' | 'onDifference'>> & {
+  differences: Partial<
+    Pick<RoomOptions, 'gateway' | 'clients' | 'frameLimits' | 'onDifference'>
+  > & {
     log?: StubbornLog
   } = {},
 ): Promise<TestRoom> {
