@@ -5,7 +5,7 @@ import type { BoardLimits } from '../boards/board-rooms.ts'
 import { aNote } from '../test/a-note.ts'
 import { aServer, aSessionInGroups } from '../test/a-server.ts'
 import { eventually } from '../test/eventually.ts'
-import { VICTIM } from './hostile-updates.ts'
+import { VICTIM } from './hostile-parts.ts'
 import { Line } from './line.ts'
 
 /**

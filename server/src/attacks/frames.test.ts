@@ -7,7 +7,7 @@ import * as encoding from 'lib0/encoding'
 import { describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { aScene } from './a-scene.ts'
-import { VICTIM } from './hostile-updates.ts'
+import { VICTIM } from './hostile-parts.ts'
 
 describe('frames that would exhaust a server', () => {
   it('[X5] two thousand questions are answered a few times', async () => {
@@ -39,20 +39,20 @@ describe('frames that would exhaust a server', () => {
     expect((await sleeper.closed).code).toBe(4508)
   })
 
-  it('[X7] a hundred megabytes in a small frame are not unpacked', async () => {
+  it('[X7] a small frame that unpacks to more than it may is not unpacked', async () => {
     const scene = await aScene()
     const before = await scene.seenByNewcomer()
     const { url } = scene.person.device.socket(`/sync/${scene.boardId}?as=participant`)
-    const bomb = new WebSocket(url, {
+    const line = new WebSocket(url, {
       origin: scene.server.url,
       headers: { cookie: scene.person.device.cookie ?? '' },
       perMessageDeflate: { threshold: 0 },
     })
-    bomb.on('error', () => undefined)
+    line.on('error', () => undefined)
     const closed = new Promise<number>((resolve) => {
-      bomb.on('close', (code: number) => resolve(code))
+      line.on('close', (code: number) => resolve(code))
     })
-    bomb.on('open', () => bomb.send(new Uint8Array(100 * 1024 * 1024)))
+    line.on('open', () => line.send(new Uint8Array(16 * 1024 * 1024 + 1)))
     // 1006: the server had gone before its reason could be read.
     expect(await closed).toBeOneOf([1009, 1006])
     expect(await scene.seenByNewcomer()).toEqual(before)
@@ -60,11 +60,11 @@ describe('frames that would exhaust a server', () => {
   })
 
   it.each([
-    ['a state vector of two thousand million clients', 4400, aClaimOf(0, 0)],
-    ['two thousand million cursors', 4400, aClaimOf(1)],
-    ['an update that is too large', 4413, encodeAnswer(new Uint8Array(9 * 1024 * 1024))],
-    ['a state vector that is too large', 4413, encodeAsk(new Uint8Array(600 * 1024))],
-    ['a length that is not there', 4400, Uint8Array.of(0, 2, 255, 255, 255, 255, 15)],
+    ['a state vector of more clients than it holds', 4400, aClaimOf(0, 0)],
+    ['more cursors than it holds', 4400, aClaimOf(1)],
+    ['an update that is too large', 4413, encodeAnswer(new Uint8Array(8 * 1024 * 1024 + 1))],
+    ['a state vector that is too large', 4413, encodeAsk(new Uint8Array(512 * 1024 + 1))],
+    ['a length that is not there', 4400, Uint8Array.of(0, 2, 2, 0)],
   ])('[X8] %s: closed with %i', async (_name, code, frame) => {
     const scene = await aScene()
     const before = await scene.seenByNewcomer()
@@ -81,7 +81,7 @@ function aClaimOf(...type: readonly number[]): Uint8Array {
   return encoding.encode((encoder) => {
     for (const number of type) encoding.writeVarUint(encoder, number)
     const content = encoding.encode((inner) => {
-      encoding.writeVarUint(inner, 2 ** 31)
+      encoding.writeVarUint(inner, 2)
       encoding.writeVarUint(inner, 1)
     })
     encoding.writeVarUint8Array(encoder, content)

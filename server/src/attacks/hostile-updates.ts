@@ -1,4 +1,4 @@
-import { createRecord, PAGE_ID } from '@stip/documents'
+import { createRecord } from '@stip/documents'
 import {
   aClaim,
   aDelete,
@@ -9,9 +9,18 @@ import {
 } from '@stip/documents/forgeries'
 import * as Y from 'yjs'
 import { aNote } from '../test/a-note.ts'
-
-/** The note that a bystander wrote and that most attacks aim at. */
-export const VICTIM = 'shape:victim'
+import {
+  aFrameRecord,
+  aLongString,
+  anAsset,
+  aStillPen,
+  deep,
+  embedProps,
+  nestLists,
+  nestMaps,
+  recordOf,
+  VICTIM,
+} from './hostile-parts.ts'
 
 type Topic = 'identity' | 'removal' | 'size' | 'values' | 'addresses' | 'forgery'
 
@@ -51,7 +60,7 @@ export const hostileUpdates: readonly HostileUpdate[] = [
     reason: 'future-delete',
     bytes: (board) => {
       const victim = writerOf(board)
-      return aDelete(victim, Y.getState(board.store, victim), 2 ** 31)
+      return aDelete(victim, Y.getState(board.store, victim), 1)
     },
   },
   {
@@ -80,39 +89,47 @@ export const hostileUpdates: readonly HostileUpdate[] = [
   },
   {
     topic: 'size',
-    name: 'a claim of two thousand million structs',
+    name: 'a claim of more structs than there are',
     reason: 'malformed',
-    bytes: () => aClaim(2 ** 31),
+    bytes: () => aClaim(3),
   },
   {
     topic: 'size',
     name: 'a clock used up at a stroke',
     reason: 'malformed',
-    bytes: (_board, own) => aTombstone(own, 0, 2 ** 40),
+    bytes: (_board, own) => aTombstone(own, 0, 1_000_001),
   },
   {
     topic: 'size',
-    name: 'a text that claims to be gigabytes long',
+    name: 'a text that claims to be longer than it is',
     reason: 'malformed',
     bytes: aLongString,
   },
   {
     topic: 'size',
-    name: 'ten thousand nested maps',
+    name: 'maps in a map',
     reason: 'unknown-content',
-    bytes: changed((doc) => nestMaps(recordOf(doc), 10_000)),
+    bytes: changed((doc) => nestMaps(recordOf(doc), 3)),
   },
   {
     topic: 'size',
     name: 'lists in lists in a text',
     reason: 'too-deep',
-    bytes: changed((doc) => nestLists(doc, 40)),
+    bytes: changed((doc) => nestLists(doc, 18)),
   },
   {
     topic: 'size',
-    name: 'an object nested a thousand times',
+    name: 'an object nested once more than it may be',
     reason: 'invalid: too-deep',
-    bytes: (board, own) => aForgedValue(board, VICTIM, 'm.deep', deep(1000), own),
+    bytes: (board, own) => aForgedValue(board, VICTIM, 'm.deep', deep(17), own),
+  },
+  {
+    topic: 'size',
+    name: 'drawings that unfold to more points than an update may',
+    reason: 'too-much-work',
+    bytes: changed((doc) => {
+      for (let drawing = 0; drawing < 21; drawing++) createRecord(doc, aStillPen(`pen${drawing}`))
+    }),
   },
   {
     topic: 'values',
@@ -194,7 +211,7 @@ export const hostileUpdates: readonly HostileUpdate[] = [
     topic: 'forgery',
     name: 'a root of its own',
     reason: 'unknown-root',
-    bytes: changed((doc) => doc.getMap('hideout').set('a', 'x'.repeat(100_000))),
+    bytes: changed((doc) => doc.getMap('hideout').set('a', 'x')),
   },
   {
     topic: 'forgery',
@@ -241,60 +258,4 @@ function writerOf(board: Y.Doc): number {
   const client = map?._item?.id.client
   if (client === undefined) throw new Error('The attack came before the bystander.')
   return client
-}
-
-function recordOf(doc: Y.Doc): Y.Map<unknown> | undefined {
-  return doc.getMap<Y.Map<unknown>>('records').get(VICTIM)
-}
-
-function nestMaps(record: Y.Map<unknown> | undefined, depth: number): void {
-  let map = record
-  for (let level = 0; level < depth; level++) {
-    const inner = new Y.Map<unknown>()
-    map?.set('m.a', inner)
-    map = inner
-  }
-}
-
-function nestLists(doc: Y.Doc, depth: number): void {
-  let element: Y.XmlFragment = recordOf(doc)?.get('t') as Y.XmlFragment
-  for (let level = 0; level < depth; level++) {
-    const inner = new Y.XmlElement(level % 2 === 0 ? 'bulletList' : 'listItem')
-    element.insert(0, [inner])
-    element = inner
-  }
-}
-
-function deep(depth: number): object {
-  let value: object = {}
-  for (let level = 0; level < depth; level++) value = { a: value }
-  return value
-}
-
-/** One struct whose string says that it is two gigabytes long. */
-function aLongString(): Uint8Array {
-  const root = new TextEncoder().encode('records')
-  return Uint8Array.of(1, 1, 5, 0, 4, 1, root.length, ...root, 255, 255, 255, 255, 7)
-}
-
-function aFrameRecord(name: string) {
-  const { props: _props, ...shape } = aNote(name, '')
-  return {
-    ...shape,
-    type: 'frame',
-    parentId: PAGE_ID,
-    props: { w: 10, h: 10, name: '', color: 'black' },
-  }
-}
-
-const embedProps = { w: 300, h: 300, url: 'https://elders.example/' }
-
-function anAsset(src: string) {
-  return {
-    id: 'asset:foreign',
-    typeName: 'asset' as const,
-    type: 'image',
-    props: { name: 'x', src, w: 1, h: 1, mimeType: 'image/png', isAnimated: false },
-    meta: {},
-  }
 }

@@ -6,7 +6,7 @@ import { aNote } from '../test/a-note.ts'
 import { eventually } from '../test/eventually.ts'
 import { Screen } from '../test/screen.ts'
 import { aScene } from './a-scene.ts'
-import { VICTIM } from './hostile-updates.ts'
+import { VICTIM } from './hostile-parts.ts'
 
 describe('somebody whose work was refused', () => {
   it('[X11] one bad change among fourteen: thirteen on every board, one told, and all are equal', async () => {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { aNote } from '../test/a-note.ts'
 import { aScene } from './a-scene.ts'
-import { hostileUpdates, VICTIM } from './hostile-updates.ts'
+import { VICTIM } from './hostile-parts.ts'
+import { hostileUpdates } from './hostile-updates.ts'
 
 const topics = Object.entries(Object.groupBy(hostileUpdates, ({ topic }) => topic))
 

@@ -139,6 +139,7 @@ export class BoardRooms {
     const identity = actor.role === 'participant' ? actor.personId : actor.role
     const inRoom = room.join(channel, {
       identity,
+      person: personOf(visit),
       mayWrite: () => access() === 'write',
       presence: () => {
         const session = this.#options.desk.findOfBoard(boardId)
@@ -282,4 +283,10 @@ export class BoardRooms {
       void closing.then(() => this.#closing.delete(boardId))
     }
   }
+}
+
+/** Whom a visit counts for: facilitators, observers and walls may be many, each with a device. */
+function personOf({ actor, grant }: Visit): string {
+  if (actor.role === 'participant') return actor.personId
+  return `${actor.role} ${Buffer.from(grant.deviceHash).toString('base64')}`
 }

@@ -1,5 +1,6 @@
-import { checkUpdate, limits, totalLimits } from '@stip/documents'
+import { checkInSteps, checkUpdate, totalLimits } from '@stip/documents'
 import type { TotalLimits } from '@stip/documents'
+import { frameLimits } from '@stip/sync/protocol'
 import type { Gateway } from '@stip/sync/room'
 
 /**
@@ -14,14 +15,25 @@ export function gatewayOf(
   takesOnlyNotes: () => boolean,
   totals: TotalLimits = totalLimits,
 ): Gateway {
-  return (doc, update, { identity }, ownerOf) => {
+  const judged = ([doc, update, { identity }, ownerOf]: Parameters<Gateway>): Parameters<
+    typeof checkInSteps
+  > => {
     const writer = identity === 'facilitator' ? 'facilitator' : 'person'
-    return checkUpdate(doc, update, writer, {
-      ...limits,
-      refusesImages: !takesImages(),
-      takesOnlyNotes: writer === 'person' && takesOnlyNotes(),
-      totals,
-      share: { identity, ownerOf, isBounded: writer === 'person' },
-    })
+    return [
+      doc,
+      update,
+      writer,
+      {
+        // The room takes no more than 1 MB of who was not asked.
+        updateBytes: frameLimits.answer,
+        refusesImages: !takesImages(),
+        takesOnlyNotes: writer === 'person' && takesOnlyNotes(),
+        totals,
+        share: { identity, ownerOf, isBounded: writer === 'person' },
+      },
+    ]
   }
+  return Object.assign((...asked: Parameters<Gateway>) => checkUpdate(...judged(asked)), {
+    inSteps: (...asked: Parameters<Gateway>) => checkInSteps(...judged(asked)),
+  })
 }

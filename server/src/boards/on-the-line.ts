@@ -2,6 +2,8 @@ import { deflated } from './zlib-at-once.ts'
 
 /** Below this, in bytes, compression costs more than it saves. */
 export const COMPRESS_FROM = 200
+/** Above this, in bytes, compressing would keep the thread from everybody for 20 ms and more. */
+const COMPRESS_TO = 2 * 1024 * 1024
 /** What every message that is flushed ends in, and what permessage-deflate leaves out. */
 const FLUSH_TAIL = 4
 const FINAL_BINARY = 0x82
@@ -41,7 +43,8 @@ class OnTheLine {
 export const onTheLine = new OnTheLine()
 
 function message(frame: Uint8Array, mayCompress: boolean): Uint8Array {
-  if (!mayCompress || frame.length < COMPRESS_FROM) return framed(frame, false)
+  const isWorthIt = frame.length >= COMPRESS_FROM && frame.length <= COMPRESS_TO
+  if (!mayCompress || !isWorthIt) return framed(frame, false)
   return framed(deflated(frame).subarray(0, -FLUSH_TAIL), true)
 }
 

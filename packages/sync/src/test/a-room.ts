@@ -25,10 +25,15 @@ export async function aRoom(
     Pick<RoomOptions, 'gateway' | 'clients' | 'frameLimits' | 'onDifference'>
   > & {
     log?: StubbornLog
+    clock?: ManualClock
   } = {},
 ): Promise<TestRoom> {
-  const { log = new StubbornLog(), gateway = testGateway, ...limits } = differences
-  const clock = new ManualClock()
+  const {
+    log = new StubbornLog(),
+    gateway = testGateway,
+    clock = new ManualClock(),
+    ...limits
+  } = differences
   const room = await Room.open({ boardId: 'board', log, gateway, clock, ...limits })
   const join = (member: Partial<Member> = {}): Line => new Line(room, aMember(member))
   return {

@@ -18,17 +18,22 @@ export class ManualClock implements Clock {
     }
   }
 
+  /** Time that goes by while something works: nothing else happens meanwhile. */
+  work(ms: number): void {
+    this.#now += ms
+  }
+
   /** Lets time pass; promises that wait on nothing else are settled on the way. */
   async pass(ms: number): Promise<void> {
     const end = this.#now + ms
     await settled()
     for (let next = this.#next(end); next !== undefined; next = this.#next(end)) {
-      this.#now = next.at
+      this.#now = Math.max(this.#now, next.at)
       this.#timers = this.#timers.filter((timer) => timer !== next)
       next.action()
       await settled()
     }
-    this.#now = end
+    this.#now = Math.max(this.#now, end)
   }
 
   #next(end: number): { readonly at: number; readonly action: () => void } | undefined {

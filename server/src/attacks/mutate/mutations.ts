@@ -4,7 +4,8 @@ import { below } from '@stip/primitives'
 import type { Random } from '@stip/primitives'
 import * as Y from 'yjs'
 import { aNote } from '../../test/a-note.ts'
-import { hostileUpdates, VICTIM } from '../hostile-updates.ts'
+import { VICTIM } from '../hostile-parts.ts'
+import { hostileUpdates } from '../hostile-updates.ts'
 import type { HostileUpdate } from '../hostile-updates.ts'
 
 /** Numbers that Yjs reads with a meaning of its own, and ends of ranges. */
