@@ -11,6 +11,7 @@ export type { UpdateRules, UpdateVerdict, Writer } from './gateway/check-update.
 export type { Share } from './gateway/check-totals.ts'
 export { totalLimits } from './gateway/total-limits.ts'
 export type { TotalLimits } from './gateway/total-limits.ts'
+export { clocksIn } from './gateway/scan-update.ts'
 export { inspectUpdate } from './gateway/inspect-update.ts'
 export type { Inspection } from './gateway/inspect-update.ts'
 export type { RefusalReason } from './gateway/refusal.ts'

@@ -154,10 +154,12 @@ export class BoardRooms {
     this.#seats.set(boardId, seats.add(seat))
     return {
       receive: (frame) => {
-        if (frame[0] === MessageType.sync && frame[1] === SyncType.answer && access() === 'write') {
+        const isAnswer = frame[0] === MessageType.sync && frame[1] === SyncType.answer
+        // Nobody reads on what the room no longer hears.
+        const isHeard = inRoom.receive(frame)
+        if (isHeard && isAnswer && access() === 'write') {
           this.#options.watch().handedIn(boardId, identity, room, frame)
         }
-        inRoom.receive(frame)
       },
       leave: () => {
         seats.delete(seat)

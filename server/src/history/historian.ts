@@ -1,5 +1,5 @@
 import type { MomentReason } from '@stip/api'
-import { readBoard, recordMaps } from '@stip/documents'
+import { clocksIn, readBoard, recordMaps } from '@stip/documents'
 import type { BoardId } from '@stip/primitives'
 import { decodeFrame } from '@stip/sync/protocol'
 import type { Room } from '@stip/sync/room'
@@ -74,11 +74,9 @@ export class Historian {
     // Who missed nothing and wrote nothing answers with two zeros.
     if (update.length <= 2 || !this.chronicle.mayBeLate(session)) return
     try {
-      const { from, to } = Y.parseUpdateMeta(update)
-      const own = [...from].filter(([client]) => (room.ownerOf(client) ?? identity) === identity)
-      const work = own.map(([client, first]) => {
-        return { client, first, last: (to.get(client) ?? first + 1) - 1 }
-      })
+      const work = [...clocksIn(update)].flatMap(([client, { first, until }]) =>
+        (room.ownerOf(client) ?? identity) === identity ? [{ client, first, last: until - 1 }] : [],
+      )
       if (work.length === 0) return
       this.#options.storage.inTransaction(() => this.chronicle.addLateWork(boardId, work))
     } catch {

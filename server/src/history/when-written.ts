@@ -37,6 +37,8 @@ export function readerOf(notes: Notes): WhenWritten {
     (isLateWorkFull && unnamed.length > 0) ||
     lateWork.some((work) => work.client === client && work.first <= last && work.last >= first)
 
+  const reachedAt = marks.map(({ at, period, clocks }) => ({ at, period, clocks: new Map(clocks) }))
+
   return (client, first, last) => {
     const found: Written[] = []
     let next = first
@@ -47,8 +49,8 @@ export function readerOf(notes: Notes): WhenWritten {
       found.push({ isNamed, at, order })
       next = end + 1
     }
-    for (const [order, { at, period, clocks }] of marks.entries()) {
-      const reached = clocks.find(([each]) => each === client)?.[1] ?? 0
+    for (const [order, { at, period, clocks }] of reachedAt.entries()) {
+      const reached = clocks.get(client) ?? 0
       if (reached > next) add(Math.min(reached - 1, last), period, at, order)
       if (next > last) return found
       since = period

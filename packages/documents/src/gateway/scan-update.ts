@@ -1,12 +1,15 @@
 import { ByteReader, NotPlainError } from './byte-reader.ts'
 import { whyUnreadable } from './decode-whole.ts'
 import { UpdateRefusedError } from './refusal.ts'
+import { workLimits } from './work.ts'
 import type { WorkLimits } from './work.ts'
 
 /** A stretch of an update: structs of one client after each other. Places in bytes. */
 export interface Stretch {
   readonly client: number
   readonly clock: number
+  /** The first clock after the last struct. */
+  readonly until: number
   readonly structs: number
   readonly start: number
   readonly end: number
@@ -48,6 +51,21 @@ export function scanUpdate(
     if (error instanceof NotPlainError) throw new UpdateRefusedError(whyUnreadable(update))
     throw error
   }
+}
+
+/**
+ * From which clock to which the clients of an update wrote what is in it, without reading it.
+ *
+ * @throws {UpdateRefusedError} As {@link scanUpdate}.
+ */
+export function clocksIn(
+  update: Uint8Array,
+): ReadonlyMap<number, { readonly first: number; readonly until: number }> {
+  const clocks = new Map<number, { first: number; until: number }>()
+  for (const { client, clock, until } of scanUpdate(update, workLimits).stretches) {
+    clocks.set(client, { first: clocks.get(client)?.first ?? clock, until })
+  }
+  return clocks
 }
 
 /** Deeper than any value of ours, and not too deep for what reads it by calling itself. */
@@ -98,7 +116,8 @@ class Scanner {
     let clock = reader.number()
     let begin = { clock, start: reader.position, structs: 0 }
     const close = (): void => {
-      if (begin.structs > 0) this.#stretches.push({ client, ...begin, end: reader.position })
+      if (begin.structs > 0)
+        this.#stretches.push({ client, ...begin, until: clock, end: reader.position })
       begin = { clock, start: reader.position, structs: 0 }
     }
     for (let left = count; left > 0; left--) {

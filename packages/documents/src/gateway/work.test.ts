@@ -8,7 +8,7 @@ import { aHistory, atOnePlace } from '../test/histories.ts'
 import { aNote } from '../test/records.ts'
 import { changeFields, createRecord } from '../write-record.ts'
 import { checkUpdate } from './check-update.ts'
-import { scanUpdate } from './scan-update.ts'
+import { clocksIn, scanUpdate } from './scan-update.ts'
 import { workLimits } from './work.ts'
 import type { WorkLimits } from './work.ts'
 
@@ -52,6 +52,9 @@ describe('what an update comes to', () => {
       expect(scan.structs).toBe(structs.length)
       expect(scan.ranges).toBe([...ds.clients.values()].flat().length)
       expect(scan.stretches.reduce((sum, stretch) => sum + stretch.structs, 0)).toBe(scan.structs)
+      const { from, to } = Y.parseUpdateMeta(update)
+      const clocks = [...from].map(([client, first]) => [client, { first, until: to.get(client) }])
+      expect(clocksIn(update)).toEqual(new Map(clocks as never))
       // Passing over bytes once: no step without at least one of them.
       expect(scan.steps).toBeLessThanOrEqual(update.length)
     }

@@ -30,8 +30,8 @@ export interface RoomOptions extends StoringOptions {
 
 /** One member's place in a room. */
 export interface Seated {
-  /** Takes in one frame. The room keeps the bytes: do not reuse them. */
-  receive(frame: Uint8Array): void
+  /** Takes in one frame; false when it was not heard. The room keeps the bytes: do not reuse them. */
+  receive(frame: Uint8Array): boolean
   /** The line is gone. What was received before still counts. */
   leave(): void
   /** Groups, step or grants changed: the member is told what it may do now. */
@@ -154,21 +154,22 @@ export class Room {
     this.#crowd.close()
   }
 
-  #receive(seat: Seat, bytes: Uint8Array): void {
-    if (seat.isGone || this.#isClosed) return
+  #receive(seat: Seat, bytes: Uint8Array): boolean {
+    if (seat.isGone || this.#isClosed) return false
     if (!seat.rates.mayRead(bytes.length, this.#clock.now())) {
       seat.close(CloseCode.tooManyMessages, 'too many bytes')
-      return
+      return false
     }
     const message = decodeMessage(bytes, limitsFor(this.#storing.writers, this.#frameLimits))
     if (!message.ok) {
       const code = message.refusal === 'too-large' ? CloseCode.tooLarge : CloseCode.malformed
       seat.close(code, message.refusal)
-      return
+      return false
     }
     for (const frame of message.value) {
       if (!seat.isGone) this.#hear(seat, frame)
     }
+    return !seat.isGone
   }
 
   #hear(seat: Seat, frame: ClientFrame): void {
