@@ -129,7 +129,11 @@ function pack(segments: readonly Segment[]): string {
 }
 
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-const valueOfDigit = new Map(Array.from(digits, (digit, value) => [digit, value]))
+/** By the code of a letter; what is no digit is not there. */
+const valueOfDigit: readonly (number | undefined)[] = Array.from({ length: 128 }, (_, code) => {
+  const value = digits.indexOf(String.fromCharCode(code))
+  return value === -1 ? undefined : value
+})
 /** A digit holds five bits of a number, and one that says whether more follow. */
 const MORE = 32
 
@@ -230,7 +234,7 @@ class InkReader {
   number(): number {
     let value = 0
     for (let scale = 1; scale <= MORE ** 6; scale *= MORE) {
-      const digit = valueOfDigit.get(this.#text[this.#at++] ?? '')
+      const digit = valueOfDigit[this.#text.charCodeAt(this.#at++)]
       if (digit === undefined) throw new RangeError('No ink.')
       value += (digit % MORE) * scale
       if (digit < MORE) return value

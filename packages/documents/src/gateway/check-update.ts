@@ -21,7 +21,7 @@ import type { TotalLimits } from './total-limits.ts'
 import type { WorkLimits } from './work.ts'
 
 /** Fields and new records that are judged before others may go. */
-const AT_A_TIME = 100
+const AT_A_TIME = 20
 
 /** Whether an update may enter a board. */
 export type UpdateVerdict =

@@ -8,8 +8,8 @@ import type { SharedType } from './yjs-internals.ts'
 interface Row {
   /** New items that were read. */
   count: number
-  /** What new items stand behind: client and clock, or nothing at all. */
-  readonly behind: Set<string>
+  /** A new item stands behind nothing at all. */
+  hasFirst: boolean
   /** Items that the document has there; undefined until somebody has to know. */
   length: number | undefined
 }
@@ -23,6 +23,8 @@ export class Conflicts {
   readonly #document: Y.Doc
   readonly #incoming: IncomingStructs
   readonly #work: Work
+  /** What new items stand behind, as clocks of clients. */
+  readonly #behind = new Map<number, Set<number>>()
   readonly #rows = new Map<SharedType, Map<string | null, Row>>()
 
   constructor(document: Y.Doc, incoming: IncomingStructs, work: Work) {
@@ -38,9 +40,7 @@ export class Conflicts {
    */
   place({ origin, rightOrigin }: Y.Item, type: SharedType, key: string | null): void {
     const row = this.#rowOf(type, key)
-    const name = origin === null ? '' : `${origin.client} ${origin.clock}`
-    const isFirst = !row.behind.has(name)
-    row.behind.add(name)
+    const isFirst = this.#isFirstBehind(origin, row)
     if (!isFirst) this.#work.pass(row.count)
     if (origin === null) this.#behindNothing(row, rightOrigin, type, key)
     else if (origin.clock >= stateOf(this.#document, origin.client)) {
@@ -65,6 +65,19 @@ export class Conflicts {
     if (!isFormatted(type)) return
     const row = this.#rowOf(type, null)
     this.#work.pass(row.count + this.#lengthOf(row, type, null))
+  }
+
+  /** Whether no other new item stands behind the same neighbour. */
+  #isFirstBehind(origin: Y.ID | null, row: Row): boolean {
+    if (origin === null) {
+      const isFirst = !row.hasFirst
+      row.hasFirst = true
+      return isFirst
+    }
+    let clocks = this.#behind.get(origin.client)
+    if (clocks === undefined) this.#behind.set(origin.client, (clocks = new Set()))
+    const { size } = clocks
+    return clocks.add(origin.clock).size > size
   }
 
   #behindNothing(row: Row, right: Y.ID | null, type: SharedType, key: string | null): void {
@@ -132,7 +145,7 @@ export class Conflicts {
     let rows = this.#rows.get(type)
     if (rows === undefined) this.#rows.set(type, (rows = new Map<string | null, Row>()))
     let row = rows.get(key)
-    if (row === undefined) rows.set(key, (row = { count: 0, behind: new Set(), length: undefined }))
+    if (row === undefined) rows.set(key, (row = { count: 0, hasFirst: false, length: undefined }))
     return row
   }
 }

@@ -103,7 +103,7 @@ function* inspect(
   let isNew = false
   let ranges = 0
   for (const range of rangesIn(deletes)) {
-    if (readDelete(document, incoming, places, range, findings, conflicts)) isNew = true
+    if (yield* readDelete(document, incoming, places, range, findings, conflicts)) isNew = true
     if (++ranges % AT_A_TIME === 0) yield
   }
   return {

@@ -10,6 +10,9 @@ import { UpdateRefusedError } from './refusal.ts'
 import { contentWeight } from './weights.ts'
 import { parentOf, stateOf, structsBetween } from './yjs-internals.ts'
 
+/** Structs that are read before others may go. */
+const AT_A_TIME = 500
+
 /** Which clocks of which clients an update deletes. */
 export type DeleteSet = ReturnType<typeof Y.decodeUpdate>['ds']
 
@@ -28,19 +31,21 @@ export function* rangesIn(deletes: DeleteSet): Generator<Range> {
  *
  * @throws {UpdateRefusedError} When it deletes what nobody wrote yet, or what only the server may.
  */
-export function readDelete(
+export function* readDelete(
   document: Y.Doc,
   incoming: IncomingStructs,
   places: Places,
   [client, start, end]: Range,
   findings: Findings,
   conflicts: Conflicts,
-): boolean {
+): Generator<void, boolean> {
   let isNew = false
+  let read = 0
   if (end > incoming.end(client)) throw new UpdateRefusedError('future-delete')
   if (start < stateOf(document, client)) {
     for (const struct of structsBetween(document, client, start, end)) {
       conflicts.look()
+      if (++read % AT_A_TIME === 0) yield
       if (!(struct instanceof Y.Item) || struct.deleted) continue
       isNew = true
       const length = overlap(struct, start, end)
@@ -50,6 +55,7 @@ export function readDelete(
     }
   }
   for (const struct of incoming.between(client, start, end)) {
+    if (++read % AT_A_TIME === 0) yield
     if (!(struct instanceof Y.Item)) continue
     const length = overlap(struct, start, end)
     if (length < struct.length) conflicts.cut(client)
