@@ -25,7 +25,8 @@ export class Conflicts {
   readonly #work: Work
   /** What new items stand behind, as clocks of clients. */
   readonly #behind = new Map<number, Set<number>>()
-  readonly #rows = new Map<SharedType, Map<string | null, Row>>()
+  readonly #lists = new Map<SharedType, Row>()
+  readonly #rows = new Map<SharedType, Map<string, Row>>()
 
   constructor(document: Y.Doc, incoming: IncomingStructs, work: Work) {
     this.#document = document
@@ -142,10 +143,15 @@ export class Conflicts {
   }
 
   #rowOf(type: SharedType, key: string | null): Row {
-    let rows = this.#rows.get(type)
-    if (rows === undefined) this.#rows.set(type, (rows = new Map<string | null, Row>()))
-    let row = rows.get(key)
-    if (row === undefined) rows.set(key, (row = { count: 0, hasFirst: false, length: undefined }))
+    const known = key === null ? this.#lists.get(type) : this.#rows.get(type)?.get(key)
+    if (known !== undefined) return known
+    const row: Row = { count: 0, hasFirst: false, length: undefined }
+    if (key === null) {
+      this.#lists.set(type, row)
+      return row
+    }
+    const rows = this.#rows.get(type) ?? new Map<string, Row>()
+    this.#rows.set(type, rows.set(key, row))
     return row
   }
 }

@@ -46,6 +46,9 @@ export interface InspectionLimits {
   readonly pieces?: PieceLimits
 }
 
+/** In bytes: so short an update holds no more than is read at a time, whatever it is. */
+const SHORT = 128
+
 /** Structs, or ranges of deletions, that are read before others may go. */
 const AT_A_TIME = 500
 
@@ -87,9 +90,11 @@ function* inspect(
   // A document that was just read from the disk has a root of no kind yet. Asked for as a map, Yjs
   // puts another in its place: what was looked at before that would belong to nothing.
   recordMaps(document)
-  const scan = scanUpdate(update, limits, pieces)
   const incoming = new IncomingStructs(document, limits.clients)
-  const deletes = yield* decoded(update, scan, incoming, pieces)
+  const deletes =
+    update.length <= SHORT
+      ? taken(update, incoming)
+      : yield* decoded(update, scanUpdate(update, limits, pieces), incoming, pieces)
   const work = new Work(limits, update.byteLength)
   const conflicts = new Conflicts(document, incoming, work)
   const places = new Places(document, incoming, conflicts)
@@ -123,14 +128,17 @@ function* decoded(
   incoming: IncomingStructs,
   pieces: PieceLimits,
 ): Generator<void, DeleteSet> {
-  if (scan.structs <= pieces.structs && update.length <= pieces.bytes) {
-    const { structs, ds } = decodeWhole(update)
-    incoming.add(structs)
-    return ds
-  }
+  if (scan.structs <= pieces.structs && update.length <= pieces.bytes)
+    return taken(update, incoming)
   for (const stretch of scan.stretches) {
     incoming.add(decodeWhole(stretchAlone(update, stretch)).structs)
     yield
   }
   return decodeWhole(deletesAlone(update, scan)).ds
+}
+
+function taken(update: Uint8Array, incoming: IncomingStructs): DeleteSet {
+  const { structs, ds } = decodeWhole(update)
+  incoming.add(structs)
+  return ds
 }
