@@ -19,8 +19,10 @@ export interface ServerLimits {
   readonly patience: {
     /** For the head of a request, also on a new connection. */
     readonly headersMs: number
-    /** For a whole request. A photo of 10 MB takes 90 s over a poor line (1 Mbit/s). */
+    /** For a whole request, the time that a photo waits for its turn included. */
     readonly requestMs: number
+    /** For a whole body, from when it is read. A photo of 10 MB takes 90 s over a poor line (1 Mbit/s). */
+    readonly bodyMs: number
     /** For the next piece of a body. */
     readonly bodySilenceMs: number
     /** Between two pings of a WebSocket; who has not answered one by the next is gone. */
@@ -45,7 +47,8 @@ export const usualLimits: ServerLimits = {
   connections: 12,
   patience: {
     headersMs: 15_000,
-    requestMs: 180_000,
+    requestMs: 600_000,
+    bodyMs: 180_000,
     bodySilenceMs: 20_000,
     pingMs: 30_000,
     checkMs: 5000,

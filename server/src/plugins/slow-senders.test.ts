@@ -9,7 +9,13 @@ import { closeCode } from '../test/device.ts'
 import { eventually } from '../test/eventually.ts'
 
 const short = {
-  patience: { headersMs: 100, requestMs: 60_000, bodySilenceMs: 100, pingMs: 100, checkMs: 20 },
+  patience: {
+    ...usualLimits.patience,
+    headersMs: 100,
+    bodySilenceMs: 100,
+    pingMs: 100,
+    checkMs: 20,
+  },
 }
 const head = 'POST /api/join/look-up HTTP/1.1\r\nHost: stip\r\nContent-Type: application/json\r\n'
 
@@ -27,7 +33,7 @@ describe('a connection that does not go on', () => {
   })
 
   it('[X35] is ended when the whole takes too long, however little comes all the time', async () => {
-    const patience = { ...short.patience, headersMs: 150, requestMs: 200 }
+    const patience = { ...short.patience, bodyMs: 200 }
     const server = await aServer({}, undefined, { patience })
     const line = await rawLine(server, `${head}Content-Length: 100000\r\n\r\n{`)
     const drips = setInterval(() => line.socket.write(' '), 20)

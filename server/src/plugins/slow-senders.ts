@@ -10,13 +10,20 @@ import type { ServerLimits } from '../limits.ts'
  */
 export const slowSenders = plugin<{ readonly limits: ServerLimits }>(
   async (server, { limits }) => {
-    const { bodySilenceMs, pingMs } = limits.patience
+    const { bodySilenceMs, bodyMs, pingMs } = limits.patience
+    const late = new WeakMap<FastifyRequest, NodeJS.Timeout>()
 
     server.addHook('preParsing', async (request) => {
-      if (hasBody(request)) request.raw.setTimeout(bodySilenceMs, () => request.raw.destroy())
+      if (!hasBody(request)) return
+      const end = (): void => void request.raw.destroy()
+      request.raw.setTimeout(bodySilenceMs, end)
+      late.set(request, setTimeout(end, bodyMs).unref())
+      request.raw.once('close', () => clearTimeout(late.get(request)))
     })
     server.addHook('preValidation', async (request) => {
-      if (hasBody(request)) request.raw.setTimeout(0)
+      if (!hasBody(request)) return
+      request.raw.setTimeout(0)
+      clearTimeout(late.get(request))
     })
 
     const silent = new WeakSet<WebSocket>()
