@@ -42,6 +42,7 @@ import { joinAddress, linkRoutes } from './routes/links.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { syncRoutes } from './routes/sync.ts'
 import type { Services } from './services.ts'
+import { Arrivals } from './sessions/arrivals.ts'
 import { SessionDesk } from './sessions/session-desk.ts'
 import { ClockKeeper } from './sessions/clock-keeper.ts'
 import { SessionFeeds } from './sessions/session-feeds.ts'
@@ -194,6 +195,7 @@ async function openServices(
     newId: () => idFromBytes(randomBytes(16)),
     storage,
     desk,
+    arrivals: new Arrivals(desk, (error) => server.log.error(error)),
     feeds: new SessionFeeds({
       elapsed,
       revisions: new ViewRevisions(storage.facts, now()),

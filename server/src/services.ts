@@ -12,6 +12,7 @@ import type { FailureLimit } from './identity/failure-limit.ts'
 import type { LinkSecrets } from './identity/link-secrets.ts'
 import type { SealedAnswers } from './identity/sealed-answers.ts'
 import type { Tickets } from './identity/tickets.ts'
+import type { Arrivals } from './sessions/arrivals.ts'
 import type { SessionDesk } from './sessions/session-desk.ts'
 import type { SessionFeeds } from './sessions/session-feeds.ts'
 import type { Storage } from './storage/storage.ts'
@@ -31,6 +32,7 @@ export interface Services {
   readonly storage: Storage
   readonly desk: SessionDesk
   readonly feeds: SessionFeeds
+  readonly arrivals: Arrivals
   readonly rooms: BoardRooms
   readonly history: Historian
   readonly exporter: Exporter

@@ -78,6 +78,8 @@ export const PersonView = z.object({
   hasPhone: z.boolean(),
   hasLeft: z.boolean(),
   isConnected: z.boolean(),
+  /** Joined, but no screen of theirs ever opened; for the facilitator only. */
+  isUnseen: z.boolean().optional(),
 })
 export type PersonView = z.infer<typeof PersonView>
 
@@ -163,6 +165,7 @@ export const CommandBody = z.object({
     }),
     z.object({ type: z.literal('remove-person'), personId: Id }),
     z.object({ type: z.literal('restore-person'), personId: Id }),
+    z.object({ type: z.literal('remove-unseen-people') }),
     z.object({ type: z.literal('rename-group'), groupId: Id, name: z.string().max(10_000) }),
     z.object({ type: z.literal('rename-session'), title: z.string().max(10_000) }),
     z.object({ type: z.literal('show-names'), on: z.boolean() }),

@@ -16,6 +16,8 @@ export type Command =
   | { readonly type: 'add-person'; readonly name: string; readonly background: Background }
   | { readonly type: 'remove-person'; readonly personId: PersonId }
   | { readonly type: 'restore-person'; readonly personId: PersonId }
+  /** Everybody whose screen never opened goes off the list. */
+  | { readonly type: 'remove-unseen-people' }
   | { readonly type: 'rename-group'; readonly groupId: GroupId; readonly name: string }
   | { readonly type: 'rename-session'; readonly title: string }
   | { readonly type: 'show-names'; readonly on: boolean }

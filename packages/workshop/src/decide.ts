@@ -5,7 +5,15 @@ import type { Command, CommandRefusal } from './commands.ts'
 import { allowsImages } from './images.ts'
 import { limits } from './limits.ts'
 import { withNotesOnly } from './notes-only.ts'
-import { mix, movePerson, removePerson, restorePerson, undoMix, withPerson } from './people.ts'
+import {
+  mix,
+  movePerson,
+  removePerson,
+  removeUnseen,
+  restorePerson,
+  undoMix,
+  withPerson,
+} from './people.ts'
 import type { Group, Session } from './session.ts'
 import { requiredText } from './text.ts'
 import { clockLeftBehind, timesAfterMove } from './times.ts'
@@ -75,6 +83,8 @@ function carryOut(session: Session, command: Command, circumstances: Circumstanc
       return removePerson(session, command.personId)
     case 'restore-person':
       return restorePerson(session, command.personId)
+    case 'remove-unseen-people':
+      return ok(removeUnseen(session))
     case 'rename-group':
       return renameGroup(session, command.groupId, command.name)
     case 'rename-session':

@@ -3,6 +3,11 @@ export const limits = {
   nameLength: 40,
   titleLength: 120,
   groupNameLength: 40,
+  /** Who is here; who left, or was taken off the list, leaves their place. */
   people: 1000,
+  /** All who ever came, because what they wrote carries their name. */
+  peopleEver: 5000,
+  /** Of those here, who have a code but whose screen never opened; the earliest give way. */
+  unseenPeople: 400,
   groups: 12,
 } as const

@@ -3,7 +3,7 @@ import { aPerson, aSession, after, circumstances } from './a-session.ts'
 import type { Command } from './commands.ts'
 import { decide } from './decide.ts'
 import { limits } from './limits.ts'
-import { join } from './people.ts'
+import { join, markSeen } from './people.ts'
 import type { Session } from './session.ts'
 
 describe('joining', () => {
@@ -34,6 +34,52 @@ describe('joining', () => {
     expect(join(full, { personId: 'Noor', name: '', background: 'resident' })).toEqual(refused)
     const oneMore: Command = { type: 'add-person', name: '', background: 'resident' }
     expect(decide(full, oneMore, circumstances(full))).toEqual(refused)
+  })
+
+  it('[S14] gives the seat of who left, or was taken off, to somebody else', () => {
+    const people = Array.from({ length: limits.people }, (_, turn) => aPerson(`person-${turn}`))
+    const full = aSession({ people })
+    const left = after(full, { type: 'remove-person', personId: 'person-7' })
+    expect(joined(left, 'Noor').people).toHaveLength(limits.people + 1)
+    const again = joined(left, 'Noor')
+    const back: Command = { type: 'restore-person', personId: 'person-7' }
+    expect(decide(again, back, circumstances(again))).toEqual({
+      ok: false,
+      refusal: 'session-is-full',
+    })
+  })
+
+  it('[S14] lets the earliest give way whose screens never opened, when there are too many', () => {
+    let session = aSession()
+    for (let turn = 0; turn < limits.unseenPeople + 3; turn++) session = joined(session, `${turn}`)
+    expect(session.people).toHaveLength(limits.unseenPeople)
+    expect(session.people[0]?.id).toBe('3')
+    expect(new Set(session.people.map(({ number }) => number)).size).toBe(limits.unseenPeople)
+    const seen = markSeen(session, new Set(['3', '4', 'nobody']))
+    expect(seen.revision).toBe(session.revision + 1)
+    expect(markSeen(seen, new Set(['3']))).toBe(seen)
+    const next = joined(joined(joined(seen, 'Noor'), 'Sam'), 'Mila')
+    expect(next.people.map(({ id }) => id)).toEqual(expect.arrayContaining(['3', '4', 'Mila']))
+    expect(next.people.map(({ id }) => id)).not.toContain('5')
+  })
+
+  it('[S14] lets them give way when no seat is left, and nobody who is in the room', () => {
+    const people = Array.from({ length: limits.people - 1 }, (_, turn) => aPerson(`person-${turn}`))
+    const full = joined(aSession({ people }), 'script')
+    const ids = joined(full, 'Noor').people.map(({ id }) => id)
+    expect(ids).toContain('Noor')
+    expect(ids).not.toContain('script')
+    expect(ids).toHaveLength(limits.people)
+  })
+
+  it('[S14] takes everybody off the list whose screen never opened, in one go', () => {
+    const session = after(
+      markSeen(joined(joined(aSession(), 'Noor'), 'script'), new Set(['Noor'])),
+      { type: 'add-person', name: 'Sam', background: 'resident' },
+    )
+    const cleaned = after(session, { type: 'remove-unseen-people' })
+    expect(cleaned.people.map(({ name }) => name)).toEqual(['Noor', 'Sam'])
+    expect(after(cleaned, { type: 'remove-unseen-people' })).toBe(cleaned)
   })
 
   it('[S12] refuses a name that is too long', () => {

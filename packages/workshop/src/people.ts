@@ -25,7 +25,7 @@ export interface NewPerson {
 export function join(session: Session, newcomer: NewPerson): Result<Session, JoinRefusal> {
   if (session.endedAt !== undefined) return refuse('session-is-over')
   if (personOf(session, newcomer.personId) !== undefined) return ok(session)
-  const joined = withPerson(session, newcomer, true)
+  const joined = withPerson(withRoom(session), newcomer, true)
   return joined.ok ? ok({ ...joined.value, revision: session.revision + 1 }) : joined
 }
 
@@ -35,21 +35,72 @@ export function withPerson(
   { personId, name, background }: NewPerson,
   hasPhone: boolean,
 ): Result<Session, 'session-is-full' | 'text-too-long'> {
-  if (session.people.length >= limits.people) return refuse('session-is-full')
+  if (isFull(session)) return refuse('session-is-full')
   const tidied = optionalText(name, limits.nameLength)
   if (!tidied.ok) return tidied
   const mixingRole = mixingRoleOf(session, background)
   const person: Person = {
     id: personId,
-    number: session.people.length + 1,
+    number: Math.max(0, ...session.people.map((each) => each.number)) + 1,
     name: tidied.value,
     background,
     mixingRole,
     groupId: seatForOneMore(session, mixingRole),
     hasPhone,
     hasLeft: false,
+    // Whoever a facilitator adds is standing there.
+    ...(hasPhone && { isUnseen: true }),
   }
   return ok({ ...session, people: [...session.people, person] })
+}
+
+/** Notes whose screens opened; from now on their place is theirs. */
+export function markSeen(session: Session, seen: ReadonlySet<PersonId>): Session {
+  if (!session.people.some(({ id, isUnseen }) => isUnseen === true && seen.has(id))) return session
+  return {
+    ...session,
+    revision: session.revision + 1,
+    people: session.people.map((person) => {
+      if (person.isUnseen !== true || !seen.has(person.id)) return person
+      const { isUnseen: _isUnseen, ...rest } = person
+      return rest
+    }),
+  }
+}
+
+/** Takes everybody off the list for good whose screen never opened. */
+export function removeUnseen(session: Session): Session {
+  const people = session.people.filter(({ isUnseen }) => isUnseen !== true)
+  return people.length === session.people.length ? session : withoutOthers(session, people)
+}
+
+/**
+ * A script can take seats faster than people can, but opens no screens: when there are too many
+ * people whose screen never opened, or no seat is left, the earliest of them give way.
+ */
+function withRoom(session: Session): Session {
+  const unseen = session.people.filter(({ isUnseen }) => isUnseen === true)
+  const surplus = isFull(session) ? 1 : unseen.length + 1 - limits.unseenPeople
+  if (unseen.length === 0 || surplus <= 0) return session
+  const gone = new Set(unseen.slice(0, surplus).map(({ id }) => id))
+  return withoutOthers(
+    session,
+    session.people.filter(({ id }) => !gone.has(id)),
+  )
+}
+
+function isFull(session: Session): boolean {
+  return hereIn(session) >= limits.people || session.people.length >= limits.peopleEver
+}
+
+function hereIn({ people }: Session): number {
+  return people.filter(({ hasLeft }) => !hasLeft).length
+}
+
+function withoutOthers(session: Session, people: readonly Person[]): Session {
+  const kept = new Set(people.map(({ id }) => id))
+  const seats = session.seatsBeforeMix?.filter(({ personId }) => kept.has(personId))
+  return { ...session, people, ...(seats !== undefined && { seatsBeforeMix: seats }) }
 }
 
 /** Mixes everybody who is here, and remembers how they sat so that it can be undone. */
@@ -120,6 +171,7 @@ export function restorePerson(
   const person = personOf(session, personId)
   if (person === undefined) return refuse('no-such-person')
   if (!person.hasLeft) return ok(session)
+  if (hereIn(session) >= limits.people) return refuse('session-is-full')
   const groupId = person.groupId ?? seatForOneMore(session, person.mixingRole)
   return ok(replacing(session, { ...person, hasLeft: false, groupId }))
 }

@@ -98,6 +98,8 @@ export interface Person {
   /** A person without a phone was added by the facilitator and takes part through the scribe. */
   readonly hasPhone: boolean
   readonly hasLeft: boolean
+  /** Joined, but the screen of their phone never opened: nobody who is in the room. */
+  readonly isUnseen?: true | undefined
 }
 
 /** Who sits in which group. */

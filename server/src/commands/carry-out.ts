@@ -7,6 +7,7 @@ import type { Command, CommandRefusal, Session } from '@stip/workshop'
 import { RequestRefusedError } from '../errors.ts'
 import { hashOf } from '../identity/devices.ts'
 import type { Services } from '../services.ts'
+import { peopleGone } from '../sessions/arrivals.ts'
 import { mergeBoards } from './merge-boards.ts'
 import { restoreBoard, undoRestore } from './restore-board.ts'
 import { undoMerge } from './undo-merge.ts'
@@ -110,7 +111,10 @@ async function change(
   const decided = decide(session, command, { now: now(), random, newId, seenRevision })
   if (!decided.ok) return refuse(decided.refusal)
   const answer = { revision: decided.value.revision }
-  desk.commit(decided.value, () => storage.sessions.keepAnswer(session.id, key, answer))
+  desk.commit(decided.value, () => {
+    storage.grants.removeOfPeople(session.id, peopleGone(session, decided.value))
+    storage.sessions.keepAnswer(session.id, key, answer)
+  })
   if (decided.value.openedSteps !== session.openedSteps) await rooms.drawStepAreas(decided.value)
   return ok(answer)
 }

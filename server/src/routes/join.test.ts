@@ -1,7 +1,9 @@
 import type { LinksAnswer } from '@stip/api'
+import { limits } from '@stip/workshop'
 import { describe, expect, it } from 'vitest'
 import { aServer, aSession } from '../test/a-server.ts'
 import { refused } from '../test/device.ts'
+import { eventually } from '../test/eventually.ts'
 
 const person = { name: 'Anna', background: 'resident' }
 
@@ -146,6 +148,61 @@ describe('coming in with a code', () => {
     const again = await device.post('/api/join', { code: session.code, ...person })
     expect(again).toMatchObject({ personId })
     expect((await session.view(device, 'participant')).me.person?.hasLeft).toBe(false)
+  })
+
+  it('[J14] [J15] lets who never opened a screen give way, and nobody else', async () => {
+    const server = await aServer()
+    const session = await aSession(server)
+    const early = await session.newParticipant('Anna')
+    await session.view(early.device, 'participant')
+    const first = await session.newParticipant('script')
+    for (let turn = 0; turn < limits.unseenPeople; turn++) {
+      // oxlint-disable-next-line no-await-in-loop
+      await session.newParticipant(`script ${turn}`)
+    }
+    const late = await session.newParticipant('Noor')
+    expect((await session.view(late.device, 'participant')).me.person?.name).toBe('Noor')
+    const { people = [] } = await session.view()
+    expect(people).toHaveLength(limits.unseenPeople + 1)
+    const names = people.map(({ name }) => name)
+    expect(names).toEqual(expect.arrayContaining(['Anna', 'Noor']))
+    expect(names).not.toContain('script')
+    const refusal = await first.device.getRefused(`/api/sessions/${session.id}?as=participant`)
+    expect(refusal).toMatchObject({ status: 403, code: 'not-allowed' })
+    const again = await first.device.post<{ personId: string }>('/api/join', {
+      code: session.code,
+      ...person,
+    })
+    expect(again.personId).not.toBe(first.personId)
+  })
+
+  it('[J16] shows the facilitator who never opened a screen, and takes them off at once', async () => {
+    const server = await aServer()
+    const session = await aSession(server)
+    const [polls, draws, follows, nobody] = [
+      await session.newParticipant('polls'),
+      await session.newParticipant('draws'),
+      await session.newParticipant('follows'),
+      await session.newParticipant('nobody'),
+    ]
+    const { boards } = await session.view()
+    await polls.device.get(`/api/sessions/${session.id}?as=participant`)
+    const sockets = [
+      draws.device.socket(`/sync/${boards[0]?.id}?as=participant`),
+      follows.device.socket(`/api/sessions/${session.id}/feed?as=participant`),
+    ]
+    await eventually(async () => {
+      const { people = [] } = await session.view()
+      const unseen = people.filter(({ isUnseen }) => isUnseen === true)
+      expect(unseen.map(({ name }) => name)).toEqual(['nobody'])
+    })
+    await session.command({ type: 'remove-unseen-people' })
+    const { people = [] } = await session.view()
+    expect(people.map(({ name }) => name)).toEqual(['polls', 'draws', 'follows'])
+    const asNobody = `/api/sessions/${session.id}?as=participant`
+    expect(await nobody.device.getRefused(asNobody)).toMatchObject({ status: 403 })
+    expect((await session.view(draws.device, 'participant')).me.person?.name).toBe('draws')
+    for (const socket of sockets) socket.terminate()
   })
 
   it('[Q2] says how long a name may be', async () => {

@@ -5,6 +5,7 @@ import type { Session } from '@stip/workshop'
 import { RequestRefusedError } from '../errors.ts'
 import { deviceOf, knownDevice, trierOf } from '../identity/devices.ts'
 import { sessionOfCode } from '../identity/join-codes.ts'
+import { peopleGone } from '../sessions/arrivals.ts'
 import type { Routes } from './schemas.ts'
 import { refusals } from './schemas.ts'
 
@@ -51,6 +52,8 @@ export const joinRoutes: Routes = async (server, { services }) => {
   server.post(
     '/api/join',
     {
+      // With room for a whole hall in a minute; see [J14].
+      config: { timesUsual: 1 / 4 },
       schema: {
         summary: 'Takes part in a session; a device that is in already stays who it is',
         body: JoinBody,
@@ -74,6 +77,7 @@ export const joinRoutes: Routes = async (server, { services }) => {
         if (!joined.ok) throw new RequestRefusedError(joined.refusal)
         const answer = { sessionId, personId }
         desk.commit(joined.value, () => {
+          storage.grants.removeOfPeople(sessionId, peopleGone(session, joined.value))
           storage.grants.add({ deviceHash, sessionId, role: 'participant', personId }, 0)
           request.keepAnswer(200, answer)
         })

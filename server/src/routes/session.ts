@@ -10,7 +10,7 @@ import type { Routes } from './schemas.ts'
 
 /** What a session looks like now, once or continuously, and the commands that change it. */
 export const sessionRoutes: Routes = async (server, { services }) => {
-  const { feeds, config, viewOf, doors } = services
+  const { feeds, config, viewOf, doors, arrivals } = services
 
   server.get(
     '/api/sessions/:sessionId',
@@ -26,6 +26,7 @@ export const sessionRoutes: Routes = async (server, { services }) => {
       const { sessionId } = request.params
       const { actor, session } = visitorOf(services, request, sessionId, request.query.as)
       if (actor.role === 'participant') feeds.polled(sessionId, actor.personId)
+      arrivals.seen(session, actor)
       void reply.header('cache-control', 'no-store')
       return viewOf(session, actor, feeds.revisionOf(sessionId))
     },
@@ -65,6 +66,7 @@ export const sessionRoutes: Routes = async (server, { services }) => {
         send: (text) => socket.send(text),
         close: (code, reason) => socket.close(code, reason),
       })
+      arrivals.seen(visitor.session, visitor.actor)
       const leave = doors.enter(doorOf(visitor.grant, `feed ${sessionId}`), socket)
       socket.on('close', () => {
         leave()

@@ -100,6 +100,7 @@ function admit(
   const actor = grant && actorOf(grant)
   if (grant === undefined || actor === undefined) return CloseCode.notAllowed
   if (boardAccess(session, actor, boardId) === 'none') return CloseCode.noSuchBoard
+  services.arrivals.seen(session, actor)
   return { grant, actor }
 }
 

@@ -62,6 +62,7 @@ export function viewFor(session: Session, actor: Actor, extras: ViewExtras): Ses
       people: session.people.map((person) => ({
         ...personView(person),
         isConnected: extras.isConnected(person.id),
+        ...(person.isUnseen === true && { isUnseen: true }),
       })),
       canUndoMix: session.seatsBeforeMix !== undefined,
       times: timesView(session),

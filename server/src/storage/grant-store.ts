@@ -30,6 +30,7 @@ export class GrantStore {
   readonly #ofDevice: StatementSync
   readonly #ofRole: StatementSync
   readonly #delete: StatementSync
+  readonly #deleteOfPerson: StatementSync
 
   constructor(database: DatabaseSync) {
     this.#upsert = database.prepare(
@@ -45,6 +46,9 @@ export class GrantStore {
     this.#ofRole = database.prepare(`${columns} WHERE session_id = ? AND role = ?`)
     this.#delete = database.prepare(
       'DELETE FROM grants WHERE device_hash = ? AND session_id = ? AND role = ?',
+    )
+    this.#deleteOfPerson = database.prepare(
+      'DELETE FROM grants WHERE session_id = ? AND person_id = ?',
     )
   }
 
@@ -65,6 +69,11 @@ export class GrantStore {
 
   ofRole(sessionId: SessionId, role: Role): readonly Grant[] {
     return this.#ofRole.all(sessionId, role).map(readGrant)
+  }
+
+  /** Of people who are no longer in a session, nobody's device is them. */
+  removeOfPeople(sessionId: SessionId, people: Iterable<PersonId>): void {
+    for (const personId of people) this.#deleteOfPerson.run(sessionId, personId)
   }
 
   remove({ deviceHash, sessionId, role }: GrantName): void {
