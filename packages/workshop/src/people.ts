@@ -54,12 +54,11 @@ export function withPerson(
   return ok({ ...session, people: [...session.people, person] })
 }
 
-/** Notes whose screens opened; from now on their place is theirs. */
+/** Notes whose screens opened; from now on their place is theirs. No change that a command could miss. */
 export function markSeen(session: Session, seen: ReadonlySet<PersonId>): Session {
   if (!session.people.some(({ id, isUnseen }) => isUnseen === true && seen.has(id))) return session
   return {
     ...session,
-    revision: session.revision + 1,
     people: session.people.map((person) => {
       if (person.isUnseen !== true || !seen.has(person.id)) return person
       const { isUnseen: _isUnseen, ...rest } = person
