@@ -40,6 +40,8 @@ declare module 'fastify' {
 }
 
 const HEADER = 'idempotency-key'
+const explained =
+  'With the header Idempotency-Key (22 to 128 of A-Z a-z 0-9 _ -) it is carried out once for that key and answered the same again, for a day.'
 /** 128 bits of chance, at least: the key opens what the first request was answered. */
 const form = /^[\w-]{22,128}$/
 
@@ -57,6 +59,12 @@ export const eachKeyOnce = plugin<{ readonly services: Services }>(
     server.decorateRequest('newCookie', undefined)
     server.decorateRequest('keepAnswer', function keepAnswer(this: FastifyRequest, status, body) {
       keep(services, this, status, JSON.stringify(body))
+    })
+
+    server.addHook('onRoute', (route) => {
+      if (route.method !== 'POST' || route.config?.needsNoKey === true) return
+      const description = [route.schema?.description, explained].filter(Boolean).join(' ')
+      route.schema = { ...route.schema, description }
     })
 
     server.addHook('preHandler', async (request, reply) => {

@@ -206,12 +206,20 @@ function post(device: Device, path: string, body: object): Asked {
 
 /** Every POST of the API but the one that only looks, and commands, which have a key in their body ([K1]). */
 async function routesThatTakeAKey(server: TestServer): Promise<readonly string[]> {
-  const { paths } = await new Device(server.url).get<{ paths: Record<string, object> }>(
-    '/api/openapi.json',
-  )
+  interface Described {
+    readonly paths: Record<string, { readonly post?: { readonly description?: string } }>
+  }
+  const { paths } = await new Device(server.url).get<Described>('/api/openapi.json')
   const without = ['/api/join/look-up', '/api/sessions/{sessionId}/commands']
   return Object.entries(paths)
-    .filter(([path, methods]) => 'post' in methods && !without.includes(path))
+    .filter(([path, { post: asked }]) => {
+      const takesOne = asked !== undefined && !without.includes(path)
+      expect([path, String(asked?.description).includes('Idempotency-Key')]).toEqual([
+        path,
+        takesOne,
+      ])
+      return takesOne
+    })
     .map(([path]) => path)
     .toSorted()
 }
