@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { aServer, aSession } from '../test/a-server.ts'
 import type { TestServer, TestSession } from '../test/a-server.ts'
 import { BoardClient } from '../test/board-client.ts'
+import { refused } from '../test/device.ts'
 import type { Device } from '../test/device.ts'
 
 /** Far below the usual, so that a test reaches it. */
@@ -31,6 +32,9 @@ describe('limits', () => {
     const moments = { method: 'get', path: '/api/boards/{boardId}/moments' }
     expect(await asksUntilRefused({ ...session, facilitator: device }, moments)).toBe(true)
     expect(await statusOf(session.facilitator, moments, session)).not.toBe(429)
+    const refusal = await device.ask('/api/boards/a-board/moments?as=participant')
+    expect(Number(refusal.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(await refused(refusal)).toMatchObject({ status: 429, code: 'too-many-requests' })
   })
 
   it('[X30] leave devices that take part alone, whatever devices without a grant ask', async () => {
