@@ -232,7 +232,7 @@ async function openServices(
     }),
     exporter: new Exporter(config.dataDir),
     readingTurns: new Turns({ atATime: 1, waiting: 20 }),
-    doors: new Doors(limits.connections),
+    doors: new Doors(),
     tickets: new Tickets(elapsed, limits.tickets),
     secrets: new LinkSecrets(serverKey),
     answers: new SealedAnswers(serverKey),

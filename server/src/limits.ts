@@ -13,8 +13,8 @@ export interface ServerLimits {
   readonly wrongPerAddress: number
   /** Tickets that one person has open. */
   readonly tickets: number
-  /** Connections of one device to the same board or feed, in the same role. */
-  readonly connections: number
+  /** Connections of one device to the same board or feed, in the same role: tabs of a browser, and programs that come with its tickets. */
+  readonly connections: { readonly tabs: number; readonly programs: number }
   /** How long is waited for who sends slowly, in milliseconds. */
   readonly patience: {
     /** For the head of a request, also on a new connection. */
@@ -43,8 +43,9 @@ export const usualLimits: ServerLimits = {
   wrongPerDevice: 20,
   // A code has 40 bits: at this pace a hit on one of a hundred codes takes eight months.
   wrongPerAddress: 30_000,
-  tickets: 50,
-  connections: 12,
+  tickets: 250,
+  // Nobody has so many tabs; one person may bring a crowd of programs.
+  connections: { tabs: 60, programs: 250 },
   patience: {
     headersMs: 15_000,
     requestMs: 600_000,

@@ -10,19 +10,18 @@ interface Line {
  * and a script that opens thousands keeps a few.
  */
 export class Doors {
-  readonly #most: number
   readonly #open = new Map<string, Set<Line>>()
 
-  constructor(most: number) {
-    this.#most = most
-  }
-
-  /** Returns what to call when the line is gone. */
-  enter(purpose: string, line: Line): () => void {
+  /**
+   * Returns what to call when the line is gone.
+   *
+   * @param most - How many there may be for this purpose.
+   */
+  enter(purpose: string, line: Line, most: number): () => void {
     const lines = this.#open.get(purpose) ?? new Set<Line>()
     this.#open.set(purpose, lines.add(line))
     const [oldest] = lines
-    if (lines.size > this.#most && oldest !== undefined) {
+    if (lines.size > most && oldest !== undefined) {
       lines.delete(oldest)
       oldest.close(CloseCode.openedTooOften, 'opened too often')
     }

@@ -1,5 +1,6 @@
 import { connect } from 'node:net'
 import type { Socket } from 'node:net'
+import type { TicketAnswer } from '@stip/api'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { usualLimits } from '../limits.ts'
 import { aServer, aSession } from '../test/a-server.ts'
@@ -59,7 +60,7 @@ describe('a connection that does not go on', () => {
 
 describe('what one device has open', () => {
   it('[X36] is a few of each kind: the oldest gives way, to nobody else', async () => {
-    const server = await aServer({}, undefined, { connections: 2 })
+    const server = await aServer({}, undefined, { connections: { tabs: 2, programs: 2 } })
     const session = await aSession(server)
     const { device } = await session.newParticipant()
     const { boards } = await session.view()
@@ -87,8 +88,22 @@ describe('what one device has open', () => {
     for (const socket of others) socket.terminate()
   })
 
-  it('[X36] is a few without anybody saying so: the usual limits have room for a laptop full of tabs', () => {
-    expect(usualLimits.connections).toBeGreaterThanOrEqual(10)
+  it('[X36] leaves room for a crowd of programs with the tickets of one person', async () => {
+    const server = await aServer({}, undefined, { connections: { tabs: 1, programs: 5 } })
+    const session = await aSession(server)
+    const { boards } = await session.view()
+    const programs: BoardClient[] = []
+    for (let turn = 0; turn < 5; turn++) {
+      // oxlint-disable-next-line no-await-in-loop
+      const { ticket } = await session.facilitator.post<TicketAnswer>(
+        `/api/boards/${boards[0]?.id}/ticket?as=facilitator`,
+        {},
+      )
+      const path = `/sync/${boards[0]?.id}?ticket=${ticket}`
+      programs.push(new BoardClient(server.newDevice().socket(path)))
+    }
+    await Promise.all(programs.map(({ synced }) => synced))
+    expect(programs.map(({ socket }) => socket.readyState)).toEqual([1, 1, 1, 1, 1])
   })
 })
 

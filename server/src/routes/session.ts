@@ -67,7 +67,8 @@ export const sessionRoutes: Routes = async (server, { services }) => {
         close: (code, reason) => socket.close(code, reason),
       })
       arrivals.seen(visitor.session, visitor.actor)
-      const leave = doors.enter(doorOf(visitor.grant, `feed ${sessionId}`), socket)
+      const door = doorOf(visitor.grant, `feed ${sessionId}`)
+      const leave = doors.enter(door, socket, services.limits.connections.tabs)
       socket.on('close', () => {
         leave()
         stop()

@@ -44,8 +44,9 @@ export const syncRoutes: Routes = async (server, { services }) => {
       socket.close(admitted, 'not allowed')
       return
     }
-    const leave = services.doors.enter(doorOf(admitted.grant, `board ${boardId}`), socket)
-    socket.on('close', leave)
+    const kind = typeof query.ticket === 'string' ? 'programs' : 'tabs'
+    const door = doorOf(admitted.grant, `${kind} at ${boardId}`)
+    socket.on('close', services.doors.enter(door, socket, services.limits.connections[kind]))
     const seat = await services.rooms
       .enter(boardId, {
         ...admitted,
