@@ -1,14 +1,9 @@
 import type { RecordId } from '@stip/primitives'
+import { PagePlaces, parentOf, within } from './page-places.ts'
+import type { PagePlace } from './page-places.ts'
 import type { BoardRecord } from './record.ts'
 import { localBounds } from './shape-size.ts'
 import type { Bounds } from './shape-size.ts'
-
-/** Where a shape stands on the page, whatever it is nested in; rotation in radians. */
-export interface PagePlace {
-  readonly x: number
-  readonly y: number
-  readonly rotation: number
-}
 
 /** Answers where shapes stand on the page, and how much of it they cover. */
 export interface Geometry {
@@ -43,35 +38,34 @@ export function geometryOf(
     if (siblings === undefined) children.set(parent, [record])
     else siblings.push(record)
   }
-  const places = new Map<RecordId, PagePlace>()
+  const places = new PagePlaces((id) => shapes.get(id))
+  const placeOf = (record: BoardRecord): PagePlace => places.placeOf(record)
   const covered = new Map<RecordId, Bounds | undefined>()
-
-  function placeOf(record: BoardRecord): PagePlace {
-    const known = places.get(record.id)
-    if (known !== undefined) return known
-    const own = {
-      x: number(record['x']),
-      y: number(record['y']),
-      rotation: number(record['rotation']),
-    }
-    // Set before looking at the parent: a circle of parents then ends instead of running for ever.
-    places.set(record.id, own)
-    const parent = shapes.get(parentOf(record))
-    const place = parent === undefined ? own : within(placeOf(parent), own)
-    places.set(record.id, place)
-    return place
-  }
 
   function boundsOf(record: BoardRecord): Bounds | undefined {
     if (record.typeName !== 'shape') return undefined
-    if (covered.has(record.id)) return covered.get(record.id)
-    covered.set(record.id, undefined)
-    const result =
-      record.type === 'group'
-        ? unite((children.get(record.id) ?? []).map(boundsOf))
-        : onPage(placeOf(record), localBounds(record))
-    covered.set(record.id, result)
-    return result
+    // Groups in groups from the inside out: each is looked at before and after what is in it.
+    const waiting = [record]
+    const opened = new Set<RecordId>()
+    for (let shape = waiting.at(-1); shape !== undefined; shape = waiting.at(-1)) {
+      const inside = shape.type === 'group' ? (children.get(shape.id) ?? []) : []
+      if (!covered.has(shape.id) && !opened.has(shape.id)) {
+        opened.add(shape.id)
+        for (const child of inside) {
+          if (!covered.has(child.id) && !opened.has(child.id)) waiting.push(child)
+        }
+        if (waiting.at(-1) !== shape) continue
+      }
+      waiting.pop()
+      if (!covered.has(shape.id)) covered.set(shape.id, ownBounds(shape, inside))
+    }
+    return covered.get(record.id)
+  }
+
+  function ownBounds(shape: BoardRecord, inside: readonly BoardRecord[]): Bounds | undefined {
+    return shape.type === 'group'
+      ? unite(inside.map(({ id }) => covered.get(id)))
+      : onPage(placeOf(shape), localBounds(shape))
   }
 
   return { placeOf, boundsOf }
@@ -90,21 +84,6 @@ export function unite(all: readonly (Bounds | undefined)[]): Bounds | undefined 
   return left > right ? undefined : { x: left, y: top, w: right - left, h: bottom - top }
 }
 
-/** The id of what a shape is nested in; '' for a record that is in nothing. */
-export function parentOf(record: BoardRecord): RecordId {
-  const parent = record['parentId']
-  return typeof parent === 'string' ? parent : ''
-}
-
-function within(parent: PagePlace, child: PagePlace): PagePlace {
-  const [cos, sin] = [Math.cos(parent.rotation), Math.sin(parent.rotation)]
-  return {
-    x: parent.x + child.x * cos - child.y * sin,
-    y: parent.y + child.x * sin + child.y * cos,
-    rotation: parent.rotation + child.rotation,
-  }
-}
-
 function onPage(place: PagePlace, box: Bounds): Bounds {
   const corners = [
     [box.x, box.y],
@@ -114,8 +93,4 @@ function onPage(place: PagePlace, box: Bounds): Bounds {
   ] as const
   const points = corners.map(([x, y]) => within(place, { x, y, rotation: 0 }))
   return unite(points.map(({ x, y }) => ({ x, y, w: 0, h: 0 }))) as Bounds
-}
-
-function number(value: unknown): number {
-  return typeof value === 'number' ? value : 0
 }

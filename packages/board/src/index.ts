@@ -20,6 +20,8 @@ export type {
   SourceBoard,
   Write,
 } from './merge-plan.ts'
+export { DEEPEST_NESTING, nestingOf } from './nesting.ts'
+export { PagePlaces } from './page-places.ts'
 export { isOrderKey, LONGEST_ORDER_KEY, orderKeyFrom, orderKeysBehind } from './order-key.ts'
 export { plainTextOf } from './plain-text.ts'
 export type { BoardRecord, Fields, Source, StoredRecord } from './record.ts'

@@ -5,16 +5,19 @@ export function plainTextOf(richText: Json | undefined): string {
   if (!isNode(richText)) return ''
   const lines: string[] = []
   let line = ''
-  const read = (node: JsonObject): void => {
-    if (typeof node['text'] === 'string') line += node['text']
-    if (node['type'] === 'hardBreak') line += '\n'
-    for (const child of childrenOf(node)) read(child)
-    if (node['type'] === 'paragraph' || node['type'] === 'heading') {
+  // What is still to be read, last first.
+  const waiting: (JsonObject | 'end')[] = [richText]
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node === 'end') {
       lines.push(line)
       line = ''
+      continue
     }
+    if (typeof node['text'] === 'string') line += node['text']
+    if (node['type'] === 'hardBreak') line += '\n'
+    if (node['type'] === 'paragraph' || node['type'] === 'heading') waiting.push('end')
+    for (const child of childrenOf(node).toReversed()) waiting.push(child)
   }
-  read(richText)
   if (line !== '') lines.push(line)
   return lines.join('\n')
 }

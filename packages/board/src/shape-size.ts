@@ -75,9 +75,14 @@ function textBounds(props: JsonObject, scale: number): Bounds {
 }
 
 function textLength(node: Json): number {
-  const { text, content } = objectOf(node)
-  if (typeof text === 'string') return text.length
-  return listOf(content).reduce<number>((sum, inner) => sum + textLength(inner), 0)
+  let length = 0
+  const waiting: Json[] = [node]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { text, content } = objectOf(next)
+    if (typeof text === 'string') length += text.length
+    else for (const inner of listOf(content)) waiting.push(inner)
+  }
+  return length
 }
 
 function segmentPoints(segment: Json): readonly Json[] {

@@ -1,9 +1,9 @@
 import type { RecordId } from '@stip/primitives'
-import { geometryOf, parentOf } from './bounds.ts'
+import { geometryOf } from './bounds.ts'
 import type { Geometry } from './bounds.ts'
 import type { MergeGroup, SourceBoard } from './merge-plan.ts'
+import { nestingOf } from './nesting.ts'
 import type { BoardRecord, StoredRecord } from './record.ts'
-import { pageId } from './zone.ts'
 
 /** A group board as a merge sees it: what people can see on it now, sorted out. */
 export interface SourceView {
@@ -15,7 +15,7 @@ export interface SourceView {
   readonly zones: ReadonlyMap<RecordId, BoardRecord>
   /** For an arrow that is bound: the shape it is bound to, its start first. */
   readonly boundTo: ReadonlyMap<RecordId, RecordId>
-  /** What each shape is nested in: another present shape, or the page. */
+  /** What shapes are nested in: other present shapes. What stands on the page is left out. */
   readonly nestedIn: ReadonlyMap<RecordId, RecordId>
   readonly geometry: Geometry
 }
@@ -58,35 +58,7 @@ function viewSource({ board, group, records }: SourceBoard): SourceView {
   )
   const present = new Map(shapes)
   for (const record of [...assets, ...bindings]) present.set(record.id, record)
-  return { board, group, present, zones, boundTo, nestedIn: nesting(shapes), geometry }
-}
-
-/**
- * What each shape is nested in: its parent, or the page when the parent is gone, is no group or
- * frame, or would be nested in itself. Boards are shown the same way, so nothing that people see
- * stays behind.
- */
-function nesting(shapes: ReadonlyMap<RecordId, BoardRecord>): ReadonlyMap<RecordId, RecordId> {
-  const parents = new Map<RecordId, RecordId>()
-  for (const shape of shapes.values()) {
-    const parent = shapes.get(parentOf(shape))
-    const isNested = parent !== undefined && nests.has(parent.type) && !breaksCircle(shape, shapes)
-    parents.set(shape.id, isNested ? parent.id : pageId)
-  }
-  return parents
-}
-
-const nests: ReadonlySet<string> = new Set(['frame', 'group'])
-
-/** Whether a shape is the one with the smallest id in a circle of parents. */
-function breaksCircle(shape: BoardRecord, shapes: ReadonlyMap<RecordId, BoardRecord>): boolean {
-  const seen = new Set<RecordId>()
-  let above = shapes.get(parentOf(shape))
-  while (above !== undefined && above.id !== shape.id && !seen.has(above.id)) {
-    seen.add(above.id)
-    above = shapes.get(parentOf(above))
-  }
-  return above?.id === shape.id && [...seen].every((id) => shape.id <= id)
+  return { board, group, present, zones, boundTo, nestedIn: nestingOf(shapes), geometry }
 }
 
 function isShape(record: BoardRecord): boolean {

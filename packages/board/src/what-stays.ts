@@ -1,5 +1,5 @@
 import type { RecordId } from '@stip/primitives'
-import { parentOf } from './bounds.ts'
+import { parentOf } from './page-places.ts'
 import type { StoredRecord } from './record.ts'
 import { end } from './source-view.ts'
 
@@ -42,9 +42,9 @@ export function whatStays(
     const id = touched.pop() as RecordId
     if (moved.has(id)) continue
     moved.add(id)
-    touched.push(...(children.get(id) ?? []))
+    for (const child of children.get(id) ?? []) touched.push(child)
   }
-  waiting.push(...moved)
+  for (const id of moved) waiting.push(id)
   while (waiting.length > 0) {
     const id = waiting.pop() as RecordId
     const stored = candidates.has(id) && !stays.has(id) ? board.get(id) : undefined

@@ -13,6 +13,11 @@ export const limits = {
   /** Values inside one field or one record: coordinates of a long stroke, mostly. */
   values: 50_000,
   depth: 16,
+  /**
+   * Most frames and groups in each other when something is put in them. Twice what is shown nested:
+   * two people who each stay within that may pass it together.
+   */
+  nesting: 64,
   /** Files that are put on a board: their bytes with the images in them, and the things they hold. */
   fileBytes: 40 * 1024 * 1024,
   /** A file may hold what still fits beside the zones of a board. */

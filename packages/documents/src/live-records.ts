@@ -1,3 +1,4 @@
+import { nestingOf } from '@stip/board'
 import type { BoardRecord, StoredRecord } from '@stip/board'
 import type { RecordId } from '@stip/primitives'
 import type * as Y from 'yjs'
@@ -5,8 +6,6 @@ import { PAGE_ID } from './layout.ts'
 import { nameIn, PlaceOnPage } from './place-on-page.ts'
 import { readBoard } from './read-record.ts'
 import { indexRepairs } from './sibling-order.ts'
-
-const parents: ReadonlySet<string> = new Set(['frame', 'group'])
 
 /** What a board shows: see {@link liveOf}. */
 export function liveRecords(document: Y.Doc): BoardRecord[] {
@@ -32,13 +31,18 @@ export function liveInAnyOrder(stored: readonly StoredRecord[]): BoardRecord[] {
     all.set(record.id, record)
     if (isGone) gone.add(record.id)
   }
-  const placed = new PlaceOnPage(all)
   const shapes = new Map<RecordId, BoardRecord>()
   const others: BoardRecord[] = []
   for (const record of all.values()) {
     if (gone.has(record.id)) continue
     if (record.typeName !== 'shape') others.push(record)
-    else shapes.set(record.id, hasParent(record, all, gone) ? record : placed.onPage(record))
+    else shapes.set(record.id, record)
+  }
+  const nesting = nestingOf(shapes)
+  const placed = new PlaceOnPage(all)
+  for (const [id, record] of shapes) {
+    const parent = record['parentId']
+    if (parent !== PAGE_ID && nesting.get(id) !== parent) shapes.set(id, placed.onPage(record))
   }
   for (const [id, index] of indexRepairs(shapes.values())) {
     const shape = shapes.get(id)
@@ -50,30 +54,6 @@ export function liveInAnyOrder(stored: readonly StoredRecord[]): BoardRecord[] {
     .toSorted(byId)
     .filter((record) => record.typeName !== 'binding' || isFirst(ends, record))
   return [...shapes.values(), ...tied]
-}
-
-/** Follows parents up to the page. Everybody breaks a circle at its smallest id. */
-function hasParent(
-  record: BoardRecord,
-  all: ReadonlyMap<RecordId, BoardRecord>,
-  gone: ReadonlySet<RecordId>,
-): boolean {
-  if (record['parentId'] === PAGE_ID) return true
-  const parent = all.get(nameIn(record, 'parentId'))
-  if (parent === undefined || parent === record || gone.has(parent.id)) return false
-  if (!parents.has(parent.type)) return false
-  const seen = new Set([record.id])
-  let smallest = record.id
-  for (let above = parent; !seen.has(above.id);) {
-    seen.add(above.id)
-    if (above.id < smallest) smallest = above.id
-    const next = all.get(nameIn(above, 'parentId'))
-    if (next === undefined) return true
-    // A circle further up is broken there.
-    if (next.id !== record.id) above = next
-    else return smallest !== record.id
-  }
-  return true
 }
 
 function tiesTwoShapes(record: BoardRecord, shapes: ReadonlyMap<RecordId, BoardRecord>): boolean {

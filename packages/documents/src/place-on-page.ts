@@ -1,46 +1,24 @@
+import { PagePlaces } from '@stip/board'
 import type { BoardRecord } from '@stip/board'
 import type { RecordId } from '@stip/primitives'
 import { COORDINATE_LIMIT, roundCoordinate } from './coordinates.ts'
 import { PAGE_ID } from './layout.ts'
-
-interface Place {
-  readonly x: number
-  readonly y: number
-  /** In radians. */
-  readonly rotation: number
-}
-
-const origin: Place = { x: 0, y: 0, rotation: 0 }
 
 /**
  * Takes shapes out of a parent that is no longer there, and leaves them where people saw them: a
  * deleted parent still knows its place.
  */
 export class PlaceOnPage {
-  readonly #all: ReadonlyMap<RecordId, BoardRecord>
+  readonly #places: PagePlaces
 
   constructor(all: ReadonlyMap<RecordId, BoardRecord>) {
-    this.#all = all
+    this.#places = new PagePlaces((id) => all.get(id))
   }
 
   /** The record as a child of the page, on the same spot. */
   onPage(record: BoardRecord): BoardRecord {
-    const { x, y, rotation } = this.#placeOf(record, new Set())
-    return { ...record, parentId: PAGE_ID, x: within(x), y: within(y), rotation }
-  }
-
-  #placeOf(record: BoardRecord, seen: Set<RecordId>): Place {
-    seen.add(record.id)
-    const own = placeIn(record)
-    const parent = this.#all.get(nameIn(record, 'parentId'))
-    // In a circle there is no way up: what it measures from is taken to be the page.
-    const base = parent === undefined || seen.has(parent.id) ? origin : this.#placeOf(parent, seen)
-    const [cos, sin] = [Math.cos(base.rotation), Math.sin(base.rotation)]
-    return {
-      x: base.x + own.x * cos - own.y * sin,
-      y: base.y + own.x * sin + own.y * cos,
-      rotation: base.rotation + own.rotation,
-    }
+    const { x, y, rotation } = this.#places.placeOf(record)
+    return { ...record, parentId: PAGE_ID, x: within(x), y: within(y), rotation: turned(rotation) }
   }
 }
 
@@ -50,14 +28,11 @@ export function nameIn(record: BoardRecord, key: 'parentId' | 'fromId' | 'toId')
   return typeof name === 'string' ? name : ''
 }
 
-function placeIn(record: BoardRecord): Place {
-  return { x: number(record['x']), y: number(record['y']), rotation: number(record['rotation']) }
-}
-
-function number(value: unknown): number {
-  return typeof value === 'number' && Number.isFinite(value) ? value : 0
-}
-
 function within(value: number): number {
   return roundCoordinate(Math.max(-COORDINATE_LIMIT, Math.min(COORDINATE_LIMIT, value)))
+}
+
+/** The same way up; parents that are each turned very often add up to more than a shape can say. */
+function turned(rotation: number): number {
+  return Math.abs(rotation) <= COORDINATE_LIMIT ? rotation : rotation % (2 * Math.PI)
 }

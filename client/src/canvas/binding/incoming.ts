@@ -136,11 +136,16 @@ export class Incoming {
     }
   }
 
-  #noteBasesOf({ parentId }: BoardRecord): void {
-    const above = typeof parentId === 'string' ? this.#read.get(parentId)?.record : undefined
-    if (above === undefined || this.#bases.has(above.id)) return
-    this.#bases.add(above.id)
-    this.#noteBasesOf(above)
+  #noteBasesOf(record: BoardRecord): void {
+    let above = this.#parentRead(record)
+    while (above !== undefined && !this.#bases.has(above.id)) {
+      this.#bases.add(above.id)
+      above = this.#parentRead(above)
+    }
+  }
+
+  #parentRead({ parentId }: BoardRecord): BoardRecord | undefined {
+    return typeof parentId === 'string' ? this.#read.get(parentId)?.record : undefined
   }
 
   #changesTo(stored: readonly StoredRecord[]): SharedRecord[] {

@@ -32,7 +32,9 @@ export function connectionsOf(records: readonly BoardRecord[]): Connections {
   const found = new Map<RecordId, Connection[]>()
   const tied = new Set<RecordId>()
   const add = (id: RecordId, connection: Connection): void => {
-    found.set(id, [...(found.get(id) ?? []), connection])
+    const known = found.get(id) ?? []
+    found.set(id, known)
+    known.push(connection)
   }
   for (const id of [...ends.keys()].toSorted()) {
     const [arrow, from, to] = [id, ends.get(id)?.start, ends.get(id)?.end].map((one) =>

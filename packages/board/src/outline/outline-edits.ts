@@ -1,5 +1,6 @@
 import type { RecordId } from '@stip/primitives'
-import { geometryOf, parentOf } from '../bounds.ts'
+import { geometryOf } from '../bounds.ts'
+import { parentOf } from '../page-places.ts'
 import type { BoardRecord, Fields } from '../record.ts'
 import { end } from '../source-view.ts'
 import { pageId } from '../zone.ts'

@@ -60,7 +60,11 @@ export function outlineOf(records: readonly BoardRecord[]): Outline {
     if (place === undefined) continue
     const section = findSection(place).id
     const item = itemOf(record, connections.get(record.id) ?? [])
-    if (item !== undefined) items.set(section, [...(items.get(section) ?? []), { item, place }])
+    if (item !== undefined) {
+      const under = items.get(section) ?? []
+      items.set(section, under)
+      under.push({ item, place })
+    }
     const drawn = drawnKind(record, item, connections.tied)
     if (drawn === undefined) continue
     const drawing = drawings.get(section) ?? { ...nothingDrawn }

@@ -2,7 +2,7 @@
 import { below, sameJson, seededRandom, shuffled } from '@stip/primitives'
 import type { Json, Random, RecordId } from '@stip/primitives'
 import { expect } from 'vitest'
-import { parentOf } from '../bounds.ts'
+import { parentOf } from '../page-places.ts'
 import { planMerge } from '../merge.ts'
 import { copyId } from '../merge-ids.ts'
 import { sameValue } from '../merge-memory.ts'

@@ -1,5 +1,5 @@
 import type { RecordId } from '@stip/primitives'
-import { parentOf } from '../bounds.ts'
+import { parentOf } from '../page-places.ts'
 import { fieldsOf } from '../fields.ts'
 import type { Write } from '../merge-plan.ts'
 import type { BoardRecord, Fields, StoredRecord } from '../record.ts'

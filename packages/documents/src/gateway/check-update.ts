@@ -13,6 +13,7 @@ import type { Share } from './check-totals.ts'
 import { circleIn } from './circles.ts'
 import type { Findings, FieldWrite } from './findings.ts'
 import { inspectInSteps } from './inspect-update.ts'
+import { Nesting } from './nesting.ts'
 import { moverOf } from './plain-move.ts'
 import { UpdateRefusedError } from './refusal.ts'
 import type { RefusalReason } from './refusal.ts'
@@ -153,8 +154,10 @@ class Judge {
   readonly #document: Y.Doc
   readonly #findings: Findings
   readonly #writer: Writer
+  readonly #nesting: Nesting
 
   constructor(document: Y.Doc, findings: Findings, writer: Writer) {
+    this.#nesting = new Nesting(document, findings)
     this.#document = document
     this.#findings = findings
     this.#writer = writer
@@ -202,6 +205,7 @@ class Judge {
     if (typeof parent === 'string' && parent.startsWith('shape:')) {
       const type = this.#kindOf(parent)?.type
       if (parent === record || (type !== 'frame' && type !== 'group')) return 'unknown-parent'
+      if (this.#nesting.isTooDeep(parent)) return 'too-deep'
     }
     for (const end of [fromId, toId]) {
       if (typeof end === 'string' && this.#kindOf(end) === undefined) return 'unknown-end'
