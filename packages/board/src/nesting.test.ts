@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { bounds, geometryOf } from './bounds.ts'
 import { nestingOf } from './nesting.ts'
 import { outlineOf } from './outline/outline.ts'
+import { planMerge } from './merge.ts'
 import { PagePlaces } from './page-places.ts'
+import type { PagePlace } from './page-places.ts'
 import type { BoardRecord } from './record.ts'
 
 describe('[O42] what shapes are nested in', () => {
@@ -81,22 +83,36 @@ describe('[O43] no walk over a board goes back over what it did', () => {
     expect(words).toEqual(['x'])
   })
 
+  it('and merged: everything arrives on the spot where it was, and the next merge finds nothing', () => {
+    const records = chain(3000).map((record) => ({ ...stored, record }))
+    const group = { id: 'g', letter: 'A', name: 'Groep A', color: 'group-a' } as const
+    const boards = [{ board: 'b', group, records }]
+    const plan = planMerge({ boards, vision: [], merge: 1 })
+    const made = plan.writes.flatMap((write) => (write.kind === 'create' ? [write] : []))
+    expect(plan.summary.added).toBe(3000)
+    const vision = made.map((write) => ({ ...write, isGone: false }))
+    expect(planMerge({ boards, vision, merge: 2 }).writes).toEqual([])
+    const geometry = geometryOf(made.map(({ record }) => record))
+    const cards = made.filter(({ isTemplate }) => !isTemplate).map(({ record }) => record)
+    const left = geometry.placeOf(cards[0] as BoardRecord).x
+    expect(cards.every((card, place) => geometry.placeOf(card).x === left + place)).toBe(true)
+  })
+
   it('a place in a circle does not depend on who is asked first', () => {
     const circle = [aShape('b', 'a'), aShape('a', 'c'), aShape('c', 'b'), aShape('d', 'b')]
-    const places = (all: readonly BoardRecord[]): unknown => {
-      const shapes = board(...all)
-      const found = new PagePlaces((id) => shapes.get(id))
-      return Object.fromEntries(
-        all
-          .map((shape) => [shape.id, found.placeOf(shape)] as const)
-          .toSorted(([one], [other]) => (one < other ? -1 : 1)),
-      )
-    }
     for (let seed = 1; seed <= 10; seed++) {
-      expect(places(shuffled(circle, seededRandom(seed)))).toEqual(places(circle))
+      expect(placesOf(shuffled(circle, seededRandom(seed)))).toEqual(placesOf(circle))
     }
   })
 })
+
+const stored = { isGone: false, isTemplate: false, sources: [], base: undefined }
+
+function placesOf(all: readonly BoardRecord[]): ReadonlyMap<string, PagePlace> {
+  const shapes = board(...all)
+  const places = new PagePlaces((id) => shapes.get(id))
+  return new Map(all.map((shape) => [shape.id, places.placeOf(shape)]))
+}
 
 function inOrder(records: readonly BoardRecord[], order: string): readonly BoardRecord[] {
   if (order === 'mixed') return shuffled(records, seededRandom(1))

@@ -52,20 +52,8 @@ describe('[B140] order keys at every door', () => {
     (index) => {
       const server = aDocument(7)
       const points = { a: { id: 'a', index: 'a1', x: 0, y: 0 }, b: { id: 'b', index, x: 9, y: 9 } }
-      const line = (own: object): BoardRecord => ({
-        ...aNote('line'),
-        type: 'line',
-        props: {
-          color: 'black',
-          dash: 'draw',
-          size: 'm',
-          spline: 'line',
-          scale: 1,
-          points: own as never,
-        },
-      })
-      expect(checkRecord(line(points)).ok).toBe(false)
-      createRecord(server, line(points))
+      expect(checkRecord(aLine(points)).ok).toBe(false)
+      createRecord(server, aLine(points))
       expect(checkRecord(readRecord(server, 'shape:line')?.record as BoardRecord).ok).toBe(true)
       const forgery = aForgedValue(server, 'shape:line', 'p.points', points)
       expect(checkUpdate(server, forgery, 'person').kind).toBe('refused')
@@ -76,7 +64,7 @@ describe('[B140] order keys at every door', () => {
 describe('[B141] siblings stand in rising order, with indexes that everything can be put between', () => {
   it.each([2, 61, 62, 63, 124, 3844, 4900])('%d that share one', (count) => {
     const shapes = Array.from({ length: count }, (_, place) => aNote(`${place}`, { index: 'a1' }))
-    expectInOrder(shapes)
+    expect(expectInOrder(shapes).size).toBe(count - 1)
   })
 
   it('whatever their indexes are, in whatever order they came', () => {
@@ -103,7 +91,7 @@ describe('[B141] siblings stand in rising order, with indexes that everything ca
       )
       const repairs = expectInOrder(shapes)
       const others = indexRepairs(shuffled(shapes, random))
-      expect(new Map([...others].toSorted())).toEqual(new Map([...repairs].toSorted()))
+      expect(others).toEqual(repairs)
       const before = shapes.toSorted(byRawIndex).map(({ id }) => id)
       const after = repaired(shapes, repairs)
         .toSorted(byRawIndex)
@@ -122,6 +110,11 @@ describe('[B141] siblings stand in rising order, with indexes that everything ca
     expect(shown.every((index) => index.length < 40 && /^[C-Za-f]/.test(index))).toBe(true)
   })
 })
+
+function aLine(points: object): BoardRecord {
+  const style = { color: 'black', dash: 'draw', size: 'm', spline: 'line', scale: 1 }
+  return { ...aNote('line'), type: 'line', props: { ...style, points: points as never } }
+}
 
 function expectInOrder(shapes: readonly BoardRecord[]): ReadonlyMap<string, string> {
   const repairs = indexRepairs(shapes)

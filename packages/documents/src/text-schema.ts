@@ -38,9 +38,9 @@ const none: ReadonlyMap<string, AttributeRule> = new Map()
 /** Longest word that an attribute may be on its way to us; the longest that we keep is shorter. */
 const LONGEST_WORD = 100
 /** Longest address of a link, in characters. */
-export const LONGEST_LINK = 2000
+const LONGEST_LINK = 2000
 /** A list may begin to count here, and as far below nought. */
-export const FURTHEST_START = 1_000_000
+const FURTHEST_START = 1_000_000
 
 const direction = oneOf('auto', 'ltr', 'rtl')
 const attributes = (rules: Readonly<Record<string, AttributeRule>>): TextNode['attributes'] =>

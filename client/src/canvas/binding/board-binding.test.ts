@@ -26,22 +26,6 @@ describe('what one draws, the other sees', () => {
     expect(bilal.shown()).toEqual(anna.shown())
   })
 
-  it('brings what tldraw makes within what a board can draw, on the own screen too', () => {
-    const [anna, bilal] = aSharedNote()
-    anna.act(() => {
-      anna.store.update(aNote('wens').id, (shape) => ({
-        ...shape,
-        index: 'a10' as never,
-        props: { ...shape.props, scale: 5000 } as never,
-      }))
-    })
-    anna.frame()
-    exchange(anna, bilal)
-    for (const screen of [anna, bilal]) {
-      expect(screen.shape('shape:wens')).toMatchObject({ index: 'a101', props: { scale: 1000 } })
-    }
-  })
-
   it('sends nothing back for what it received', () => {
     const [anna, bilal] = twoScreens()
     anna.add(aNote('wens'), aNote('zorg'))

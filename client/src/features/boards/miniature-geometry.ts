@@ -1,3 +1,4 @@
+import { DEEPEST_NESTING } from '@stip/board'
 import type { BoardRecord } from '@stip/board'
 import type { Json, JsonObject } from '@stip/primitives'
 
@@ -146,7 +147,7 @@ function originOf(shape: BoardRecord, byId: ReadonlyMap<string, BoardRecord>): P
   let y = numberOf(shape['y'])
   let parent = byId.get(textOf(shape['parentId']))
   // Two moves at once can make a circle of parents; the board repairs it, a miniature stops.
-  for (let depth = 0; parent !== undefined && depth < 16; depth++) {
+  for (let depth = 0; parent !== undefined && depth < DEEPEST_NESTING; depth++) {
     x += numberOf(parent['x'])
     y += numberOf(parent['y'])
     parent = byId.get(textOf(parent['parentId']))

@@ -68,6 +68,24 @@ describe('[I12] what comes from a file', () => {
     expect(records).toMatchObject([{ x: 1100, y: 200 }])
   })
 
+  it('[B143] that is nested too deep stands on the page where it was', () => {
+    const deep = Array.from({ length: 90 }, (_, number) =>
+      aFrame(`f${number}`, {
+        parentId: number === 0 ? 'page:page' : `shape:f${number - 1}`,
+        x: number === 0 ? 0 : 1,
+        y: 0,
+      }),
+    )
+    const { records } = placeOnBoard([], deep)
+    const onPage = records.filter(({ parentId }) => parentId === 'page:page')
+    expect(onPage.map(({ id, x }) => [id, x])).toEqual([
+      ['shape:f0', 0],
+      ['shape:f33', 33],
+      ['shape:f66', 66],
+    ])
+    expect(new Set(onPage.map(({ index }) => index)).size).toBe(3)
+  })
+
   it('lies on top, in its own order, and takes along what stands in it', () => {
     const inside = { ...aNote('in', { x: 5, y: 6 }), parentId: 'shape:f' }
     const { records } = placeOnBoard([aNote('a', { index: 'a7k' })], [aFrame('f'), inside])

@@ -1,7 +1,8 @@
-import { bounds } from '@stip/board'
+import { bounds, nestingOf } from '@stip/board'
 import type { BoardRecord, Bounds } from '@stip/board'
 import type { RecordId } from '@stip/primitives'
 import { PAGE_ID } from '../layout.ts'
+import { PlaceOnPage } from '../place-on-page.ts'
 import { LOWEST_INDEX, indexesBehind, isIndex } from './indexes.ts'
 
 /** Space between what stands on a board and what is put beside it. Board units. */
@@ -19,9 +20,10 @@ export interface Placed {
  */
 export function placeOnBoard(
   board: readonly BoardRecord[],
-  added: readonly BoardRecord[],
+  file: readonly BoardRecord[],
   isBlock = false,
 ): Placed {
+  const added = notTooDeep(file)
   const area = bounds(added)
   const shift = area === undefined ? { x: 0, y: 0 } : shiftOf(board, area, isBlock)
   const highest = board.filter(isRoot).reduce((most, { index }) => {
@@ -53,6 +55,17 @@ function freshIndexes(
       return children.map(({ id }, place) => [id, indexes[place] ?? highest] as const)
     }),
   )
+}
+
+/** What a file nests deeper than boards show comes to stand on the page, where it was. */
+function notTooDeep(added: readonly BoardRecord[]): readonly BoardRecord[] {
+  const all = new Map(added.map((record) => [record.id, record]))
+  const nesting = nestingOf(all)
+  const placed = new PlaceOnPage(all)
+  return added.map((record) => {
+    const isTooDeep = record.typeName === 'shape' && !isRoot(record) && !nesting.has(record.id)
+    return isTooDeep ? placed.onPage(record) : record
+  })
 }
 
 function shiftOf(

@@ -80,7 +80,7 @@ describe('[B143] nesting', () => {
     let [x, depth] = [0, 0]
     for (let record = shapes.get('shape:diep'); record !== undefined; depth++) {
       x += Number(record['x'])
-      record = shapes.get(String(record['parentId']))
+      record = shapes.get(record['parentId'] as string)
     }
     expect(x).toBe(3005)
     expect(depth).toBeLessThanOrEqual(33)
