@@ -10,7 +10,6 @@ beforeAll(fillGapsOfJsdom)
 
 it('[B143] a board from before with frames without end in each other opens, and one works on it', () => {
   const room = new SimulatedRoom()
-  const parentOf = (number: number): string => (number === 0 ? 'page:page' : `shape:f${number - 1}`)
   room.document.transact(() => {
     for (let number = 0; number < 300; number++) {
       createRecord(room.document, aFrame(`f${number}`, { parentId: parentOf(number), x: 1, y: 1 }))
@@ -31,3 +30,7 @@ it('[B143] a board from before with frames without end in each other opens, and 
   expect(room.document.getMap('records').size).toBe(302)
   person.leave()
 })
+
+function parentOf(number: number): string {
+  return number === 0 ? 'page:page' : `shape:f${number - 1}`
+}
