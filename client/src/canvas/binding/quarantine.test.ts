@@ -10,7 +10,6 @@ const broken: Readonly<Record<string, object>> = {
   'a rotation that is none': { rotation: 'scheef' },
   'an opacity beyond one': { opacity: 7 },
   'a parent that is no name': { parentId: 'nergens' },
-  'an index that is none': { index: '!!' },
   'a lock that is no yes or no': { isLocked: 'ja' },
   'props of another kind': { type: 'arrow' },
   'a zone without size': { type: 'zone', props: {} },
