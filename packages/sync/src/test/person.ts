@@ -104,11 +104,16 @@ export class Person {
     if (this.#line?.closedWith !== undefined) this.#sentAway(this.#line.closedWith)
   }
 
-  /** What is of an earlier generation gets into the present document: a copy that is read late. */
-  bringReplaced(): void {
-    if (this.#replaced !== undefined && !this.#isReader) {
-      Y.applyUpdate(this.#doc, Y.encodeStateAsUpdate(this.#replaced), 'copy')
-    }
+  /**
+   * What is of an earlier generation gets into the present document: a copy that is read late. Gives
+   * the notes that were never handed in: they were never on the board that was replaced.
+   */
+  bringReplaced(isNew: (clientId: number) => boolean): readonly (readonly [string, number])[] {
+    if (this.#replaced === undefined) return []
+    Y.applyUpdate(this.#doc, Y.encodeStateAsUpdate(this.#replaced), 'copy')
+    if (!isNew(this.#replaced.clientID)) return []
+    const notes = Object.entries(this.#replaced.getMap('notes').toJSON())
+    return notes.map(([note, value]) => [note, Number(value)])
   }
 
   /** What was sent last is sent again. */

@@ -118,7 +118,9 @@ export class World {
         this.#editTogether(random, action)
         break
       case 20:
-        person.bringReplaced()
+        for (const [note, value] of person.bringReplaced(this.#generations.fitsClient)) {
+          this.promises.issue(note, value)
+        }
         break
       default:
         for (let frames = below(random, 8); frames > 0; frames--) person.deliverOne(random)
@@ -295,6 +297,4 @@ export class World {
 }
 
 /** What one sees of a board, and what it consists of. */
-function everythingOf(doc: Y.Doc): unknown {
-  return [seenOn(doc), standingOf(doc)]
-}
+const everythingOf = (doc: Y.Doc): unknown => [seenOn(doc), standingOf(doc)]
