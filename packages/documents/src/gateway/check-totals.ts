@@ -43,13 +43,15 @@ export function problemWithTotals(
   clients: readonly number[],
   { totals: limits = totalLimits, share }: TotalRules,
 ): Problem | undefined {
-  const full = fullRecord(document, findings, limits)
+  const { created, weight, fields, emptied, revived } = findings
+  // Typing writes no fields.
+  const writesFields = created.size + fields.length + emptied.length + revived.size > 0
+  const full = writesFields ? fullRecord(document, findings, limits) : undefined
   if (full !== undefined) return { reason: 'record-is-full', records: [full] }
-  const { created, weight } = findings
-  const switched = switchedRecords(findings)
+  const switched = writesFields ? switchedRecords(findings) : none
   if (created.size === 0 && weight === 0 && switched.size === 0) return undefined
   const totals = totalsOf(document, share?.ownerOf)
-  const returning = returningRecords(document, findings)
+  const returning = switched.size === 0 ? 0 : returningRecords(document, findings)
   const problem =
     problemWithBoard(totals, findings, returning, limits) ??
     (share?.isBounded === true ? problemWithShare(totals, findings, share, limits) : undefined)
@@ -59,7 +61,7 @@ export function problemWithTotals(
     identity: share?.identity,
     created: created.size,
     weight,
-    records: new Set([...switched, ...created.keys()]),
+    records: created.size === 0 ? switched : new Set([...switched, ...created.keys()]),
   })
   return undefined
 }
@@ -101,6 +103,8 @@ function problemWithShare(
     ],
   }
 }
+
+const none: ReadonlySet<RecordId> = new Set()
 
 /** Records that an update may hide or bring back. */
 function switchedRecords({ fields, revived }: Findings): Set<RecordId> {
