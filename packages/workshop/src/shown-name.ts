@@ -32,7 +32,7 @@ export function shownName({ name }: Pick<Person, 'name'>): string {
 }
 
 /** Whether a name can be taken for 'Begeleider'. */
-export function looksLikeFacilitator(name: string): boolean {
+function looksLikeFacilitator(name: string): boolean {
   const skeleton = skeletonOf(name)
   return (
     [skeleton, skeleton.replaceAll('ci', 'd')].some((each) => each.includes(WORD)) ||

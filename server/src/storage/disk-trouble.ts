@@ -95,7 +95,7 @@ function hasFolderForFile(folder: string): boolean {
 }
 
 /** What writing in a folder comes to; undefined when it works. */
-export function troubleWhenWriting(folder: string): DiskTrouble | undefined {
+function troubleWhenWriting(folder: string): DiskTrouble | undefined {
   const path = join(folder, `.stip-proef-${process.pid}`)
   try {
     if (!existsSync(folder)) return 'not-there'
