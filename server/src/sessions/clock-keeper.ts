@@ -49,9 +49,13 @@ export class ClockKeeper {
   }
 
   #look(): void {
-    const { clock, desk } = this.#options
-    clock.check()
-    if (clock.elapsed() - this.#notedAt >= NOTE_MS && desk.isAnyRunning()) this.#note()
+    const { clock, desk, tellError } = this.#options
+    try {
+      clock.check()
+      if (clock.elapsed() - this.#notedAt >= NOTE_MS && desk.isAnyRunning()) this.#note()
+    } catch (error) {
+      tellError(error)
+    }
   }
 
   #wasSet(ms: number): void {
@@ -80,8 +84,8 @@ export class ClockKeeper {
 
   #note(): void {
     const { clock, storage } = this.#options
-    this.#notedAt = clock.elapsed()
     try {
+      this.#notedAt = clock.elapsed()
       storage.facts.set('seen-at', clock.now())
     } catch (error) {
       this.#options.tellError(error)
