@@ -11,9 +11,12 @@ const readers: Readonly<Record<string, string>> = {
   'packages/sync/src/client/paced-writes.ts': 'passing time: rests between writes',
   'packages/sync/src/room/clock.ts': 'passing time: the clock of rooms',
   'packages/sync/src/room/crowd.ts': 'passing time of the room',
+  'packages/sync/src/room/judge.ts': 'passing time: a slice of work',
   'packages/sync/src/room/room.ts': 'passing time of the room',
   'packages/sync/src/room/seat.ts': 'passing time of the room',
+  'packages/sync/src/room/storing.ts': 'passing time: how long judging took',
   'packages/sync/src/room/ticker.ts': 'passing time of the room',
+  'packages/sync/src/room/turns.ts': 'passing time: turns of rooms',
   'server/src/app.ts': 'the door: views carry the clock that screens count down against',
   'server/src/boards/board-rooms.ts':
     'notes only is moved along when the clock is set; else passing time',
@@ -41,6 +44,7 @@ const notRunning = [
   'packages/launcher/',
   'packages/testing/',
   'server/src/attacks/',
+  'server/src/boards/test/',
 ]
 
 it('every reader of a clock says what for', () => {

@@ -1,13 +1,12 @@
-import type { Fields } from '@stip/board'
-import { changeFields } from '@stip/documents'
+import { changeFields, createRecord } from '@stip/documents'
 import { below, seededRandom } from '@stip/primitives'
-import type { Random } from '@stip/primitives'
+import type { Json, Random } from '@stip/primitives'
 import { encodeAsk, encodeAnswer } from '@stip/sync/protocol'
 import * as encoding from 'lib0/encoding'
 import { describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { aScene } from './a-scene.ts'
-import { VICTIM } from './hostile-parts.ts'
+import { aStroke } from './siege/a-stroke.ts'
 
 describe('frames that would exhaust a server', () => {
   it('[X5] two thousand questions are answered a few times', async () => {
@@ -27,12 +26,20 @@ describe('frames that would exhaust a server', () => {
     const sleeper = await scene.attacker('plain')
     sleeper.socket.pause()
     const random = seededRandom(6)
+    const strokes = Array.from({ length: 40 }, (_, stroke) => `mouthful-${stroke}`)
+    scene.bystander.write((doc) => {
+      for (const stroke of strokes) createRecord(doc, aStroke(stroke, 2))
+    })
     // Far more than a room keeps for one reader, and a system for one connection.
     for (let rewrite = 1; rewrite <= 60; rewrite++) {
-      scene.bystander.write((doc) => changeFields(doc, VICTIM, aMouthful(random)))
+      scene.bystander.write((doc) => {
+        for (const stroke of strokes) {
+          changeFields(doc, `shape:${stroke}`, { 'p.segments': aMouthful(random) })
+        }
+      })
       // One by one: what waits together is merged, and then only the last is left of it.
       // oxlint-disable-next-line no-await-in-loop
-      await scene.bystander.until(() => scene.bystander.saved === rewrite + 1)
+      await scene.bystander.until(() => scene.bystander.saved === rewrite + 2)
     }
     await scene.expectWorkToGoOn()
     sleeper.socket.resume()
@@ -88,11 +95,11 @@ function aClaimOf(...type: readonly number[]): Uint8Array {
   })
 }
 
-/** Some 400 KB of notes to a record, which cannot be made much smaller. */
-function aMouthful(random: Random): Fields {
-  const fields = Array.from({ length: 40 }, (_, field) => {
-    const numbers = Array.from({ length: 1000 }, () => below(random, 2 ** 32).toString(36))
-    return [`m.k${field}`, numbers.join('')]
-  })
-  return Object.fromEntries(fields) as Fields
+/** Some 6 KB of ink, which cannot be made much smaller. */
+function aMouthful(random: Random): Json {
+  const points = Array.from({ length: 1_250 }, () => ({
+    x: below(random, 20_000),
+    y: below(random, 20_000),
+  }))
+  return [{ type: 'free', points }]
 }

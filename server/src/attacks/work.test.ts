@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 import { aNote } from '../test/a-note.ts'
 import { aScene } from './a-scene.ts'
 
-describe('work that one person makes', { timeout: 120_000 }, () => {
+describe('work that one person makes', () => {
   it('[X20] more than one may say, over several lines: closed, also after coming back', async () => {
     const scene = await aScene()
     const lines = await Promise.all([1, 2, 3].map(() => scene.attacker('plain')))

@@ -19,7 +19,7 @@ type Illness = (typeof illnesses)[number]
 const MOST_CALLS = 40
 
 describe.each(illnesses)('a store that refuses %s, at every call in turn', (illness) => {
-  it('[K15] leaves a merge and its undoing whole or not at all', { timeout: 120_000 }, async () => {
+  it('[K15] leaves a merge and its undoing whole or not at all', async () => {
     const evening = await anEvening()
     const calls = await throughAllCalls(illness, evening, async () => {
       const { merge } = await evening.view()
@@ -28,29 +28,25 @@ describe.each(illnesses)('a store that refuses %s, at every call in turn', (illn
     expect(calls).toBeGreaterThan(2)
   })
 
-  it(
-    '[K15] leaves a restore and its undoing whole or not at all',
-    { timeout: 120_000 },
-    async () => {
-      const evening = await anEvening()
-      const moment = await evening.momentBeforeLater()
-      let isBack = false
-      const calls = await throughAllCalls(illness, evening, async () => {
-        const isThere = evening.plenary.notes.includes('shape:later')
-        if (isThere) {
-          await evening.tries({ type: 'restore-board', boardId: evening.plenaryId, moment })
-          isBack = true
-        } else if (isBack) {
-          const last = (await evening.moments()).findLast(({ reason }) => reason.kind === 'restore')
-          const undo = { type: 'undo-restore', boardId: evening.plenaryId } as const
-          await evening.tries({ ...undo, moment: last?.number ?? 0 })
-        }
-      })
-      expect(calls).toBeGreaterThan(2)
-    },
-  )
+  it('[K15] leaves a restore and its undoing whole or not at all', async () => {
+    const evening = await anEvening()
+    const moment = await evening.momentBeforeLater()
+    let isBack = false
+    const calls = await throughAllCalls(illness, evening, async () => {
+      const isThere = evening.plenary.notes.includes('shape:later')
+      if (isThere) {
+        await evening.tries({ type: 'restore-board', boardId: evening.plenaryId, moment })
+        isBack = true
+      } else if (isBack) {
+        const last = (await evening.moments()).findLast(({ reason }) => reason.kind === 'restore')
+        const undo = { type: 'undo-restore', boardId: evening.plenaryId } as const
+        await evening.tries({ ...undo, moment: last?.number ?? 0 })
+      }
+    })
+    expect(calls).toBeGreaterThan(2)
+  })
 
-  it('[K15] [K4] leaves a step with its zones', { timeout: 120_000 }, async () => {
+  it('[K15] [K4] leaves a step with its zones', async () => {
     const evening = await anEvening()
     const calls = await throughAllCalls(illness, evening, async () => {
       const { position } = await evening.view()
@@ -242,7 +238,7 @@ async function anEvening() {
       const { position } = await view()
       await session.command({ type: 'go-to-step', position: position + 1 })
       await session.command({ type: 'go-to-step', position })
-      await vi.waitFor(async () => expect(await moments()).not.toEqual([]), { interval: 500 })
+      await eventually(async () => expect(await moments()).not.toEqual([]))
       plenary.write('later')
       await eventually(() => expect(reader.notes).toContain('shape:later'))
       reader.socket.terminate()

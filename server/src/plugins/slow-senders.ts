@@ -14,14 +14,14 @@ export const slowSenders = plugin<{ readonly limits: ServerLimits }>(
     const late = new WeakMap<FastifyRequest, NodeJS.Timeout>()
 
     server.addHook('preParsing', async (request) => {
-      if (!hasBody(request)) return
+      if (!isSlowPossible(request)) return
       const end = (): void => void request.raw.destroy()
       request.raw.setTimeout(bodySilenceMs, end)
       late.set(request, setTimeout(end, bodyMs).unref())
       request.raw.once('close', () => clearTimeout(late.get(request)))
     })
     server.addHook('preValidation', async (request) => {
-      if (!hasBody(request)) return
+      if (!isSlowPossible(request)) return
       request.raw.setTimeout(0)
       clearTimeout(late.get(request))
     })
@@ -44,6 +44,8 @@ export const slowSenders = plugin<{ readonly limits: ServerLimits }>(
   { name: 'slow-senders', fastify: '5.x', dependencies: ['@fastify/websocket'] },
 )
 
-function hasBody({ headers }: FastifyRequest): boolean {
+/** It has a body, and a connection that this comes over: one that is injected has none. */
+function isSlowPossible({ headers, raw }: FastifyRequest): boolean {
+  if (!('setTimeout' in raw)) return false
   return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined
 }

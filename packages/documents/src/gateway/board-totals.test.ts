@@ -13,7 +13,6 @@ import { checkUpdate } from './check-update.ts'
 describe('the totals of a board', () => {
   it.each(seedsToTry())(
     '[B162] kept along are those counted anew, whatever people do (seed %d)',
-    { timeout: 30_000 },
     (seed) => {
       const random = seededRandom(seed)
       const host = new Host()

@@ -19,7 +19,7 @@ describe('what an update comes to', () => {
     (server: Y.Doc) => Uint8Array,
   ])[] = [
     ['structs', { structs: 80 }, (server) => forged(server, 9, (doc) => moveAway(doc, 81))],
-    ['ranges', { ranges: 30 }, (server) => forged(server, 9, (doc) => moveAndBack(doc, 40))],
+    ['ranges', { ranges: 20 }, (server) => forged(server, 9, (doc) => moveAndBack(doc, 30))],
     ['points', { points: 500 }, (server) => forged(server, 9, (doc) => aStillPen(doc, 2000))],
     ['points of new drawings', { points: 500 }, (server) => newDrawings(server, 4, 2000)],
     ['steps', { steps: 300 }, (server) => atOnePlace(server, 30)],

@@ -116,7 +116,7 @@ export class Draft {
     const { gateway, owners } = this.#options
     if (gateway.inSteps === undefined) return this.take(update, member, mayWrite)
     let admitted: Admitted
-    let parts: () => Iterable<Uint8Array> = () => []
+    let parts = noParts
     try {
       const verdict = yield* gateway.inSteps(this.#doc, update, member, owners.of)
       if (verdict.kind === 'accepted') parts = verdict.parts
@@ -264,6 +264,8 @@ export class Draft {
 function fitAll(clientIds: readonly number[], { fitsClient }: Member): boolean {
   return fitsClient === undefined || clientIds.every(fitsClient)
 }
+
+const noParts = (): Iterable<Uint8Array> => []
 
 /** Reading a stranger's bytes went wrong: the bytes are to blame, the document is untouched. */
 function unreadable(cause: unknown, mayWrite: boolean): 'may-not-write' | Refusal {

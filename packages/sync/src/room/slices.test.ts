@@ -140,7 +140,7 @@ describe('how much one person may say', () => {
   it('[R54] has an end in bytes of any kind', async () => {
     const { joinInStep, join } = await aRoom()
     const anna = await joinInStep()
-    const large = encodeAsk(new Uint8Array(500 * 1024))
+    const large = encodeAsk(aLongVector())
     for (let number = 0; number < 98; number++) anna.say(large)
     expect(anna.closedWith).toBeUndefined()
     for (let number = 0; number < 2; number++) anna.say(large)
@@ -221,4 +221,10 @@ function aDocument(): Y.Doc {
   document.clientID = 77
   document.getMap('notes').set('a', 1)
   return document
+}
+
+/** A state vector of some 500 KB. */
+function aLongVector(): Uint8Array {
+  const clocks = Array.from({ length: 85_333 }, (_, number) => [2 ** 30 + number, 1] as const)
+  return Y.encodeStateVector(new Map(clocks))
 }
