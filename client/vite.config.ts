@@ -11,8 +11,7 @@ const server = `http://127.0.0.1:${process.env['STIP_PORT'] ?? '3000'}`
 /** What screens have in common. */
 const onMostScreens = /client\/src\/(?:ui|live|texts|route|navigation)/
 /** What a board needs, drawn or in words. */
-const onEveryBoard =
-  /yjs|lib0|\/y-|packages\/(?:board|documents|primitives|sync)|client\/src\/board\//
+const onEveryBoard = /yjs|lib0|\/y-|packages\/(?:board|documents|sync)|client\/src\/board\//
 
 export default defineConfig({
   plugins: [
@@ -59,6 +58,8 @@ export default defineConfig({
           // stays on its own, so that nobody fetches what only others need.
           groups: [
             { name: 'screens', test: onMostScreens, minShareCount: 6 },
+            // What the first page needs of it must not bring the boards along.
+            { name: 'primitives', test: /packages\/primitives/, minShareCount: 3 },
             { name: 'boards', test: onEveryBoard, minShareCount: 6 },
             { name: 'icons', test: /@tabler/, minShareCount: 3 },
           ],
