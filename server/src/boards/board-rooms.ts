@@ -17,13 +17,11 @@ import type { SessionDesk } from '../sessions/session-desk.ts'
 import { isSameGrant } from '../storage/grant-store.ts'
 import type { Grant, GrantName } from '../storage/grant-store.ts'
 import { gatewayOf } from './gateway.ts'
+import { closable, SWEEP_MS } from './idle-boards.ts'
 import { presenceOf } from './presence.ts'
 import { SharedLine } from './shared-line.ts'
 import { drawStepAreas } from './step-areas.ts'
 import { watchedLog } from './watched-log.ts'
-
-const SWEEP_MS = 60_000
-const IDLE_MS = 5 * 60_000
 
 /** Somebody who comes to a board. */
 export interface Visit {
@@ -273,10 +271,14 @@ export class BoardRooms {
   }
 
   #closeIdle(): void {
-    const oldest = this.#options.elapsed() - IDLE_MS
-    for (const [boardId, open] of this.#rooms) {
-      const isQuiet = (this.#usedAt.get(boardId) ?? -Infinity) < oldest
-      if (!isQuiet || (this.#seats.get(boardId)?.size ?? 0) > 0) continue
+    const idle = new Map<BoardId, number>()
+    for (const boardId of this.#rooms.keys()) {
+      if ((this.#seats.get(boardId)?.size ?? 0) > 0) continue
+      idle.set(boardId, this.#usedAt.get(boardId) ?? -Infinity)
+    }
+    for (const boardId of closable(idle, this.#options.elapsed())) {
+      const open = this.#rooms.get(boardId)
+      if (open === undefined) continue
       this.#rooms.delete(boardId)
       this.#seats.delete(boardId)
       this.#lines.delete(boardId)
