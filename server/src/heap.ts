@@ -12,3 +12,9 @@ export function makeRoomForShortLives(): void {
   setFlagsFromString('--min-semi-space-size=16')
   setFlagsFromString('--no-parallel-scavenge')
 }
+
+/**
+ * What a thread beside that of the boards has for what lives shortly, in MB. Without a bound of its
+ * own each takes what {@link makeRoomForShortLives} gives: 96 MB, for work that nobody waits for.
+ */
+export const threadLimits = { maxYoungGenerationSizeMb: 12 } as const

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { BoardId, SessionId } from '@stip/primitives'
+import { threadLimits } from '../heap.ts'
 import { errorOf } from '../storage/log/log-messages.ts'
 import { Turns } from '../turns.ts'
 import type { Asker } from '../turns.ts'
@@ -90,7 +91,7 @@ export class Exporter {
     clearTimeout(this.#idle)
     const thread = (this.#thread ??= new Worker(new URL('export-thread.ts', import.meta.url), {
       workerData: { folder: this.#folder },
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY },
+      resourceLimits: { ...threadLimits, maxOldGenerationSizeMb: MOST_MEMORY },
     }))
     thread.ref()
     const { promise, resolve, reject } = Promise.withResolvers<ExportAnswer>()

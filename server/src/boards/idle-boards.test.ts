@@ -12,12 +12,12 @@ describe('boards that nobody is at', () => {
     expect(closable(idle, now)).toEqual(['old'])
   })
 
-  it('[X66] are closed after one minute, but for the dozen that were used last', () => {
-    const idle = new Map(Array.from({ length: 40 }, (_, age) => [`b${age}`, now - 61_000 - age]))
+  it('[X66] are closed after half a minute, but for the four that were used last', () => {
+    const idle = new Map(Array.from({ length: 40 }, (_, age) => [`b${age}`, now - 31_000 - age]))
     const closed = closable(idle, now)
-    expect(closed).toHaveLength(28)
-    expect(closed).not.toContain('b11')
-    expect(closed).toContain('b12')
+    expect(closed).toHaveLength(36)
+    expect(closed).not.toContain('b3')
+    expect(closed).toContain('b4')
   })
 
   it('[X66] stay while somebody may be between two questions', () => {

@@ -66,21 +66,26 @@ async function siege(ms: number, random: Random): Promise<number> {
         if (round > 0 && performance.now() >= endsAt) break
         // One after the other, so that what happens has a name.
         // oxlint-disable no-await-in-loop
-        for (const problem of await attempt(attack, server.url, random)) {
+        const scene = await Scene.prepare(server.url)
+        await attempt(attack, scene, random)
+        const during = await server.health()
+        for (const problem of await problemsAfter(scene)) {
           problems.add(`${attack.name}: ${problem}`)
         }
         attempts += 1
-        const health = await server.health()
+        const after = await server.health()
         const report = await honest.report()
         // oxlint-enable no-await-in-loop
-        longestWork = Math.max(longestWork, health.longestWork)
-        mostBytes = Math.max(mostBytes, health.rss)
+        const work = Math.max(during.longestWork, after.longestWork)
+        longestWork = Math.max(longestWork, work)
+        mostBytes = Math.max(mostBytes, during.rss, after.rss)
         latencies.push(...report.latencies)
         for (const problem of report.problems) problems.add(`${attack.name}: honest ${problem}`)
         const p99 = percentile(report.latencies, 0.99)
-        costs.push({ name: attack.name, work: health.longestWork, p99 })
+        costs.push({ name: attack.name, work, p99 })
+        const [then, later] = [during, after].map((health) => Math.round(health.longestWork))
         say(
-          `${attack.name}: ${Math.round(health.longestWork)} ms werk, p99 ${Math.round(p99)} ms, ${Math.round(health.rss / 1e6)} MB`,
+          `${attack.name}: ${then} ms werk, ${later} ms daarna, p99 ${Math.round(p99)} ms, ${Math.round(after.rss / 1e6)} MB`,
         )
       }
     }
@@ -122,17 +127,14 @@ async function siege(ms: number, random: Random): Promise<number> {
   return problems.size === 0 ? 0 : 1
 }
 
-/** One attack on a session of its own, and what it left. */
-async function attempt(attack: Attack, url: string, random: Random): Promise<readonly string[]> {
-  const scene = await Scene.prepare(url)
+/** One attack. That it fails is what an attacker should meet; what counts is what others meet. */
+async function attempt(attack: Attack, scene: Scene, random: Random): Promise<void> {
   try {
     await attack.run(scene, random)
   } catch (error) {
-    // Being shut out is what an attacker should meet; what counts is what honest people meet.
     say(`  (${attack.name}: ${String(error).slice(0, 120)})`)
   }
   scene.leave()
-  return problemsAfter(scene)
 }
 
 function dearest(costs: readonly Cost[]): readonly Cost[] {

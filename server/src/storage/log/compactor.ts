@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { BoardId } from '@stip/primitives'
+import { threadLimits } from '../../heap.ts'
 import type { CompactionAnswer, CompactionQuestion } from './compaction-thread.ts'
 import type { Snapshot } from './snapshots.ts'
 
@@ -103,6 +104,7 @@ export class Compactor {
     if (this.#isClosed) return undefined
     this.#thread ??= new Worker(new URL('compaction-thread.ts', import.meta.url), {
       workerData: { folder: this.#folder },
+      resourceLimits: threadLimits,
     })
     const thread = this.#thread
     thread.postMessage(question, [])
