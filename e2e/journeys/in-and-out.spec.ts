@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Download, Locator, Page } from '@playwright/test'
 import { oneAtWork } from '../support/at-work.ts'
 import { noteTexts } from '../support/evening.ts'
+import { aTicket, PlainClient } from '../support/plain-client.ts'
 import { expect, test } from '../support/test.ts'
 
 test('a table, a drawing and lines come on a board, and go out again', async ({
@@ -70,6 +71,23 @@ test('a table, a drawing and lines come on a board, and go out again', async ({
     const png = await bytesOf(await takeHome(page, 'Afbeelding (PNG)'))
     expect(png.subarray(1, 4).toString()).toBe('PNG')
     return textOf(await takeHome(page, 'tldraw-bestand'))
+  })
+
+  await test.step('words that no XML may hold keep no file from being made', async () => {
+    const ticket = await aTicket(evening.facilitator, boardId, 'facilitator')
+    const other = new PlainClient(stip.url, boardId, ticket)
+    await expect.poll(() => other.isSynced).toBe(true)
+    other.write('powerpoint', 'Rust\u000Bruimte\u0007')
+    await expect(anna.board.note(/Rust\s*ruimte/)).toBeVisible()
+    const svg = await textOf(await takeHome(page, 'Tekening (SVG)'))
+    const problem = await page.evaluate((text) => {
+      const parsed = new DOMParser().parseFromString(text, 'image/svg+xml')
+      return parsed.querySelector('parsererror')?.textContent ?? ''
+    }, svg)
+    expect(problem).toBe('')
+    const png = await bytesOf(await takeHome(page, 'Afbeelding (PNG)'))
+    expect(png.subarray(1, 4).toString()).toBe('PNG')
+    other.leave()
   })
 
   await test.step('and comes on another board as it was', async () => {

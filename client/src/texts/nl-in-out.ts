@@ -85,6 +85,8 @@ export const nlInOut = {
   fileHint: 'tldraw, Excalidraw, CSV of tekst',
   saving: 'Het bestand wordt gemaakt …',
   saveFailed: 'Dit is niet gelukt. Kijk of je verbinding hebt en probeer het nog eens.',
+  drawFailed:
+    'Dit bestand maken lukt niet voor dit bord. Kies een andere soort, zoals CSV of JSON.',
   title: (name: string) => `${name} op het bord zetten`,
   reading: 'Het bestand wordt gelezen …',
   uploading: (done: number, total: number) => `Foto ${done} van ${total} wordt verstuurd …`,

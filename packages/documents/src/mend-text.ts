@@ -1,18 +1,34 @@
+import { isXmlSafe, xmlSafeText } from '@stip/primitives'
 import type { Json, JsonObject } from '@stip/primitives'
 import { isRightMark, problemWithRichText } from './check-text.ts'
 import { limits } from './limits.ts'
 import { ROOT, textMarks, textSchema, WORDS } from './text-schema.ts'
 
 /**
- * A text as the schema has it, with every letter that it had, in the same order. A text that is
+ * A text as the schema has it, with every letter that it had, in the same order, but for what no
+ * XML may hold: rare line ends become line breaks, and what has no shape goes. A text that is
  * right is given back as it is. What is wrong with others came from two people at once (a list item
  * that lost its paragraph), from a file, or from a client that is not ours; everybody mends it in
  * the same way, because nothing but the text itself says how.
  */
 export function mendedText(richText: Json): JsonObject {
-  if (isObject(richText) && problemWithRichText(richText, Infinity) === undefined) return richText
+  if (
+    isObject(richText) &&
+    problemWithRichText(richText, Infinity) === undefined &&
+    hasSafeWords(richText)
+  ) {
+    return richText
+  }
   const content = isObject(richText) ? blocksIn(childrenOf(richText), 0, 0) : []
   return { type: ROOT, content: content.length > 0 ? content : [{ type: 'paragraph' }] }
+}
+
+/** Only of a text that is right, so that it is not nested without end. */
+function hasSafeWords(node: JsonObject): boolean {
+  const { text, content } = node
+  if (typeof text === 'string') return isXmlSafe(text)
+  if (!Array.isArray(content)) return true
+  return (content as readonly Json[]).every((child) => !isObject(child) || hasSafeWords(child))
 }
 
 /** Where one is: how deep in what is made, and how deep in what is read. */
@@ -111,7 +127,12 @@ function inlineOf(node: JsonObject): JsonObject[] {
   if (typeof text !== 'string') return [{ type: 'hardBreak' }]
   if (text === '') return []
   const right = marksOf(marks)
-  return [{ type: WORDS, ...(right.length > 0 && { marks: right }), text }]
+  const words = (line: string): JsonObject[] =>
+    line === '' ? [] : [{ type: WORDS, ...(right.length > 0 && { marks: right }), text: line }]
+  if (isXmlSafe(text)) return words(text)
+  return xmlSafeText(text)
+    .split('\n')
+    .flatMap((line, place) => [...(place > 0 ? [{ type: 'hardBreak' }] : []), ...words(line)])
 }
 
 function marksOf(marks: Json | undefined): JsonObject[] {

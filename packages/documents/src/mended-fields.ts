@@ -1,5 +1,6 @@
 import { fieldsOf, isOrderKey, orderKeyFrom, orderKeysBehind, recordOf } from '@stip/board'
 import type { BoardRecord, Fields } from '@stip/board'
+import { isXmlSafe, xmlSafeText } from '@stip/primitives'
 import type { Json, JsonObject } from '@stip/primitives'
 import { TEXT } from './layout.ts'
 import { mendedText } from './mend-text.ts'
@@ -14,12 +15,15 @@ const sized: readonly (readonly [field: string, prop: string])[] = sizedProps.ma
   prop,
 ])
 
+/** Fields of a record that hold words one can read. */
+const worded = ['text', 'name', 'altText', 'title', 'question', 'label'].map((prop) => `p.${prop}`)
+
 /**
- * Fields with what is no order key, no size or no link of ours brought to the nearest that is; the
+ * Fields with what is no order key, no size, no link of ours or no words for a file brought to the nearest that is; the
  * same for whoever reads them. All that is right stays the very value that it was.
  */
 export function mendedFields(kind: Kind, fields: Fields): Fields {
-  if (kind.typeName !== 'shape') return fields
+  if (kind.typeName !== 'shape') return withSafeWords(fields)
   let mended: Record<string, Json> | undefined
   const set = (key: string, value: Json): void => {
     mended ??= { ...fields }
@@ -40,7 +44,19 @@ export function mendedFields(kind: Kind, fields: Fields): Fields {
   if (points !== undefined && problemWithPoints(points) !== undefined) {
     set('p.points', mendedPoints(points))
   }
-  return mended ?? fields
+  return withSafeWords(mended ?? fields)
+}
+
+/** Fields with words that every file can hold. */
+function withSafeWords(fields: Fields): Fields {
+  let safe: Record<string, Json> | undefined
+  for (const field of worded) {
+    const value = fields[field]
+    if (typeof value !== 'string' || isXmlSafe(value)) continue
+    safe ??= { ...fields }
+    safe[field] = xmlSafeText(value)
+  }
+  return safe ?? fields
 }
 
 /** Fields as they were read, without a link that leads elsewhere than it seems. */

@@ -2,7 +2,7 @@ import type { Area, Role } from '@stip/api'
 import { type ChangeEvent, type ReactElement, useRef, useState } from 'react'
 import { nlInOut } from '../../texts/nl-in-out.ts'
 import { Notice } from '../../ui/notice.tsx'
-import { type DrawnFormat, ExportBoard } from './export-board.tsx'
+import { type DrawnEnd, type DrawnFormat, ExportBoard } from './export-board.tsx'
 import type { Source } from './import-file.ts'
 import { ImportSheet } from './import-sheet.tsx'
 import { InOutMenu } from './in-out-menu.tsx'
@@ -30,7 +30,7 @@ interface BoardInOutProps {
 export function BoardInOut(props: BoardInOutProps): ReactElement {
   const { sessionId, board, name, fileName, as, imagesAllowed, isEmpty = false, onShow } = props
   const [drawn, setDrawn] = useState<DrawnFormat | undefined>()
-  const [hasFailed, setHasFailed] = useState(false)
+  const [ended, setEnded] = useState<DrawnEnd>('made')
   const [source, setSource] = useState<Source | undefined>()
   const [asksLines, setAsksLines] = useState(false)
   const fileInput = useRef<HTMLInputElement>(null)
@@ -48,7 +48,7 @@ export function BoardInOut(props: BoardInOutProps): ReactElement {
         as={as}
         isEmpty={isEmpty}
         onDraw={(format) => {
-          setHasFailed(false)
+          setEnded('made')
           setDrawn(format)
         }}
         onFile={() => fileInput.current?.click()}
@@ -62,9 +62,11 @@ export function BoardInOut(props: BoardInOutProps): ReactElement {
         aria-label={`${nlInOut.file} ${nlInOut.fileHint}`}
         onChange={choose}
       />
-      {hasFailed && (
+      {ended !== 'made' && (
         <div className="stip-in-out__told">
-          <Notice kind="error">{nlInOut.saveFailed}</Notice>
+          <Notice kind="error">
+            {ended === 'unreachable' ? nlInOut.saveFailed : nlInOut.drawFailed}
+          </Notice>
         </div>
       )}
       {drawn !== undefined && (
@@ -75,9 +77,9 @@ export function BoardInOut(props: BoardInOutProps): ReactElement {
           as={as}
           fileName={fileName}
           format={drawn}
-          onDone={(isMade) => {
+          onDone={(end) => {
             setDrawn(undefined)
-            setHasFailed(!isMade)
+            setEnded(end)
           }}
         />
       )}

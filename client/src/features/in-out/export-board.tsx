@@ -20,8 +20,11 @@ interface ExportBoardProps {
   readonly as: Role
   readonly fileName: string
   readonly format: DrawnFormat
-  readonly onDone: (isMade: boolean) => void
+  readonly onDone: (end: DrawnEnd) => void
 }
+
+/** How making a file ended: done, the board or a part of Stip did not come, or it cannot be drawn. */
+export type DrawnEnd = 'made' | 'unreachable' | 'not-drawn'
 
 /** Makes a picture of a board: opens it out of sight as the server has it, saves, and is gone. */
 export function ExportBoard(props: ExportBoardProps): ReactElement {
@@ -46,7 +49,7 @@ export function ExportBoard(props: ExportBoardProps): ReactElement {
             // What a device kept of a board may be old; a picture shows what the server has.
             keepsCopy={false}
             onStatus={({ kind }) => {
-              if (unreachable.has(kind)) onDone(false)
+              if (unreachable.has(kind)) onDone('unreachable')
             }}
             onReady={save}
           />
@@ -60,14 +63,14 @@ async function saveBoard(
   handle: BoardHandle | null,
   fileName: string,
   format: DrawnFormat,
-): Promise<boolean> {
-  if (handle === null) return false
+): Promise<DrawnEnd> {
+  if (handle === null) return 'not-drawn'
   try {
     saveBlob(await fileOf(handle, fileName, format), `${fileName}.${format}`)
-    return true
+    return 'made'
   } catch {
     // Drawing can fail on a strange image; the person is told and can try another format.
-    return false
+    return navigator.onLine ? 'not-drawn' : 'unreachable'
   }
 }
 

@@ -1,4 +1,5 @@
 import type { BoardRecord } from '@stip/board'
+import { xmlSafeText } from '@stip/primitives'
 import type { Json, JsonObject } from '@stip/primitives'
 import { limits } from '../limits.ts'
 
@@ -9,16 +10,14 @@ export function isTooLong(text: string): boolean {
 
 /**
  * Words from a file as a board may hold them. Every word that a file brings passes here, so this is
- * the one place for what words may not contain: other line ends, halves of a character, and more
- * than a person could have typed.
+ * the one place for what words may not contain: other line ends, halves of a character, what
+ * XML forbids, and more than a person could have typed.
  */
 export function importedWords(text: string): string {
   const plain = text.replace(/\r\n?/g, '\n')
   const cut = isTooLong(plain) ? plain.slice(0, limits.typedTextLength) : plain
-  return cut.replace(LONE_SURROGATE, '')
+  return xmlSafeText(cut)
 }
-
-const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
 
 /** Fields of a record that hold words one can read. */
 const wordFields = new Set(['text', 'name', 'altText', 'title', 'question', 'label'])
