@@ -60,10 +60,17 @@ export class Participant {
   /** Reads the group off the screen: its letter. */
   async ownGroup(): Promise<string> {
     const title = this.page.getByRole('heading', { name: /^Je zit in groep/ })
-    await expect(title).toBeVisible()
-    const letter = /groep\s*([A-L])/.exec(await title.innerText())?.[1]
-    if (letter === undefined) throw new Error('The group has no letter.')
-    return letter
+    // After six seconds the screen goes on by itself, and the letter stands above the board.
+    const above = this.page.getByRole('banner').getByRole('button').first()
+    let letter: string | undefined
+    await expect(async () => {
+      const [place, written] = (await title.isVisible())
+        ? ([title, /groep\s*([A-L])/] as const)
+        : ([above, /^\s*([A-L])\s/] as const)
+      letter = written.exec(await place.innerText({ timeout: patience.oneTry }))?.[1]
+      expect(letter).toBeDefined()
+    }).toPass({ timeout: patience.look })
+    return letter ?? ''
   }
 
   /** Has read in which group it is, and goes to the board. */

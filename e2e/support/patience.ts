@@ -5,9 +5,9 @@
  */
 export const patience = {
   /** Something to be seen on a screen, or a server to answer. */
-  look: 60_000,
+  look: 90_000,
   /** A click, a key, a file that is made and handed over. */
-  act: 90_000,
+  act: 120_000,
   /** One try of something that is tried again: longer than the slowest that is on its way. */
   oneTry: 5_000,
   /** A whole journey. */
