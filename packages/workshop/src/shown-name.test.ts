@@ -27,14 +27,34 @@ describe('the name of a participant', () => {
     'Begeleidr',
     'ʙᴇɢᴇʟᴇɪᴅᴇʀ',
     '⚑ Begeleider ✓',
+    'ᏴᎬᏀᎬᏞᎬᏆᎠᎬᎡ', // Cherokee
+    'ꮟꭼᏻꭼꮮꭼꭵꭰꭼꭱ', // Cherokee in small letters
+    'ᗷEGEᒪEIᗪEᖇ', // Canadian syllables
+    'ꓐꓰꓖꓰꓡꓰꓲꓓꓰꓣ', // Lisu
+    'ⲂⲈGⲈLⲈⲒDⲈR', // Coptic
+    '𐌁𐌄𐌂𐌄𐌋𐌄𐌉𐌃𐌄𐌓', // Old Italic
+    'ƁɆǤɆŁɆƗƊɆɌ', // Latin with strokes and hooks
+    'Bǝgǝlǝidǝr',
+    'bᥱgᥱᥣᥱιdᥱr',
   ])('[S22] %s is marked', (name) => {
     expect(shownName({ name })).toBe(`${name} (deelnemer)`)
   })
 
-  it.each(['', 'Anna', 'Bregje', 'Leider', 'Geleider', 'Bea Geleijns', 'Бегун', 'Beheerder', '王'])(
-    '[S22] %j is as it was typed',
-    (name) => {
-      expect(shownName({ name })).toBe(name)
-    },
-  )
+  it.each([
+    '',
+    'Anna',
+    'Bregje',
+    'Leider',
+    'Geleider',
+    'Bea Geleijns',
+    'Бегун',
+    'Beheerder',
+    '王',
+    'ᏣᎳᎩ',
+    'Ελένη',
+    'Владимир',
+    'Գագիկ',
+  ])('[S22] %j is as it was typed', (name) => {
+    expect(shownName({ name })).toBe(name)
+  })
 })

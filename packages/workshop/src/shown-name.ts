@@ -1,19 +1,26 @@
 import type { Person } from './session.ts'
 
-/** Letters that look like another one and are no form of it, in the word that matters here. */
+/**
+ * Letters that look like another one and are no form of it, in the word that matters here: of Latin,
+ * Greek, Cyrillic, Armenian, Hebrew, Coptic, Cherokee, Canadian, Lisu and Old Italic, after the
+ * confusables of Unicode (UTS 39) and what pages that "style" a name make of it.
+ */
 const alike: Readonly<Record<string, string>> = {
-  b: 'ьъвбѢѣƅßβᏏᖯʙɓþϐ68',
-  e: 'еєэѐёεɛҽəԑϵ℮ᴇ3',
-  g: 'ɡɢցԍƍǥ9',
+  b: 'ьъвбѢѣƅßβᏏᖯʙɓþϐ68ƀƃꞵᏴᗷᑲꓐⲂ𐊂𐊡𐌁ᛒ',
+  e: 'еєэѐёεɛҽəԑϵ℮ᴇ3ɇǝɘɜξσꬲᎬᗴꓰⲈ𐊆𐌄ⴹᥱ∑⋿',
+  g: 'ɡɢցԍƍǥ9ɠꞡᏀᏳᎶᏩꓖ𐌂',
   // Nobody tells these two from each other in every letter.
-  i: 'l1|!ıіӏιɩⅰⅼʟɪǀוןΙӀ',
-  d: 'ԁժɗđδᴅð',
-  r: 'гᴦɼɾʀяꮁ',
+  i: 'l1|!ıіӏιɩⅰⅼʟɪǀוןΙӀłƚɫɭɨլꙇⲒⳐᏞᎥᏆᒪꓡꓲ𐌋𐌉𐊊ᛁⵏاᥣ⍳',
+  d: 'ԁժɗđδᴅðɖƌȡᎠᗪᗞᑯꓓ𐌃ძ',
+  r: 'гᴦɼɾʀяꮁɍɽʁꭇꭈᎡᏒᖇꓣⲅ𐌓𐒴',
 }
 
 const meant = new Map(
   Object.entries(alike).flatMap(([letter, others]) =>
-    Array.from(others + others.toUpperCase(), (other) => [other, letter] as const),
+    Array.from(
+      others + others.toUpperCase() + others.toLowerCase(),
+      (other) => [other, letter] as const,
+    ),
   ),
 )
 
