@@ -42,14 +42,14 @@ const asides = `id nr nummer number type soort vak sectie section area frame col
   modifiedby votes vote stemmen likes agrees disagrees passes moderated commentid totalvotes isseed
   width height breedte hoogte w h rotation link url attachment attachments bijlage parent parentid
   board boardid mural muralid page pagename shape shapeid borderstyle border bordercolor font
-  fontsize textcolor textalign locked status reactions emoji starttijd starttime tijdvanvoltooien
+  fontsize textcolor textalign locked status reactions emoji starttijd begintijd eindtijd starttime endtime tijdvanvoltooien
   completiontime tijdvanlaatstewijziging lastmodifiedtime score punten points ideaid index volgorde
   order row rij z zindex layer taal language yourname jenaam uwnaam
   voornaam achternaam username gebruiker gebruikersnaam telefoon telefoonnummer phone maker`
 
 /** Of these a table is a form: every other column is a question. */
 const ofForms = new Set(
-  split('tijdstempel timestamp starttijd starttime tijdvanvoltooien completiontime'),
+  split('tijdstempel timestamp starttijd begintijd starttime tijdvanvoltooien completiontime'),
 )
 
 const columnOf = new Map<string, Column>(

@@ -107,6 +107,17 @@ describe('lines', () => {
     expect(readLines(' \n\n', aReader())).toMatchObject({ refusal: 'empty' })
     expect(readLines('x\n'.repeat(5000), aReader())).toMatchObject({ refusal: 'too-many' })
   })
+
+  it.each(['Starttijd', 'Begintijd', 'Start time'])(
+    '[I23] of a form with %s have no times on them',
+    (heading) => {
+      const table = `Id;${heading};Tijd van voltooien;Wat mist er?\n1;12-5-2026;19:04;Een bank`
+      const { records } = read(readNotesFile(bytesOf(table), aReader()))
+      expect(records.map(({ props }) => plainTextOf(props['richText'] ?? null))).toEqual([
+        'Een bank',
+      ])
+    },
+  )
 })
 
 function asText(note: BoardRecord): string {
