@@ -21,6 +21,8 @@ const DAY_MS = 24 * 3600 * 1000
 const MOST_OF_DEVICE = 100
 /** In all; the oldest go first. About 40 MB. */
 const MOST = 100_000
+/** So many newest stay whatever their age: the clock may have been set since, and it orders nothing. */
+const LEAST = 1000
 /** Counting them all is done once in so many. */
 const BETWEEN_COUNTS = 1000
 
@@ -42,7 +44,9 @@ export class AnswerStore {
     const columns = 'SELECT key, device, is_new_device, asked, sealed, at FROM answers'
     this.#select = database.prepare(`${columns} WHERE key = ? AND device = ?`)
     this.#selectNew = database.prepare(`${columns} WHERE key = ? AND is_new_device = 1`)
-    this.#deleteOld = database.prepare('DELETE FROM answers WHERE at < ?')
+    this.#deleteOld = database.prepare(
+      `DELETE FROM answers WHERE at < ? AND rowid <= (SELECT max(rowid) FROM answers) - ${LEAST}`,
+    )
     this.#deleteOfDevice = database.prepare(
       `DELETE FROM answers WHERE rowid IN (
          SELECT rowid FROM answers WHERE device = ? ORDER BY rowid DESC LIMIT -1 OFFSET ?)`,
