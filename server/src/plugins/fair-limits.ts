@@ -4,6 +4,7 @@ import plugin from 'fastify-plugin'
 import { networkOf } from '../identity/failure-limit.ts'
 import { deviceOf } from '../identity/devices.ts'
 import type { Services } from '../services.ts'
+import { RequestCounts } from './request-counts.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -42,7 +43,12 @@ export const fairLimits = plugin<{ readonly services: Services }>(
       global: false,
       hook: 'onRequest',
       timeWindow: MINUTE_MS,
-      cache: MOST_COUNTED,
+      // The plugin makes its store itself.
+      store: class extends RequestCounts {
+        constructor() {
+          super(services.elapsed, MOST_COUNTED)
+        }
+      },
       keyGenerator: (request) => askerOf(services, request),
     })
   },

@@ -1,5 +1,5 @@
 import type { TicketAnswer } from '@stip/api'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { aServer, aSession } from '../test/a-server.ts'
 import type { TestServer, TestSession } from '../test/a-server.ts'
 import { BoardClient } from '../test/board-client.ts'
@@ -45,6 +45,25 @@ describe('limits', () => {
     expect(await asksUntilRefused(stranger, begin)).toBe(true)
     expect(await statusOf(session.facilitator, begin, session)).not.toBe(429)
   })
+
+  it.each([-2 * 24 * 60, -10, 0, 10, 400 * 24 * 60])(
+    '[X71] end after a minute, also when the clock was set by %d minutes',
+    async (minutes) => {
+      vi.useFakeTimers({ toFake: ['Date'] })
+      onTestFinished(() => void vi.useRealTimers())
+      const server = await aServer({}, undefined, { requests: 2 })
+      const session = await aSession(server)
+      const path = `/api/boards/${(await session.view()).boards[0]?.id}/moments?as=facilitator`
+      const ask = async (): Promise<number> => (await session.facilitator.ask(path)).status
+      expect([await ask(), await ask()]).toEqual([200, 429])
+      server.setClock(minutes * 60_000)
+      vi.setSystemTime(Date.now() + minutes * 60_000)
+      expect(await ask()).toBe(429)
+      server.pass(60_000)
+      vi.setSystemTime(Date.now() + 60_000)
+      expect(await ask()).toBe(200)
+    },
+  )
 
   it('[X31] let nobody’s tickets push out those of another', async () => {
     const server = await aServer({}, undefined, { tickets: 3 })
