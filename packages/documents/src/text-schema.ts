@@ -102,7 +102,9 @@ export function isSafeLink(link: unknown): boolean {
   if (/[\u0000-\u001f\u007f]/.test(link)) return false
   if (!/^(?:https?:\/\/|mailto:)/i.test(link) || !URL.canParse(link)) return false
   const { protocol, username, password } = new URL(link)
-  // "https://gemeente.nl@elders.example" looks like one address and leads to another.
+  // "https://gemeente.nl@elders.example" looks like one address and leads to another; of an empty
+  // name nothing is left in what is read.
+  if (/^https?:[/\\]*[^/?#\\]*@/i.test(link)) return false
   return ['http:', 'https:', 'mailto:'].includes(protocol) && username === '' && password === ''
 }
 
