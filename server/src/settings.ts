@@ -65,7 +65,9 @@ export function publicAddress(text: string): URL {
       `STIP_PUBLIC_URL mag geen naam of wachtwoord bevatten: iedereen ziet dit adres`,
     )
   }
-  if (/^(?:0\.0\.0\.0|\[::\])$/.test(url.hostname)) {
+  // Browsers leave a dot at the end away, or keep it, and then it is another website.
+  url.hostname = url.hostname.replace(/\.$/, '')
+  if (/^(?:0\.0\.0\.0|\[::\])$|\*/.test(url.hostname)) {
     throw new WrongSetting(
       `STIP_PUBLIC_URL moet een adres zijn waar anderen bij kunnen, ${example}; ${url.hostname} is dat niet`,
     )
