@@ -31,6 +31,7 @@ const readers: Readonly<Record<string, string>> = {
   'server/src/identity/tickets.ts': 'handed passing time',
   'server/src/maintenance/main.ts': 'names of files and the generation, each made unlike any other',
   'server/src/plugins/each-key-once.ts': 'how long an answer is kept; keys find it, not the time',
+  'server/src/plugins/request-counts.ts': 'passing time: the minute of a pace',
   'server/src/routes/create-session.ts': 'shown: when a session was made',
   'server/src/routes/join.ts': 'needed by a decision that does not look at it',
   'server/src/server-clock.ts': 'notices that the clock was set',
