@@ -27,6 +27,12 @@ export function isPainted(color: Json | undefined): color is string {
   return typeof color === 'string' && color !== 'transparent' && rgbOf(color) !== undefined
 }
 
+/** Whether a line of this colour is not seen; a colour that we cannot read is seen, as black. */
+export function isUnseen(color: Json | undefined): boolean {
+  const said = typeof color === 'string' ? color.trim() : ''
+  return said === '' || said === 'transparent' || /^#(?:[0-9a-f]{6}00|[0-9a-f]{3}0)$/i.test(said)
+}
+
 /** The colour of ours that comes closest. What is no colour is black. */
 export function nearestColor(color: Json | undefined): PaletteColor {
   const wanted = typeof color === 'string' ? rgbOf(color) : undefined

@@ -40,7 +40,13 @@ export function restoreElements(found: readonly JsonObject[]): readonly JsonObje
 }
 
 function restored(element: JsonObject): JsonObject {
-  const base = { ...element, ...dimensions(element), roundness: roundnessOf(element) }
+  const base = {
+    ...element,
+    ...dimensions(element),
+    roundness: roundnessOf(element),
+    // Without a colour a line is black, and not unseen.
+    strokeColor: textIn(element['strokeColor']) || '#1e1e1e',
+  }
   switch (element['type']) {
     case 'text':
       return { ...base, ...wordsOf(element) }

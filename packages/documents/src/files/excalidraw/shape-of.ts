@@ -3,7 +3,7 @@ import type { Json, JsonObject, RecordId } from '@stip/primitives'
 import { isSafeLink } from '../../text-schema.ts'
 import { isObject, numberIn, textIn } from '../json-file.ts'
 import { geoProps, newShape, richTextOfLines, textProps } from '../new-records.ts'
-import { inkColor, isPainted } from './colors.ts'
+import { inkColor, isPainted, isUnseen } from './colors.ts'
 import { fillOf, fontOf, placeOf, sizeOf, strokeOf } from './element.ts'
 import type { ElementWorld } from './element.ts'
 import { arrow, freedraw, line } from './lines.ts'
@@ -55,7 +55,7 @@ export function shapeOf(
 function geo(id: RecordId, element: JsonObject, world: ElementWorld): BoardRecord | undefined {
   const label = world.labelOf(textIn(element['id']))
   const link = element['link']
-  const isSeen = isPainted(element['strokeColor']) || isPainted(element['backgroundColor'])
+  const isSeen = !isUnseen(element['strokeColor']) || isPainted(element['backgroundColor'])
   // Of a shape without a line and a fill one sees the words only.
   if (!isSeen)
     return label && text(id, { ...label, autoResize: false }, world, textIn(label['text']))

@@ -106,6 +106,13 @@ describe('[I27] older and present versions of Excalidraw', () => {
       { ...straight, endArrowhead: 'triangle_outline' },
       { arrowheadEnd: 'triangle' },
     ],
+    ['a line without a colour', { type: 'rectangle', strokeColor: undefined }, { color: 'black' }],
+    ['a line with null as colour', { type: 'ellipse', strokeColor: null }, { color: 'black' }],
+    [
+      'a colour that we cannot read',
+      { type: 'diamond', strokeColor: 'oklch(0 0 0)' },
+      { color: 'black' },
+    ],
     ['an arrow without points', { type: 'arrow' }, { end: { x: 100, y: 50 } }],
     [
       'a font in px',
