@@ -51,10 +51,12 @@ export function problemWithTotals(
   const switched = writesFields ? switchedRecords(findings) : none
   if (created.size === 0 && weight === 0 && switched.size === 0) return undefined
   const totals = totalsOf(document, share?.ownerOf)
-  const returning = switched.size === 0 ? 0 : returningRecords(document, findings)
+  const returning = switched.size === 0 ? [] : returningRecords(document, findings)
   const problem =
-    problemWithBoard(totals, findings, returning, limits) ??
-    (share?.isBounded === true ? problemWithShare(totals, findings, share, limits) : undefined)
+    problemWithBoard(totals, findings, returning.length, limits) ??
+    (share?.isBounded === true
+      ? problemWithShare(totals, findings, { ...share, returning: own(returning, share) }, limits)
+      : undefined)
   if (problem !== undefined) return problem
   totals.expect({
     client: clients[0],
@@ -86,10 +88,13 @@ function problemWithBoard(
 function problemWithShare(
   totals: BoardTotals,
   { created, weight, fields, textGrowth }: Findings,
-  { identity }: Share,
+  { identity, returning }: Share & { readonly returning: readonly RecordId[] },
   { person }: TotalLimits,
 ): Problem | undefined {
   const { live, records, weight: own } = totals.of(identity)
+  if (returning.length > 0 && live + created.size + returning.length > person.liveRecords) {
+    return { reason: 'share-is-used-up', records: [...created.keys(), ...returning] }
+  }
   const left = Math.max(0, Math.min(person.liveRecords - live, person.allRecords - records))
   if (created.size > left) {
     return { reason: 'share-is-used-up', records: [...created.keys()].slice(left) }
@@ -113,18 +118,35 @@ function switchedRecords({ fields, revived }: Findings): Set<RecordId> {
   return switched
 }
 
-/** How many records that are gone the update may bring back, whichever of its writes will win. */
-function returningRecords(document: Y.Doc, { fields, revived, created }: Findings): number {
+interface Returning {
+  readonly id: RecordId
+  /** The client id that made it. */
+  readonly maker: number | undefined
+}
+
+/** Those that a person made; what others made is theirs, whoever brings it back. */
+function own(returning: readonly Returning[], { identity, ownerOf }: Share): RecordId[] {
+  return returning.flatMap(({ id, maker }) =>
+    maker !== undefined && ownerOf(maker) === identity ? [id] : [],
+  )
+}
+
+/** Records that are gone and that the update may bring back, whichever of its writes will win. */
+function returningRecords(
+  document: Y.Doc,
+  { fields, revived, created }: Findings,
+): readonly Returning[] {
   const shown = new Set(revived)
   for (const { record, key, value } of fields) {
     if (key === 'gone' && value !== true) shown.add(record)
   }
-  let count = 0
-  for (const record of shown) {
-    const map = created.has(record) ? undefined : recordMap(document, record)
-    if (map !== undefined && isGone(map)) count++
+  const returning: Returning[] = []
+  for (const id of shown) {
+    const map = created.has(id) ? undefined : recordMap(document, id)
+    // oxlint-disable-next-line no-underscore-dangle -- who made a record is only known from inside
+    if (map !== undefined && isGone(map)) returning.push({ id, maker: map._item?.id.client })
   }
-  return count
+  return returning
 }
 
 /** The first record that the update would give too many keys or too much metadata. */

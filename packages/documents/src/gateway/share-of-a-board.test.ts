@@ -31,6 +31,29 @@ describe('the part of one participant', () => {
     expect(verdict).toMatchObject({ reason: 'share-is-used-up', records: ['shape:c'] })
   })
 
+  it('[B190] has in it what its owner brings back, and not what others made', () => {
+    const server = aDocument(7)
+    Y.applyUpdate(
+      server,
+      forged(server, 10, (doc) => createGone(doc, 'old')),
+    )
+    const roomy = { ...person, allRecords: 9 }
+    for (const name of ['a', 'b']) {
+      Y.applyUpdate(
+        server,
+        forged(server, 11, (doc) => createRecord(doc, aNote(name))),
+      )
+    }
+    expect(sent(server, back, { person: roomy }, 10)).toMatchObject({
+      reason: 'share-is-used-up',
+      records: ['shape:old'],
+    })
+    const more = { ...roomy, liveRecords: 3 }
+    expect(sent(server, back, { person: more }, 10).kind).toBe('accepted')
+    expect(sent(server, back, { person: roomy }, 20).kind).toBe('accepted')
+    expect(sent(server, back, { person: roomy }, 10, 'facilitator').kind).toBe('accepted')
+  })
+
   it('[B163] has what was deleted in it, and is not used up by what others write in ones notes', () => {
     const server = aDocument(7)
     for (const name of ['a', 'b', 'c']) {
@@ -51,6 +74,10 @@ describe('the part of one participant', () => {
 
 function more(document: Y.Doc): void {
   createRecord(document, aNote('new'))
+}
+
+function back(document: Y.Doc): void {
+  changeFields(document, 'shape:old', { gone: false })
 }
 
 function many(document: Y.Doc): void {
