@@ -41,6 +41,7 @@ export function ConsoleOverview({ view, lead, onOpenBoard }: ConsoleOverviewProp
           isMixNext={next.kind === 'make-groups'}
           onMix={() => lead.run({ type: 'mix-groups' })}
           onRestore={({ id }) => lead.run({ type: 'restore-person', personId: id })}
+          onRemoveUnseen={() => lead.run({ type: 'remove-unseen-people' })}
           onAdd={(name, background) => lead.run({ type: 'add-person', name, background })}
         >
           <GroupColumns

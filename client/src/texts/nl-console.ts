@@ -154,6 +154,16 @@ export const nlConsole = {
     remove: 'Haal uit de lijst',
     restore: 'Zet terug',
     removedTitle: (count: number) => `Uit de lijst gehaald (${count})`,
+    unseen: {
+      name: 'Nooit binnen geweest',
+      what: (count: number) =>
+        count === 1
+          ? '1 persoon deed mee, maar kwam nooit binnen.'
+          : `${count} mensen deden mee, maar kwamen nooit binnen.`,
+      remove: 'Haal weg wie nooit binnenkwam',
+      ends: 'Hun scherm ging nooit open. Wie toch nog komt, vult de code opnieuw in.',
+      sure: (count: number) => (count === 1 ? 'Haal 1 persoon weg' : `Haal ${count} mensen weg`),
+    },
     dropHere: (group: string) => `Groep ${group}`,
     rename: 'Andere naam',
     renameLabel: 'Naam van de groep',

@@ -8,6 +8,7 @@ import { AddPersonForm } from './add-person-form.tsx'
 import { RemovedPeople } from './removed-people.tsx'
 import { presentPeople } from './role-counts.ts'
 import { RoleTable } from './role-table.tsx'
+import { UnseenPeople } from './unseen-people.tsx'
 
 type Background = SessionView['backgrounds'][number]['id']
 
@@ -18,6 +19,7 @@ interface PeoplePanelProps {
   readonly isMixNext: boolean
   readonly onMix: () => void
   readonly onRestore: (person: PersonView) => void
+  readonly onRemoveUnseen: () => void
   readonly onAdd: (name: string, background: Background) => void
   /** Everybody by name, shown when asked for. */
   readonly children: ReactNode
@@ -70,6 +72,7 @@ export function PeoplePanel(props: PeoplePanelProps): ReactElement {
         )}
       </div>
       {showsAll && children}
+      <UnseenPeople view={view} isBusy={isBusy} onRemove={props.onRemoveUnseen} />
       <RemovedPeople view={view} onRestore={props.onRestore} />
       {isAdding && (
         <AddPersonForm

@@ -1,12 +1,25 @@
 import type { SessionView } from '@stip/api'
 import { describe, expect, it } from 'vitest'
-import { roleCounts } from './role-counts.ts'
+import { roleCounts, unseenCount } from './role-counts.ts'
 
 describe('who is in, per role', () => {
   it('counts everybody who has not left, in all and per group', () => {
     expect(roleCounts(aView())).toEqual([
       { id: 'resident', name: 'Bewoner', perGroup: [1, 1], total: 2 },
     ])
+  })
+})
+
+describe('who never opened a screen', () => {
+  it('counts those in the list, not who was taken off it already [S14]', () => {
+    const people = [
+      { isUnseen: true, hasLeft: false },
+      { isUnseen: true, hasLeft: false },
+      { isUnseen: true, hasLeft: true },
+      { hasLeft: false },
+    ]
+    expect(unseenCount({ ...aView(), people } as SessionView)).toBe(2)
+    expect(unseenCount({ ...aView(), people: undefined })).toBe(0)
   })
 })
 

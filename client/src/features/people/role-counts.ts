@@ -25,3 +25,8 @@ export function roleCounts(view: SessionView): readonly RoleCount[] {
 export function presentPeople(view: SessionView): readonly PersonView[] {
   return (view.people ?? []).filter((person) => !person.hasLeft)
 }
+
+/** How many stand in the list while no screen of theirs ever opened. */
+export function unseenCount(view: SessionView): number {
+  return presentPeople(view).filter(({ isUnseen }) => isUnseen === true).length
+}
