@@ -10,6 +10,10 @@ describe('what a merge did, in words', () => {
     )
   })
 
+  it('says that boards are empty, and names no time before', () => {
+    expect(mergeSentence(nothing)).toBe('Op de groepsborden staat nog niets.')
+  })
+
   it('says so when nothing changed', () => {
     expect(mergeSentence({ ...nothing, unchanged: 40 })).toBe(
       'Er is niets veranderd sinds de vorige keer.',

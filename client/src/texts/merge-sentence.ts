@@ -12,5 +12,7 @@ export function mergeSentence(summary: MergeSummary): string {
     summary.withdrawn > 0 ? texts.withdrawn(summary.withdrawn) : '',
     summary.kept > 0 ? texts.kept(summary.kept) : '',
   ]
+  // Never merged before, and nothing to merge: that is no "since the last time".
+  if (Object.values(summary).every((count) => count === 0)) return texts.nothingYet
   return texts.result(parts.filter((part) => part !== ''))
 }

@@ -150,7 +150,7 @@ export const nlConsole = {
     away: 'niet verbonden',
     connectedCount: (count: number) => `${count} verbonden`,
     menu: 'verplaats of haal weg',
-    moveTo: (group: string) => `Naar groep ${group}`,
+    moveTo: (group: string) => `Naar ${group}`,
     remove: 'Haal uit de lijst',
     restore: 'Zet terug',
     removedTitle: (count: number) => `Uit de lijst gehaald (${count})`,
@@ -164,7 +164,9 @@ export const nlConsole = {
       ends: 'Hun scherm ging nooit open. Wie toch nog komt, vult de code opnieuw in.',
       sure: (count: number) => (count === 1 ? 'Haal 1 persoon weg' : `Haal ${count} mensen weg`),
     },
-    dropHere: (group: string) => `Groep ${group}`,
+    /** Until it has a name of its own a group is called after its letter; that is said once. */
+    group: (letter: string, name: string) =>
+      name === `Groep ${letter}` ? name : `groep ${letter} · ${name}`,
     rename: 'Andere naam',
     renameLabel: 'Naam van de groep',
     renameSave: 'Bewaar de naam',
@@ -194,6 +196,7 @@ export const nlConsole = {
     openVision: 'Open het visiebord',
     result: (parts: readonly string[]) =>
       parts.length === 0 ? 'Er is niets veranderd sinds de vorige keer.' : `${sentence(parts)}.`,
+    nothingYet: 'Op de groepsborden staat nog niets.',
     added: (count: number) => `${count} toegevoegd`,
     updated: (count: number) => `${count} bijgewerkt`,
     withdrawn: (count: number) => `${count} ingetrokken`,

@@ -39,7 +39,8 @@ export const nlHistory = {
     partlyAnonymous:
       'Een deel is gemaakt in een stap zonder namen. Daarvan ziet niemand wie of wanneer.',
     unknown: 'Hier is verder niets over bekend.',
-    group: (letter: string, name: string) => `Groep ${letter} · ${name}`,
+    group: (letter: string, name: string) =>
+      name === `Groep ${letter}` ? name : `Groep ${letter} · ${name}`,
     noGroup: 'Een groep die er niet meer is',
     from: 'Dit kwam van',
     textNow: 'Op het bord van de groep staat nu:',

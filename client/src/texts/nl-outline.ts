@@ -19,7 +19,8 @@ export const nlOutline = {
   again: 'Probeer het nog een keer',
   untitled: 'Op het bord',
   rest: 'Buiten de vakken',
-  lane: (letter: string, title: string) => `Groep ${letter} · ${title}`,
+  lane: (letter: string, title: string) =>
+    title === `Groep ${letter}` ? title : `Groep ${letter} · ${title}`,
   empty: 'Hier staat nog niets.',
   emptyTitle: 'Hier hoort iets te komen te staan.',
   keyCards: (count: number, wanted: number) => `Hoofdpunten ${count}/${wanted}`,

@@ -82,7 +82,7 @@ function GroupColumn({ group, rename, onDrop, children }: GroupColumnProps): Rea
       ref={place}
       className="stip-group-columns__group"
       style={{ borderBlockStartColor: groupColor(group.letter) }}
-      aria-label={nlConsole.people.dropHere(`${group.letter} · ${group.name}`)}
+      aria-label={nlConsole.people.group(group.letter, group.name)}
     >
       <h3 className="stip-group-columns__name">
         <GroupBadge letter={group.letter} name={group.name} size="small" />

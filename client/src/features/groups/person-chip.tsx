@@ -49,7 +49,7 @@ export function PersonChip(props: PersonChipProps): ReactElement {
           .filter((group) => group.id !== person.groupId)
           .map((group) => (
             <MenuItem key={group.id} onChoose={() => props.onMove(group.id)}>
-              <bdi>{nlConsole.people.moveTo(`${group.letter} · ${group.name}`)}</bdi>
+              <bdi>{nlConsole.people.moveTo(nlConsole.people.group(group.letter, group.name))}</bdi>
             </MenuItem>
           ))}
         <MenuItem onChoose={props.onRemove}>{nlConsole.people.remove}</MenuItem>

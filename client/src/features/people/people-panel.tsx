@@ -31,6 +31,7 @@ export function PeoplePanel(props: PeoplePanelProps): ReactElement {
   const [isAdding, setIsAdding] = useState(false)
   const [showsAll, setShowsAll] = useState(false)
   const panel = useRef<HTMLElement>(null)
+  const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     // With everybody by name the panel takes another place; who asked for it goes along.
     if (showsAll) panel.current?.scrollIntoView({ block: 'start' })
@@ -41,7 +42,7 @@ export function PeoplePanel(props: PeoplePanelProps): ReactElement {
   return (
     <section ref={panel} className="stip-card stip-people" aria-labelledby="people-title">
       <div className="stip-people__head">
-        <h2 id="people-title" className="stip-panel-title">
+        <h2 ref={title} id="people-title" className="stip-panel-title" tabIndex={-1}>
           {texts.title(people.length)}
         </h2>
         <span className="stip-muted">{texts.connectedCount(connected)}</span>
@@ -72,7 +73,15 @@ export function PeoplePanel(props: PeoplePanelProps): ReactElement {
         )}
       </div>
       {showsAll && children}
-      <UnseenPeople view={view} isBusy={isBusy} onRemove={props.onRemoveUnseen} />
+      <UnseenPeople
+        view={view}
+        isBusy={isBusy}
+        onRemove={() => {
+          // What was pressed goes away with them; the number in the title says what came of it.
+          title.current?.focus()
+          props.onRemoveUnseen()
+        }}
+      />
       <RemovedPeople view={view} onRestore={props.onRestore} />
       {isAdding && (
         <AddPersonForm

@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest'
+import { nlConsole } from './nl-console.ts'
+import { nlHistory } from './nl-history.ts'
+import { nlOutline } from './nl-outline.ts'
+
+it.each([nlConsole.people.group, nlHistory.origin.group, nlOutline.lane])(
+  'a group without a name of its own is called by its letter once',
+  (nameOf) => {
+    expect(nameOf('A', 'Groep A')).toBe('Groep A')
+    expect(nameOf('A', 'Oost')).toMatch(/^groep A · Oost$/i)
+    expect(nameOf('A', 'Groep B')).toMatch(/^groep A · Groep B$/i)
+  },
+)
