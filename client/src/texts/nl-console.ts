@@ -166,7 +166,7 @@ export const nlConsole = {
     },
     /** Until it has a name of its own a group is called after its letter; that is said once. */
     group: (letter: string, name: string) =>
-      name === `Groep ${letter}` ? name : `groep ${letter} · ${name}`,
+      name === `Groep ${letter}` ? `groep ${letter}` : `groep ${letter} · ${name}`,
     rename: 'Andere naam',
     renameLabel: 'Naam van de groep',
     renameSave: 'Bewaar de naam',
