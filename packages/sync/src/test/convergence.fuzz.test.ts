@@ -5,7 +5,10 @@ import { World } from './world.ts'
 const actionsPerRun = 150
 
 /** Runs that once failed, kept for good. Say in one line what was wrong. */
-const regressions: readonly number[] = []
+const regressions: readonly number[] = [
+  // Sent away (4410) while nothing else was on the line: the world never told the person.
+  871, 1815, 2495,
+]
 
 describe('[C1] [R40] whoever draws, drops out and comes back, and whatever befalls the server', () => {
   it.each([...regressions, ...seedsToTry()])('seed %d', async (seed) => {

@@ -180,8 +180,9 @@ class Cable implements Channel {
     this.#up.push(encodeAsk(Y.encodeStateVector(person.doc)))
   }
 
+  /** Something is on its way, if only the news that the line is closed. */
   get isBusy(): boolean {
-    return this.#up.length + this.#down.length > 0
+    return this.closedWith !== undefined || this.#up.length + this.#down.length > 0
   }
 
   send(frame: Uint8Array): void {
