@@ -78,7 +78,9 @@ test('a table, a drawing and lines come on a board, and go out again', async ({
     const other = new PlainClient(stip.url, boardId, ticket)
     await expect.poll(() => other.isSynced).toBe(true)
     other.write('powerpoint', 'Rust\u000Bruimte\u0007')
-    await expect(anna.board.note(/Rust\s*ruimte/)).toBeVisible()
+    await expect
+      .poll(async () => (await texts()).some((text) => /Rust\s*ruimte/.test(text)))
+      .toBe(true)
     const svg = await textOf(await takeHome(page, 'Tekening (SVG)'))
     const problem = await page.evaluate((text) => {
       const parsed = new DOMParser().parseFromString(text, 'image/svg+xml')
