@@ -3,8 +3,8 @@ import { Aftermath } from './aftermath.ts'
 import type { Member } from './channel.ts'
 import { gapReasons } from './gateway.ts'
 import type { Gateway, Verdict, VerdictInSteps } from './gateway.ts'
-import { onlyTakesIdleMarksAway, putIdleMarksAway } from './marks.ts'
-import { mergedUpdates } from './merged-updates.ts'
+import { MarkTidying, onlyTakesIdleMarksAway } from './marks.ts'
+import { inOneUpdate } from './merged-updates.ts'
 import type { Owners } from './owners.ts'
 import type { Stored } from './stored.ts'
 
@@ -59,6 +59,7 @@ export class Draft {
   readonly #stored: Stored
   #doc: Y.Doc
   #aftermath: Aftermath
+  #tidying: MarkTidying
   /** What was accepted and is not on disk yet. */
   #pending: Uint8Array[] = []
   #isInOneGo = false
@@ -68,6 +69,7 @@ export class Draft {
     this.#stored = stored
     this.#options = options
     this.#doc = this.#newDoc()
+    this.#tidying = new MarkTidying(this.#doc)
     this.#aftermath = new Aftermath(this.#doc)
   }
 
@@ -128,20 +130,37 @@ export class Draft {
     const before = this.#pending.length
     this.#pending.push(update)
     try {
-      const aftermath: Uint8Array[] = []
+      this.#tidying.hold()
       for (const part of parts()) {
         Y.applyUpdate(this.#doc, part)
-        const done = this.#aftermath.take()
-        aftermath.push(...done)
-        this.#pending.push(...done)
         yield
       }
+      const aftermath = yield* this.#tidied()
       return { ...admitted, aftermath }
     } catch (cause) {
       this.#pending.length = before
       this.#renew()
       return broken(cause)
     }
+  }
+
+  /** What the document does by itself after the last part; with what it did after the others. */
+  *#tidied(): Generator<void, readonly Uint8Array[]> {
+    const doc = this.#doc
+    const updates: Uint8Array[] = [...this.#aftermath.take()]
+    const keep = (update: Uint8Array): void => {
+      updates.push(update)
+      this.#pending.push(update)
+    }
+    this.#pending.push(...updates)
+    doc.on('update', keep)
+    try {
+      yield* this.#tidying.release()
+    } finally {
+      doc.off('update', keep)
+      this.#aftermath.take()
+    }
+    return updates
   }
 
   /** What of a verdict depends on who sent it, and on whose the client ids are. */
@@ -188,7 +207,7 @@ export class Draft {
       doc.off('update', keep)
       this.#aftermath.take()
     }
-    const update = inOne(updates)
+    const update = inOneUpdate(updates)
     if (update === undefined) return undefined
     this.#pending.push(update)
     this.#options.owners.claim([doc.clientID], 'server')
@@ -211,7 +230,7 @@ export class Draft {
       const outcome = doc.transact(work)
       const aftermath = this.#aftermath.take()
       this.#pending.push(...aftermath)
-      return { outcome, update: inOne(updates), hasAftermath: aftermath.length > 0 }
+      return { outcome, update: inOneUpdate(updates), hasAftermath: aftermath.length > 0 }
     } catch {
       // Also what breaks only when the transaction ends.
       this.discard()
@@ -244,6 +263,7 @@ export class Draft {
   #renew(): void {
     this.#doc.destroy()
     this.#doc = this.#newDoc()
+    this.#tidying = new MarkTidying(this.#doc)
     this.#aftermath = new Aftermath(this.#doc)
     // In one transaction all is new, so that nothing happens by itself a second time.
     this.#doc.transact(() => {
@@ -256,7 +276,6 @@ export class Draft {
     const doc = new Y.Doc()
     const clientId = this.#options.newClientId?.()
     if (clientId !== undefined) doc.clientID = clientId
-    putIdleMarksAway(doc)
     return doc
   }
 }
@@ -275,8 +294,4 @@ function unreadable(cause: unknown, mayWrite: boolean): 'may-not-write' | Refusa
 
 function broken(cause: unknown): Refusal {
   return { kind: 'refused', reason: `broke the draft: ${String(cause)}`, records: [] }
-}
-
-function inOne(updates: readonly Uint8Array[]): Uint8Array | undefined {
-  return updates.length > 1 ? mergedUpdates(updates) : updates[0]
 }

@@ -5,7 +5,7 @@ import type { Draft, Taken } from './draft.ts'
 import { gapReasons } from './gateway.ts'
 import type { Incoming, IncomingEdit, IncomingRepair, IncomingWrite } from './intake.ts'
 import { roomLimits } from './limits.ts'
-import { mergedUpdates } from './merged-updates.ts'
+import { inOneUpdate, mergedUpdates } from './merged-updates.ts'
 import type { Owners } from './owners.ts'
 import type { Seat } from './seat.ts'
 import { MANY } from './update-log.ts'
@@ -111,7 +111,7 @@ function sliceOf(clock: Clock): () => boolean {
 
 function together(outcome: InOrder): Judgement {
   const updates = outcome.entries.map(({ update }) => update)
-  return { ...outcome, update: updates.length > 1 ? mergedUpdates(updates) : updates[0] }
+  return { ...outcome, update: inOneUpdate(updates) }
 }
 
 type InOrder = Omit<Judgement, 'update'>
@@ -252,7 +252,7 @@ function judged(
   if (verdict.kind !== 'accepted') return verdict
   const { aftermath, clients } = verdict
   const hasAftermath = aftermath.length > 0
-  const whole = hasAftermath ? Y.mergeUpdates([update, ...aftermath]) : update
+  const whole = hasAftermath ? mergedUpdates([update, ...aftermath]) : update
   return { kind: 'accepted', update: whole, hasAftermath, clients }
 }
 

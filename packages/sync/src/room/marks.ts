@@ -38,19 +38,55 @@ function idleMarks(text: Y.XmlText | Y.Text): readonly Y.Item[] {
  * Has a document put idle marks away by itself, in every text that a transaction changed and that is
  * not new: right after it, in a transaction of its own.
  */
-export function putIdleMarksAway(doc: Y.Doc): void {
-  doc.on('afterTransaction', ({ changed }) => {
-    let idle: Y.Item[] | undefined
-    for (const type of changed.keys()) {
-      if (!(type instanceof Y.Text) || !type._hasFormatting || type._item?.deleted === true)
-        continue
-      idle = [...(idle ?? []), ...idleMarks(type)]
-    }
-    if (idle === undefined || idle.length === 0) return
-    const marks = idle
-    doc.transact((transaction) => {
-      for (const mark of marks) mark.delete(transaction)
+export class MarkTidying {
+  readonly #doc: Y.Doc
+  #held: { readonly since: Map<number, number>; readonly texts: Set<Y.Text> } | undefined
+
+  constructor(doc: Y.Doc) {
+    this.#doc = doc
+    doc.on('afterTransaction', (transaction) => {
+      const texts = textsIn(transaction.changed.keys())
+      if (this.#held === undefined) {
+        putAway(doc, texts)
+        return
+      }
+      // Between two parts of an update a mark may say nothing whose words are still to come.
+      transaction._needFormattingCleanup = false
+      for (const text of texts) if (!isNewSince(this.#held.since, text)) this.#held.texts.add(text)
     })
+  }
+
+  /** From now on nothing is put away, by Yjs itself neither, until {@link release}. */
+  hold(): void {
+    this.#held = { since: Y.decodeStateVector(Y.encodeStateVector(this.#doc)), texts: new Set() }
+  }
+
+  /** Puts away what would have been if all since {@link hold} had been one transaction, text by text. */
+  *release(): Generator<void> {
+    const texts = this.#held?.texts ?? []
+    this.#held = undefined
+    for (const text of texts) {
+      putAway(this.#doc, [text])
+      yield
+    }
+  }
+}
+
+function textsIn(types: Iterable<unknown>): readonly Y.Text[] {
+  const texts: Y.Text[] = []
+  for (const type of types) if (type instanceof Y.Text && type._hasFormatting) texts.push(type)
+  return texts
+}
+
+function isNewSince(since: ReadonlyMap<number, number>, { _item: item }: Y.Text): boolean {
+  return item !== null && item.id.clock >= (since.get(item.id.client) ?? 0)
+}
+
+function putAway(doc: Y.Doc, texts: readonly Y.Text[]): void {
+  const idle = texts.flatMap((text) => (text._item?.deleted === true ? [] : idleMarks(text)))
+  if (idle.length === 0) return
+  doc.transact((transaction) => {
+    for (const mark of idle) mark.delete(transaction)
   })
 }
 

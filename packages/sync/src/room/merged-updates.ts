@@ -21,3 +21,8 @@ export function mergedUpdates(
   }
   return merge(rest)
 }
+
+/** Several updates as one; undefined when there are none. */
+export function inOneUpdate(updates: readonly Uint8Array[]): Uint8Array | undefined {
+  return updates.length > 1 ? mergedUpdates(updates) : updates[0]
+}
