@@ -42,6 +42,40 @@ describe('log and board are looked at, a minute after somebody wrote', () => {
     expect(onDifference).toHaveBeenCalledTimes(1)
   })
 
+  it('[R44] stores what the log lacks also when the disk refused that at first', async () => {
+    const { room, joinInStep, clock, log, stored } = await aRoom()
+    const anna = await joinInStep()
+    log.losesNext = true
+    anna.write((notes) => notes.set('a', 1))
+    await clock.pass(aMinute - 2_000)
+    log.disk = 'full'
+    await clock.pass(3_000)
+    expect(standingOf(stillDoc(await stored()))).not.toEqual(room.read(standingOf))
+    log.disk = 'well'
+    await clock.pass(10_000)
+    expect(standingOf(stillDoc(await stored()))).toEqual(room.read(standingOf))
+  })
+
+  it('[R44] shows what only the log has also when the disk refused that at first', async () => {
+    const { room, joinInStep, clock, log, notes } = await aRoom()
+    const anna = await joinInStep()
+    log.disk = 'unsure'
+    const told = room
+      .edit((doc) => doc.getMap('notes').set('server', 1))
+      .catch((error: unknown) => error)
+    await clock.pass(100)
+    expect(await told).toBeInstanceOf(BoardNotStoredError)
+    log.disk = 'well'
+    anna.write((map) => map.set('a', 1))
+    await clock.pass(aMinute - 2_000)
+    expect(notes()).toEqual({ a: 1 })
+    log.disk = 'full'
+    await clock.pass(4_000)
+    log.disk = 'well'
+    await clock.pass(2 * aMinute)
+    expect(notes()).toEqual({ a: 1, server: 1 })
+  })
+
   it('[R44] shows everybody what only the log has, and tells the operator', async () => {
     const onDifference = vi.fn<(difference: Difference) => void>()
     const { room, joinInStep, clock, log, notes, stored } = await aRoom({ onDifference })

@@ -198,8 +198,13 @@ export class Storing {
     }
     this.#stored.keep(this.#draft.doc)
     const taken = this.#intake.take()
-    const judgement = await this.#judged(taken, rest)
-    this.#turns.note(this, clock.now() - startedAt)
+    // Whatever happens in it, the turn ends: other rooms wait for that.
+    let judgement: Judgement
+    try {
+      judgement = await this.#judged(taken, rest)
+    } finally {
+      this.#turns.note(this, clock.now() - startedAt)
+    }
     const { entries, writers, update, edits, left } = judgement
     const batch = taken.slice(0, taken.length - left.length)
     this.#intake.putBack(left)
@@ -233,7 +238,9 @@ export class Storing {
       for (const { update } of entries) Y.applyUpdate(doc, update)
     }
     this.#owners.read(entries)
-    this.#intake.add({ kind: 'edit', change, done: () => undefined, fail: () => undefined })
+    // What does not work now is found again a minute later.
+    const fail = (): void => this.#check?.note()
+    this.#intake.add({ kind: 'edit', change, done: () => undefined, fail })
     this.#listener.work()
   }
 
@@ -246,12 +253,12 @@ export class Storing {
       : judge(batch, this.#draft, this.#owners, clock)
   }
 
-  /** Nothing of the batch happened: members' work waits, the server's own edits are given up. */
+  /** Nothing of the batch happened: it waits, but for the server's own edits, which are given up. */
   #failed(batch: readonly Incoming[], judgement: Judgement, cause: unknown): void {
     this.#draft.discard()
     const error = new BoardNotStoredError(this.#options.boardId, { cause })
     for (const edit of judgement.edits) edit.fail(error)
-    this.#intake.putBack(batch.filter((incoming) => incoming.kind === 'write'))
+    this.#intake.putBack(batch.filter((incoming) => incoming.kind !== 'edit'))
     this.#setPaused(true)
     this.#stopRetry = this.#options.clock.after(this.#retryMs, () => this.#retry())
     this.#retryMs = Math.min(this.#retryMs * 2, roomLimits.retryMaxMs)
