@@ -42,7 +42,6 @@ export class ServerProcess {
     const child = fork(main, [], {
       execArgv: [
         '--disable-warning=ExperimentalWarning',
-        ...(process.env['PROF'] ? ['--cpu-prof', '--cpu-prof-dir=' + process.env['PROF']] : []),
         '--import',
         new URL('loop-watch.ts', import.meta.url).href,
       ],
