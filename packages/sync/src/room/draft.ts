@@ -1,17 +1,16 @@
+import { uint32 } from 'lib0/random'
 import * as Y from 'yjs'
 import { Aftermath } from './aftermath.ts'
 import type { Member } from './channel.ts'
 import { gapReasons } from './gateway.ts'
 import type { Gateway, Verdict, VerdictInSteps } from './gateway.ts'
+import type { MadeUpdate } from './intake.ts'
 import { MarkTidying, onlyTakesIdleMarksAway } from './marks.ts'
 import { inOneUpdate } from './merged-updates.ts'
 import type { Owners } from './owners.ts'
 import type { Stored } from './stored.ts'
-
-/** An update got past the gateway and broke the document half-way. */
-class DraftBrokenError extends Error {
-  override readonly name = 'DraftBrokenError'
-}
+import { broken, DraftBrokenError, fitAll, unreadable } from './taken.ts'
+import type { Admitted, Taken } from './taken.ts'
 
 export interface DraftOptions {
   readonly gateway: Gateway
@@ -19,26 +18,6 @@ export interface DraftOptions {
   /** Yjs settles ties by client id, so a run can only be repeated with fixed ids. */
   readonly newClientId?: (() => number) | undefined
 }
-
-/** What became of an update. */
-export type Taken =
-  | 'may-not-write'
-  | 'other-generation'
-  | Exclude<Verdict, { kind: 'accepted' }>
-  | {
-      readonly kind: 'accepted'
-      readonly clients: readonly number[]
-      /** What the board did by itself because of it. */
-      readonly aftermath: readonly Uint8Array[]
-    }
-
-type Refusal = Extract<Verdict, { kind: 'refused' }>
-
-type Admitted =
-  | 'may-not-write'
-  | 'other-generation'
-  | Exclude<Verdict, { kind: 'accepted' }>
-  | { readonly kind: 'accepted'; readonly clients: readonly number[] }
 
 /** What the board became in one go: more than was sent when it did something by itself. */
 export interface OneGo<Outcome> {
@@ -127,20 +106,50 @@ export class Draft {
       return unreadable(cause, mayWrite)
     }
     if (typeof admitted === 'string' || admitted.kind !== 'accepted') return admitted
+    try {
+      return { ...admitted, aftermath: yield* this.#applied(update, parts()) }
+    } catch (cause) {
+      return broken(cause)
+    }
+  }
+
+  /**
+   * Takes an edit of the server's own that was made elsewhere, in steps as {@link takeInSteps}. Gives
+   * what the board did by itself because of it.
+   *
+   * @throws When it cannot be applied; then nothing of it stays.
+   */
+  *takeMade({ update, parts }: MadeUpdate): Generator<void, readonly Uint8Array[]> {
+    const doc = this.#doc
+    const { clientID } = doc
+    // Yjs takes another id, and says so, when it finds its own in an update.
+    doc.clientID = uint32()
+    try {
+      const aftermath = yield* this.#applied(update, parts)
+      this.#options.owners.claim([clientID], 'server')
+      return aftermath
+    } finally {
+      doc.clientID = clientID
+    }
+  }
+
+  *#applied(
+    update: Uint8Array,
+    parts: Iterable<Uint8Array>,
+  ): Generator<void, readonly Uint8Array[]> {
     const before = this.#pending.length
     this.#pending.push(update)
     try {
       this.#tidying.hold()
-      for (const part of parts()) {
+      for (const part of parts) {
         Y.applyUpdate(this.#doc, part)
         yield
       }
-      const aftermath = yield* this.#tidied()
-      return { ...admitted, aftermath }
+      return yield* this.#tidied()
     } catch (cause) {
       this.#pending.length = before
       this.#renew()
-      return broken(cause)
+      throw cause
     }
   }
 
@@ -280,18 +289,4 @@ export class Draft {
   }
 }
 
-function fitAll(clientIds: readonly number[], { fitsClient }: Member): boolean {
-  return fitsClient === undefined || clientIds.every(fitsClient)
-}
-
 const noParts = (): Iterable<Uint8Array> => []
-
-/** Reading a stranger's bytes went wrong: the bytes are to blame, the document is untouched. */
-function unreadable(cause: unknown, mayWrite: boolean): 'may-not-write' | Refusal {
-  if (!mayWrite) return 'may-not-write'
-  return { kind: 'refused', reason: `unreadable: ${String(cause)}`, records: [] }
-}
-
-function broken(cause: unknown): Refusal {
-  return { kind: 'refused', reason: `broke the draft: ${String(cause)}`, records: [] }
-}

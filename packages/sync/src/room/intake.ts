@@ -3,7 +3,10 @@ import { roomLimits } from './limits.ts'
 import type { Seat } from './seat.ts'
 
 /** Something that wants to enter the board. */
-export type Incoming = IncomingWrite | IncomingEdit | IncomingRepair
+export type Incoming = IncomingWrite | OwnEdit | IncomingRepair
+
+/** A change of the server's own, which somebody waits for. */
+export type OwnEdit = IncomingEdit | IncomingMade
 
 export interface IncomingWrite {
   readonly kind: 'write'
@@ -23,6 +26,21 @@ export interface IncomingEdit {
   readonly change: (doc: Y.Doc) => void
   readonly done: () => void
   readonly fail: (reason: unknown) => void
+}
+
+/** An edit whose update is made elsewhere, while the board stays as it is. */
+export interface IncomingMade {
+  readonly kind: 'made'
+  readonly make: (clientId: number) => Promise<MadeUpdate | undefined>
+  readonly done: () => void
+  readonly fail: (reason: unknown) => void
+}
+
+/** An update that was made of exactly what is on disk. */
+export interface MadeUpdate {
+  readonly update: Uint8Array
+  /** The same in smaller ones, each of which stands on those before it. */
+  readonly parts: readonly Uint8Array[]
 }
 
 /** What the board has and the log lacks is stored, and shown once more. */
@@ -47,6 +65,8 @@ interface Heap {
 export class Intake {
   #waiting: Incoming[] = []
   readonly #all: Heap = { bytes: 0, updates: 0 }
+  /** How many edits wait that are made elsewhere. */
+  #made = 0
   readonly #heaps = new Map<string, Heap>()
 
   get isEmpty(): boolean {
@@ -72,7 +92,7 @@ export class Intake {
     const { length } = this.#waiting
     const isMuch = length > roomLimits.fairUpdates || this.#all.bytes > roomLimits.fairBytes
     const waiting = isMuch ? fairly(this.#waiting) : this.#waiting
-    const isLong = this.#all.bytes >= roomLimits.largeBytes
+    const isLong = this.#all.bytes >= roomLimits.largeBytes || this.#made > 0
     const large = isLong ? waiting.findIndex(isLarge) : -1
     const end = large === -1 ? length : Math.max(1, large)
     const taken = end === length ? waiting : waiting.slice(0, end)
@@ -97,6 +117,7 @@ export class Intake {
   }
 
   #count(incoming: Incoming, sign: 1 | -1): void {
+    if (incoming.kind === 'made') this.#made += sign
     if (incoming.kind !== 'write') return
     const person = incoming.seat.person
     let heap = this.#heaps.get(person)
@@ -109,9 +130,14 @@ export class Intake {
   }
 }
 
-/** Whether an update is judged by itself, step by step. */
+/** Whether it is a change of the server's own. */
+export function isOwn(incoming: Incoming): incoming is OwnEdit {
+  return incoming.kind === 'edit' || incoming.kind === 'made'
+}
+
+/** Whether an update is dealt with by itself, step by step. */
 export function isLarge(incoming: Incoming): boolean {
-  return sizeOf(incoming) >= roomLimits.largeBytes
+  return incoming.kind === 'made' || sizeOf(incoming) >= roomLimits.largeBytes
 }
 
 /** In rounds in which each person has as much to say; who has little is done after the first. */

@@ -1,13 +1,14 @@
 import * as Y from 'yjs'
 import { CloseCode } from '../protocol/index.ts'
 import type { Clock } from './clock.ts'
-import type { Draft, Taken } from './draft.ts'
+import type { Draft } from './draft.ts'
 import { gapReasons } from './gateway.ts'
-import type { Incoming, IncomingEdit, IncomingRepair, IncomingWrite } from './intake.ts'
+import type { Incoming, IncomingEdit, IncomingRepair, IncomingWrite, OwnEdit } from './intake.ts'
 import { roomLimits } from './limits.ts'
 import { inOneUpdate, mergedUpdates } from './merged-updates.ts'
 import type { Owners } from './owners.ts'
 import type { Seat } from './seat.ts'
+import type { Taken } from './taken.ts'
 import { MANY } from './update-log.ts'
 import type { LogEntry } from './update-log.ts'
 
@@ -25,7 +26,7 @@ export interface Judgement {
   readonly refusals: readonly Refusal[]
   /** Whether each connection now has something missing; those not named stay as they are. */
   readonly behind: ReadonlyMap<Seat, boolean>
-  readonly edits: readonly IncomingEdit[]
+  readonly edits: readonly OwnEdit[]
   /** There was no time for these: they go first next time. */
   readonly left: readonly Incoming[]
 }
@@ -67,49 +68,17 @@ export function judge(
   return together(judgeInOrder(batch, { draft, owners, hasTime: sliceOf(clock) }))
 }
 
-/**
- * Judges one large update step by step.
- *
- * @param pause - Lets others go; asked for whenever a slice of time is over.
- */
-export async function judgeInSteps(
-  incoming: Incoming,
-  draft: Draft,
-  owners: Owners,
-  clock: Clock,
-  pause: () => Promise<void>,
-): Promise<Judgement> {
-  let verdict: Taken | undefined
-  if (incoming.kind === 'write' && typeof incoming.update !== 'string' && !isIdle(incoming)) {
-    const { seat, update, mayWrite } = incoming
-    const steps = draft.takeInSteps(update, seat.member, mayWrite)
-    let hasTime = sliceOf(clock)
-    for (let step = steps.next(); ; step = steps.next()) {
-      if (step.done === true) {
-        verdict = step.value
-        break
-      }
-      if (hasTime()) continue
-      // One step after the other is what this is about.
-      // oxlint-disable-next-line no-await-in-loop
-      await pause()
-      hasTime = sliceOf(clock)
-    }
-  }
-  return together(judgeInOrder([incoming], { draft, owners, hasTime: () => true }, verdict))
-}
-
 /** Nothing of it counts any more. */
-function isIdle({ seat, isAnswer }: IncomingWrite): boolean {
+export function isIdle({ seat, isAnswer }: IncomingWrite): boolean {
   return seat.isRefused || (!isAnswer && seat.isBehind)
 }
 
-function sliceOf(clock: Clock): () => boolean {
+export function sliceOf(clock: Clock): () => boolean {
   const end = clock.now() + roomLimits.sliceMs
   return () => clock.now() < end
 }
 
-function together(outcome: InOrder): Judgement {
+export function together(outcome: InOrder): Judgement {
   const updates = outcome.entries.map(({ update }) => update)
   return { ...outcome, update: inOneUpdate(updates) }
 }
@@ -130,7 +99,7 @@ interface Judging {
 }
 
 /** @param known - What became of the only update, when that was found out before. */
-function judgeInOrder(
+export function judgeInOrder(
   batch: readonly Incoming[],
   { draft, owners, hasTime }: Judging,
   known?: Taken,
@@ -141,7 +110,7 @@ function judgeInOrder(
   const saved = new Map<Seat, number>()
   const refusals = new Map<Seat, Refusal>()
   const behind = new Map<Seat, boolean>()
-  const edits: IncomingEdit[] = []
+  const edits: OwnEdit[] = []
   let judgedCount = 0
 
   for (const incoming of batch) {
@@ -157,6 +126,8 @@ function judgeInOrder(
       authors.add('server')
       continue
     }
+    // Always by itself: see Intake.take.
+    if (incoming.kind === 'made') continue
     if (incoming.kind === 'repair') {
       entries.push(repaired(draft, incoming, owners))
       authors.add('server')

@@ -1,19 +1,15 @@
 import type { BoardId } from '@stip/primitives'
 import * as Y from 'yjs'
-import {
-  CloseCode,
-  decodeMessage,
-  encodeAnswer,
-  isStateVector,
-  protocolVersion,
-} from '../protocol/index.ts'
+import { CloseCode, decodeMessage, protocolVersion } from '../protocol/index.ts'
 import type { ClientFrame, FrameLimits, Hello } from '../protocol/index.ts'
 import type { Channel, Member } from './channel.ts'
 import type { Clock } from './clock.ts'
 import { Crowd } from './crowd.ts'
 import { RoomClosedError } from './errors.ts'
+import type { MadeUpdate } from './intake.ts'
 import type { Judgement } from './judge.ts'
 import { limitsFor, roomLimits } from './limits.ts'
+import { hasNothing, missingFrom } from './missing.ts'
 import type { Seat } from './seat.ts'
 import { Storing } from './storing.ts'
 import type { StoringOptions } from './storing.ts'
@@ -122,6 +118,22 @@ export class Room {
   }
 
   /**
+   * As {@link edit}, with an update that is made elsewhere, in a thread for one. The board stays as it
+   * is on disk until then; what others write meanwhile comes after it.
+   *
+   * @param make - Is given the Yjs client id to write with; undefined when there is nothing to change.
+   * @throws {BoardNotStoredError} As {@link edit}.
+   * @throws Whatever `make` throws; then nothing of it happened.
+   */
+  editMade(make: (clientId: number) => Promise<MadeUpdate | undefined>): Promise<void> {
+    if (this.#isClosed) return Promise.reject(new RoomClosedError(this.boardId))
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    this.#storing.add({ kind: 'made', make, done: resolve, fail: reject })
+    this.#ticker.schedule()
+    return promise
+  }
+
+  /**
    * Looks at the board as it is on disk. The document must not be changed or kept. Cheap when
    * nothing is on its way to the disk: wait for {@link settled} first where that is possible.
    */
@@ -217,7 +229,7 @@ export class Room {
       this.#asked.set(seat, stateVector)
       return
     }
-    const frames = this.#missingFrom(doc, stateVector)
+    const frames = hasNothing(stateVector) ? this.#storing.frames : missingFrom(doc, stateVector)
     if (frames === undefined) {
       seat.close(CloseCode.malformed, 'no state vector')
       return
@@ -226,18 +238,6 @@ export class Room {
     seat.answeredAt = now
     seat.answer(frames, Y.encodeStateVector(doc))
     if (isFirst) this.#crowd.introduceTo(seat)
-  }
-
-  #missingFrom(doc: Y.Doc, stateVector: Uint8Array): readonly Uint8Array[] | undefined {
-    if (hasNothing(stateVector)) return this.#storing.frames
-    // Yjs reads what it understands and passes over the rest.
-    if (!isStateVector(stateVector)) return undefined
-    try {
-      return [encodeAnswer(Y.encodeStateAsUpdate(doc, stateVector))]
-    } catch {
-      // Not the bytes of a state vector.
-      return undefined
-    }
   }
 
   #take(seat: Seat, isAnswer: boolean, sent: Uint8Array | 'too-large'): void {
@@ -283,9 +283,4 @@ export class Room {
     const writer = this.#storing.isPaused ? 'paused' : 'write'
     seat.tell({ ...this.#versions, access: seat.member.mayWrite() ? writer : 'read' })
   }
-}
-
-/** One zero. */
-function hasNothing(stateVector: Uint8Array): boolean {
-  return stateVector.length === 1 && stateVector[0] === 0
 }

@@ -4,9 +4,11 @@ import type { Clock } from './clock.ts'
 import { Draft } from './draft.ts'
 import { BoardNotStoredError } from './errors.ts'
 import type { Gateway } from './gateway.ts'
-import { Intake, isLarge } from './intake.ts'
+import { Intake, isLarge, isOwn } from './intake.ts'
 import type { Incoming } from './intake.ts'
-import { judge, judgeInSteps } from './judge.ts'
+import { judgeInSteps } from './judge-in-steps.ts'
+import type { Pause } from './judge-in-steps.ts'
+import { judge } from './judge.ts'
 import type { Judgement } from './judge.ts'
 import { roomLimits } from './limits.ts'
 import { LogCheck } from './log-check.ts'
@@ -182,7 +184,7 @@ export class Storing {
     while (!this.#intake.isEmpty && this.#stopRetry === undefined) await this.flush()
     this.#cancelRetry()
     for (const incoming of this.#intake.takeAll()) {
-      if (incoming.kind === 'edit') incoming.fail(new BoardNotStoredError(this.#options.boardId))
+      if (isOwn(incoming)) incoming.fail(new BoardNotStoredError(this.#options.boardId))
     }
     this.#draft.doc.destroy()
   }
@@ -191,10 +193,14 @@ export class Storing {
     if (!this.#turns.isFree(this)) await this.#turns.wait(this)
     const { clock } = this.#options
     let startedAt = clock.now()
-    const rest = async (): Promise<void> => {
+    const rest: Pause = async (meanwhile) => {
       this.#turns.note(this, clock.now() - startedAt)
-      await this.#turns.wait(this)
-      startedAt = clock.now()
+      try {
+        await meanwhile?.()
+      } finally {
+        await this.#turns.wait(this)
+        startedAt = clock.now()
+      }
     }
     this.#stored.keep(this.#draft.doc)
     const taken = this.#intake.take()
@@ -245,7 +251,7 @@ export class Storing {
   }
 
   /** Without a moment between for what is small: nobody sees the board half-way. */
-  #judged(batch: readonly Incoming[], pause: () => Promise<void>): Judgement | Promise<Judgement> {
+  #judged(batch: readonly Incoming[], pause: Pause): Judgement | Promise<Judgement> {
     const { clock } = this.#options
     const [first] = batch
     return first !== undefined && isLarge(first)
@@ -258,7 +264,7 @@ export class Storing {
     this.#draft.discard()
     const error = new BoardNotStoredError(this.#options.boardId, { cause })
     for (const edit of judgement.edits) edit.fail(error)
-    this.#intake.putBack(batch.filter((incoming) => incoming.kind !== 'edit'))
+    this.#intake.putBack(batch.filter((incoming) => !isOwn(incoming)))
     this.#setPaused(true)
     this.#stopRetry = this.#options.clock.after(this.#retryMs, () => this.#retry())
     this.#retryMs = Math.min(this.#retryMs * 2, roomLimits.retryMaxMs)

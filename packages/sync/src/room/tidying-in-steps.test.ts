@@ -6,10 +6,10 @@ import * as Y from 'yjs'
 import { aMember } from '../test/a-room.ts'
 import { standingOf, stillDoc } from '../test/replayed.ts'
 import { Draft } from './draft.ts'
-import type { Taken } from './draft.ts'
 import type { Gateway } from './gateway.ts'
 import { Owners } from './owners.ts'
 import { Stored } from './stored.ts'
+import type { Taken } from './taken.ts'
 
 const member = aMember()
 

@@ -1,0 +1,86 @@
+import type { Clock } from './clock.ts'
+import type { Draft } from './draft.ts'
+import type { Incoming, IncomingMade, MadeUpdate } from './intake.ts'
+import { isIdle, judgeInOrder, sliceOf, together } from './judge.ts'
+import type { Judgement } from './judge.ts'
+import { mergedUpdates } from './merged-updates.ts'
+import type { Owners } from './owners.ts'
+import type { Seat } from './seat.ts'
+import type { Taken } from './taken.ts'
+
+/**
+ * Lets others go, and waits until it is this room's turn again.
+ *
+ * @param meanwhile - What is waited for too.
+ */
+export type Pause = (meanwhile?: () => Promise<void>) => Promise<void>
+
+/**
+ * Judges one large update step by step, or has an edit made elsewhere.
+ *
+ * @param pause - Asked for whenever a slice of time is over.
+ */
+export async function judgeInSteps(
+  incoming: Incoming,
+  draft: Draft,
+  owners: Owners,
+  clock: Clock,
+  pause: Pause,
+): Promise<Judgement> {
+  if (incoming.kind === 'made') return judgeMade(incoming, draft, clock, pause)
+  let verdict: Taken | undefined
+  if (incoming.kind === 'write' && typeof incoming.update !== 'string' && !isIdle(incoming)) {
+    const { seat, update, mayWrite } = incoming
+    verdict = await inSlices(draft.takeInSteps(update, seat.member, mayWrite), clock, pause)
+  }
+  return together(judgeInOrder([incoming], { draft, owners, hasTime: () => true }, verdict))
+}
+
+/** The board stays as it is while the update is made: it is the only one of its batch. */
+async function judgeMade(
+  incoming: IncomingMade,
+  draft: Draft,
+  clock: Clock,
+  pause: Pause,
+): Promise<Judgement> {
+  const nothing = { ...noOutcome, entries: [], edits: [], update: undefined }
+  try {
+    let made: MadeUpdate | undefined
+    await pause(async () => {
+      made = await incoming.make(draft.doc.clientID)
+    })
+    if (made === undefined) return { ...nothing, edits: [incoming] }
+    const aftermath = await inSlices(draft.takeMade(made), clock, pause)
+    const update = mergedUpdates([made.update, ...aftermath])
+    return { ...nothing, entries: [{ author: 'server', update }], update, edits: [incoming] }
+  } catch (error) {
+    incoming.fail(error)
+    return nothing
+  }
+}
+
+const noOutcome = {
+  writers: new Set<number>(),
+  onlyAuthor: undefined,
+  saved: new Map<Seat, number>(),
+  refusals: [],
+  behind: new Map<Seat, boolean>(),
+  left: [],
+} as const
+
+/** Runs steps for a slice of time after the other. */
+async function inSlices<Outcome>(
+  steps: Generator<void, Outcome>,
+  clock: Clock,
+  pause: Pause,
+): Promise<Outcome> {
+  let hasTime = sliceOf(clock)
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) return step.value
+    if (hasTime()) continue
+    // One step after the other is what this is about.
+    // oxlint-disable-next-line no-await-in-loop
+    await pause()
+    hasTime = sliceOf(clock)
+  }
+}

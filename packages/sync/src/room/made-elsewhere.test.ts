@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { aRoom } from '../test/a-room.ts'
+
+import { ManualClock } from '../test/manual-clock.ts'
+import { BoardNotStoredError } from './errors.ts'
+import type { MadeUpdate } from './intake.ts'
+import type { LogEntry } from './update-log.ts'
+
+describe('an edit of the server that is made elsewhere', () => {
+  it('[R57] is made of what is on disk, and what others write meanwhile comes after it', async () => {
+    const { room, log, clock, joinInStep, notes, stored } = await aRoom()
+    const [anna, bram] = [await joinInStep(), await joinInStep({ identity: 'bram' })]
+    anna.write((map) => map.set('before', 1))
+    const making = Promise.withResolvers<void>()
+    const thread = aThread(() => log.read('board'))
+    const edit = room.editMade(async (clientId) => {
+      const made = await thread(clientId, (map) => {
+        for (const [note, value] of [...map.entries()]) map.set(`copy of ${note}`, value)
+      })
+      await making.promise
+      return made
+    })
+    await clock.pass(500)
+    anna.write((map) => map.set('after', 1))
+    await clock.pass(500)
+    // Nobody is refused, and nothing is shown or stored of what may still fail.
+    expect([anna.saved, await stored()]).toEqual([2, [expect.anything()]])
+    expect(bram.notes).toEqual({ before: 1 })
+    making.resolve()
+    await clock.pass(500)
+    await edit
+    const all = { before: 1, 'copy of before': 1, after: 1 }
+    expect([notes(), bram.notes]).toEqual([all, all])
+    expect(anna.saved).toBe(3)
+    const [, entry] = await log.read('board')
+    expect(entry?.author).toBe('server')
+    expect(await stored()).toHaveLength(3)
+  })
+
+  it('[R57] lets other rooms go meanwhile', async () => {
+    const clock = new ManualClock()
+    const [busy, other] = [await aRoom({ clock }), await aRoom({ clock })]
+    const carla = await other.joinInStep()
+    const never = busy.room.editMade(() => new Promise(() => undefined))
+    never.catch(() => undefined)
+    await clock.pass(200)
+    carla.write((map) => map.set('a', 1))
+    await clock.pass(200)
+    expect(carla.saved).toBe(2)
+  })
+
+  it('[R57] is nothing when making it fails, and the room goes on', async () => {
+    const { room, clock, joinInStep, notes, stored } = await aRoom()
+    const anna = await joinInStep()
+    const edit = room.editMade(() => Promise.reject(new Error('the thread ended')))
+    const failed = expect(edit).rejects.toThrow('the thread ended')
+    anna.write((map) => map.set('a', 1))
+    await clock.pass(500)
+    await failed
+    expect([notes(), anna.saved, (await stored()).length]).toEqual([{ a: 1 }, 2, 1])
+  })
+
+  it('[R57] is nothing when it cannot be applied', async () => {
+    const { room, clock, joinInStep, notes, stored } = await aRoom()
+    const anna = await joinInStep()
+    const whole = updateOf((map) => map.set('half', 1))
+    const edit = room.editMade(async () => ({ update: whole, parts: [whole, Uint8Array.of(9)] }))
+    const failed = expect(edit).rejects.toThrow()
+    await clock.pass(500)
+    await failed
+    anna.write((map) => map.set('a', 1))
+    await clock.pass(500)
+    expect([notes(), (await stored()).length]).toEqual([{ a: 1 }, 1])
+  })
+
+  it('[R57] is nothing when the disk refuses it', async () => {
+    const { room, log, clock, joinInStep, notes } = await aRoom()
+    const anna = await joinInStep()
+    log.disk = 'full'
+    const thread = aThread(() => log.read('board'))
+    const edit = room.editMade((clientId) => thread(clientId, (map) => map.set('made', 1)))
+    const failed = expect(edit).rejects.toBeInstanceOf(BoardNotStoredError)
+    await clock.pass(500)
+    await failed
+    log.disk = 'well'
+    anna.write((map) => map.set('a', 1))
+    await clock.pass(60_000)
+    expect(notes()).toEqual({ a: 1 })
+  })
+
+  it('[R57] may turn out to be nothing', async () => {
+    const { room, clock, stored } = await aRoom()
+    const edit = room.editMade(async () => undefined)
+    await clock.pass(500)
+    await edit
+    expect(await stored()).toEqual([])
+  })
+
+  it('[R57] writes under one client id, before and after', async () => {
+    const { room, log, clock, notes } = await aRoom()
+    const thread = aThread(() => log.read('board'))
+    for (const name of ['one', 'two']) {
+      const made = room.editMade((clientId) => thread(clientId, (map) => map.set(name, 1)))
+      // oxlint-disable-next-line no-await-in-loop
+      await clock.pass(500)
+      // oxlint-disable-next-line no-await-in-loop
+      await made
+      const here = room.edit((doc) => void doc.getMap('notes').set(`${name} here`, 1))
+      // oxlint-disable-next-line no-await-in-loop
+      await clock.pass(500)
+      // oxlint-disable-next-line no-await-in-loop
+      await here
+    }
+    expect(notes()).toEqual({ one: 1, 'one here': 1, two: 1, 'two here': 1 })
+    expect(room.read((doc) => doc.store.clients.size)).toBe(1)
+  })
+})
+
+type Change = (map: Y.Map<unknown>) => void
+
+/** Reads a log and changes what it comes to, as a thread does. */
+function aThread(
+  read: () => Promise<readonly LogEntry[]>,
+): (clientId: number, change: Change) => Promise<MadeUpdate> {
+  return async (clientId: number, change: Change): Promise<MadeUpdate> => {
+    const doc = new Y.Doc()
+    for (const { update } of await read()) Y.applyUpdate(doc, update)
+    doc.clientID = clientId
+    const before = Y.encodeStateVector(doc)
+    doc.transact(() => change(doc.getMap('notes')))
+    const update = Y.encodeStateAsUpdate(doc, before)
+    return { update, parts: [update] }
+  }
+}
+
+function updateOf(change: Change): Uint8Array {
+  const doc = new Y.Doc()
+  change(doc.getMap('notes'))
+  return Y.encodeStateAsUpdate(doc)
+}
