@@ -8,8 +8,9 @@ import Fastify, { LogController } from 'fastify'
 import type { FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { publicBase } from './addresses.ts'
+import { BoardThread } from './board-thread/board-thread.ts'
+import { Exporter } from './board-thread/exporter.ts'
 import { BoardRooms } from './boards/board-rooms.ts'
-import { Exporter } from './boards/exporter.ts'
 import type { BoardLimits } from './boards/board-rooms.ts'
 import { webSocketOptions } from './boards/web-socket-options.ts'
 import { Unfinished } from './commands/unfinished.ts'
@@ -117,7 +118,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     services.unfinished.close()
     await services.desk.settled()
     await services.history.close()
-    await services.exporter.close()
+    await services.boardThread.close()
     await services.rooms.close()
   })
   server.addHook('onClose', () => services.storage.close())
@@ -177,6 +178,7 @@ async function openServices(
   const storage = await openStorage(config.dataDir, config.snapshotRows)
   const serverKey = readServerKey(config.dataDir)
   const desk = new SessionDesk(storage)
+  const boardThread = new BoardThread(config.dataDir)
   const viewOf: Services['viewOf'] = (session, actor, revision) =>
     viewFor(session, actor, {
       revision,
@@ -222,6 +224,7 @@ async function openServices(
       desk,
       now,
       after,
+      boardThread,
       open: (boardId) => services.rooms.open(boardId),
       tellError,
     }),
@@ -230,7 +233,8 @@ async function openServices(
       after,
       tellError,
     }),
-    exporter: new Exporter(config.dataDir),
+    boardThread,
+    exporter: new Exporter(boardThread),
     readingTurns: new Turns({ atATime: 1, waiting: 20 }),
     doors: new Doors(),
     tickets: new Tickets(elapsed, limits.tickets),

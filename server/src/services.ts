@@ -2,7 +2,8 @@ import type { SessionView } from '@stip/api'
 import type { Random } from '@stip/primitives'
 import type { Actor, Session } from '@stip/workshop'
 import type { BoardRooms } from './boards/board-rooms.ts'
-import type { Exporter } from './boards/exporter.ts'
+import type { BoardThread } from './board-thread/board-thread.ts'
+import type { Exporter } from './board-thread/exporter.ts'
 import type { Unfinished } from './commands/unfinished.ts'
 import type { Config } from './config.ts'
 import type { ServerLimits } from './limits.ts'
@@ -35,6 +36,7 @@ export interface Services {
   readonly arrivals: Arrivals
   readonly rooms: BoardRooms
   readonly history: Historian
+  readonly boardThread: BoardThread
   readonly exporter: Exporter
   /** For reading what boards were. */
   readonly readingTurns: Turns

@@ -1,15 +1,15 @@
 import type { CommandAnswer } from '@stip/api'
-import { appliedWrites, planMerge } from '@stip/board'
-import type { MergeSummary, SourceBoard } from '@stip/board'
-import { applyWrites, readBoard } from '@stip/documents'
+import type { MergeSummary } from '@stip/board'
 import { ok, refuse } from '@stip/primitives'
 import type { Result } from '@stip/primitives'
-import type { Room } from '@stip/sync/room'
+import type { MadeUpdate, Room } from '@stip/sync/room'
 import { recordMerge } from '@stip/workshop'
 import type { CommandRefusal, Session } from '@stip/workshop'
+import type { Change } from '../board-thread/questions.ts'
 import type { Services } from '../services.ts'
 import type { Intent } from '../storage/intent-store.ts'
 import type { StoredMerge } from '../storage/merge-store.ts'
+import { commandTurn } from './command-turn.ts'
 import { reached } from './reached.ts'
 
 /**
@@ -24,8 +24,8 @@ export async function mergeBoards(
   const { desk, storage } = services
   if (session.endedAt !== undefined) return refuse('session-is-over')
   const vision = await openVision(services, session)
-  const sources = await readGroupBoards(services, session)
-  const { stored, merge } = await mergeInto(vision, services, { session, key, boards: sources })
+  const boards = await settledGroupBoards(services, session)
+  const { stored, merge } = await mergeInto(vision, services, { session, key, boards })
   if (stored !== undefined) return ok(noteMerge(services, session, { stored, key, merge }))
   const answer = { revision: session.revision, merge }
   desk.commit(session, () => storage.sessions.keepAnswer(session.id, key, answer))
@@ -77,35 +77,41 @@ function noteMerge(
 interface Asked {
   readonly session: Session
   readonly key: string
-  readonly boards: readonly SourceBoard[]
+  readonly boards: MergeChange['boards']
 }
+
+type MergeChange = Extract<Change, { readonly kind: 'merge' }>
 
 /**
  * Plans and writes in one go: what anybody writes on the vision comes before the plan, which then
- * heeds it, or after the merge. Nothing is stored when there is nothing new.
+ * heeds it, or after the merge. All boards are read at one moment. Nothing is stored when there is
+ * nothing new.
  */
 async function mergeInto(
   vision: Room,
-  { storage, now }: Services,
+  { storage, now, boardThread }: Services,
   { session, key, boards }: Asked,
 ): Promise<{ readonly stored: StoredMerge | undefined; readonly merge: MergeSummary }> {
   const number = storage.merges.nextNumber(session.id)
   let stored: StoredMerge | undefined
   let merge: MergeSummary | undefined
-  await vision.edit((doc) => {
-    const before = readBoard(doc)
-    const { writes, summary } = planMerge({ boards, vision: before, merge: number })
+  const change = { kind: 'merge', number, boards } as const
+  const make = async (clientId: number): Promise<MadeUpdate | undefined> => {
+    const made = await boardThread.change({ boardId: vision.boardId, clientId, change })
+    const { count, applied, summary } = made
     merge = summary
-    if (writes.length === 0 && session.merge.count > 0) return
-    const applied = appliedWrites(writes, before)
-    const planned = { sessionId: session.id, number, at: now(), applied }
-    storage.inTransaction(() => {
-      storage.merges.plan(planned)
-      storage.intents.record(session.id, { kind: 'merge', key, number, merge: summary })
-    })
-    stored = planned
-    applyWrites(doc, writes)
-  })
+    if (count === 0 && session.merge.count > 0) return undefined
+    const begin = (): void => {
+      const planned = { sessionId: session.id, number, at: now(), applied }
+      storage.inTransaction(() => {
+        storage.merges.plan(planned)
+        storage.intents.record(session.id, { kind: 'merge', key, number, merge: summary })
+      })
+      stored = planned
+    }
+    return { ...made, begin }
+  }
+  await boardThread.inTurn(commandTurn(session), () => vision.editMade(make))
   if (merge === undefined) throw new Error('The edit was not carried out.')
   return { stored, merge }
 }
@@ -117,24 +123,21 @@ export async function openVision({ rooms }: Services, session: Session): Promise
   return rooms.open(board.id)
 }
 
-async function readGroupBoards(
+/** The boards of the groups; what was written on them until now is on the disk. */
+async function settledGroupBoards(
   { rooms }: Services,
   session: Session,
-): Promise<readonly SourceBoard[]> {
+): Promise<MergeChange['boards']> {
   const boards = session.groups.flatMap((group, place) => {
     const board = session.boards.find(({ groupId }) => groupId === group.id)
     return board === undefined ? [] : [{ id: board.id, group, place }]
   })
-  const open = await Promise.all(
-    boards.map(async (board) => ({ ...board, room: await rooms.open(board.id) })),
-  )
-  // Reading is cheap when nothing is on its way to the disk.
-  await Promise.all(open.map(({ room }) => room.settled()))
-  // From here to the last board nothing can change in between.
-  return open.map(({ id, group, place, room }) => ({
+  // Opened, so that what belongs on them is drawn.
+  const open = await Promise.all(boards.map(({ id }) => rooms.open(id)))
+  await Promise.all(open.map((room) => room.settled()))
+  return boards.map(({ id, group, place }) => ({
     board: id,
     group: { ...group, color: groupColors[place % groupColors.length] ?? 'group-a' },
-    records: room.read(readBoard),
   }))
 }
 

@@ -52,7 +52,7 @@ describe('merging', () => {
     const watching = group && (await group.watch())
     group?.board.change(group.noteId, { 'p.color': 'red' })
     await eventually(() => expect(watching?.fieldOf(group?.noteId, 'color')).toBe('red'))
-    justBeforeTheNextEdit((doc) => changeFields(doc, copy ?? '', { 'p.color': 'green' }))
+    whileTheNextIsMade((doc) => changeFields(doc, copy ?? '', { 'p.color': 'green' }))
     const { merge } = await session.command({ type: 'merge' })
     expect(merge).toMatchObject({ updated: 0, kept: 1 })
     await eventually(() => expect(board.fieldOf(copy, 'color')).toBe('green'))
@@ -62,7 +62,7 @@ describe('merging', () => {
     const { session, vision } = await threeGroupsWithANote()
     await session.command({ type: 'merge' })
     const [copy = ''] = (await vision()).notes
-    justBeforeTheNextEdit((doc) => changeFields(doc, copy, { 'p.color': 'green' }))
+    whileTheNextIsMade((doc) => changeFields(doc, copy, { 'p.color': 'green' }))
     await session.command({ type: 'undo-merge' })
     const after = await vision()
     await eventually(() => expect(after.notes).toEqual([copy]))
@@ -113,12 +113,18 @@ describe('merging', () => {
 })
 
 /** Lets another edit in between what the server decides and what it writes. */
-function justBeforeTheNextEdit(change: Parameters<Room['edit']>[0]): void {
-  const edit = vi.spyOn(Room.prototype, 'edit')
+/** While the thread makes what is asked for next, somebody writes on the board. */
+function whileTheNextIsMade(change: Parameters<Room['edit']>[0]): void {
+  const edit = vi.spyOn(Room.prototype, 'editMade')
   onTestFinished(() => edit.mockRestore())
-  edit.mockImplementationOnce(async function (this: Room, planned) {
-    await this.edit(change)
-    await this.edit(planned)
+  edit.mockImplementationOnce(async function (this: Room, make) {
+    let written: Promise<void> | undefined
+    await this.editMade(async (clientId) => {
+      const made = await make(clientId)
+      written ??= this.edit(change)
+      return made
+    })
+    await written
   })
 }
 

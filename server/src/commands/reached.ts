@@ -4,10 +4,19 @@ import { readRecord } from '@stip/documents'
 import { sameJson } from '@stip/primitives'
 import type { Room } from '@stip/sync/room'
 
-/** Whether writes reached a board. They are one edit: one record tells for all. */
-export async function reached(room: Room, applied: readonly AppliedWrite[]): Promise<boolean> {
+/**
+ * Whether writes reached a board. They are one edit: one record tells for all.
+ *
+ * @param applied - The writes, or the JSON of them.
+ */
+export async function reached(
+  room: Room,
+  applied: readonly AppliedWrite[] | string,
+): Promise<boolean> {
   await room.settled()
-  return room.read((doc) => applied.some((write) => isOnBoard(write, readRecord(doc, write.id))))
+  const writes =
+    typeof applied === 'string' ? (JSON.parse(applied) as readonly AppliedWrite[]) : applied
+  return room.read((doc) => writes.some((write) => isOnBoard(write, readRecord(doc, write.id))))
 }
 
 function isOnBoard({ before, after }: AppliedWrite, found: StoredRecord | undefined): boolean {

@@ -1,16 +1,13 @@
 import type { CommandAnswer } from '@stip/api'
-import { appliedWrites, planRestore, planUndoRestore } from '@stip/board'
-import type { RecordThen } from '@stip/board'
-import { applyWrites, readBoard } from '@stip/documents'
 import { ok, refuse } from '@stip/primitives'
 import type { BoardId, Result } from '@stip/primitives'
+import type { MadeUpdate } from '@stip/sync/room'
 import type { CommandRefusal, Session } from '@stip/workshop'
-import type * as Y from 'yjs'
-import { encodeStateVector } from 'yjs'
+import type { ChangeMade } from '../board-thread/questions.ts'
 import { RequestRefusedError } from '../errors.ts'
-import { packedNow, readKept, written } from '../history/kept-records.ts'
 import type { Services } from '../services.ts'
 import type { Intent } from '../storage/intent-store.ts'
+import { commandTurn } from './command-turn.ts'
 import { reached } from './reached.ts'
 
 interface Chosen {
@@ -30,19 +27,22 @@ export async function restoreBoard(
   key: string,
   { boardId, moment }: Chosen,
 ): Promise<Outcome> {
-  const { storage, rooms, history } = services
+  const { storage, rooms, history, boardThread } = services
   if (session.endedAt !== undefined) return refuse('session-is-over')
   if (!isOf(session, boardId)) return refuse('no-such-board')
-  const bytes = storage.moments.records(boardId, moment)
-  if (bytes === undefined) throw new RequestRefusedError('no-such-moment')
-  const kept = readKept(bytes)
+  const records = storage.moments.records(boardId, moment)
+  if (records === undefined) throw new RequestRefusedError('no-such-moment')
   const room = await rooms.open(boardId)
   let done: Done | undefined
-  await room.edit((doc) => {
-    // The room may ask again when something else in the same batch failed.
-    if (done !== undefined) storage.moments.drop(boardId, done.moment)
-    done = restoreNow(services, session, { doc, boardId, kept, key })
-  })
+  const change = { kind: 'restore', records } as const
+  const make = async (clientId: number): Promise<MadeUpdate> => {
+    const made = await boardThread.change({ boardId, clientId, change })
+    const begin = (): void => {
+      done = noteBegun(services, session, { boardId, key, made })
+    }
+    return { ...made, begin }
+  }
+  await boardThread.inTurn(commandTurn(session), () => room.editMade(make))
   if (done === undefined) throw new Error('The edit was not carried out.')
   const answer = noteRestore(services, session, { key, boardId, ...done })
   if (done.changed > 0) history.changed(boardId)
@@ -56,7 +56,7 @@ export async function settleRestore(
   { key, boardId, moment, changed }: Intent & { readonly kind: 'restore' },
 ): Promise<void> {
   const { storage, rooms, desk } = services
-  const applied = storage.moments.applied(boardId, moment) ?? []
+  const applied = storage.moments.applied(boardId, moment) ?? '[]'
   if (await reached(await rooms.open(boardId), applied)) {
     noteRestore(services, session, { key, boardId, moment, changed })
     services.history.changed(boardId)
@@ -90,19 +90,21 @@ export async function undoRestore(
   key: string,
   { boardId, moment }: Chosen,
 ): Promise<Outcome> {
-  const { storage, rooms, history } = services
+  const { storage, rooms, history, boardThread } = services
   if (session.endedAt !== undefined) return refuse('session-is-over')
   if (!isOf(session, boardId)) return refuse('no-such-board')
   const applied = storage.moments.applied(boardId, moment)
   if (applied === undefined) return refuse('nothing-to-undo')
   const room = await rooms.open(boardId)
-  await room.edit((doc) => {
-    const board = readBoard(doc)
-    const writes = planUndoRestore(applied, board)
+  const change = { kind: 'undo-restore', applied } as const
+  const make = async (clientId: number): Promise<MadeUpdate> => {
+    const made = await boardThread.change({ boardId, clientId, change })
     const intent = { kind: 'undo-restore', key, boardId, moment } as const
-    storage.intents.record(session.id, { ...intent, applied: appliedWrites(writes, board) })
-    applyWrites(doc, writes)
-  })
+    const begin = (): void =>
+      storage.intents.record(session.id, { ...intent, applied: made.witnesses })
+    return { ...made, begin }
+  }
+  await boardThread.inTurn(commandTurn(session), () => room.editMade(make))
   const answer = noteUndone(services, session, { key, boardId, moment })
   history.changed(boardId)
   return ok(answer)
@@ -140,39 +142,27 @@ interface Done {
   readonly changed: number
 }
 
-interface Restore {
-  readonly doc: Y.Doc
+interface Begun {
   readonly boardId: BoardId
-  readonly kept: readonly RecordThen[]
   readonly key: string
+  readonly made: ChangeMade
 }
 
-/** Inside the edit, so that nothing can come between what is kept and what is written. */
-function restoreNow(
+/** Keeps the moment just before; nothing can come between that and what is written. */
+function noteBegun(
   { storage, now, history }: Services,
   session: Session,
-  { doc, boardId, kept, key }: Restore,
+  { boardId, key, made: { before, count: changed, applied } }: Begun,
 ): Done {
-  const board = readBoard(doc)
-  const writes = planRestore(kept, board)
-  const applied = appliedWrites(writes, board)
-  const changed = applied.length
-  const { json, digest } = written(board)
+  if (before === undefined) throw new Error('The board before the restore is not there.')
   const { isNamed } = history.chronicle.period(session)
   const moment = storage.inTransaction(() => {
-    const number = storage.moments.add(boardId, {
-      at: now(),
-      reason: { kind: 'restore' },
-      isNamed,
-      digest,
-      clocks: encodeStateVector(doc),
-      records: packedNow(json),
-    })
+    const kept = { at: now(), reason: { kind: 'restore' }, isNamed, ...before } as const
+    const number = storage.moments.add(boardId, kept)
     if (changed > 0) storage.moments.setApplied(boardId, number, applied)
     storage.intents.record(session.id, { kind: 'restore', key, boardId, moment: number, changed })
     return number
   })
-  applyWrites(doc, writes)
   return { moment, changed }
 }
 

@@ -1,13 +1,13 @@
 import type { CommandAnswer } from '@stip/api'
-import { appliedWrites, planUndo } from '@stip/board'
-import { applyWrites, readBoard } from '@stip/documents'
 import { ok, refuse } from '@stip/primitives'
 import type { Result } from '@stip/primitives'
+import type { MadeUpdate } from '@stip/sync/room'
 import { recordUndoneMerge } from '@stip/workshop'
 import type { CommandRefusal, Session } from '@stip/workshop'
 import type { Services } from '../services.ts'
 import type { Intent } from '../storage/intent-store.ts'
 import type { StoredMerge } from '../storage/merge-store.ts'
+import { commandTurn } from './command-turn.ts'
 import { openVision } from './merge-boards.ts'
 import { reached } from './reached.ts'
 
@@ -17,19 +17,20 @@ export async function undoMerge(
   session: Session,
   key: string,
 ): Promise<Result<CommandAnswer, CommandRefusal>> {
-  const { storage } = services
+  const { storage, boardThread } = services
   if (session.endedAt !== undefined) return refuse('session-is-over')
   const last = storage.merges.lastDone(session.id)
   if (last === undefined) return refuse('nothing-to-undo')
   const vision = await openVision(services, session)
-  await vision.edit((doc) => {
-    // Planned in the edit itself: what somebody writes at this moment is heeded too.
-    const board = readBoard(doc)
-    const writes = planUndo(last.applied, board)
-    const applied = appliedWrites(writes, board)
-    storage.intents.record(session.id, { kind: 'undo-merge', key, number: last.number, applied })
-    applyWrites(doc, writes)
-  })
+  const change = { kind: 'undo-merge', applied: last.applied } as const
+  const make = async (clientId: number): Promise<MadeUpdate> => {
+    const made = await boardThread.change({ boardId: vision.boardId, clientId, change })
+    const intent = { kind: 'undo-merge', key, number: last.number } as const
+    const begin = (): void =>
+      storage.intents.record(session.id, { ...intent, applied: made.witnesses })
+    return { ...made, begin }
+  }
+  await boardThread.inTurn(commandTurn(session), () => vision.editMade(make))
   return ok(noteUndone(services, session, key, last))
 }
 

@@ -1,15 +1,15 @@
 import type { MomentReason } from '@stip/api'
-import { clocksIn, readBoard, recordMaps } from '@stip/documents'
+import { clocksIn, recordMaps } from '@stip/documents'
 import type { BoardId } from '@stip/primitives'
 import { decodeFrame } from '@stip/sync/protocol'
 import type { Room } from '@stip/sync/room'
 import { showsPresence } from '@stip/workshop'
 import type { Session } from '@stip/workshop'
 import * as Y from 'yjs'
+import type { BoardThread } from '../board-thread/board-thread.ts'
 import type { SessionDesk } from '../sessions/session-desk.ts'
 import type { Storage } from '../storage/storage.ts'
 import { Chronicle } from './chronicle.ts'
-import { packed, written } from './kept-records.ts'
 
 const MINUTE_MS = 60_000
 const TEN_MINUTES_MS = 10 * MINUTE_MS
@@ -22,6 +22,7 @@ interface HistorianOptions {
   readonly desk: SessionDesk
   readonly now: () => number
   readonly after: After
+  readonly boardThread: BoardThread
   /** Opens the room of a board. */
   readonly open: (boardId: BoardId) => Promise<Room>
   readonly tellError: (error: unknown) => void
@@ -136,20 +137,18 @@ export class Historian {
   }
 
   async #keep(boardId: BoardId, reason: MomentReason): Promise<void> {
-    const { storage, desk, now, open } = this.#options
+    const { storage, desk, now, open, boardThread } = this.#options
     const room = await open(boardId)
     await room.settled()
     const session = desk.findOfBoard(boardId)
     if (session === undefined) return
     const at = now()
     const { isNamed } = this.chronicle.period(session)
-    const { json, digest, clocks } = room.read((doc) => ({
-      ...written(readBoard(doc)),
-      clocks: Y.encodeStateVector(doc),
-    }))
-    const last = storage.moments.last(boardId)
-    if (last !== undefined && Buffer.compare(last.digest, digest) === 0) return
-    const records = await packed(json)
+    const made = await boardThread.inTurn({ session: session.id, person: 'history' }, () =>
+      boardThread.moment({ boardId, knownDigest: storage.moments.last(boardId)?.digest }),
+    )
+    if (made === undefined) return
+    const { digest, clocks, records } = made
     storage.moments.add(boardId, { at, reason, isNamed, digest, clocks, records })
   }
 

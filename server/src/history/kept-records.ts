@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
-import { deflate, deflateSync, inflate, inflateSync } from 'node:zlib'
+import { deflateSync, inflate, inflateSync } from 'node:zlib'
 import type { MomentRecords } from '@stip/api'
 import type { RecordThen, StoredRecord } from '@stip/board'
 
-const deflateLater = promisify(deflate)
 const inflateLater = promisify(inflate)
 
 /** What stood on a board, ready to be kept. */
@@ -25,12 +24,8 @@ export function written(board: readonly StoredRecord[]): Kept {
   return { json, digest: createHash('sha256').update(json).digest() }
 }
 
-export async function packed(json: string): Promise<Uint8Array> {
-  return new Uint8Array(await deflateLater(json))
-}
-
-/** The same, at once. */
-export function packedNow(json: string): Uint8Array {
+/** Compressed, to be kept. */
+export function packed(json: string): Uint8Array {
   return new Uint8Array(deflateSync(json))
 }
 

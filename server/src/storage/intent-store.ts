@@ -11,7 +11,7 @@ export type Intent = {
   | {
       readonly kind: 'undo-merge'
       readonly number: number
-      /** What it does to the vision. */
+      /** Some of what it does to the vision: enough to tell whether it got there. */
       readonly applied: readonly AppliedWrite[]
     }
   | {

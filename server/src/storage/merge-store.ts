@@ -1,5 +1,4 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import type { AppliedWrite } from '@stip/board'
 import type { SessionId } from '@stip/primitives'
 
 /**
@@ -12,7 +11,8 @@ export interface StoredMerge {
   readonly number: number
   /** Milliseconds since 1970. */
   readonly at: number
-  readonly applied: readonly AppliedWrite[]
+  /** What it did to the vision, as JSON: it may be long, and is rarely read. */
+  readonly applied: string
 }
 
 /** Keeps what every merge did to the vision board, so that it can be taken back. */
@@ -52,7 +52,7 @@ export class MergeStore {
   }
 
   plan({ sessionId, number, at, applied }: StoredMerge): void {
-    this.#insert.run(sessionId, number, at, JSON.stringify(applied))
+    this.#insert.run(sessionId, number, at, applied)
   }
 
   settle({ sessionId, number }: StoredMerge, state: 'done' | 'undone'): void {
@@ -87,6 +87,6 @@ function readMerge(row: Record<string, unknown>): StoredMerge {
     sessionId: String(row['session_id']),
     number: Number(row['number']),
     at: Number(row['at']),
-    applied: JSON.parse(String(row['applied'])) as readonly AppliedWrite[],
+    applied: String(row['applied']),
   }
 }

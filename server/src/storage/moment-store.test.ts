@@ -47,17 +47,9 @@ describe('the store of moments', () => {
   it('[Y7] remembers what a restore did until it is undone', () => {
     const store = aStore()
     const number = store.add(board, aMoment({ reason: { kind: 'restore' } }))
-    const applied = [
-      {
-        id: 'shape:een',
-        before: { 'p.color': 'red' },
-        after: { 'p.color': 'yellow' },
-        sourcesBefore: [],
-        baseBefore: undefined,
-      },
-    ]
+    const applied = '[{"id":"shape:een"}]'
     store.setApplied(board, number, applied)
-    expect(store.applied(board, number)).toEqual(applied)
+    expect(store.applied(board, number)).toBe(applied)
     store.setApplied(board, number, undefined)
     expect(store.applied(board, number)).toBeUndefined()
   })

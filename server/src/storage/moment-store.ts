@@ -1,6 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { MomentReason } from '@stip/api'
-import type { AppliedWrite } from '@stip/board'
 import type { BoardId } from '@stip/primitives'
 
 /** A kept moment of a board, without what stood on it. */
@@ -106,15 +105,14 @@ export class MomentStore {
     return this.#records.get(boardId, number)?.['records'] as Uint8Array | undefined
   }
 
-  /** Notes what a restore did right after this moment; undefined when it was undone. */
-  setApplied(boardId: BoardId, number: number, applied: readonly AppliedWrite[] | undefined): void {
-    const text = applied === undefined ? null : JSON.stringify(applied)
-    this.#setApplied.run(text, boardId, number)
+  /** Notes what a restore did right after this moment, as JSON; undefined when it was undone. */
+  setApplied(boardId: BoardId, number: number, applied: string | undefined): void {
+    this.#setApplied.run(applied ?? null, boardId, number)
   }
 
-  applied(boardId: BoardId, number: number): readonly AppliedWrite[] | undefined {
+  applied(boardId: BoardId, number: number): string | undefined {
     const text = this.#applied.get(boardId, number)?.['applied']
-    return typeof text === 'string' ? (JSON.parse(text) as readonly AppliedWrite[]) : undefined
+    return typeof text === 'string' ? text : undefined
   }
 
   drop(boardId: BoardId, number: number): void {

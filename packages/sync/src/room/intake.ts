@@ -32,6 +32,8 @@ export interface IncomingEdit {
 export interface IncomingMade {
   readonly kind: 'made'
   readonly make: (clientId: number) => Promise<MadeUpdate | undefined>
+  /** How often it was made for nothing, since others wrote meanwhile. */
+  readonly tries: number
   readonly done: () => void
   readonly fail: (reason: unknown) => void
 }
@@ -39,8 +41,10 @@ export interface IncomingMade {
 /** An update that was made of exactly what is on disk. */
 export interface MadeUpdate {
   readonly update: Uint8Array
-  /** The same in smaller ones, each of which stands on those before it. */
+  /** The same in smaller ones, each of which stands on those before it; none when nothing changes. */
   readonly parts: readonly Uint8Array[]
+  /** Called right before it is put on the board. */
+  readonly begin?: () => void
 }
 
 /** What the board has and the log lacks is stored, and shown once more. */

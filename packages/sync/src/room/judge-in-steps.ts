@@ -19,6 +19,7 @@ export type Pause = (meanwhile?: () => Promise<void>) => Promise<void>
  * Judges one large update step by step, or has an edit made elsewhere.
  *
  * @param pause - Asked for whenever a slice of time is over.
+ * @param again - Has an edit made anew after what others wrote meanwhile; false when they wrote nothing.
  */
 export async function judgeInSteps(
   incoming: Incoming,
@@ -26,8 +27,9 @@ export async function judgeInSteps(
   owners: Owners,
   clock: Clock,
   pause: Pause,
+  again: (incoming: IncomingMade) => boolean,
 ): Promise<Judgement> {
-  if (incoming.kind === 'made') return judgeMade(incoming, draft, clock, pause)
+  if (incoming.kind === 'made') return judgeMade(incoming, draft, clock, pause, again)
   let verdict: Taken | undefined
   if (incoming.kind === 'write' && typeof incoming.update !== 'string' && !isIdle(incoming)) {
     const { seat, update, mayWrite } = incoming
@@ -42,6 +44,7 @@ async function judgeMade(
   draft: Draft,
   clock: Clock,
   pause: Pause,
+  again: (incoming: IncomingMade) => boolean,
 ): Promise<Judgement> {
   const nothing = { ...noOutcome, entries: [], edits: [], update: undefined }
   try {
@@ -49,7 +52,12 @@ async function judgeMade(
     await pause(async () => {
       made = await incoming.make(draft.doc.clientID)
     })
+    const { tries } = incoming
+    // Made of a board without what waits now, it could undo that without having seen it.
+    if (tries < MOST_TRIES && again({ ...incoming, tries: tries + 1 })) return nothing
     if (made === undefined) return { ...nothing, edits: [incoming] }
+    made.begin?.()
+    if (made.parts.length === 0) return { ...nothing, edits: [incoming] }
     const aftermath = await inSlices(draft.takeMade(made), clock, pause)
     const update = mergedUpdates([made.update, ...aftermath])
     return { ...nothing, entries: [{ author: 'server', update }], update, edits: [incoming] }
@@ -58,6 +66,9 @@ async function judgeMade(
     return nothing
   }
 }
+
+/** How often an edit is made anew because others wrote meanwhile. */
+const MOST_TRIES = 2
 
 const noOutcome = {
   writers: new Set<number>(),

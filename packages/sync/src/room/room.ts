@@ -118,17 +118,18 @@ export class Room {
   }
 
   /**
-   * As {@link edit}, with an update that is made elsewhere, in a thread for one. The board stays as it
-   * is on disk until then; what others write meanwhile comes after it.
+   * As {@link edit}, with an update that is made elsewhere, in a thread for one, of what is on disk. When
+   * others write meanwhile it is made anew after that, twice at most; then what they write waits for it.
    *
    * @param make - Is given the Yjs client id to write with; undefined when there is nothing to change.
+   *   May be called several times, and what it gives is put on the board once.
    * @throws {BoardNotStoredError} As {@link edit}.
    * @throws Whatever `make` throws; then nothing of it happened.
    */
   editMade(make: (clientId: number) => Promise<MadeUpdate | undefined>): Promise<void> {
     if (this.#isClosed) return Promise.reject(new RoomClosedError(this.boardId))
     const { promise, resolve, reject } = Promise.withResolvers<void>()
-    this.#storing.add({ kind: 'made', make, done: resolve, fail: reject })
+    this.#storing.add({ kind: 'made', make, tries: 0, done: resolve, fail: reject })
     this.#ticker.schedule()
     return promise
   }

@@ -5,7 +5,7 @@ import { Draft } from './draft.ts'
 import { BoardNotStoredError } from './errors.ts'
 import type { Gateway } from './gateway.ts'
 import { Intake, isLarge, isOwn } from './intake.ts'
-import type { Incoming } from './intake.ts'
+import type { Incoming, IncomingMade } from './intake.ts'
 import { judgeInSteps } from './judge-in-steps.ts'
 import type { Pause } from './judge-in-steps.ts'
 import { judge } from './judge.ts'
@@ -255,8 +255,14 @@ export class Storing {
     const { clock } = this.#options
     const [first] = batch
     return first !== undefined && isLarge(first)
-      ? judgeInSteps(first, this.#draft, this.#owners, clock, pause)
+      ? judgeInSteps(first, this.#draft, this.#owners, clock, pause, (made) => this.#again(made))
       : judge(batch, this.#draft, this.#owners, clock)
+  }
+
+  #again(made: IncomingMade): boolean {
+    if (this.#intake.isEmpty) return false
+    this.#intake.add(made)
+    return true
   }
 
   /** Nothing of the batch happened: it waits, but for the server's own edits, which are given up. */

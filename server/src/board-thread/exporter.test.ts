@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { aServer, aSession } from '../test/a-server.ts'
 import { BoardClient } from '../test/board-client.ts'
 import { eventually } from '../test/eventually.ts'
+import { BoardThread } from './board-thread.ts'
 import { Exporter } from './exporter.ts'
 
 describe('taking boards home', () => {
@@ -18,8 +19,9 @@ describe('taking boards home', () => {
     await eventually(async () => {
       expect(await (await session.facilitator.ask(table)).text()).toContain('vijver')
     })
-    const exporter = new Exporter(server.dataDir)
-    onTestFinished(() => exporter.close())
+    const thread = new BoardThread(server.dataDir)
+    onTestFinished(() => thread.close())
+    const exporter = new Exporter(thread)
     const asker = { session: session.id, person: 'Anna' }
     const wanted = { boardId, sessionId: session.id, format: 'csv' } as const
     const first = await exporter.make(asker, wanted)
@@ -57,15 +59,16 @@ describe('taking boards home', () => {
     const { boards } = await session.view()
     const boardId = boards[0]?.id ?? ''
     await session.facilitator.ask(`/api/boards/${boardId}/export.json?as=facilitator`)
-    const exporter = new Exporter(server.dataDir)
-    onTestFinished(() => exporter.close())
+    const thread = new BoardThread(server.dataDir)
+    onTestFinished(() => thread.close())
+    const exporter = new Exporter(thread)
     const asker = { session: session.id, person: 'Anna' }
     const wanted = { boardId, sessionId: session.id, format: 'json' } as const
     const cutOff = exporter.make(asker, wanted)
     const next = exporter.make(asker, wanted)
     // The first has its turn.
     await setImmediate()
-    await exporter.close()
+    await thread.end()
     await expect(cutOff).rejects.toThrow('ended')
     expect((await next).length).toBeGreaterThan(0)
   })

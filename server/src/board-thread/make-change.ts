@@ -1,0 +1,95 @@
+import { appliedWrites, planMerge, planRestore, planUndo, planUndoRestore } from '@stip/board'
+import type { AppliedWrite, MergeSummary, StoredRecord, Write } from '@stip/board'
+import { applyWrites, readBoard } from '@stip/documents'
+import type { BoardId } from '@stip/primitives'
+import { inOneUpdate } from '@stip/sync/merged-updates'
+import * as Y from 'yjs'
+import { packed, readKept, written } from '../history/kept-records.ts'
+import type { Change, ChangeMade, ChangeWanted, Standing } from './questions.ts'
+
+/** Records that are written in one part: a few milliseconds of work for who applies it. */
+const RECORDS_IN_A_PART = 50
+/** So many records tell whether an edit reached the board, whatever people did to some of them. */
+const WITNESSES = 200
+
+/**
+ * Plans an edit of a board and writes it down, for who applies it to the board as it is on disk.
+ *
+ * @param open - A document of a board, as it is on disk.
+ */
+export function makeChange(
+  { boardId, clientId, change }: Omit<ChangeWanted, 'kind'>,
+  open: (boardId: BoardId) => Y.Doc,
+): ChangeMade {
+  const doc = open(boardId)
+  const board = readBoard(doc)
+  const before = change.kind === 'restore' ? standingOf(doc, board) : undefined
+  const { writes, summary } = planned(change, board, open)
+  const applied = appliedWrites(writes, board)
+  const parts = writtenInParts(doc, clientId, writes)
+  return {
+    kind: 'change',
+    count: writes.length,
+    update: inOneUpdate(parts) ?? new Uint8Array(),
+    parts,
+    applied: JSON.stringify(applied),
+    witnesses: witnessesOf(applied),
+    summary,
+    before,
+  }
+}
+
+/** What stands on a board, as it is kept. */
+export function standingOf(doc: Y.Doc, board: readonly StoredRecord[] = readBoard(doc)): Standing {
+  const { json, digest } = written(board)
+  return { digest, clocks: Y.encodeStateVector(doc), records: packed(json) }
+}
+
+interface Planned {
+  readonly writes: readonly Write[]
+  readonly summary?: MergeSummary
+}
+
+function planned(
+  change: Change,
+  board: readonly StoredRecord[],
+  open: (boardId: BoardId) => Y.Doc,
+): Planned {
+  switch (change.kind) {
+    case 'merge': {
+      const boards = change.boards.map((source) => ({
+        ...source,
+        records: readBoard(open(source.board)),
+      }))
+      return planMerge({ boards, vision: board, merge: change.number })
+    }
+    case 'undo-merge':
+      return { writes: planUndo(appliedIn(change.applied), board) }
+    case 'undo-restore':
+      return { writes: planUndoRestore(appliedIn(change.applied), board) }
+    case 'restore':
+      return { writes: planRestore(readKept(change.records), board) }
+    default:
+      return change satisfies never
+  }
+}
+
+function writtenInParts(doc: Y.Doc, clientId: number, writes: readonly Write[]): Uint8Array[] {
+  const parts: Uint8Array[] = []
+  doc.clientID = clientId
+  doc.on('update', (update) => void parts.push(update))
+  for (let from = 0; from < writes.length; from += RECORDS_IN_A_PART) {
+    doc.transact(() => applyWrites(doc, writes.slice(from, from + RECORDS_IN_A_PART)))
+  }
+  return parts
+}
+
+/** Those that say something come first. */
+function witnessesOf(applied: readonly AppliedWrite[]): readonly AppliedWrite[] {
+  const isTelling = ({ after }: AppliedWrite): boolean => Object.keys(after).length > 0
+  return applied.filter(isTelling).slice(0, WITNESSES)
+}
+
+function appliedIn(text: string): readonly AppliedWrite[] {
+  return JSON.parse(text) as readonly AppliedWrite[]
+}

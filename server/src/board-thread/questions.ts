@@ -1,0 +1,90 @@
+import type { AppliedWrite, MergeGroup, MergeSummary } from '@stip/board'
+import type { BoardId, SessionId } from '@stip/primitives'
+import type { Failure } from '../storage/log/log-messages.ts'
+import type { ExportFormat } from './board-file.ts'
+
+/** What the thread of boards is asked; each is answered once, with the same id. */
+export type BoardQuestion = { readonly id: number } & (FileWanted | MomentWanted | ChangeWanted)
+
+/** A board as a file. */
+export interface FileWanted {
+  readonly kind: 'file'
+  readonly boardId: BoardId
+  readonly sessionId: SessionId
+  readonly format: ExportFormat
+  /** Of what was made of it before; see {@link FileMade}. */
+  readonly knownVersion: string | undefined
+}
+
+/** What stands on a board, to be kept. */
+export interface MomentWanted {
+  readonly kind: 'moment'
+  readonly boardId: BoardId
+  /** Of the moment that was kept last. */
+  readonly knownDigest: Uint8Array | undefined
+}
+
+/** An edit of a board by the server. */
+export interface ChangeWanted {
+  readonly kind: 'change'
+  readonly boardId: BoardId
+  /** The Yjs client id to write with. */
+  readonly clientId: number
+  readonly change: Change
+}
+
+/** Which edit; `applied` is the JSON of what an earlier one did. */
+export type Change =
+  | {
+      readonly kind: 'merge'
+      readonly number: number
+      readonly boards: readonly { readonly board: BoardId; readonly group: MergeGroup }[]
+    }
+  | { readonly kind: 'undo-merge' | 'undo-restore'; readonly applied: string }
+  | { readonly kind: 'restore'; readonly records: Uint8Array }
+
+/** What it answers. */
+export type BoardAnswer = { readonly id: number } & (
+  | FileMade
+  | MomentMade
+  | ChangeMade
+  | { readonly kind: 'same' }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+)
+
+export interface FileMade {
+  readonly kind: 'file'
+  /** Tells whether a board is as it was. */
+  readonly version: string
+  readonly bytes: Uint8Array
+}
+
+export interface MomentMade extends Standing {
+  readonly kind: 'moment'
+}
+
+/** What stands on a board at a moment, as it is kept. */
+export interface Standing {
+  /** Tells whether two moments are the same board. */
+  readonly digest: Uint8Array
+  /** How far the Yjs clients of the board were: a state vector. */
+  readonly clocks: Uint8Array
+  /** Compressed. */
+  readonly records: Uint8Array
+}
+
+export interface ChangeMade {
+  readonly kind: 'change'
+  /** How many records change; with none there are no bytes. */
+  readonly count: number
+  readonly update: Uint8Array
+  readonly parts: readonly Uint8Array[]
+  /** The JSON of what it does to every record. */
+  readonly applied: string
+  /** Some of it, to tell later whether it reached the board. */
+  readonly witnesses: readonly AppliedWrite[]
+  /** Of a merge. */
+  readonly summary: MergeSummary | undefined
+  /** Of a restore: the board just before it. */
+  readonly before: Standing | undefined
+}
