@@ -17,6 +17,8 @@ interface AskEvent extends Event {
 interface Worker extends EventTarget {
   skipWaiting(): Promise<void>
   readonly location: Location
+  /** This worker itself; not every browser tells. */
+  readonly serviceWorker?: { readonly state: string }
 }
 
 /** Filled in by the build: a name for exactly these files, and their addresses. */
@@ -34,10 +36,12 @@ const LIMIT_MS = 20_000
 /** How long all files may take to come, over poor wifi. Milliseconds. */
 const FILL_MS = 300_000
 
+/** A new version asks this often to take over, and this many times: as long as a browser keeps it running. */
+const AGAIN_MS = 1000
+const MOST_TRIES = 25
+
 worker.addEventListener('install', (event) => {
-  ;(event as WorkerEvent).waitUntil(fill())
-  // A page that is open keeps what it has: files never change under one name.
-  void worker.skipWaiting()
+  ;(event as WorkerEvent).waitUntil(fill().then(() => void takeOver()))
 })
 
 worker.addEventListener('activate', (event) => {
@@ -60,6 +64,19 @@ async function fill(): Promise<void> {
   const files = OFFLINE_FILES.map((name) => new Request(name, { signal }))
   await cache.addAll([new Request(PAGE, { cache: 'reload', signal }), ...files])
   clear()
+}
+
+/**
+ * Takes the place of the version before this one. A page that is open keeps what it has: files never
+ * change under one name. A browser lets the version before end what it is doing, and may not look
+ * again after that: it is asked until it did.
+ */
+async function takeOver(): Promise<void> {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    if (worker.serviceWorker?.state.startsWith('activ') === true) return
+    void worker.skipWaiting()
+    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
+  }
 }
 
 /** A page that is open may still ask for files of the version before this one. */
