@@ -1,4 +1,4 @@
-import { checkInSteps, checkUpdate, totalLimits } from '@stip/documents'
+import { checkInSteps, checkUpdate, totalLimits, updateInParts } from '@stip/documents'
 import type { TotalLimits } from '@stip/documents'
 import { frameLimits } from '@stip/sync/protocol'
 import type { Gateway } from '@stip/sync/room'
@@ -35,5 +35,6 @@ export function gatewayOf(
   }
   return Object.assign((...asked: Parameters<Gateway>) => checkUpdate(...judged(asked)), {
     inSteps: (...asked: Parameters<Gateway>) => checkInSteps(...judged(asked)),
+    inParts: (update: Uint8Array) => updateInParts(update),
   })
 }

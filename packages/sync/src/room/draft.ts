@@ -5,25 +5,19 @@ import type { Member } from './channel.ts'
 import { gapReasons } from './gateway.ts'
 import type { Gateway, Verdict, VerdictInSteps } from './gateway.ts'
 import type { MadeUpdate } from './intake.ts'
+import { loadInSteps } from './load.ts'
 import { MarkTidying, onlyTakesIdleMarksAway } from './marks.ts'
 import { inOneUpdate } from './merged-updates.ts'
 import type { Owners } from './owners.ts'
 import type { Stored } from './stored.ts'
 import { broken, DraftBrokenError, fitAll, unreadable } from './taken.ts'
-import type { Admitted, Taken } from './taken.ts'
+import type { Admitted, OneGo, Taken } from './taken.ts'
 
 export interface DraftOptions {
   readonly gateway: Gateway
   readonly owners: Owners
   /** Yjs settles ties by client id, so a run can only be repeated with fixed ids. */
   readonly newClientId?: (() => number) | undefined
-}
-
-/** What the board became in one go: more than was sent when it did something by itself. */
-export interface OneGo<Outcome> {
-  readonly outcome: Outcome
-  readonly update: Uint8Array | undefined
-  readonly hasAftermath: boolean
 }
 
 /**
@@ -60,6 +54,17 @@ export class Draft {
   /** Nothing that was accepted is still on its way to the disk. */
   get isSettled(): boolean {
     return this.#pending.length === 0
+  }
+
+  /**
+   * Reads what is on disk into the document, in steps of a few milliseconds. Nothing happens by itself
+   * a second time: whatever did is among the updates.
+   */
+  *load(updates: readonly Uint8Array[]): Generator<void> {
+    this.#tidying.hold()
+    yield* loadInSteps(this.#doc, updates, this.#options.gateway.inParts)
+    for (const _ of this.#tidying.release()) yield
+    this.#aftermath.take()
   }
 
   /**

@@ -33,6 +33,8 @@ export interface Gateway {
     member: Member,
     ownerOf: OwnerOf,
   ) => Generator<void, VerdictInSteps>
+  /** A whole board in smaller updates, yielding as above; left out: it is read at once. */
+  readonly inParts?: (update: Uint8Array) => Generator<void, Iterable<Uint8Array>>
 }
 
 type OwnerOf = (clientId: number) => string | undefined

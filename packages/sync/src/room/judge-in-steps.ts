@@ -1,19 +1,14 @@
 import type { Clock } from './clock.ts'
 import type { Draft } from './draft.ts'
 import type { Incoming, IncomingMade, MadeUpdate } from './intake.ts'
-import { isIdle, judgeInOrder, sliceOf, together } from './judge.ts'
+import { isIdle, judgeInOrder, together } from './judge.ts'
 import type { Judgement } from './judge.ts'
 import { mergedUpdates } from './merged-updates.ts'
 import type { Owners } from './owners.ts'
 import type { Seat } from './seat.ts'
+import { inSlices } from './slices.ts'
 import type { Taken } from './taken.ts'
-
-/**
- * Lets others go, and waits until it is this room's turn again.
- *
- * @param meanwhile - What is waited for too.
- */
-export type Pause = (meanwhile?: () => Promise<void>) => Promise<void>
+import type { Pause } from './turns.ts'
 
 /**
  * Judges one large update step by step, or has an edit made elsewhere.
@@ -78,20 +73,3 @@ const noOutcome = {
   behind: new Map<Seat, boolean>(),
   left: [],
 } as const
-
-/** Runs steps for a slice of time after the other. */
-async function inSlices<Outcome>(
-  steps: Generator<void, Outcome>,
-  clock: Clock,
-  pause: Pause,
-): Promise<Outcome> {
-  let hasTime = sliceOf(clock)
-  for (let step = steps.next(); ; step = steps.next()) {
-    if (step.done === true) return step.value
-    if (hasTime()) continue
-    // One step after the other is what this is about.
-    // oxlint-disable-next-line no-await-in-loop
-    await pause()
-    hasTime = sliceOf(clock)
-  }
-}

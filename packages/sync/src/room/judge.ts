@@ -4,10 +4,10 @@ import type { Clock } from './clock.ts'
 import type { Draft } from './draft.ts'
 import { gapReasons } from './gateway.ts'
 import type { Incoming, IncomingEdit, IncomingRepair, IncomingWrite, OwnEdit } from './intake.ts'
-import { roomLimits } from './limits.ts'
 import { inOneUpdate, mergedUpdates } from './merged-updates.ts'
 import type { Owners } from './owners.ts'
 import type { Seat } from './seat.ts'
+import { sliceOf } from './slices.ts'
 import type { Taken } from './taken.ts'
 import { MANY } from './update-log.ts'
 import type { LogEntry } from './update-log.ts'
@@ -71,11 +71,6 @@ export function judge(
 /** Nothing of it counts any more. */
 export function isIdle({ seat, isAnswer }: IncomingWrite): boolean {
   return seat.isRefused || (!isAnswer && seat.isBehind)
-}
-
-export function sliceOf(clock: Clock): () => boolean {
-  const end = clock.now() + roomLimits.sliceMs
-  return () => clock.now() < end
 }
 
 export function together(outcome: InOrder): Judgement {

@@ -7,7 +7,6 @@ import type { Gateway } from './gateway.ts'
 import { Intake, isLarge, isOwn } from './intake.ts'
 import type { Incoming, IncomingMade } from './intake.ts'
 import { judgeInSteps } from './judge-in-steps.ts'
-import type { Pause } from './judge-in-steps.ts'
 import { judge } from './judge.ts'
 import type { Judgement } from './judge.ts'
 import { roomLimits } from './limits.ts'
@@ -15,8 +14,10 @@ import { LogCheck } from './log-check.ts'
 import type { Difference } from './log-check.ts'
 import { Owners } from './owners.ts'
 import type { ClientLimits } from './owners.ts'
+import { inSlices } from './slices.ts'
 import { Stored } from './stored.ts'
-import { Turns } from './turns.ts'
+import { WorkInTurns } from './turns.ts'
+import type { Pause } from './turns.ts'
 import type { UpdateLog } from './update-log.ts'
 
 export interface StoringOptions {
@@ -56,7 +57,6 @@ export class Storing {
   readonly #draft: Draft
   readonly #intake = new Intake()
   readonly #check: LogCheck | undefined
-  readonly #turns: Turns
   #running: Promise<void> | undefined
   #stopRetry: (() => void) | undefined
   #retryMs: number = roomLimits.retryMs
@@ -67,7 +67,6 @@ export class Storing {
     this.#listener = listener
     const { gateway, newClientId } = options
     this.#owners = new Owners(options.clients)
-    this.#turns = Turns.of(options.clock)
     this.#draft = new Draft(this.#stored, { gateway, owners: this.#owners, newClientId })
     this.#check = this.#checkOf(options)
   }
@@ -91,10 +90,9 @@ export class Storing {
   static async open(options: StoringOptions, listener: StoringListener): Promise<Storing> {
     const entries = await options.log.read(options.boardId)
     const storing = new Storing(options, listener)
-    const { doc } = storing.#draft
-    doc.transact(() => {
-      for (const { update } of entries) Y.applyUpdate(doc, update)
-    })
+    const steps = storing.#draft.load(entries.map(({ update }) => update))
+    const work = await WorkInTurns.begin(storing, options.clock)
+    await inSlices(steps, options.clock, work.pause).finally(() => work.end())
     storing.#owners.read(entries)
     return storing
   }
@@ -190,26 +188,16 @@ export class Storing {
   }
 
   async #flush(): Promise<void> {
-    if (!this.#turns.isFree(this)) await this.#turns.wait(this)
-    const { clock } = this.#options
-    let startedAt = clock.now()
-    const rest: Pause = async (meanwhile) => {
-      this.#turns.note(this, clock.now() - startedAt)
-      try {
-        await meanwhile?.()
-      } finally {
-        await this.#turns.wait(this)
-        startedAt = clock.now()
-      }
-    }
+    const begun = WorkInTurns.begin(this, this.#options.clock)
+    // Nothing comes between what arrived and what is judged, when there is time.
+    const work = begun instanceof Promise ? await begun : begun
     this.#stored.keep(this.#draft.doc)
     const taken = this.#intake.take()
-    // Whatever happens in it, the turn ends: other rooms wait for that.
     let judgement: Judgement
     try {
-      judgement = await this.#judged(taken, rest)
+      judgement = await this.#judged(taken, work.pause)
     } finally {
-      this.#turns.note(this, clock.now() - startedAt)
+      work.end()
     }
     const { entries, writers, update, edits, left } = judgement
     const batch = taken.slice(0, taken.length - left.length)

@@ -27,6 +27,13 @@ export type Admitted =
   | Exclude<Verdict, { kind: 'accepted' }>
   | { readonly kind: 'accepted'; readonly clients: readonly number[] }
 
+/** What the board became in one go: more than was sent when it did something by itself. */
+export interface OneGo<Outcome> {
+  readonly outcome: Outcome
+  readonly update: Uint8Array | undefined
+  readonly hasAftermath: boolean
+}
+
 /** Whether all client ids are of the generation of the board. */
 export function fitAll(clientIds: readonly number[], { fitsClient }: Member): boolean {
   return fitsClient === undefined || clientIds.every(fitsClient)

@@ -115,3 +115,46 @@ export class Turns {
 }
 
 const all = new WeakMap<Clock, Turns>()
+
+/**
+ * Lets others go, and waits until it is this room's turn again.
+ *
+ * @param meanwhile - What is waited for too.
+ */
+export type Pause = (meanwhile?: () => Promise<void>) => Promise<void>
+
+/** A room at work, now and then interrupted for others. Its turn ends with {@link end}, whatever happens. */
+export class WorkInTurns {
+  readonly #turns: Turns
+  readonly #room: object
+  readonly #clock: Clock
+  #startedAt: number
+
+  private constructor(room: object, clock: Clock) {
+    this.#turns = Turns.of(clock)
+    this.#room = room
+    this.#clock = clock
+    this.#startedAt = clock.now()
+  }
+
+  /** Begins at once when the room may, else when it is its turn. */
+  static begin(room: object, clock: Clock): WorkInTurns | Promise<WorkInTurns> {
+    const turns = Turns.of(clock)
+    if (turns.isFree(room)) return new WorkInTurns(room, clock)
+    return turns.wait(room).then(() => new WorkInTurns(room, clock))
+  }
+
+  readonly pause: Pause = async (meanwhile) => {
+    this.end()
+    try {
+      await meanwhile?.()
+    } finally {
+      await this.#turns.wait(this.#room)
+      this.#startedAt = this.#clock.now()
+    }
+  }
+
+  end(): void {
+    this.#turns.note(this.#room, this.#clock.now() - this.#startedAt)
+  }
+}

@@ -1,0 +1,42 @@
+import * as Y from 'yjs'
+import { decodeWhole } from './decode-whole.ts'
+import { IncomingStructs } from './incoming-structs.ts'
+import { deletesAlone, partsOf, stretchAlone } from './parts.ts'
+import { UpdateRefusedError } from './refusal.ts'
+import { pieceLimits, scanUpdate } from './scan-update.ts'
+import type { PieceLimits } from './scan-update.ts'
+
+/** Structs that are put in order before others may go. */
+const AT_A_TIME = 500
+const unbounded = { structs: Infinity, ranges: Infinity, clients: Infinity } as const
+/** What can be applied while others wait: a few milliseconds of work. */
+const smallPieces: PieceLimits = { structs: 500, bytes: pieceLimits.bytes }
+
+/**
+ * A whole board, as an update of our own, in smaller ones of which each stands on those before it;
+ * for who has other things to do between them. It is given as it is when it holds what cannot be
+ * told apart.
+ *
+ * @param update - Of the disk: everything that it builds on is in it.
+ */
+export function* updateInParts(
+  update: Uint8Array,
+  pieces: PieceLimits = smallPieces,
+): Generator<void, Iterable<Uint8Array>> {
+  try {
+    const scan = scanUpdate(update, { ...unbounded, points: Infinity, steps: Infinity }, pieces)
+    const incoming = new IncomingStructs(new Y.Doc(), Infinity)
+    for (const stretch of scan.stretches) {
+      incoming.add(decodeWhole(stretchAlone(update, stretch)).structs)
+      yield
+    }
+    const structs = []
+    for (const struct of incoming.inOrder()) {
+      if (structs.push(struct) % AT_A_TIME === 0) yield
+    }
+    return partsOf(structs, decodeWhole(deletesAlone(update, scan)).ds, pieces)
+  } catch (error) {
+    if (error instanceof UpdateRefusedError) return [update]
+    throw error
+  }
+}

@@ -1,0 +1,37 @@
+import * as Y from 'yjs'
+import type { Gateway } from './gateway.ts'
+import { roomLimits } from './limits.ts'
+
+/** Reads updates into a document, yielding every few milliseconds. */
+export function* loadInSteps(
+  doc: Y.Doc,
+  updates: readonly Uint8Array[],
+  inParts: Gateway['inParts'],
+): Generator<void> {
+  for (const group of together(updates)) {
+    const [first] = group
+    const isLarge = first !== undefined && first.length >= roomLimits.largeBytes
+    const parts = isLarge && inParts !== undefined ? yield* inParts(first) : undefined
+    for (const part of parts ?? [group]) {
+      doc.transact(() => {
+        for (const update of part instanceof Uint8Array ? [part] : part) Y.applyUpdate(doc, update)
+      })
+      yield
+    }
+  }
+}
+
+/** Updates that are read in one go: many small ones, or a large one by itself. */
+function* together(updates: readonly Uint8Array[]): Generator<readonly Uint8Array[]> {
+  let group: Uint8Array[] = []
+  let bytes = 0
+  for (const update of updates) {
+    if (group.length > 0 && bytes + update.length >= roomLimits.largeBytes) {
+      yield group
+      ;[group, bytes] = [[], 0]
+    }
+    group.push(update)
+    bytes += update.length
+  }
+  if (group.length > 0) yield group
+}
