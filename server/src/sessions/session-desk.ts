@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { BoardId, SessionId } from '@stip/primitives'
 import type { Session } from '@stip/workshop'
 import type { Storage } from '../storage/storage.ts'
@@ -50,11 +51,13 @@ export class SessionDesk {
 
   /**
    * Runs `work` when everything that was asked of this session before is done, so that two
-   * commands never decide on the same state.
+   * commands never decide on the same state. Between two of them others are heard: each writes to the
+   * disk, and many at once would keep every pen waiting.
    */
   inTurn<T>(sessionId: SessionId, work: () => T | Promise<T>): Promise<T> {
-    const earlier = this.#queues.get(sessionId) ?? Promise.resolve()
-    const turn = earlier.then(() => this.#take(sessionId, work))
+    const earlier = this.#queues.get(sessionId)
+    const ready = earlier === undefined ? Promise.resolve() : earlier.then(() => setImmediate())
+    const turn = ready.then(() => this.#take(sessionId, work))
     // The next in line does not care how this one went; whoever asked hears it.
     const settled = turn.then(
       () => undefined,
