@@ -3,6 +3,7 @@ import type { Ref } from 'react'
 import { Box } from 'tldraw'
 import type { Editor } from 'tldraw'
 import type { BoardBinding } from './binding/board-binding.ts'
+import { part } from '../live/part.ts'
 import type { BoardHandle } from './board-props.ts'
 import { pageOf } from './page-of.ts'
 import type { View } from './use-view.ts'
@@ -48,5 +49,7 @@ async function pictureOf(editor: Editor, format: 'png' | 'svg'): Promise<Blob> {
     // An empty board is a picture too: a sheet of paper.
     ...(shapes.length === 0 && { bounds: new Box(0, 0, 1200, 675) }),
   })
-  return blob
+  if (format !== 'svg') return blob
+  const { readableEverywhere } = await part(() => import('./svg-words/index.ts'))
+  return readableEverywhere(blob)
 }
