@@ -25,6 +25,7 @@ export function fragmentsIn(
     const paragraph = paragraphOf(parent)
     const isNew = !paragraphs.has(paragraph)
     if (isNew) paragraphs.set(paragraph, paragraphs.size)
+    const look = lookOf(parent, style, paragraph)
     const written = partsOf(node as Text).map(({ text, rects }): Fragment => {
       const top = (Math.min(...rects.map((rect) => rect.top)) - frame.top) * scale
       const bottom = (Math.max(...rects.map((rect) => rect.bottom)) - frame.top) * scale
@@ -36,7 +37,7 @@ export function fragmentsIn(
         bottom,
         baseline: top + (bottom - top) * baselineOf(style),
         paragraph: paragraphs.get(paragraph) ?? 0,
-        look: lookOf(parent, style, paragraph),
+        look,
         ...lieOf(paragraph),
       }
     })
@@ -87,16 +88,21 @@ interface Part {
   readonly rects: readonly DOMRect[]
 }
 
-/** The words of a text, line by line, without the spaces at which a line was broken. */
+/** The words of a text, line by line; the spaces behind them apart, which count where words follow. */
 function partsOf(node: Text): Part[] {
   const { data } = node
   const parts: Part[] = []
-  for (let from = 0; from < data.length; ) {
+  for (let from = 0; from < data.length;) {
     const to = endOfLine(node, from)
-    const text = data.slice(from, to)
-    const written = to < data.length ? text.trimEnd() : text.replace(/\n+$/, '')
-    const rects = rectsOf(node, from, from + written.length)
-    if (written !== '' && rects.length > 0) parts.push({ text: written, rects })
+    const end = from + data.slice(from, to).trimEnd().length
+    for (const [start, stop] of [
+      [from, end],
+      [end, to],
+    ] as const) {
+      const rects = rectsOf(node, start, stop)
+      const text = data.slice(start, stop).replaceAll('\n', '')
+      if (text !== '' && rects.length > 0) parts.push({ text, rects })
+    }
     from = to
   }
   return parts

@@ -1,6 +1,6 @@
 import { LaidOut } from './laid-out.ts'
 import { plainLabel } from './plain-label.ts'
-import { layPaper, nameTypefaces, offerWords } from './svg-elements.ts'
+import { layPaper, nameImages, nameTypefaces, offerWords, partColors } from './svg-elements.ts'
 import { linesOf } from './written.ts'
 
 /**
@@ -23,5 +23,7 @@ export async function readableEverywhere(drawing: Blob): Promise<Blob> {
   }
   layPaper(root)
   nameTypefaces(root)
+  nameImages(root)
+  partColors(root)
   return new Blob([new XMLSerializer().serializeToString(parsed)], { type: drawing.type })
 }

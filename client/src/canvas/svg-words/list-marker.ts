@@ -23,7 +23,7 @@ export function markerOf(paragraph: Element, first: Fragment): Fragment | undefi
   const text = bullet ?? `${numberIn(style, placeOf(item))}.`
   const gap = (bullet === undefined ? NUMBER : BULLET) * first.look.size
   const { isRightToLeft } = first
-  const x = isRightToLeft ? paragraphEdge(first, 'right') + gap : first.left - gap
+  const x = isRightToLeft ? first.right + gap : first.left - gap
   const align = bullet === undefined ? (isRightToLeft ? 'start' : 'end') : 'middle'
   const { decoration: _, marked: __, ...look } = first.look
   return {
@@ -37,10 +37,6 @@ export function markerOf(paragraph: Element, first: Fragment): Fragment | undefi
     paragraph: -1 - first.paragraph,
     look: { ...look, decoration: '', weight: '400', isItalic: false },
   }
-}
-
-function paragraphEdge(first: Fragment, side: 'left' | 'right'): number {
-  return first[side]
 }
 
 /** The number of an item; a list need not begin at one. */

@@ -1,7 +1,9 @@
 import type { Line, Look } from './written.ts'
 
 export const SVG = 'http://www.w3.org/2000/svg'
-export const XHTML = 'http://www.w3.org/1999/xhtml'
+const XHTML = 'http://www.w3.org/1999/xhtml'
+const XLINK = 'http://www.w3.org/1999/xlink'
+const XML = 'http://www.w3.org/XML/1998/namespace'
 
 /**
  * Letters that other readers have. A reader that looks no further than the first, as LibreOffice
@@ -64,16 +66,27 @@ function lineElement(document: Document, { x, baseline, anchor, ...line }: Line)
     direction: line.isRightToLeft ? 'rtl' : undefined,
     ...(isAlike && first !== undefined && attributesOf(first.look)),
   }
-  return svgElement(
+  const element = svgElement(
     document,
     'text',
     attributes,
     line.runs.map(({ text, look }) =>
       isAlike
-        ? keptSpaces(text)
-        : svgElement(document, 'tspan', attributesOf(look), [keptSpaces(text)]),
+        ? inItsDirection(text, line.isRightToLeft)
+        : svgElement(document, 'tspan', attributesOf(look), [text]),
     ),
   )
+  // Spaces in a row are words too, and those between words that look different. A space that does
+  // not break is none to librsvg: it throws that away at the edge of a run.
+  if (!isAlike || /\s\s|^\s/.test(first?.text ?? '')) {
+    element.setAttributeNS(XML, 'xml:space', 'preserve')
+  }
+  return element
+}
+
+/** LibreOffice and Inkscape heed each one of the two: an attribute, or signs around the words. */
+function inItsDirection(text: string, isRightToLeft: boolean): string {
+  return isRightToLeft ? `\u2067${text}\u2069` : text
 }
 
 function attributesOf({ size, weight, isItalic, color, decoration, hasRim }: Look): Attributes {
@@ -95,11 +108,6 @@ function paint(color: string): Attributes {
   return { fill: `rgb(${red}, ${green}, ${blue})`, 'fill-opacity': alpha }
 }
 
-/** Spaces in a row and at the edges are words too; SVG would throw them away. */
-function keptSpaces(text: string): string {
-  return text.replaceAll(/\s/g, ' ').replaceAll(/^ | (?= )| $/g, '\u00A0')
-}
-
 /** A thousandth of a pixel is nothing. */
 function asWritten(value: string | number): string {
   return typeof value === 'number' ? String(Math.round(value * 1000) / 1000) : value
@@ -114,6 +122,26 @@ export function layPaper(root: Element): void {
   root.insertBefore(paper, root.querySelector('defs')?.nextSibling ?? root.firstChild)
 }
 
+/** Parts colours from how far one can look through them: Inkscape 1.2 paints those black. */
+export function partColors(root: Element): void {
+  for (const name of ['fill', 'stroke']) {
+    for (const element of root.querySelectorAll(`[${name}^="rgba"]`)) {
+      const { fill, 'fill-opacity': opacity } = paint(element.getAttribute(name) ?? '')
+      if (opacity === undefined) continue
+      element.setAttribute(name, String(fill))
+      element.setAttribute(`${name}-opacity`, String(opacity))
+    }
+  }
+}
+
+/** Gives pictures their address under its older name: Inkscape 1.2 knows no other. */
+export function nameImages(root: Element): void {
+  for (const image of root.querySelectorAll('image[href]')) {
+    image.setAttributeNS(XLINK, 'xlink:href', image.getAttribute('href') ?? '')
+    image.removeAttribute('href')
+  }
+}
+
 /**
  * Names the typefaces of words that are SVG already, so that each reader finds one that it has. Our
  * own stands in a rule that LibreOffice does not know: it would take that name and find nothing.
@@ -121,7 +149,8 @@ export function layPaper(root: Element): void {
 export function nameTypefaces(root: Element): void {
   const families = new Set<string>()
   for (const element of root.querySelectorAll('[font-family]')) {
-    const [family = ''] = (element.getAttribute('font-family') ?? '').split(',')
+    const [name = ''] = (element.getAttribute('font-family') ?? '').split(',')
+    const family = name.replaceAll(/["']/g, '').trim()
     if (!family.startsWith('tldraw_')) continue
     families.add(family)
     element.setAttribute('font-family', COMMON_TYPEFACE)

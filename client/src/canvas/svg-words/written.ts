@@ -58,38 +58,45 @@ const SAME_LINE = 1
  *
  * Another reader has other letters, which are a little wider or narrower. So a line is held where it
  * is aligned: in its middle, at its left or at its right. A line in which words look different begins
- * at its left, because LibreOffice aligns each of its parts by itself; and a line from right to left
- * is held in its middle, because LibreOffice takes its beginning for its end.
+ * at its left, because LibreOffice aligns each of its parts by itself. What runs from right to left
+ * is held in its middle, part by part: LibreOffice takes its beginning for its end, and puts parts
+ * behind each other from left to right.
  */
 export function linesOf(fragments: readonly Fragment[]): readonly Line[] {
   const lines: Fragment[][] = []
   for (const fragment of fragments) {
     const open = lines.at(-1)
     const [first] = open ?? []
-    if (open !== undefined && first !== undefined && isOnOneLine(first, fragment)) {
-      open.push(fragment)
-    } else lines.push([fragment])
+    const goesOn = first !== undefined && !first.isRightToLeft && isOnOneLine(first, fragment)
+    if (goesOn) open?.push(fragment)
+    else lines.push([fragment])
   }
-  return lines.map(lineOf)
+  return lines
+    .map(withoutSpacesBehind)
+    .filter((line) => line.length > 0)
+    .map(lineOf)
 }
 
 function isOnOneLine(one: Fragment, other: Fragment): boolean {
-  return (
-    one.paragraph === other.paragraph && Math.abs(one.baseline - other.baseline) <= SAME_LINE
-  )
+  return one.paragraph === other.paragraph && Math.abs(one.baseline - other.baseline) <= SAME_LINE
+}
+
+function withoutSpacesBehind(fragments: readonly Fragment[]): readonly Fragment[] {
+  return fragments.slice(0, fragments.findLastIndex(({ text }) => text.trim() !== '') + 1)
 }
 
 function lineOf(fragments: readonly Fragment[]): Line {
   const left = Math.min(...fragments.map((each) => each.left))
   const right = Math.max(...fragments.map((each) => each.right))
   const [first] = fragments as [Fragment]
-  const anchor = first.isRightToLeft ? 'middle' : fragments.length > 1 ? 'start' : first.align
+  const runs = runsOf(fragments)
+  const anchor = first.isRightToLeft ? 'middle' : runs.length > 1 ? 'start' : first.align
   return {
     x: { start: left, middle: (left + right) / 2, end: right }[anchor],
     baseline: first.baseline,
     anchor,
     isRightToLeft: first.isRightToLeft,
-    runs: fragments.map(({ text, look }) => ({ text, look })),
+    runs,
     marks: fragments.flatMap(({ look: { marked }, ...box }) =>
       marked === undefined
         ? []
@@ -104,4 +111,15 @@ function lineOf(fragments: readonly Fragment[]): Line {
           ],
     ),
   }
+}
+
+/** What looks alike and follows each other is one. */
+function runsOf(fragments: readonly Fragment[]): Line['runs'] {
+  const runs: { text: string; readonly look: Look }[] = []
+  for (const { text, look } of fragments) {
+    const open = runs.at(-1)
+    if (open?.look === look) open.text += text
+    else runs.push({ text, look })
+  }
+  return runs
 }
