@@ -5,9 +5,16 @@ declare module 'pdfkit' {
     end(): void
   }
 
+  /** An object in a PDF that others point at: what it says about itself, and then perhaps bytes. */
+  export interface PdfReference {
+    readonly data: Record<string, unknown>
+    end(bytes?: Uint8Array): void
+  }
+
   interface PdfOptions {
     readonly size: readonly [width: number, height: number]
-    readonly font: ArrayBuffer
+    /** Null for a document that writes in a typeface of its own making. */
+    readonly font: null
     readonly margin: number
     readonly lang: string
     readonly tagged: boolean
@@ -16,28 +23,27 @@ declare module 'pdfkit' {
     readonly info: { readonly Title: string }
   }
 
+  interface PdfStructureOptions {
+    readonly alt?: string
+    readonly actual?: string
+    readonly bbox?: readonly number[]
+  }
+
   export class PDFDocument {
+    readonly page: { readonly fonts: Record<string, PdfReference> }
     constructor(options: PdfOptions)
     on(event: 'data', listener: (part: Uint8Array<ArrayBuffer>) => void): this
     on(event: 'end', listener: () => void): this
-    fontSize(size: number): this
-    text(
-      text: string,
-      x: number,
-      y: number,
-      options: { readonly width: number; readonly height: number; readonly lineGap: number },
-    ): this
+    /** Operators of PDF, as they stand in the page. */
+    addContent(operators: string): this
+    ref(data: Record<string, unknown>): PdfReference
     image(
       picture: ArrayBuffer,
       x: number,
       y: number,
       options: { readonly width: number; readonly height: number },
     ): this
-    struct(
-      type: string,
-      optionsOrContent?: { readonly alt: string; readonly bbox: readonly number[] } | (() => void),
-      content?: () => void,
-    ): PdfStructure
+    struct(type: string, options?: PdfStructureOptions, content?: () => void): PdfStructure
     addStructure(structure: PdfStructure): this
     end(): void
   }
