@@ -3,6 +3,7 @@ import { defineConfig } from 'vite'
 import { joinBudget } from './build/join-budget.ts'
 import { precompress } from './build/precompress.ts'
 import { serviceWorker } from './build/service-worker.ts'
+import { signsOnly } from './build/signs-only.ts'
 import { themeTokens } from './build/theme-tokens.ts'
 import { withoutBallast } from './build/without-ballast.ts'
 
@@ -17,6 +18,7 @@ export default defineConfig({
   plugins: [
     react(),
     withoutBallast(),
+    signsOnly(),
     themeTokens(new URL('src/ui/nl-design-system.ts', import.meta.url)),
     joinBudget({
       limitBytes: 80 * 1024,
@@ -40,8 +42,9 @@ export default defineConfig({
     }),
     serviceWorker({
       source: new URL('src/service-worker.ts', import.meta.url),
-      // Files for who makes a PDF: a third of a megabyte that a phone on guest wifi does not fetch.
-      leftOut: ['board-pdf-'],
+      // Files for who makes a PDF, a third of a megabyte, and letters of other scripts, as much again:
+      // a phone on guest wifi fetches neither before somebody asks for it.
+      leftOut: ['board-pdf-', 'noto-sans-'],
     }),
     precompress(),
   ],

@@ -1,5 +1,16 @@
 declare module 'virtual:voorbeeld-tokens.css'
 
+/** A typeface with only some of its letters; see `client/build/signs-only.ts`. */
+declare module '*?url&signs=arrows' {
+  const address: string
+  export default address
+}
+
+declare module '*?url&signs=marks' {
+  const address: string
+  export default address
+}
+
 declare module '@tabler/icons-react/dist/esm/icons/*.mjs' {
   import type { TablerIcon } from '@tabler/icons-react'
   const icon: TablerIcon

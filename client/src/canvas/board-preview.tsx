@@ -9,11 +9,14 @@ import { sharedRecordOf } from './binding/shared-record.ts'
 import { BoardErrorFallback } from './board-error-fallback.tsx'
 import { bindingUtils, createBoardStore, shapeUtils } from './board-store.ts'
 import { cameraOptions } from './camera.ts'
+import { addFontsFromNode } from './fonts/script-fonts.ts'
 import { letGoWhenClosed } from './let-go.ts'
 import 'tldraw/tldraw.css'
 import './canvas.css'
 
 const components: TLComponents = { ContextMenu: null, ErrorFallback: BoardErrorFallback }
+
+const textOptions = { addFontsFromNode }
 
 /** Room around what is shown, in px. */
 const MARGIN = 24
@@ -39,6 +42,7 @@ export function BoardPreview({ records, label }: BoardPreviewProps): ReactElemen
         assetUrls={assetUrls}
         shapeUtils={shapeUtils}
         bindingUtils={bindingUtils}
+        textOptions={textOptions}
         cameraOptions={cameraOptions}
         components={components}
         autoFocus={false}

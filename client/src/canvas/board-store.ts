@@ -7,6 +7,7 @@ import {
 } from 'tldraw'
 import type { TLAnyShapeUtilConstructor, TLAssetStore, TLStore } from 'tldraw'
 import { OwnArrowBindingUtil } from './binding/arrow-binding.ts'
+import { OwnArrowShapeUtil } from './fonts/arrow-shape.ts'
 import { OwnNoteShapeUtil } from './note/note-shape.tsx'
 import { PicturesAhead } from './images/fetch-ahead.ts'
 import { HorizonShapeUtil } from './stip/horizon-shape.tsx'
@@ -14,7 +15,14 @@ import { StipShapeUtil } from './stip/stip-shape.tsx'
 import { ZoneShapeUtil } from './zone/zone-shape.tsx'
 
 /** Kinds of shape on our boards that tldraw does not have, or that are more than its own. */
-export const shapeUtils = [ZoneShapeUtil, StipShapeUtil, HorizonShapeUtil, OwnNoteShapeUtil]
+export const shapeUtils: readonly TLAnyShapeUtilConstructor[] = [
+  ZoneShapeUtil,
+  StipShapeUtil,
+  HorizonShapeUtil,
+  OwnNoteShapeUtil,
+  // tldraw's own types do not agree with each other under exactOptionalPropertyTypes.
+  OwnArrowShapeUtil as unknown as TLAnyShapeUtilConstructor,
+]
 export const bindingUtils = [OwnArrowBindingUtil]
 
 const pictures = new PicturesAhead()
@@ -34,9 +42,9 @@ export function createBoardStore(): TLStore {
     // tldraw's own types do not agree with each other under exactOptionalPropertyTypes.
     shapeUtils: [
       ...(defaultShapeUtils as unknown as TLAnyShapeUtilConstructor[]).filter(
-        (util) => util.type !== OwnNoteShapeUtil.type,
+        (util) => !shapeUtils.some(({ type }) => type === util.type),
       ),
-      ...(shapeUtils as unknown as TLAnyShapeUtilConstructor[]),
+      ...shapeUtils,
     ],
     bindingUtils: [
       ...defaultBindingUtils.filter((util) => util.type !== OwnArrowBindingUtil.type),

@@ -13,6 +13,7 @@ import { cameraOptions } from './camera.ts'
 import { BoardChrome } from './chrome/board-chrome.tsx'
 import { comeCloseWhileTyping } from './close-up.ts'
 import { FingerSelectTool } from './finger-tool.ts'
+import { applyScriptFonts } from './fonts/script-fonts.ts'
 import { SelectionOutlines } from './drawing/selection-outlines.tsx'
 import { StipCanvas } from './drawing/stip-canvas.tsx'
 import { keepToNotes } from './note/keep-to-notes.ts'
@@ -53,6 +54,7 @@ const components: TLComponents = {
 const tools = [FingerSelectTool, StipTool, HorizonTool]
 
 applyOwnColors()
+applyScriptFonts()
 
 interface BoardSurfaceProps extends BoardCanvasProps {
   readonly board: OpenBoard

@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react'
-import { DefaultFontFaces, Group2d, NoteShapeUtil, Rectangle2d } from 'tldraw'
+import { Group2d, NoteShapeUtil, Rectangle2d } from 'tldraw'
 import type { SvgExportContext, TLFontFace, TLNoteShape } from 'tldraw'
 import { nlCanvas } from '../../texts/nl-canvas.ts'
+import { plainFaces, svgFontFamily } from '../fonts/script-fonts.ts'
 import { NotePaper } from './note-paper.tsx'
 import { NOTE_SIDE } from './note-size.ts'
 import { plainLines } from './note-words.ts'
@@ -32,11 +33,11 @@ export class OwnNoteShapeUtil extends NoteShapeUtil {
     })
   }
 
-  /** Words without markup need one font; tldraw parses every text to find that out. */
+  /** Words without markup need one font for each script; tldraw parses every text to find that out. */
   override getFontFaces(shape: TLNoteShape): TLFontFace[] {
     const lines = plainLines(shape.props.richText)
     if (lines === undefined) return super.getFontFaces(shape)
-    return [DefaultFontFaces[`tldraw_${shape.props.font}`].normal.normal]
+    return plainFaces(lines.join(''), shape.props.font)
   }
 
   override getText(shape: TLNoteShape): string {
@@ -68,7 +69,7 @@ export class OwnNoteShapeUtil extends NoteShapeUtil {
       <>
         {super.toSvg(shape, context)}
         {isKeyCard(shape) && (
-          <g transform={`scale(${scale})`} fontFamily="tldraw_sans, sans-serif">
+          <g transform={`scale(${scale})`} fontFamily={svgFontFamily}>
             <rect width={NOTE_SIDE} height={26} y={-26} rx={4} fill="#0B5C6B" />
             <text x={10} y={-8} fontSize={15} fontWeight="bold" fill="#FFFFFF">
               ★ {nlCanvas.keyCard.word}

@@ -5,6 +5,7 @@ import {
   Box,
   createComputedCache,
   FONT_FAMILIES,
+  getFontsFromRichText,
   DefaultColorThemePalette,
   Rectangle2d,
   renderHtmlFromRichTextForMeasurement,
@@ -16,7 +17,8 @@ import {
   TEXT_PROPS,
   toRichText,
 } from 'tldraw'
-import type { Editor, TLResizeInfo, TLShapePartial } from 'tldraw'
+import type { Editor, TLFontFace, TLResizeInfo, TLShapePartial } from 'tldraw'
+import { plainLook } from '../fonts/script-fonts.ts'
 
 const { dot, gap, fontSize, lineHeight } = stipMeasures
 /** Where the sentence begins, in px before `scale`. */
@@ -56,6 +58,10 @@ export class StipShapeUtil extends ShapeUtil<StipShape> {
       height: (top + this.#heightOf(shape)) * scale,
       isFilled: true,
     })
+  }
+
+  override getFontFaces({ props }: StipShape): TLFontFace[] {
+    return getFontsFromRichText(this.editor, props.richText, plainLook)
   }
 
   override getText({ props }: StipShape): string {

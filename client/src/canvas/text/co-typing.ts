@@ -9,6 +9,7 @@ import { yCursorPlugin, ySyncPlugin, ySyncPluginKey } from 'y-prosemirror'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { BoardBinding } from '../binding/board-binding.ts'
+import { addFontsFromNode } from '../fonts/script-fonts.ts'
 import { caretPlace } from './caret-place.ts'
 import { caretOf, selectionOf } from './caret.ts'
 import { makeRoomForWords } from './room-for-words.ts'
@@ -44,7 +45,10 @@ export function coTyping(options: CoTypingOptions): TLTextOptions {
   })
   // The text editor places the caret a moment after it opened. At the start, where it does so by
   // itself, what a quick typist wrote by then would come after the rest: "kI ben".
-  return { tipTapConfig: { extensions: [...own, caretPlace, shared], autofocus: 'end' } }
+  return {
+    tipTapConfig: { extensions: [...own, caretPlace, shared], autofocus: 'end' },
+    addFontsFromNode,
+  }
 }
 
 function pluginsFor(options: CoTypingOptions): Plugin[] {

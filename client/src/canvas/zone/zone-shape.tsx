@@ -2,6 +2,8 @@ import { zoneMigrations, zoneProps } from '@stip/documents'
 import type { ZoneShape } from '@stip/documents'
 import type { ReactElement } from 'react'
 import { HTMLContainer, Rectangle2d, ShapeUtil } from 'tldraw'
+import type { TLFontFace } from 'tldraw'
+import { plainFaces, plainLook, scriptFaces } from '../fonts/script-fonts.ts'
 import { ZonePaper } from './zone-paper.tsx'
 import { ZoneSvg } from './zone-svg.tsx'
 
@@ -17,6 +19,13 @@ export class ZoneShapeUtil extends ShapeUtil<ZoneShape> {
 
   override getGeometry({ props }: ZoneShape): Rectangle2d {
     return new Rectangle2d({ width: props.w, height: props.h, isFilled: false })
+  }
+
+  override getFontFaces({ props: { title, question } }: ZoneShape): TLFontFace[] {
+    return [
+      ...plainFaces(question, 'sans'),
+      ...scriptFaces(title, { ...plainLook, weight: 'bold' }),
+    ]
   }
 
   override component({ props }: ZoneShape): ReactElement {

@@ -1,6 +1,8 @@
 import type { ZoneProps } from '@stip/documents'
 import type { ReactElement } from 'react'
 import { tintOf } from '../colors.ts'
+import { svgFontFamily } from '../fonts/script-fonts.ts'
+import { readsFromRight } from '../fonts/scripts.ts'
 
 /** A zone in an exported picture; looks as {@link ZonePaper} does on screen. */
 export function ZoneSvg({ w, h, title, question, color, style, letter }: ZoneProps): ReactElement {
@@ -9,7 +11,7 @@ export function ZoneSvg({ w, h, title, question, color, style, letter }: ZonePro
   const left = inset.x + (letter === '' ? 0 : side + inset.gap)
   const titleBottom = inset.y + (letter === '' ? titleSize : side / 2 + titleSize * 0.36)
   return (
-    <g fontFamily="tldraw_sans, sans-serif" fill={ink}>
+    <g fontFamily={svgFontFamily} fill={ink}>
       {style !== 'label' && (
         <rect
           width={w}
@@ -42,6 +44,7 @@ export function ZoneSvg({ w, h, title, question, color, style, letter }: ZonePro
           y={titleBottom + number * titleSize * 1.2}
           fontSize={titleSize}
           fontWeight="bold"
+          {...directionOf(title)}
         >
           {line}
         </text>
@@ -58,12 +61,18 @@ export function ZoneSvg({ w, h, title, question, color, style, letter }: ZonePro
           }
           fontSize={30}
           fill="#565D66"
+          {...directionOf(question)}
         >
           {line}
         </text>
       ))}
     </g>
   )
+}
+
+/** As `dir="auto"` has it, but for the place: its words stand at the left of their own block. */
+function directionOf(text: string): { direction?: 'rtl'; textAnchor?: 'end' } {
+  return readsFromRight(text) ? { direction: 'rtl', textAnchor: 'end' } : {}
 }
 
 /** Lengths in board pixels, the same as in zone.css. */

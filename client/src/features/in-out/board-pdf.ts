@@ -1,5 +1,6 @@
 import { PDFDocument } from 'pdfkit'
 import type { BoardPage } from '../../canvas/board-props.ts'
+import { nl } from '../../texts/nl.ts'
 import { linesInBox } from './pdf/lines-in-box.ts'
 import { PdfWords } from './pdf/pdf-words.ts'
 import { hasRightToLeft } from './pdf/visual-order.ts'
@@ -26,7 +27,7 @@ export async function boardPdf(
     tagged: true,
     displayTitle: true,
     pdfVersion: '1.7',
-    info: { Title: title },
+    info: { Title: title, Creator: nl.product },
   })
   const parts: Uint8Array<ArrayBuffer>[] = []
   pdf.on('data', (part) => void parts.push(part))

@@ -20,7 +20,7 @@ declare module 'pdfkit' {
     readonly tagged: boolean
     readonly displayTitle: boolean
     readonly pdfVersion: string
-    readonly info: { readonly Title: string }
+    readonly info: { readonly Title: string; readonly Creator: string }
   }
 
   interface PdfStructureOptions {

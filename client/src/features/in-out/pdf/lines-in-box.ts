@@ -7,6 +7,8 @@ const BASELINE = 0.95
 /** Smaller than this no reader can point at, in points. */
 const SMALLEST = 1
 const SMALLEST_BOX = 4
+/** About what a note has on a line: so few lines break that words which belong together are found. */
+const LETTERS_ON_LINE = 24
 
 interface Box {
   readonly x: number
@@ -29,17 +31,20 @@ export interface LineInBox {
 }
 
 /**
- * Breaks a text into lines that fill the box in which it stands, in letters as large as fit. No word
- * is left out or broken, however small the box: letters get smaller, and narrower.
+ * Breaks a text into lines in the box in which it stands, about as a note breaks them. No word is
+ * left out or broken, however small the box: letters get smaller, and narrower.
  */
 export function linesInBox(text: string, { x, y, w, h }: Box): readonly LineInBox[] {
   const [width, height] = [Math.max(w, SMALLEST_BOX), Math.max(h, SMALLEST_BOX)]
   const room = Math.sqrt((width * height) / (LETTER_WIDTH * LINE_HEIGHT * Math.max(1, text.length)))
-  const wanted = Math.min(height / LINE_HEIGHT, room)
-  const letters = Math.max(1, Math.floor(width / (wanted * LETTER_WIDTH)))
-  const lines = text
-    .split('\n')
-    .flatMap((paragraph) => brokenAt(paragraph, letters).map((part) => ({ paragraph, ...part })))
+  const paragraphs = text.split('\n')
+  const longest = Math.max(1, ...paragraphs.map(({ length }) => length))
+  const usual = width / (Math.min(LETTERS_ON_LINE, longest) * LETTER_WIDTH)
+  const wanted = Math.min(height / LINE_HEIGHT, room, usual)
+  const letters = Math.max(1, Math.floor(width / (wanted * LETTER_WIDTH) + 0.01))
+  const lines = paragraphs.flatMap((paragraph) =>
+    brokenAt(paragraph, letters).map((part) => ({ paragraph, ...part })),
+  )
   const size = Math.max(SMALLEST, Math.min(wanted, height / (lines.length * LINE_HEIGHT)))
   return lines.map((line, number) => ({
     ...line,
