@@ -4,6 +4,8 @@ import subset from 'subset-font'
 import type { Plugin } from 'vite'
 import { lettersOf, scriptNames } from '../src/canvas/fonts/scripts.ts'
 
+/** Whose it is and under which licence, which must stay in a part of a typeface. */
+const licence = [0, 13, 14]
 const wanted = /^(.*\.woff2)\?url&signs=(\w+)$/
 
 /**
@@ -24,7 +26,10 @@ export function signsOnly(): Plugin {
       const file = this.emitFile({
         type: 'asset',
         name: basename(path).replace(/(?:-\w+)?-400-normal/, `-${script}`),
-        source: await subset(whole, lettersOf(script), { targetFormat: 'woff2' }),
+        source: await subset(whole, lettersOf(script), {
+          targetFormat: 'woff2',
+          preserveNameIds: licence,
+        }),
       })
       return `export default import.meta.ROLLUP_FILE_URL_${file}`
     },

@@ -3,6 +3,6 @@ declare module 'subset-font' {
   export default function subset(
     font: Uint8Array,
     letters: string,
-    options: { readonly targetFormat: 'woff2' },
+    options: { readonly targetFormat: 'woff2'; readonly preserveNameIds: readonly number[] },
   ): Promise<Uint8Array>
 }

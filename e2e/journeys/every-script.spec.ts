@@ -34,6 +34,9 @@ test('words in every script stand on the board, and go out with their letters', 
     expect(facesIn(svg).length).toBeGreaterThan(0)
     expect(facesIn(svg).filter((face) => face.includes('unicode-range'))).toEqual([])
     expect(asked.filter((address) => address.includes('noto-sans'))).toEqual([])
+    const worker = await (await page.request.get(`${stip.url}/service-worker.js`)).text()
+    expect(worker).toContain('atkinson-hyperlegible-next-latin-ext')
+    expect(worker).not.toContain('noto-sans')
   })
 
   await test.step('[I54] each script asks for its own, once they stand on the board', async () => {
