@@ -28,7 +28,7 @@ test('words in every script stand on the board, and go out with their letters', 
   const asked: string[] = []
   page.on('request', (request) => void asked.push(request.url()))
 
-  await test.step('[I54] Dutch asks for no other letters', async () => {
+  await test.step('[I64] Dutch asks for no other letters', async () => {
     await place(page, dutch)
     const svg = await textOf(await takeHome(page, 'Tekening (SVG)'))
     expect(facesIn(svg).length).toBeGreaterThan(0)
@@ -39,7 +39,7 @@ test('words in every script stand on the board, and go out with their letters', 
     expect(worker).not.toContain('noto-sans')
   })
 
-  await test.step('[I54] each script asks for its own, once they stand on the board', async () => {
+  await test.step('[I64] each script asks for its own, once they stand on the board', async () => {
     await place(page, texts.join('\n'))
     const boardId = await evening.boardOfGroup('A')
     await expect
@@ -52,12 +52,12 @@ test('words in every script stand on the board, and go out with their letters', 
     await expect.poll(() => lettersOfDevice(page, '.stip-note__words p')).toEqual([])
   })
 
-  await test.step('[I55] a text that is read from the right begins there', async () => {
+  await test.step('[I65] a text that is read from the right begins there', async () => {
     const hebrew = page.locator('.stip-note__words p', { hasText: 'יותר ירוק' })
     await expect(hebrew).toHaveCSS('direction', 'rtl')
   })
 
-  await test.step('[I54] a drawing has the letters that it needs, and no others', async () => {
+  await test.step('[I64] a drawing has the letters that it needs, and no others', async () => {
     const svg = await textOf(await takeHome(page, 'Tekening (SVG)'))
     // The rest of the Latin letters, and six scripts; each once.
     const others = facesIn(svg).filter((face) => face.includes('unicode-range'))
@@ -70,12 +70,12 @@ test('words in every script stand on the board, and go out with their letters', 
     await drawing.close()
   })
 
-  await test.step('[I54] a picture is drawn with them', async () => {
+  await test.step('[I64] a picture is drawn with them', async () => {
     const png = await bytesOf(await takeHome(page, 'Afbeelding (PNG)'))
     expect(png.subarray(1, 4).toString()).toBe('PNG')
   })
 
-  await test.step('[I50] and a document has the words', async () => {
+  await test.step('[I60] and a document has the words', async () => {
     const pdf = await bytesOf(await takeHome(page, 'Document (PDF)'))
     const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), {
       mergePages: true,

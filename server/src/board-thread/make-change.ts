@@ -86,8 +86,7 @@ function writtenInParts(doc: Y.Doc, clientId: number, writes: readonly Write[]):
 
 /** Those that say something come first. */
 function witnessesOf(applied: readonly AppliedWrite[]): readonly AppliedWrite[] {
-  const isTelling = ({ after }: AppliedWrite): boolean => Object.keys(after).length > 0
-  return applied.filter(isTelling).slice(0, WITNESSES)
+  return applied.filter(({ after }) => Object.keys(after).length > 0).slice(0, WITNESSES)
 }
 
 function appliedIn(text: string): readonly AppliedWrite[] {

@@ -8,7 +8,7 @@ import { DefaultFontFamilies } from 'tldraw'
 import { applyScriptFonts, plainFaces, plainLook, scriptFaces } from './script-fonts.ts'
 import { lettersOf, readsFromRight, scriptNames, scriptsIn, unicodeRange } from './scripts.ts'
 
-describe('[I53] words on a board', () => {
+describe('[I63] words on a board', () => {
   it.each([
     ['Meer groen, ’s avonds één café à € 3,50 … “ja” – nee • ½', []],
     ['Zĳ', ['latinExtended']],
@@ -62,7 +62,7 @@ describe('[I53] words on a board', () => {
   })
 })
 
-describe('[I55] a text', () => {
+describe('[I65] a text', () => {
   it.each([
     ['שלום Stip', true],
     ['1. مرحبا', true],

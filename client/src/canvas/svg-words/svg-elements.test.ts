@@ -69,14 +69,14 @@ describe('[I52] what a browser knows and others do not', () => {
 
   it('is our typeface, which comes by a rule, and is another as an attribute', () => {
     const root = drawing(
-      `<defs/><text font-family="'tldraw_draw', sans-serif">a</text><g font-family="tldraw_sans, sans-serif"/>`,
+      `<defs/><text font-family="'tldraw_draw', stip_scripts, sans-serif">a</text><g font-family="tldraw_sans, sans-serif"/>`,
     )
     nameTypefaces(root)
     const [, text, group] = root.children
     expect(text?.getAttribute('font-family')).toMatch(/^Arial,/)
     expect(group?.getAttribute('data-typeface')).toBe('tldraw_sans')
     expect(root.querySelector('style')?.textContent).toContain(
-      '[data-typeface=tldraw_draw]{font-family:tldraw_draw,Arial,',
+      '[data-typeface=tldraw_draw]{font-family:tldraw_draw,stip_scripts,Arial,',
     )
   })
 

@@ -9,6 +9,7 @@ const XML = 'http://www.w3.org/XML/1998/namespace'
  * Letters that other readers have. A reader that looks no further than the first, as LibreOffice
  * does, gets a typeface that is nearly as wide as ours and is nowhere missing without a stand-in.
  */
+const OWN_TYPEFACE = /^(?:tldraw|stip)_/
 const COMMON_TYPEFACE = "Arial, Helvetica, 'Liberation Sans', sans-serif"
 
 type Attributes = Readonly<Record<string, string | number | undefined>>
@@ -147,18 +148,19 @@ export function nameImages(root: Element): void {
  * own stands in a rule that LibreOffice does not know: it would take that name and find nothing.
  */
 export function nameTypefaces(root: Element): void {
-  const families = new Set<string>()
+  const stacks = new Map<string, string>()
   for (const element of root.querySelectorAll('[font-family]')) {
-    const [name = ''] = (element.getAttribute('font-family') ?? '').split(',')
-    const family = name.replaceAll(/["']/g, '').trim()
-    if (!family.startsWith('tldraw_')) continue
-    families.add(family)
+    const names = (element.getAttribute('font-family') ?? '').replaceAll(/["']/g, '').split(',')
+    const own = names.map((name) => name.trim()).filter((name) => OWN_TYPEFACE.test(name))
+    const [family] = own
+    if (family === undefined) continue
+    stacks.set(family, own.join())
     element.setAttribute('font-family', COMMON_TYPEFACE)
     element.setAttribute('data-typeface', family)
   }
   const paper = (root as SVGSVGElement).style.backgroundColor
-  const rules = [...families].map(
-    (family) => `[data-typeface=${family}]{font-family:${family},${COMMON_TYPEFACE}}`,
+  const rules = [...stacks].map(
+    ([family, own]) => `[data-typeface=${family}]{font-family:${own},${COMMON_TYPEFACE}}`,
   )
   const rim = `[data-rim]{paint-order:stroke;stroke:${paper};stroke-width:3px}`
   root

@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { ZoneSvg } from './zone-svg.tsx'
 
-describe('[I55] the title of a zone in a picture', () => {
+describe('[I65] the title of a zone in a picture', () => {
   it('stands where it stood, and is read in its own direction', () => {
     expect(svgOf('(1) שלום!')).toContain('direction="rtl" text-anchor="end">(1) שלום!</text>')
     expect(svgOf('Groen שלום')).not.toContain('direction')

@@ -18,24 +18,24 @@ describe('the words of a board in a PDF', () => {
     ['arrows and signs', 'nu → straks ← ✓ • € ≥ … ½ ☐'],
     ['scripts that Stip has no letters for', '更多绿色 ድሕሪ ሎሚ हरियाली'],
     ['what stands for more than one letter', '👍🏽 👩‍👩‍👧 🇳🇱'],
-  ])('[I50] are those of the board: %s', async (_name, text) => {
+  ])('[I60] are those of the board: %s', async (_name, text) => {
     const read = (await readAgain([{ text, ...wide }])).join(' ')
     // This reader gives no joiners, which have no width; they do stand in the document.
     expect(read).toBe(text.replaceAll(/[\u200c\u200d]/g, ''))
   })
 
-  it('[I50] keep what is longer than where it stands', async () => {
+  it('[I60] keep what is longer than where it stands', async () => {
     const text = Array.from({ length: 400 }, (_, number) => `woord${number}`).join(' ')
     const read = await readAgain([{ text, x: 10, y: 10, w: 20, h: 20 }])
     expect(read.join(' ')).toBe(text)
   })
 
-  it('[I50] stand one below the other, as their lines do', async () => {
+  it('[I60] stand one below the other, as their lines do', async () => {
     const text = 'Eerste regel\nשורה שנייה\n\nDerde'
     expect(await readAgain([{ text, ...wide }])).toEqual(['Eerste regel', 'שורה שנייה', 'Derde'])
   })
 
-  it('[I51] are told as they were written to who reads aloud', async () => {
+  it('[I61] are told as they were written to who reads aloud', async () => {
     const text = 'Wij zeggen مرحبا (in 2026)'
     const file = await bytesOf([
       { text, ...wide },
@@ -44,7 +44,7 @@ describe('the words of a board in a PDF', () => {
     expect(saidIn(file)).toEqual([text])
   })
 
-  it('[I52] of five thousand notes are all there', async () => {
+  it('[I62] of five thousand notes are all there', async () => {
     const words = Array.from({ length: 5000 }, (_, number) => ({
       text: `Briefje${number}\nمزيد → ĳs`,
       x: (number % 100) * 220,

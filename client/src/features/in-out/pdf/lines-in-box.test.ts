@@ -4,7 +4,7 @@ import { LETTER_WIDTH, LINE_HEIGHT, linesInBox } from './lines-in-box.ts'
 
 const box = { x: 10, y: 20, w: 200, h: 100 }
 
-describe('[I50] a text in a box', () => {
+describe('[I60] a text in a box', () => {
   it('keeps every word, whole', () => {
     const text = array(string({ maxLength: 12, unit: 'grapheme' }), { maxLength: 40 })
     const size = double({ min: 0, max: 500, noNaN: true })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { visualOrder } from './visual-order.ts'
 
-describe('[I51] a line on paper', () => {
+describe('[I61] a line on paper', () => {
   it.each([
     ['Meer groen', 'Meer groen'],
     ['שלום', 'םולש'],
