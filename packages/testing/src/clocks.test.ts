@@ -35,6 +35,7 @@ const readers: Readonly<Record<string, string>> = {
   'server/src/routes/join.ts': 'needed by a decision that does not look at it',
   'server/src/server-clock.ts': 'notices that the clock was set',
   'server/src/sessions/clock-keeper.ts': 'moves along what counts down',
+  'server/src/sessions/session-desk.ts': 'passing time: how long turns took',
   'server/src/sessions/session-feeds.ts': 'passing time: who asked lately',
 }
 

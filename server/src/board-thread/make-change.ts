@@ -5,6 +5,7 @@ import type { BoardId } from '@stip/primitives'
 import { inOneUpdate } from '@stip/sync/merged-updates'
 import * as Y from 'yjs'
 import { packed, readKept, written } from '../history/kept-records.ts'
+import { packApplied, unpackApplied } from '../storage/applied.ts'
 import type { Change, ChangeMade, ChangeWanted, Standing } from './questions.ts'
 
 /** Records that are written in one part: a few milliseconds of work for who applies it. */
@@ -32,7 +33,8 @@ export function makeChange(
     count: writes.length,
     update: inOneUpdate(parts) ?? new Uint8Array(),
     parts,
-    applied: JSON.stringify(applied),
+    whole: Y.encodeStateAsUpdate(doc),
+    applied: packApplied(applied),
     witnesses: witnessesOf(applied),
     summary,
     before,
@@ -64,9 +66,9 @@ function planned(
       return planMerge({ boards, vision: board, merge: change.number })
     }
     case 'undo-merge':
-      return { writes: planUndo(appliedIn(change.applied), board) }
+      return { writes: planUndo(unpackApplied(change.applied), board) }
     case 'undo-restore':
-      return { writes: planUndoRestore(appliedIn(change.applied), board) }
+      return { writes: planUndoRestore(unpackApplied(change.applied), board) }
     case 'restore':
       return { writes: planRestore(readKept(change.records), board) }
     default:
@@ -87,8 +89,4 @@ function writtenInParts(doc: Y.Doc, clientId: number, writes: readonly Write[]):
 /** Those that say something come first. */
 function witnessesOf(applied: readonly AppliedWrite[]): readonly AppliedWrite[] {
   return applied.filter(({ after }) => Object.keys(after).length > 0).slice(0, WITNESSES)
-}
-
-function appliedIn(text: string): readonly AppliedWrite[] {
-  return JSON.parse(text) as readonly AppliedWrite[]
 }

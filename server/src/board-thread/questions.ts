@@ -1,5 +1,6 @@
 import type { AppliedWrite, MergeGroup, MergeSummary } from '@stip/board'
 import type { BoardId, SessionId } from '@stip/primitives'
+import type { Applied } from '../storage/applied.ts'
 import type { Failure } from '../storage/log/log-messages.ts'
 import type { ExportFormat } from './board-file.ts'
 
@@ -33,14 +34,14 @@ export interface ChangeWanted {
   readonly change: Change
 }
 
-/** Which edit; `applied` is the JSON of what an earlier one did. */
+/** Which edit; `applied` is what an earlier one did. */
 export type Change =
   | {
       readonly kind: 'merge'
       readonly number: number
       readonly boards: readonly { readonly board: BoardId; readonly group: MergeGroup }[]
     }
-  | { readonly kind: 'undo-merge' | 'undo-restore'; readonly applied: string }
+  | { readonly kind: 'undo-merge' | 'undo-restore'; readonly applied: Applied }
   | { readonly kind: 'restore'; readonly records: Uint8Array }
 
 /** What it answers. */
@@ -79,8 +80,10 @@ export interface ChangeMade {
   readonly count: number
   readonly update: Uint8Array
   readonly parts: readonly Uint8Array[]
-  /** The JSON of what it does to every record. */
-  readonly applied: string
+  /** The whole board after it. */
+  readonly whole: Uint8Array
+  /** What it does to every record. */
+  readonly applied: Applied
   /** Some of it, to tell later whether it reached the board. */
   readonly witnesses: readonly AppliedWrite[]
   /** Of a merge. */

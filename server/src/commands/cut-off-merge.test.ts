@@ -31,7 +31,9 @@ describe('a merge that a crash cut off', () => {
     await server.app.close()
     const never = JSON.stringify([{ id: 'shape:never', after: {}, sourcesBefore: [] }])
     tamper(server, (database) => {
-      database.prepare("UPDATE merges SET state = 'planned', applied = ?").run(never)
+      // As text, which earlier Stips kept.
+      const merge = "UPDATE merges SET state = 'planned', packed = NULL, applied = ?"
+      database.prepare(merge).run(never)
     })
     const view = await viewAfterRestart(server, session.facilitator.cookie, session.id)
     expect(view.merge).toMatchObject({ count: 0, canUndo: false })

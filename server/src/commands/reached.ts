@@ -2,20 +2,22 @@ import { fieldsOf } from '@stip/board'
 import type { AppliedWrite, Fields, StoredRecord } from '@stip/board'
 import { readRecord } from '@stip/documents'
 import { sameJson } from '@stip/primitives'
+import { unpackApplied } from '../storage/applied.ts'
+import type { Applied } from '../storage/applied.ts'
 import type { Room } from '@stip/sync/room'
 
 /**
  * Whether writes reached a board. They are one edit: one record tells for all.
  *
- * @param applied - The writes, or the JSON of them.
+ * @param applied - The writes, or as they are stored.
  */
 export async function reached(
   room: Room,
-  applied: readonly AppliedWrite[] | string,
+  applied: readonly AppliedWrite[] | Applied,
 ): Promise<boolean> {
   await room.settled()
   const writes =
-    typeof applied === 'string' ? (JSON.parse(applied) as readonly AppliedWrite[]) : applied
+    typeof applied === 'string' || applied instanceof Uint8Array ? unpackApplied(applied) : applied
   return room.read((doc) => writes.some((write) => isOnBoard(write, readRecord(doc, write.id))))
 }
 

@@ -3,6 +3,9 @@ import type { BoardId, SessionId } from '@stip/primitives'
 import type { Session } from '@stip/workshop'
 import type { Storage } from '../storage/storage.ts'
 
+/** After so many ms of turns, others are heard. */
+const SLICE_MS = 8
+
 type Listener = (session: Session, before: Session) => void
 
 /**
@@ -19,6 +22,8 @@ export class SessionDesk {
   /** Sessions for which something is being carried out at this moment. */
   readonly #atWork = new Set<SessionId>()
   #beforeTurn: () => void = () => undefined
+  /** How long turns took since others were heard. */
+  #workedMs = 0
 
   constructor(storage: Storage) {
     this.#storage = storage
@@ -55,9 +60,8 @@ export class SessionDesk {
    * disk, and many at once would keep every pen waiting.
    */
   inTurn<T>(sessionId: SessionId, work: () => T | Promise<T>): Promise<T> {
-    const earlier = this.#queues.get(sessionId)
-    const ready = earlier === undefined ? Promise.resolve() : earlier.then(() => setImmediate())
-    const turn = ready.then(() => this.#take(sessionId, work))
+    const earlier = this.#queues.get(sessionId) ?? Promise.resolve()
+    const turn = earlier.then(() => this.#take(sessionId, work))
     // The next in line does not care how this one went; whoever asked hears it.
     const settled = turn.then(
       () => undefined,
@@ -87,12 +91,28 @@ export class SessionDesk {
   }
 
   async #take<T>(sessionId: SessionId, work: () => T | Promise<T>): Promise<T> {
+    while (this.#workedMs >= SLICE_MS) {
+      // Whoever goes first after that may take all the time again.
+      // oxlint-disable-next-line no-await-in-loop
+      await setImmediate()
+    }
     this.#beforeTurn()
     this.#atWork.add(sessionId)
     try {
-      return await work()
+      return await this.#timed(work)
     } finally {
       this.#atWork.delete(sessionId)
+    }
+  }
+
+  /** Counts how long work takes before it waits for anything. */
+  #timed<T>(work: () => T): T {
+    const startedAt = performance.now()
+    try {
+      return work()
+    } finally {
+      if (this.#workedMs === 0) void setImmediate().then(() => (this.#workedMs = 0))
+      this.#workedMs += performance.now() - startedAt
     }
   }
 

@@ -1,5 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { SessionId } from '@stip/primitives'
+import { appliedOf, columnsOf } from './applied.ts'
+import type { Applied } from './applied.ts'
 
 /**
  * A merge as it is stored. 'planned' is written before the vision board changes and becomes
@@ -11,8 +13,8 @@ export interface StoredMerge {
   readonly number: number
   /** Milliseconds since 1970. */
   readonly at: number
-  /** What it did to the vision, as JSON: it may be long, and is rarely read. */
-  readonly applied: string
+  /** What it did to the vision. */
+  readonly applied: Applied
 }
 
 /** Keeps what every merge did to the vision board, so that it can be taken back. */
@@ -28,7 +30,8 @@ export class MergeStore {
   constructor(database: DatabaseSync) {
     this.#insert = database.prepare(
       // The room may ask again for the same edit, when something else in its batch failed.
-      `INSERT OR REPLACE INTO merges (session_id, number, state, at, applied) VALUES (?, ?, 'planned', ?, ?)`,
+      `INSERT OR REPLACE INTO merges (session_id, number, state, at, applied, packed)
+       VALUES (?, ?, 'planned', ?, ?, ?)`,
     )
     this.#setState = database.prepare(
       'UPDATE merges SET state = ? WHERE session_id = ? AND number = ?',
@@ -37,7 +40,7 @@ export class MergeStore {
     this.#highest = database.prepare(
       'SELECT max(number) AS number FROM merges WHERE session_id = ?',
     )
-    const columns = 'SELECT session_id, number, at, applied FROM merges'
+    const columns = 'SELECT session_id, number, at, applied, packed FROM merges'
     this.#lastDone = database.prepare(
       `${columns} WHERE session_id = ? AND state = 'done' ORDER BY number DESC LIMIT 1`,
     )
@@ -52,7 +55,7 @@ export class MergeStore {
   }
 
   plan({ sessionId, number, at, applied }: StoredMerge): void {
-    this.#insert.run(sessionId, number, at, applied)
+    this.#insert.run(sessionId, number, at, ...columnsOf(applied))
   }
 
   settle({ sessionId, number }: StoredMerge, state: 'done' | 'undone'): void {
@@ -87,6 +90,6 @@ function readMerge(row: Record<string, unknown>): StoredMerge {
     sessionId: String(row['session_id']),
     number: Number(row['number']),
     at: Number(row['at']),
-    applied: String(row['applied']),
+    applied: appliedOf(row) ?? '[]',
   }
 }

@@ -147,4 +147,9 @@ export const migrations: readonly string[] = [
     intent TEXT NOT NULL
   ) STRICT;
   `,
+  // What a merge or a restore did, compressed: megabytes as text, when boards are full.
+  `
+  ALTER TABLE merges ADD COLUMN packed BLOB;
+  ALTER TABLE moments ADD COLUMN packed BLOB;
+  `,
 ]

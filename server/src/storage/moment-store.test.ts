@@ -50,6 +50,9 @@ describe('the store of moments', () => {
     const applied = '[{"id":"shape:een"}]'
     store.setApplied(board, number, applied)
     expect(store.applied(board, number)).toBe(applied)
+    const packed = Uint8Array.of(1, 2, 3)
+    store.setApplied(board, number, packed)
+    expect(store.applied(board, number)).toEqual(packed)
     store.setApplied(board, number, undefined)
     expect(store.applied(board, number)).toBeUndefined()
   })

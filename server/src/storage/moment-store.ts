@@ -1,6 +1,8 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { MomentReason } from '@stip/api'
 import type { BoardId } from '@stip/primitives'
+import { appliedOf, columnsOf } from './applied.ts'
+import type { Applied } from './applied.ts'
 
 /** A kept moment of a board, without what stood on it. */
 export interface Moment {
@@ -58,9 +60,9 @@ export class MomentStore {
     )
     const one = 'FROM moments WHERE board_id = ? AND number = ?'
     this.#records = database.prepare(`SELECT records ${one}`)
-    this.#applied = database.prepare(`SELECT applied ${one}`)
+    this.#applied = database.prepare(`SELECT applied, packed ${one}`)
     this.#setApplied = database.prepare(
-      'UPDATE moments SET applied = ? WHERE board_id = ? AND number = ?',
+      'UPDATE moments SET applied = ?, packed = ? WHERE board_id = ? AND number = ?',
     )
     this.#delete = database.prepare(`DELETE ${one}`)
     this.#sizes = database.prepare(
@@ -105,14 +107,14 @@ export class MomentStore {
     return this.#records.get(boardId, number)?.['records'] as Uint8Array | undefined
   }
 
-  /** Notes what a restore did right after this moment, as JSON; undefined when it was undone. */
-  setApplied(boardId: BoardId, number: number, applied: string | undefined): void {
-    this.#setApplied.run(applied ?? null, boardId, number)
+  /** Notes what a restore did right after this moment; undefined when it was undone. */
+  setApplied(boardId: BoardId, number: number, applied: Applied | undefined): void {
+    const columns = applied === undefined ? ([null, null] as const) : columnsOf(applied)
+    this.#setApplied.run(...columns, boardId, number)
   }
 
-  applied(boardId: BoardId, number: number): string | undefined {
-    const text = this.#applied.get(boardId, number)?.['applied']
-    return typeof text === 'string' ? text : undefined
+  applied(boardId: BoardId, number: number): Applied | undefined {
+    return appliedOf(this.#applied.get(boardId, number) ?? {})
   }
 
   drop(boardId: BoardId, number: number): void {

@@ -45,11 +45,16 @@ export function encodeRelayedEphemeral(trail: number, content: Uint8Array): Uint
   })
 }
 
+/** Copies the content once: it may be a whole board. */
 function syncFrame(type: number, content: Uint8Array): Uint8Array {
-  return frame(MessageType.sync, (encoder) => {
+  const head = frame(MessageType.sync, (encoder) => {
     encoding.writeVarUint(encoder, type)
-    encoding.writeVarUint8Array(encoder, content)
+    encoding.writeVarUint(encoder, content.length)
   })
+  const bytes = new Uint8Array(head.length + content.length)
+  bytes.set(head)
+  bytes.set(content, head.length)
+  return bytes
 }
 
 function frame(type: MessageType, write: (encoder: encoding.Encoder) => void): Uint8Array {

@@ -55,7 +55,9 @@ async function judgeMade(
     if (made.parts.length === 0) return { ...nothing, edits: [incoming] }
     const aftermath = await inSlices(draft.takeMade(made), clock, pause)
     const update = mergedUpdates([made.update, ...aftermath])
-    return { ...nothing, entries: [{ author: 'server', update }], update, edits: [incoming] }
+    const whole = aftermath.length === 0 ? made.whole : undefined
+    const entries = [{ author: 'server', update }] as const
+    return { ...nothing, entries, update, whole, edits: [incoming] }
   } catch (error) {
     incoming.fail(error)
     return nothing

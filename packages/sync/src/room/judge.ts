@@ -27,6 +27,8 @@ export interface Judgement {
   /** Whether each connection now has something missing; those not named stay as they are. */
   readonly behind: ReadonlyMap<Seat, boolean>
   readonly edits: readonly OwnEdit[]
+  /** What the board comes to with all this, where that is known. */
+  readonly whole?: Uint8Array | undefined
   /** There was no time for these: they go first next time. */
   readonly left: readonly Incoming[]
 }

@@ -15,6 +15,12 @@ export class Stored {
   #wholeFrame: Uint8Array | undefined
   #frames: readonly Uint8Array[] | undefined
 
+  /** All that is on disk now, as one update. */
+  renew(whole: Uint8Array): void {
+    this.beginAnew()
+    this.#whole = whole
+  }
+
   /**
    * Makes sure that the board can be had from here when `doc` goes on to change.
    *

@@ -199,7 +199,7 @@ export class Storing {
     } finally {
       work.end()
     }
-    const { entries, writers, update, edits, left } = judgement
+    const { entries, writers, update, edits, left, whole } = judgement
     const batch = taken.slice(0, taken.length - left.length)
     this.#intake.putBack(left)
     try {
@@ -212,7 +212,8 @@ export class Storing {
     this.#owners.record(writers)
     this.#draft.settle()
     // Nobody whose line breaks half-way should have seen a board without its generation.
-    if (edits.length > 0) this.#stored.beginAnew()
+    if (whole !== undefined) this.#stored.renew(whole)
+    else if (edits.length > 0) this.#stored.beginAnew()
     this.#listener.stored(judgement)
     for (const edit of edits) edit.done()
     if (entries.length === 0) return
