@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { runChild } from './children.mjs'
 import { prepare, run } from './prepare.mjs'
+import { withSteadyMemory } from './server-memory.mjs'
 
 // `npm run siege`: one person with a script against a live server on which others draw.
 
@@ -10,7 +11,7 @@ await run(async () => {
   const { code } = await runChild(
     node,
     ['--disable-warning=ExperimentalWarning', main, ...process.argv.slice(2)],
-    { env },
+    { env: withSteadyMemory(env) },
   )
   return code
 })

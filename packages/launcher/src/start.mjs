@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { runChild } from './children.mjs'
 import { ensureClientBuilt } from './client-build.mjs'
 import { prepare, run } from './prepare.mjs'
+import { withSteadyMemory } from './server-memory.mjs'
 import { isAskedToStop } from './stop.mjs'
 
 // `npm start`: from a clean clone to a running Stip, and from then on within seconds.
@@ -20,7 +21,7 @@ await run(async () => {
   const companion = new URL('stop-with-parent.mjs', import.meta.url).href
   const server = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url))
   const { code } = await runChild(node, [...quietly, '--import', companion, server], {
-    env: { ...env, NODE_ENV: 'production' },
+    env: { ...withSteadyMemory(env), NODE_ENV: 'production' },
   })
   return code
 })

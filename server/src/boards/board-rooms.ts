@@ -9,28 +9,22 @@ import type { GenerationMarks, TotalLimits } from '@stip/documents'
 import type { BoardId } from '@stip/primitives'
 import { CloseCode, MessageType, SyncType } from '@stip/sync/protocol'
 import { Room, systemClock } from '@stip/sync/room'
-import type { Channel, ClientLimits, Difference, UpdateLog } from '@stip/sync/room'
+import type { ClientLimits, Difference, UpdateLog } from '@stip/sync/room'
 import { allowsImages, boardAccess, showsPresence, takesOnlyNotes } from '@stip/workshop'
-import type { Actor, BoardAccess, Session } from '@stip/workshop'
+import type { BoardAccess, Session } from '@stip/workshop'
 import type { After } from '../history/historian.ts'
 import type { SessionDesk } from '../sessions/session-desk.ts'
 import { isSameGrant } from '../storage/grant-store.ts'
-import type { Grant, GrantName } from '../storage/grant-store.ts'
+import type { GrantName } from '../storage/grant-store.ts'
 import { gatewayOf } from './gateway.ts'
 import { closable, SWEEP_MS } from './idle-boards.ts'
+import type { IdleBoard } from './idle-boards.ts'
 import { presenceOf } from './presence.ts'
 import { SharedLine } from './shared-line.ts'
 import { drawStepAreas } from './step-areas.ts'
+import { personOf } from './visit.ts'
+import type { Visit } from './visit.ts'
 import { watchedLog } from './watched-log.ts'
-
-/** Somebody who comes to a board. */
-export interface Visit {
-  readonly grant: Grant
-  readonly actor: Actor
-  readonly channel: Channel
-  /** Asked for the extra frames with `?stip=1`. */
-  readonly speaksStip: boolean
-}
 
 /** A place in a room. */
 export interface Seat {
@@ -84,6 +78,8 @@ export class BoardRooms {
   // Promises, not rooms: two people who open a board at the same moment share one load, and
   // nobody is told that a board is in step before its stored state has been read.
   readonly #rooms = new Map<BoardId, Promise<Room>>()
+  /** Those that are open. */
+  readonly #opened = new Map<BoardId, Room>()
   readonly #marks = new WeakMap<Room, GenerationMarks>()
   readonly #closing = new Map<BoardId, Promise<void>>()
   readonly #usedAt = new Map<BoardId, number>()
@@ -225,6 +221,7 @@ export class BoardRooms {
     }
     this.#marks.set(room, room.read(generationMarksOf))
     watch().opened(boardId, room)
+    this.#opened.set(boardId, room)
     await this.#drawAreas(boardId, Promise.resolve(room))
     return room
   }
@@ -271,26 +268,23 @@ export class BoardRooms {
   }
 
   #closeIdle(): void {
-    const idle = new Map<BoardId, number>()
-    for (const boardId of this.#rooms.keys()) {
+    const idle = new Map<BoardId, IdleBoard>()
+    for (const [boardId, room] of this.#opened) {
       if ((this.#seats.get(boardId)?.size ?? 0) > 0) continue
-      idle.set(boardId, this.#usedAt.get(boardId) ?? -Infinity)
+      const usedAt = this.#usedAt.get(boardId) ?? -Infinity
+      idle.set(boardId, { usedAt, structs: room.structs })
     }
     for (const boardId of closable(idle, this.#options.elapsed())) {
       const open = this.#rooms.get(boardId)
       if (open === undefined) continue
       this.#rooms.delete(boardId)
+      this.#opened.delete(boardId)
       this.#seats.delete(boardId)
+      this.#usedAt.delete(boardId)
       this.#lines.delete(boardId)
       const closing = open.then((room) => room.close()).catch(() => undefined)
       this.#closing.set(boardId, closing)
       void closing.then(() => this.#closing.delete(boardId))
     }
   }
-}
-
-/** Whom a visit counts for: facilitators, observers and walls may be many, each with a device. */
-function personOf({ actor, grant }: Visit): string {
-  if (actor.role === 'participant') return actor.personId
-  return `${actor.role} ${Buffer.from(grant.deviceHash).toString('base64')}`
 }

@@ -85,6 +85,11 @@ export class Room {
     return this.#crowd.size
   }
 
+  /** Pieces of history that the board is made of: what it takes in memory goes by these. */
+  get structs(): number {
+    return this.#storing.structs
+  }
+
   /** The disk does not take anything now; see [D4]. */
   get isPaused(): boolean {
     return this.#storing.isPaused

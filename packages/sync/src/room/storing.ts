@@ -129,6 +129,11 @@ export class Storing {
     return this.#draft.doc.store.clients.size
   }
 
+  get structs(): number {
+    const { clients } = this.#draft.doc.store
+    return [...clients.values()].reduce((sum, structs) => sum + structs.length, 0)
+  }
+
   /** Whose a Yjs client id is; see {@link Owners.of}. */
   ownerOf(clientId: number): string | undefined {
     return this.#owners.of(clientId)
