@@ -24,6 +24,7 @@ import { SealedAnswers } from './identity/sealed-answers.ts'
 import { Tickets } from './identity/tickets.ts'
 import { usualLimits } from './limits.ts'
 import type { ServerLimits } from './limits.ts'
+import { aFewAtATime } from './plugins/a-few-at-a-time.ts'
 import { clientFiles } from './plugins/client-files.ts'
 import { eachKeyOnce } from './plugins/each-key-once.ts'
 import { fairLimits } from './plugins/fair-limits.ts'
@@ -127,6 +128,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(serializerCompiler)
   await server.register(problems)
+  await server.register(aFewAtATime)
   await server.register(securityHeaders)
   await server.register(cookie)
   await server.register(ownOrigin, { publicUrl: config.publicUrl })

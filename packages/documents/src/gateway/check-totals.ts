@@ -33,22 +33,23 @@ interface Problem {
 
 /**
  * Says whether an update, good in all else, would make a board or the part of one person too large.
- * What makes nothing larger never does. The work is in proportion to the update.
+ * What makes nothing larger never does. The work is in proportion to the update; yields now and then.
  *
  * @param clients - Who wrote what is new in it.
  */
-export function problemWithTotals(
+export function* problemWithTotals(
   document: Y.Doc,
   findings: Findings,
   clients: readonly number[],
   { totals: limits = totalLimits, share }: TotalRules,
-): Problem | undefined {
+): Generator<void, Problem | undefined> {
   const { created, weight, fields, emptied, revived } = findings
   // Typing writes no fields.
   const writesFields = created.size + fields.length + emptied.length + revived.size > 0
-  const full = writesFields ? fullRecord(document, findings, limits) : undefined
+  const full = writesFields ? yield* fullRecord(document, findings, limits) : undefined
   if (full !== undefined) return { reason: 'record-is-full', records: [full] }
   const switched = writesFields ? switchedRecords(findings) : none
+  yield
   if (created.size === 0 && weight === 0 && switched.size === 0) return undefined
   const totals = totalsOf(document, share?.ownerOf)
   const returning = switched.size === 0 ? [] : returningRecords(document, findings)
@@ -110,6 +111,8 @@ function problemWithShare(
 }
 
 const none: ReadonlySet<RecordId> = new Set()
+/** New records that are looked at before others may go. */
+const AT_A_TIME = 200
 
 /** Records that an update may hide or bring back. */
 function switchedRecords({ fields, revived }: Findings): Set<RecordId> {
@@ -150,11 +153,11 @@ function returningRecords(
 }
 
 /** The first record that the update would give too many keys or too much metadata. */
-function fullRecord(
+function* fullRecord(
   document: Y.Doc,
   { created, fields, emptied }: Findings,
   limits: TotalLimits,
-): RecordId | undefined {
+): Generator<void, RecordId | undefined> {
   for (const [record, keys] of newKeys(document, emptied, fields)) {
     const map = recordMap(document, record)
     // Of a key that was taken away the name stays.
@@ -162,7 +165,10 @@ function fullRecord(
     if (count > limits.recordKeys) return record
   }
   const written = metaOf(fields)
+  yield
+  let looked = 0
   for (const [record, draft] of created) {
+    if (++looked % AT_A_TIME === 0) yield
     const meta = new Map([...metaIn(draft.created), ...(written.get(record) ?? [])])
     if (meta.size > limits.metaKeys || weightOf(meta) > limits.metaWeight) return record
   }
@@ -220,8 +226,12 @@ function metaOf(fields: Findings['fields']): Map<RecordId, Map<string, unknown>>
 }
 
 function metaIn(created: unknown): Map<string, unknown> {
-  const fields = typeof created === 'object' && created !== null ? created : {}
-  return new Map(Object.entries(fields).filter(([key]) => isMeta({ key })))
+  const meta = new Map<string, unknown>()
+  if (typeof created !== 'object' || created === null) return meta
+  for (const key of Object.keys(created)) {
+    if (isMeta({ key })) meta.set(key, (created as Readonly<Record<string, unknown>>)[key])
+  }
+  return meta
 }
 
 function weightOf(meta: ReadonlyMap<string, unknown>): number {

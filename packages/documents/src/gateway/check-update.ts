@@ -101,7 +101,7 @@ export function* checkInSteps(
     problemWithImages(findings, rules) ??
     problemWithOthers(findings, rules) ??
     (yield* problemIn(document, findings, writer)) ??
-    problemWithTotals(document, findings, clients, rules)
+    (yield* problemWithTotals(document, findings, clients, rules))
   return problem === undefined
     ? { kind: 'accepted', clients, parts }
     : { kind: 'refused', ...problem }
