@@ -107,6 +107,14 @@ export class Intake {
     return taken
   }
 
+  /** The server's own edits: whoever waits for one is told when the disk refuses. */
+  takeOwn(): readonly OwnEdit[] {
+    const own = this.#waiting.filter(isOwn)
+    if (own.length > 0) this.#waiting = this.#waiting.filter((incoming) => !isOwn(incoming))
+    for (const incoming of own) this.#count(incoming, -1)
+    return own
+  }
+
   /** Everything. */
   takeAll(): readonly Incoming[] {
     const taken = this.#waiting

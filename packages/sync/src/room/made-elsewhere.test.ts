@@ -113,6 +113,22 @@ describe('an edit of the server that is made elsewhere', () => {
     expect(notes()).toEqual({ a: 1 })
   })
 
+  it('[R57] is told that the disk refuses what others wrote before it', async () => {
+    const { room, log, clock, joinInStep, notes } = await aRoom()
+    const anna = await joinInStep()
+    log.disk = 'full'
+    const thread = aThread(() => log.read('board'))
+    anna.write((map) => map.set('a', 1))
+    const edit = room.editMade((clientId) => thread(clientId, (map) => map.set('made', 1)))
+    const state: { outcome?: unknown } = {}
+    edit.catch((error: unknown) => (state.outcome = error))
+    await clock.pass(60_000)
+    expect(state.outcome).toBeInstanceOf(BoardNotStoredError)
+    log.disk = 'well'
+    await clock.pass(60_000)
+    expect(notes()).toEqual({ a: 1 })
+  })
+
   it('[R57] may turn out to be nothing', async () => {
     const { room, clock, stored } = await aRoom()
     const edit = room.editMade(async () => undefined)

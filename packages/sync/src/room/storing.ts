@@ -263,7 +263,8 @@ export class Storing {
   #failed(batch: readonly Incoming[], judgement: Judgement, cause: unknown): void {
     this.#draft.discard()
     const error = new BoardNotStoredError(this.#options.boardId, { cause })
-    for (const edit of judgement.edits) edit.fail(error)
+    // An edit that is dealt with by itself never comes to its turn while what is before it is refused.
+    for (const edit of [...judgement.edits, ...this.#intake.takeOwn()]) edit.fail(error)
     this.#intake.putBack(batch.filter((incoming) => !isOwn(incoming)))
     this.#setPaused(true)
     this.#stopRetry = this.#options.clock.after(this.#retryMs, () => this.#retry())
