@@ -2,6 +2,7 @@ import { checkInSteps, checkUpdate, totalLimits, updateInParts } from '@stip/doc
 import type { TotalLimits } from '@stip/documents'
 import { frameLimits } from '@stip/sync/protocol'
 import type { Gateway } from '@stip/sync/room'
+import type * as Y from 'yjs'
 
 /**
  * What may enter a board: anything that leaves it a board that everybody can open.
@@ -35,6 +36,6 @@ export function gatewayOf(
   }
   return Object.assign((...asked: Parameters<Gateway>) => checkUpdate(...judged(asked)), {
     inSteps: (...asked: Parameters<Gateway>) => checkInSteps(...judged(asked)),
-    inParts: (update: Uint8Array) => updateInParts(update),
+    inParts: (update: Uint8Array, doc: Y.Doc) => updateInParts(update, doc),
   })
 }

@@ -10,7 +10,7 @@ describe('[B111] a board in parts', () => {
   it.each(Array.from({ length: 40 }, (_, seed) => seed))('is the same board: seed %d', (seed) => {
     const whole = aHistory(seededRandom(seed), 4, 60)
     const update = Y.encodeStateAsUpdate(whole)
-    const parts = [...atOnce(updateInParts(update, { structs: 5, bytes: 100 }))]
+    const parts = [...atOnce(updateInParts(update, new Y.Doc(), { structs: 5, bytes: 100 }))]
     expect(parts.length).toBeGreaterThan(3)
     const doc = new Y.Doc()
     doc.getMap('records')
@@ -30,8 +30,28 @@ describe('[B111] a board in parts', () => {
   it('yields between its steps', () => {
     const update = Y.encodeStateAsUpdate(aHistory(seededRandom(1), 4, 60))
     let steps = 0
-    for (const work = updateInParts(update, { structs: 5, bytes: 100 }); !work.next().done;) steps++
+    for (
+      const work = updateInParts(update, new Y.Doc(), { structs: 5, bytes: 100 });
+      !work.next().done;
+    )
+      steps++
     expect(steps).toBeGreaterThan(3)
+  })
+
+  it('comes to parts as well when it builds on what was there', () => {
+    const doc = aHistory(seededRandom(1), 4, 60)
+    const before = Y.encodeStateVector(doc)
+    const known = Y.encodeStateAsUpdate(doc)
+    doc.clientID = 21
+    for (let note = 0; note < 20; note++)
+      doc.getMap('records').set(`shape:late-${note}`, new Y.Map())
+    const update = Y.encodeStateAsUpdate(doc, before)
+    const other = new Y.Doc()
+    Y.applyUpdate(other, known)
+    const parts = [...atOnce(updateInParts(update, other, { structs: 5, bytes: 100 }))]
+    expect(parts.length).toBeGreaterThan(3)
+    for (const part of parts) Y.applyUpdate(other, part)
+    expect(Y.encodeSnapshot(Y.snapshot(other))).toEqual(Y.encodeSnapshot(Y.snapshot(doc)))
   })
 
   it('is given whole when it cannot be told apart', () => {

@@ -13,19 +13,20 @@ const unbounded = { structs: Infinity, ranges: Infinity, clients: Infinity } as 
 const smallPieces: PieceLimits = { structs: 500, bytes: pieceLimits.bytes }
 
 /**
- * A whole board, as an update of our own, in smaller ones of which each stands on those before it;
- * for who has other things to do between them. It is given as it is when it holds what cannot be
- * told apart.
+ * An update of our own in smaller ones of which each stands on those before it, for who has other
+ * things to do between them. It is given as it is when it holds what cannot be told apart.
  *
- * @param update - Of the disk: everything that it builds on is in it.
+ * @param update - Of the disk.
+ * @param doc - What it builds on, where that is not in it: a board as it was before.
  */
 export function* updateInParts(
   update: Uint8Array,
+  doc: Y.Doc = new Y.Doc(),
   pieces: PieceLimits = smallPieces,
 ): Generator<void, Iterable<Uint8Array>> {
   try {
     const scan = scanUpdate(update, { ...unbounded, points: Infinity, steps: Infinity }, pieces)
-    const incoming = new IncomingStructs(new Y.Doc(), Infinity)
+    const incoming = new IncomingStructs(doc, Infinity)
     for (const stretch of scan.stretches) {
       incoming.add(decodeWhole(stretchAlone(update, stretch)).structs)
       yield

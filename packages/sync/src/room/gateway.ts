@@ -33,8 +33,8 @@ export interface Gateway {
     member: Member,
     ownerOf: OwnerOf,
   ) => Generator<void, VerdictInSteps>
-  /** A whole board in smaller updates, yielding as above; left out: it is read at once. */
-  readonly inParts?: (update: Uint8Array) => Generator<void, Iterable<Uint8Array>>
+  /** An update of the disk in smaller ones for the same board, yielding as above; left out: it is read at once. */
+  readonly inParts?: (update: Uint8Array, doc: Y.Doc) => Generator<void, Iterable<Uint8Array>>
 }
 
 type OwnerOf = (clientId: number) => string | undefined

@@ -11,7 +11,7 @@ export function* loadInSteps(
   for (const group of together(updates)) {
     const [first] = group
     const isLarge = first !== undefined && first.length >= roomLimits.largeBytes
-    const parts = isLarge && inParts !== undefined ? yield* inParts(first) : undefined
+    const parts = isLarge && inParts !== undefined ? yield* inParts(first, doc) : undefined
     for (const part of parts ?? [group]) {
       doc.transact(() => {
         for (const update of part instanceof Uint8Array ? [part] : part) Y.applyUpdate(doc, update)
