@@ -1,15 +1,15 @@
 import type { CommandAnswer } from '@stip/api'
 import type { MergeSummary } from '@stip/board'
 import { ok, refuse } from '@stip/primitives'
-import type { Result } from '@stip/primitives'
-import type { MadeUpdate, Room } from '@stip/sync/room'
+import type { BoardId, Result } from '@stip/primitives'
+import type { MadeUpdate } from '@stip/sync/room'
 import { recordMerge } from '@stip/workshop'
 import type { CommandRefusal, Session } from '@stip/workshop'
 import type { Change } from '../board-thread/questions.ts'
 import type { Services } from '../services.ts'
 import type { Intent } from '../storage/intent-store.ts'
 import type { StoredMerge } from '../storage/merge-store.ts'
-import { commandTurn } from './command-turn.ts'
+import { editInTurn } from './command-turn.ts'
 import { reached } from './reached.ts'
 
 /**
@@ -23,9 +23,8 @@ export async function mergeBoards(
 ): Promise<Result<CommandAnswer, CommandRefusal>> {
   const { desk, storage } = services
   if (session.endedAt !== undefined) return refuse('session-is-over')
-  const vision = await openVision(services, session)
   const boards = await settledGroupBoards(services, session)
-  const { stored, merge } = await mergeInto(vision, services, { session, key, boards })
+  const { stored, merge } = await mergeInto(visionOf(session), services, { session, key, boards })
   if (stored !== undefined) return ok(noteMerge(services, session, { stored, key, merge }))
   const answer = { revision: session.revision, merge }
   desk.commit(session, () => storage.sessions.keepAnswer(session.id, key, answer))
@@ -42,7 +41,7 @@ export async function settleMerge(
   const stored = storage.merges.planned().find((planned) => {
     return planned.sessionId === session.id && planned.number === number
   })
-  const vision = await openVision(services, session)
+  const vision = await services.rooms.open(visionOf(session))
   if (stored !== undefined && (await reached(vision, stored.applied))) {
     noteMerge(services, session, { stored, key, merge })
     return
@@ -88,16 +87,17 @@ type MergeChange = Extract<Change, { readonly kind: 'merge' }>
  * nothing new.
  */
 async function mergeInto(
-  vision: Room,
-  { storage, now, boardThread }: Services,
+  boardId: BoardId,
+  services: Services,
   { session, key, boards }: Asked,
 ): Promise<{ readonly stored: StoredMerge | undefined; readonly merge: MergeSummary }> {
+  const { storage, now, boardThread } = services
   const number = storage.merges.nextNumber(session.id)
   let stored: StoredMerge | undefined
   let merge: MergeSummary | undefined
   const change = { kind: 'merge', number, boards } as const
   const make = async (clientId: number): Promise<MadeUpdate | undefined> => {
-    const made = await boardThread.change({ boardId: vision.boardId, clientId, change })
+    const made = await boardThread.change({ boardId, clientId, change })
     const { count, applied, summary } = made
     merge = summary
     if (count === 0 && session.merge.count > 0) return undefined
@@ -111,16 +111,16 @@ async function mergeInto(
     }
     return { ...made, begin }
   }
-  await boardThread.inTurn(commandTurn(session), () => vision.editMade(make))
+  await editInTurn(services, session, boardId, make)
   if (merge === undefined) throw new Error('The edit was not carried out.')
   return { stored, merge }
 }
 
 /** @throws {Error} When the session has no vision board; every session is made with one. */
-export async function openVision({ rooms }: Services, session: Session): Promise<Room> {
-  const board = session.boards.find(({ kind }) => kind === 'vision')
-  if (board === undefined) throw new Error(`Session ${session.id} has no vision board.`)
-  return rooms.open(board.id)
+export function visionOf({ id, boards }: Session): BoardId {
+  const board = boards.find(({ kind }) => kind === 'vision')
+  if (board === undefined) throw new Error(`Session ${id} has no vision board.`)
+  return board.id
 }
 
 /** The boards of the groups; what was written on them until now is on the disk. */

@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { changeFields } from '@stip/documents'
 import { Room } from '@stip/sync/room'
+import { BoardThread } from '../board-thread/board-thread.ts'
 import { aServer, aSessionInGroups } from '../test/a-server.ts'
 import { BoardClient } from '../test/board-client.ts'
 import { eventually } from '../test/eventually.ts'
@@ -67,6 +68,33 @@ describe('merging', () => {
     const after = await vision()
     await eventually(() => expect(after.notes).toEqual([copy]))
     expect(after.fieldOf(copy, 'color')).toBe('green')
+  })
+
+  it('[X66] is made however long it waits for its turn, on a vision that nobody is at', async () => {
+    const { server, session, vision } = await threeGroupsWithANote()
+    const before = await vision()
+    before.socket.terminate()
+    const turn = Promise.withResolvers<void>()
+    const inTurn = vi.spyOn(BoardThread.prototype, 'inTurn')
+    const close = vi.spyOn(Room.prototype, 'close')
+    onTestFinished(() => {
+      inTurn.mockRestore()
+      close.mockRestore()
+    })
+    const asked = Promise.withResolvers<void>()
+    inTurn.mockImplementationOnce(async function (this: BoardThread, asker, work) {
+      asked.resolve()
+      await turn.promise
+      return this.inTurn(asker, work)
+    })
+    const merged = session.command({ type: 'merge' })
+    await asked.promise
+    server.clock.now += 6 * 60_000
+    // The sweep closes what nobody is at.
+    await eventually(() => expect(close).toHaveBeenCalled())
+    turn.resolve()
+    expect((await merged).merge?.added).toBeGreaterThanOrEqual(3)
+    expect((await vision()).notes).toHaveLength(3)
   })
 
   it('[K6] is undone as a whole, but for what people changed on the vision since', async () => {

@@ -7,7 +7,7 @@ import type { ChangeMade } from '../board-thread/questions.ts'
 import { RequestRefusedError } from '../errors.ts'
 import type { Services } from '../services.ts'
 import type { Intent } from '../storage/intent-store.ts'
-import { commandTurn } from './command-turn.ts'
+import { editInTurn } from './command-turn.ts'
 import { reached } from './reached.ts'
 
 interface Chosen {
@@ -27,12 +27,11 @@ export async function restoreBoard(
   key: string,
   { boardId, moment }: Chosen,
 ): Promise<Outcome> {
-  const { storage, rooms, history, boardThread } = services
+  const { storage, history, boardThread } = services
   if (session.endedAt !== undefined) return refuse('session-is-over')
   if (!isOf(session, boardId)) return refuse('no-such-board')
   const records = storage.moments.records(boardId, moment)
   if (records === undefined) throw new RequestRefusedError('no-such-moment')
-  const room = await rooms.open(boardId)
   let done: Done | undefined
   const change = { kind: 'restore', records } as const
   const make = async (clientId: number): Promise<MadeUpdate> => {
@@ -42,7 +41,7 @@ export async function restoreBoard(
     }
     return { ...made, begin }
   }
-  await boardThread.inTurn(commandTurn(session), () => room.editMade(make))
+  await editInTurn(services, session, boardId, make)
   if (done === undefined) throw new Error('The edit was not carried out.')
   const answer = noteRestore(services, session, { key, boardId, ...done })
   if (done.changed > 0) history.changed(boardId)
@@ -90,12 +89,11 @@ export async function undoRestore(
   key: string,
   { boardId, moment }: Chosen,
 ): Promise<Outcome> {
-  const { storage, rooms, history, boardThread } = services
+  const { storage, history, boardThread } = services
   if (session.endedAt !== undefined) return refuse('session-is-over')
   if (!isOf(session, boardId)) return refuse('no-such-board')
   const applied = storage.moments.applied(boardId, moment)
   if (applied === undefined) return refuse('nothing-to-undo')
-  const room = await rooms.open(boardId)
   const change = { kind: 'undo-restore', applied } as const
   const make = async (clientId: number): Promise<MadeUpdate> => {
     const made = await boardThread.change({ boardId, clientId, change })
@@ -104,7 +102,7 @@ export async function undoRestore(
       storage.intents.record(session.id, { ...intent, applied: made.witnesses })
     return { ...made, begin }
   }
-  await boardThread.inTurn(commandTurn(session), () => room.editMade(make))
+  await editInTurn(services, session, boardId, make)
   const answer = noteUndone(services, session, { key, boardId, moment })
   history.changed(boardId)
   return ok(answer)

@@ -7,8 +7,8 @@ import type { CommandRefusal, Session } from '@stip/workshop'
 import type { Services } from '../services.ts'
 import type { Intent } from '../storage/intent-store.ts'
 import type { StoredMerge } from '../storage/merge-store.ts'
-import { commandTurn } from './command-turn.ts'
-import { openVision } from './merge-boards.ts'
+import { editInTurn } from './command-turn.ts'
+import { visionOf } from './merge-boards.ts'
 import { reached } from './reached.ts'
 
 /** Takes the last merge back as a whole; what people changed on the vision since stays. */
@@ -21,16 +21,16 @@ export async function undoMerge(
   if (session.endedAt !== undefined) return refuse('session-is-over')
   const last = storage.merges.lastDone(session.id)
   if (last === undefined) return refuse('nothing-to-undo')
-  const vision = await openVision(services, session)
+  const boardId = visionOf(session)
   const change = { kind: 'undo-merge', applied: last.applied } as const
   const make = async (clientId: number): Promise<MadeUpdate> => {
-    const made = await boardThread.change({ boardId: vision.boardId, clientId, change })
+    const made = await boardThread.change({ boardId, clientId, change })
     const intent = { kind: 'undo-merge', key, number: last.number } as const
     const begin = (): void =>
       storage.intents.record(session.id, { ...intent, applied: made.witnesses })
     return { ...made, begin }
   }
-  await boardThread.inTurn(commandTurn(session), () => vision.editMade(make))
+  await editInTurn(services, session, boardId, make)
   return ok(noteUndone(services, session, key, last))
 }
 
@@ -40,9 +40,9 @@ export async function settleUndoMerge(
   session: Session,
   { key, number, applied }: Intent & { readonly kind: 'undo-merge' },
 ): Promise<void> {
-  const { storage, desk } = services
+  const { storage, desk, rooms } = services
   const last = storage.merges.lastDone(session.id)
-  const isOnBoard = await reached(await openVision(services, session), applied)
+  const isOnBoard = await reached(await rooms.open(visionOf(session)), applied)
   if (isOnBoard && last?.number === number) noteUndone(services, session, key, last)
   else desk.commit(session, () => storage.intents.remove(session.id))
 }
