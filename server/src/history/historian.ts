@@ -142,14 +142,22 @@ export class Historian {
     await room.settled()
     const session = desk.findOfBoard(boardId)
     if (session === undefined) return
-    const at = now()
-    const { isNamed } = this.chronicle.period(session)
-    const made = await boardThread.inTurn({ session: session.id, person: 'history' }, () =>
-      boardThread.moment({ boardId, knownDigest: storage.moments.last(boardId)?.digest }),
-    )
+    const isNamed = (): boolean => {
+      const current = desk.findOfBoard(boardId)
+      return current !== undefined && this.chronicle.period(current).isNamed
+    }
+    // Not after all who want files of this session: a moment should be of its own time.
+    const turn = { session: `history of ${session.id}`, person: 'history' }
+    const made = await boardThread.inTurn(turn, async () => {
+      const [at, wasNamed] = [now(), isNamed()]
+      const knownDigest = storage.moments.last(boardId)?.digest
+      const moment = await boardThread.moment({ boardId, knownDigest })
+      // The board is read in between, and may hold what was written under either.
+      return moment && { ...moment, at, isNamed: wasNamed && isNamed() }
+    })
     if (made === undefined) return
-    const { digest, clocks, records } = made
-    storage.moments.add(boardId, { at, reason, isNamed, digest, clocks, records })
+    const { at, digest, clocks, records } = made
+    storage.moments.add(boardId, { at, reason, isNamed: made.isNamed, digest, clocks, records })
   }
 
   #sessionChanged(session: Session, before: Session): void {

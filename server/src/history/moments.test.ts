@@ -1,5 +1,6 @@
 import type { MomentRecords, MomentsAnswer, MomentView } from '@stip/api'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { BoardThread } from '../board-thread/board-thread.ts'
 import { aServer, aSessionInGroups } from '../test/a-server.ts'
 import type { TestServer } from '../test/a-server.ts'
 import { BoardClient } from '../test/board-client.ts'
@@ -125,6 +126,29 @@ describe('looking at moments', () => {
         await device.getRefused(`/api/boards/${boardId}/moments/1?as=${as}`),
       ).toMatchObject({ status: 403, code: 'moment-is-anonymous' })
     }
+  })
+
+  it('[Y4] shows nobody what was written in an anonymous step while a moment waited for its turn', async () => {
+    const { server, session, person, write, moments, boardId } = await aBoardAtWork()
+    await session.command({ type: 'show-names', on: true })
+    await write('een')
+    const turn = Promise.withResolvers<void>()
+    const asked = Promise.withResolvers<void>()
+    const inTurn = vi.spyOn(BoardThread.prototype, 'inTurn')
+    onTestFinished(() => inTurn.mockRestore())
+    inTurn.mockImplementationOnce(async function (this: BoardThread, asker, work) {
+      asked.resolve()
+      await turn.promise
+      return this.inTurn(asker, work)
+    })
+    server.pass(10 * MINUTE)
+    await asked.promise
+    await session.command({ type: 'show-names', on: false })
+    await write('twee')
+    turn.resolve()
+    await eventually(async () => expect(await moments()).toHaveLength(1))
+    expect((await moments())[0]?.canPreview).toBe(false)
+    expect(await listOf(person, boardId, 'participant')).toEqual([])
   })
 
   it('[Y4] shows it where names are shown', async () => {
