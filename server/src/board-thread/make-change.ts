@@ -27,10 +27,12 @@ export function makeChange(
   const before = change.kind === 'restore' ? standingOf(doc, board) : undefined
   const { writes, summary } = planned(change, board, open)
   const applied = appliedWrites(writes, board)
+  const base = Y.encodeStateVector(doc)
   const parts = writtenInParts(doc, clientId, writes)
   return {
     kind: 'change',
     count: writes.length,
+    base,
     update: inOneUpdate(parts) ?? new Uint8Array(),
     parts,
     whole: Y.encodeStateAsUpdate(doc),

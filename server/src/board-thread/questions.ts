@@ -80,6 +80,8 @@ export interface ChangeMade {
   readonly count: number
   readonly update: Uint8Array
   readonly parts: readonly Uint8Array[]
+  /** How far the board was before it: an encoded state vector. */
+  readonly base: Uint8Array
   /** The whole board after it. */
   readonly whole: Uint8Array
   /** What it does to every record. */

@@ -21,7 +21,7 @@ interface Sent {
 /** Somebody at a board, without anything between them and the wire: no queue, no local copy. */
 export class RawClient {
   readonly doc = new Y.Doc()
-  /** The board is here. */
+  /** The board is here, whole: the answer may be followed by what came after it. */
   readonly synced: Promise<void>
   /** Why the line ended. */
   readonly closed: Promise<string>
@@ -34,6 +34,7 @@ export class RawClient {
   readonly #ledger: Ledger
   readonly #pending = new Map<number, Sent>()
   #counted = 0
+  #isAnswered = false
 
   constructor({ host, port, path, headers }: Entrance, ledger: Ledger) {
     this.#ledger = ledger
@@ -108,7 +109,7 @@ export class RawClient {
     })
   }
 
-  /** Returns whether this was the answer to "what do I miss". */
+  /** Returns whether all that was missed is here: the server asks in return after the last of it. */
   #hear(frame: Uint8Array): boolean {
     const decoder = decoding.createDecoder(frame)
     switch (decoding.readVarUint(decoder)) {
@@ -133,10 +134,11 @@ export class RawClient {
   #hearSync(kind: number, content: Uint8Array): boolean {
     if (kind === 0) {
       this.#send(1, Y.encodeStateAsUpdate(this.doc, content))
-      return false
+      return this.#isAnswered
     }
     Y.applyUpdate(this.doc, content, this)
-    return kind === 1
+    this.#isAnswered ||= kind === 1
+    return false
   }
 
   #saved(count: number): void {

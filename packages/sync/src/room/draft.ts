@@ -8,6 +8,7 @@ import type { MadeUpdate } from './intake.ts'
 import { loadInSteps } from './load.ts'
 import { MarkTidying, onlyTakesIdleMarksAway } from './marks.ts'
 import { inOneUpdate } from './merged-updates.ts'
+import { isAsFar } from './missing.ts'
 import type { Owners } from './owners.ts'
 import type { Stored } from './stored.ts'
 import { broken, DraftBrokenError, fitAll, unreadable } from './taken.ts'
@@ -124,8 +125,10 @@ export class Draft {
    *
    * @throws When it cannot be applied; then nothing of it stays.
    */
-  *takeMade({ update, parts }: MadeUpdate): Generator<void, readonly Uint8Array[]> {
+  *takeMade({ update, parts, base }: MadeUpdate): Generator<void, readonly Uint8Array[]> {
     const doc = this.#doc
+    // The disk may hold what it said it does not; then the check of the log finds that.
+    if (base !== undefined && !isAsFar(doc, base)) throw new Error('The disk holds another board.')
     const { clientID } = doc
     // Yjs takes another id, and says so, when it finds its own in an update.
     doc.clientID = uint32()

@@ -43,6 +43,8 @@ export interface MadeUpdate {
   readonly update: Uint8Array
   /** The same in smaller ones, each of which stands on those before it; none when nothing changes. */
   readonly parts: readonly Uint8Array[]
+  /** How far the board was that it was made of: an encoded state vector. */
+  readonly base?: Uint8Array
   /** What the board comes to with it, as one update. */
   readonly whole?: Uint8Array
   /** Called right before it is put on the board. */

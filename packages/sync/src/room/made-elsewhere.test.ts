@@ -59,6 +59,19 @@ describe('an edit of the server that is made elsewhere', () => {
     expect(anna.saved).toBe(4)
   })
 
+  it('[R57] is nothing when it was made of another board than is here', async () => {
+    const { room, log, clock, notes } = await aRoom()
+    const thread = aThread(() => log.read('board'))
+    const base = Y.encodeStateVector(documentOf((map) => map.set('never', 1)))
+    const edit = room.editMade(async (clientId) => {
+      return { ...(await thread(clientId, (map) => map.set('made', 1))), base }
+    })
+    const failed = edit.catch((error: unknown) => error)
+    await clock.pass(500)
+    expect(String(await failed)).toContain('another board')
+    expect(notes()).toEqual({})
+  })
+
   it('[R57] lets other rooms go meanwhile', async () => {
     const clock = new ManualClock()
     const [busy, other] = [await aRoom({ clock }), await aRoom({ clock })]
@@ -175,7 +188,11 @@ function aThread(
 }
 
 function updateOf(change: Change): Uint8Array {
+  return Y.encodeStateAsUpdate(documentOf(change))
+}
+
+function documentOf(change: Change): Y.Doc {
   const doc = new Y.Doc()
   change(doc.getMap('notes'))
-  return Y.encodeStateAsUpdate(doc)
+  return doc
 }

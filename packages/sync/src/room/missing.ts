@@ -19,3 +19,10 @@ export function missingFrom(
     return undefined
   }
 }
+
+/** Whether a document is exactly as far as an encoded state vector says. */
+export function isAsFar(doc: Y.Doc, stateVector: Uint8Array): boolean {
+  const clocks = Y.decodeStateVector(stateVector)
+  const now = Y.decodeStateVector(Y.encodeStateVector(doc))
+  return now.size === clocks.size && [...now].every(([id, clock]) => clocks.get(id) === clock)
+}
