@@ -60,6 +60,8 @@ export interface UpdateRules {
   readonly refusesImages?: boolean
   /** The facilitator asks for notes: no other new shapes come in. */
   readonly takesOnlyNotes?: boolean
+  /** Most characters and elements of one text; {@link limits} when left out. */
+  readonly textLength?: number
   /** Most work that one update may be; {@link workLimits} when left out. */
   readonly work?: WorkLimits
   /** What the board may come to in all; {@link totalLimits} when left out. */
@@ -100,20 +102,16 @@ export function* checkInSteps(
   const problem =
     problemWithImages(findings, rules) ??
     problemWithOthers(findings, rules) ??
-    (yield* problemIn(document, findings, writer)) ??
+    (yield* problemIn(new Judge(document, findings, writer, rules.textLength))) ??
     (yield* problemWithTotals(document, findings, clients, rules))
   return problem === undefined
     ? { kind: 'accepted', clients, parts }
     : { kind: 'refused', ...problem }
 }
 
-function* problemIn(
-  document: Y.Doc,
-  findings: Findings,
-  writer: Writer,
-): Generator<void, Problem | undefined> {
+function* problemIn(judge: Judge): Generator<void, Problem | undefined> {
   try {
-    return yield* new Judge(document, findings, writer).problem()
+    return yield* judge.problem()
   } catch (error) {
     if (!(error instanceof UpdateRefusedError)) throw error
     return { reason: error.reason, records: [] }
@@ -155,8 +153,15 @@ class Judge {
   readonly #findings: Findings
   readonly #writer: Writer
   readonly #nesting: Nesting
+  readonly #textLength: number
 
-  constructor(document: Y.Doc, findings: Findings, writer: Writer) {
+  constructor(
+    document: Y.Doc,
+    findings: Findings,
+    writer: Writer,
+    textLength: number = limits.textLength,
+  ) {
+    this.#textLength = textLength
     this.#nesting = new Nesting(document, findings)
     this.#document = document
     this.#findings = findings
@@ -182,7 +187,7 @@ class Judge {
     for (const [record, growth] of this.#findings.textGrowth) {
       if (growth <= 0) continue
       const size = textSize(recordMap(this.#document, record), this.#findings.work) + growth
-      if (size > limits.textLength) return { reason: 'text-too-long', records: [record] }
+      if (size > this.#textLength) return { reason: 'text-too-long', records: [record] }
     }
     return undefined
   }

@@ -1,11 +1,11 @@
 import * as Y from 'yjs'
 import { UpdateRefusedError } from './refusal.ts'
 import { workLimits } from './work.ts'
+import type { WorkLimits } from './work.ts'
 import { stateOf } from './yjs-internals.ts'
 import type { Struct } from './yjs-internals.ts'
 
-/** Longest piece of history that an update may hold in one struct, in clock ticks. */
-const LONGEST_STRUCT = 1_000_000
+type Limits = Pick<WorkLimits, 'clients' | 'leap'>
 
 /** The part of an update that one client wrote and the document does not have. */
 interface Line {
@@ -24,13 +24,13 @@ interface Line {
 export class IncomingStructs {
   readonly #document: Y.Doc
   readonly #lines = new Map<number, Line>()
-  readonly #mostClients: number
+  readonly #limits: Limits
   /** How often somebody was asked whether they are ready, for who wants to know what order takes. */
   asked = 0
 
-  constructor(document: Y.Doc, mostClients = workLimits.clients) {
+  constructor(document: Y.Doc, limits: Limits = workLimits) {
     this.#document = document
-    this.#mostClients = mostClients
+    this.#limits = limits
   }
 
   /** Takes in what stands in an update, in the order in which it stands there. */
@@ -40,7 +40,7 @@ export class IncomingStructs {
       // missing shows at the next struct.
       if (!(struct instanceof Y.Skip)) this.#add(struct)
     }
-    if (this.#lines.size > this.#mostClients) throw new UpdateRefusedError('malformed')
+    if (this.#lines.size > this.#limits.clients) throw new UpdateRefusedError('malformed')
   }
 
   get isEmpty(): boolean {
@@ -127,7 +127,7 @@ export class IncomingStructs {
       return
     }
     if (clock > expected) throw new UpdateRefusedError('gap')
-    if (end - expected > LONGEST_STRUCT) throw new UpdateRefusedError('malformed')
+    if (end - expected > this.#limits.leap) throw new UpdateRefusedError('malformed')
     const line = this.#lines.get(client)
     if (line === undefined) this.#lines.set(client, { structs: [struct], end, done: 0 })
     else {

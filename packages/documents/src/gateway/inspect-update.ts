@@ -90,7 +90,7 @@ function* inspect(
   // A document that was just read from the disk has a root of no kind yet. Asked for as a map, Yjs
   // puts another in its place: what was looked at before that would belong to nothing.
   recordMaps(document)
-  const incoming = new IncomingStructs(document, limits.clients)
+  const incoming = new IncomingStructs(document, limits)
   const deletes =
     update.length <= SHORT
       ? taken(update, incoming)

@@ -5,10 +5,19 @@ import { deletesAlone, partsOf, stretchAlone } from './parts.ts'
 import { UpdateRefusedError } from './refusal.ts'
 import { pieceLimits, scanUpdate } from './scan-update.ts'
 import type { PieceLimits } from './scan-update.ts'
+import { workLimits } from './work.ts'
+import type { WorkLimits } from './work.ts'
 
 /** Structs that are put in order before others may go. */
 const AT_A_TIME = 500
-const unbounded = { structs: Infinity, ranges: Infinity, clients: Infinity } as const
+const unbounded: WorkLimits = {
+  structs: Infinity,
+  ranges: Infinity,
+  clients: Infinity,
+  leap: workLimits.leap,
+  points: Infinity,
+  steps: Infinity,
+}
 /** What can be applied while others wait: a few milliseconds of work. */
 const smallPieces: PieceLimits = { structs: 500, bytes: pieceLimits.bytes }
 
@@ -25,8 +34,8 @@ export function* updateInParts(
   pieces: PieceLimits = smallPieces,
 ): Generator<void, Iterable<Uint8Array>> {
   try {
-    const scan = scanUpdate(update, { ...unbounded, points: Infinity, steps: Infinity }, pieces)
-    const incoming = new IncomingStructs(doc, Infinity)
+    const scan = scanUpdate(update, unbounded, pieces)
+    const incoming = new IncomingStructs(doc, unbounded)
     for (const stretch of scan.stretches) {
       incoming.add(decodeWhole(stretchAlone(update, stretch)).structs)
       yield

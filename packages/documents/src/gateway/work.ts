@@ -11,6 +11,8 @@ export interface WorkLimits {
   readonly ranges: number
   /** One device has a new client id for every page that was opened offline. */
   readonly clients: number
+  /** How far one struct may put a client's clock on, in ticks. */
+  readonly leap: number
   /** Points of drawings above one for every byte: honest ink takes six bytes a point. */
   readonly points: number
   /** Items of the board that Yjs has to pass by or to shift; a million take some 5 ms. */
@@ -21,6 +23,7 @@ export const workLimits: WorkLimits = {
   structs: 200_000,
   ranges: 200_000,
   clients: 1000,
+  leap: 1_000_000,
   points: 200_000,
   steps: 4_000_000,
 }
