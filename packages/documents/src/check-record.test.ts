@@ -54,7 +54,7 @@ describe('a record that may be on a board', () => {
       '[B21] an endless size',
       aFrame('f', { props: { w: Infinity, h: 1, name: '', color: 'red' } }),
     ],
-    ['[B21] a huge size', aFrame('f', { props: { w: 1e308, h: 1, name: '', color: 'red' } })],
+    ['[B21] a huge size', aFrame('f', { props: { w: 1_000_001, h: 1, name: '', color: 'red' } })],
     [
       '[B22] a text that is too long',
       aNote('a', { props: { richText: richText('x'.repeat(10_001)) } }),

@@ -59,7 +59,7 @@ describe('the points of a drawing', () => {
     expect(readRecord(board, 'shape:ink')?.record.props['segments']).toEqual(roundInk(other))
   })
 
-  it.each(['AC', 'AB', '!', 'A'.repeat(9999), 'ACB', 'EAA', 'A________AAAA', 'AggggggggAAAA'])(
+  it.each(['AC', 'AB', '!', 'A'.repeat(9), 'ACB', 'EAA', 'A________AAAA', 'AggggggggAAAA'])(
     '[B14] [B66] are refused when they are no points: %s',
     (nonsense) => {
       const server = aDocument(1)

@@ -70,7 +70,7 @@ describe('[B50] what one pastes or types in a text is nothing that the server re
     ['a link to a page beside it', '<p><a href="/elders">hier</a></p>'],
     [
       'a link with a style',
-      `<p><a class="${'x'.repeat(3000)}" href="https://stip.example">hier</a></p>`,
+      `<p><a class="${'x'.repeat(101)}" href="https://stip.example">hier</a></p>`,
     ],
     [
       'a link in a frame',
@@ -78,10 +78,10 @@ describe('[B50] what one pastes or types in a text is nothing that the server re
     ],
     ['a list that starts at nothing', '<ol start="abc"><li><p>een</p></li></ol>'],
     ['a list that starts far away', '<ol start="99999999999999"><li><p>een</p></li></ol>'],
-    ['a list of a strange kind', `<ol type="${'x'.repeat(300)}"><li><p>een</p></li></ol>`],
+    ['a list of a strange kind', `<ol type="${'x'.repeat(101)}"><li><p>een</p></li></ol>`],
     ['an item with a heading', '<ul><li><h2>kop</h2></li></ul>'],
     ['an item with only a list', '<ul><li><ul><li>diep</li></ul></li></ul>'],
-    ['lists without end', `${'<ul><li>a'.repeat(30)}${'</li></ul>'.repeat(30)}`],
+    ['lists without end', `${'<ul><li>a'.repeat(17)}${'</li></ul>'.repeat(17)}`],
     [
       'quotes, tables and rules',
       '<blockquote><p>a</p></blockquote><hr><table><tr><td>b</td></tr></table>',

@@ -69,7 +69,7 @@ function isSoundOrRefused(name: string, bytes: Uint8Array): boolean {
 /** Exchanges a few values of a JSON text for others, so that it often stays JSON. */
 function mutated(text: string, seed: number): string {
   const random = seededRandom(seed)
-  const values = ['null', '-1', '1e308', '"x"', '[]', '{}', 'true', '""', '"shape:a"', '99999999']
+  const values = ['null', '-1', '1000001', '"x"', '[]', '{}', 'true', '""', '"shape:a"', '99999999']
   return text.replace(/(?<=[:[,])(?:-?\d+(?:\.\d+)?|"[^"]*"|true|false|null)(?=[,\]}])/g, (found) =>
     random() < 0.03 ? (values[Math.floor(random() * values.length)] ?? found) : found,
   )

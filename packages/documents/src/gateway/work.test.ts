@@ -20,8 +20,8 @@ describe('what an update comes to', () => {
   ])[] = [
     ['structs', { structs: 80 }, (server) => forged(server, 9, (doc) => moveAway(doc, 81))],
     ['ranges', { ranges: 20 }, (server) => forged(server, 9, (doc) => moveAndBack(doc, 30))],
-    ['points', { points: 500 }, (server) => forged(server, 9, (doc) => aStillPen(doc, 2000))],
-    ['points of new drawings', { points: 500 }, (server) => newDrawings(server, 4, 2000)],
+    ['points', { points: 100 }, (server) => forged(server, 9, (doc) => aStillPen(doc, 400))],
+    ['points of new drawings', { points: 500 }, (server) => newDrawings(server, 4, 400)],
     ['steps', { steps: 300 }, (server) => atOnePlace(server, 30)],
   ]
 
