@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts'
 import { Ephemerals } from './ephemeral.ts'
 import type { Judgement } from './judge.ts'
 import { roomLimits } from './limits.ts'
+import type { RateLimits } from './limits.ts'
 import { Parcels } from './parcels.ts'
 import { Rates } from './rates.ts'
 import { Seat } from './seat.ts'
@@ -20,12 +21,22 @@ export class Crowd {
   readonly #presences: Presences
   readonly #ephemerals = new Ephemerals()
   readonly #onNews: () => void
+  readonly #limits: Partial<RateLimits> | undefined
   readonly #rates = new Map<string, { readonly rates: Rates; usedAt: number }>()
   #seatCount = 0
   #stopSweep: (() => void) | undefined
 
-  /** @param onNews - Called whenever there is something that `tell` should be called for. */
-  constructor(clock: Clock, mayUse: MayUse, onNews: () => void) {
+  /**
+   * @param onNews - Called whenever there is something that `tell` should be called for.
+   * @param limits - What one person may say; as usual when left out.
+   */
+  constructor(
+    clock: Clock,
+    mayUse: MayUse,
+    onNews: () => void,
+    limits: Partial<RateLimits> | undefined,
+  ) {
+    this.#limits = limits
     this.#clock = clock
     this.#presences = new Presences(mayUse)
     this.#onNews = onNews
@@ -142,7 +153,7 @@ export class Crowd {
       if (now - usedAt > roomLimits.rememberedMs && !here.has(each)) this.#rates.delete(each)
     }
     const key = person ?? identity
-    const rates = this.#rates.get(key)?.rates ?? new Rates(now)
+    const rates = this.#rates.get(key)?.rates ?? new Rates(now, this.#limits)
     this.#rates.set(key, { rates, usedAt: now })
     return rates
   }

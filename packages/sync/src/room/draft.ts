@@ -19,6 +19,7 @@ export interface DraftOptions {
   readonly owners: Owners
   /** Yjs settles ties by client id, so a run can only be repeated with fixed ids. */
   readonly newClientId?: (() => number) | undefined
+  readonly largeBytes?: number | undefined
 }
 
 /**
@@ -63,7 +64,8 @@ export class Draft {
    */
   *load(updates: readonly Uint8Array[]): Generator<void> {
     this.#tidying.hold()
-    yield* loadInSteps(this.#doc, updates, this.#options.gateway.inParts)
+    const { gateway, largeBytes } = this.#options
+    yield* loadInSteps(this.#doc, updates, gateway.inParts, largeBytes)
     for (const _ of this.#tidying.release()) yield
     this.#aftermath.take()
   }

@@ -71,11 +71,17 @@ interface Heap {
  * order of arrival; when somebody has very much to say, the others go between.
  */
 export class Intake {
+  readonly #largeBytes: number
   #waiting: Incoming[] = []
   readonly #all: Heap = { bytes: 0, updates: 0 }
   /** How many edits wait that are made elsewhere. */
   #made = 0
   readonly #heaps = new Map<string, Heap>()
+
+  /** @param largeBytes - From here an update is dealt with by itself. */
+  constructor(largeBytes: number = roomLimits.largeBytes) {
+    this.#largeBytes = largeBytes
+  }
 
   get isEmpty(): boolean {
     return this.#waiting.length === 0
@@ -100,8 +106,8 @@ export class Intake {
     const { length } = this.#waiting
     const isMuch = length > roomLimits.fairUpdates || this.#all.bytes > roomLimits.fairBytes
     const waiting = isMuch ? fairly(this.#waiting) : this.#waiting
-    const isLong = this.#all.bytes >= roomLimits.largeBytes || this.#made > 0
-    const large = isLong ? waiting.findIndex(isLarge) : -1
+    const isLong = this.#all.bytes >= this.#largeBytes || this.#made > 0
+    const large = isLong ? waiting.findIndex((incoming) => this.isLarge(incoming)) : -1
     const end = large === -1 ? length : Math.max(1, large)
     const taken = end === length ? waiting : waiting.slice(0, end)
     this.#waiting = end === length ? [] : waiting.slice(end)
@@ -115,6 +121,11 @@ export class Intake {
     if (own.length > 0) this.#waiting = this.#waiting.filter((incoming) => !isOwn(incoming))
     for (const incoming of own) this.#count(incoming, -1)
     return own
+  }
+
+  /** Whether an update is dealt with by itself, step by step. */
+  isLarge(incoming: Incoming): boolean {
+    return incoming.kind === 'made' || sizeOf(incoming) >= this.#largeBytes
   }
 
   /** Everything. */
@@ -149,11 +160,6 @@ export class Intake {
 /** Whether it is a change of the server's own. */
 export function isOwn(incoming: Incoming): incoming is OwnEdit {
   return incoming.kind === 'edit' || incoming.kind === 'made'
-}
-
-/** Whether an update is dealt with by itself, step by step. */
-export function isLarge(incoming: Incoming): boolean {
-  return incoming.kind === 'made' || sizeOf(incoming) >= roomLimits.largeBytes
 }
 
 /** In rounds in which each person has as much to say; who has little is done after the first. */

@@ -1,5 +1,6 @@
 import { frameLimits } from '../protocol/index.ts'
 import type { FrameLimits } from '../protocol/index.ts'
+import type { Rate } from './allowance.ts'
 
 /** Bounds of one room; sizes in bytes, times in milliseconds. */
 export const roomLimits = {
@@ -62,6 +63,14 @@ export const roomLimits = {
   retryMs: 250,
   retryMaxMs: 5_000,
 } as const
+
+/** What one person may say: so much at once, and so much a second in the long run. */
+export type RateLimits = Readonly<
+  Record<
+    'frames' | 'updates' | 'updateBytes' | 'frameBytes' | 'answers' | 'cursors',
+    Rate
+  >
+>
 
 /** A client id and how far it wrote, in a state vector, at most. */
 const WRITER_BYTES = 15

@@ -11,7 +11,7 @@ describe('[R58] a board that is read from the log', () => {
   it('is read in steps while other rooms go on, and opens when it is whole', async () => {
     const clock = new ManualClock()
     const log = new StubbornLog()
-    const large = boardOf((map) => map.set('long', 'x'.repeat(20_000)))
+    const large = boardOf((map) => map.set('long', 'x'.repeat(64)))
     const small = boardOf((map) => map.set('short', 1))
     await log.append('board', [
       { author: 'server', update: large },
@@ -33,7 +33,7 @@ describe('[R58] a board that is read from the log', () => {
     const other = await aRoom({ clock })
     const bram = await other.joinInStep({ identity: 'bram' })
     const state = { isOpen: false }
-    const opening = Room.open({ boardId: 'board', log, gateway, clock }).finally(() => {
+    const opening = Room.open({ boardId: 'board', log, gateway, clock, largeBytes: 64 }).finally(() => {
       state.isOpen = true
     })
     let savedBefore = 0

@@ -2,15 +2,20 @@ import * as Y from 'yjs'
 import type { Gateway } from './gateway.ts'
 import { roomLimits } from './limits.ts'
 
-/** Reads updates into a document, yielding every few milliseconds. */
+/**
+ * Reads updates into a document, yielding every few milliseconds.
+ *
+ * @param largeBytes - From here an update is read in parts.
+ */
 export function* loadInSteps(
   doc: Y.Doc,
   updates: readonly Uint8Array[],
   inParts: Gateway['inParts'],
+  largeBytes: number = roomLimits.largeBytes,
 ): Generator<void> {
-  for (const group of together(updates)) {
+  for (const group of together(updates, largeBytes)) {
     const [first] = group
-    const isLarge = first !== undefined && first.length >= roomLimits.largeBytes
+    const isLarge = first !== undefined && first.length >= largeBytes
     const parts = isLarge && inParts !== undefined ? yield* inParts(first, doc) : undefined
     for (const part of parts ?? [group]) {
       doc.transact(() => {
@@ -22,11 +27,14 @@ export function* loadInSteps(
 }
 
 /** Updates that are read in one go: many small ones, or a large one by itself. */
-function* together(updates: readonly Uint8Array[]): Generator<readonly Uint8Array[]> {
+function* together(
+  updates: readonly Uint8Array[],
+  largeBytes: number,
+): Generator<readonly Uint8Array[]> {
   let group: Uint8Array[] = []
   let bytes = 0
   for (const update of updates) {
-    if (group.length > 0 && bytes + update.length >= roomLimits.largeBytes) {
+    if (group.length > 0 && bytes + update.length >= largeBytes) {
       yield group
       ;[group, bytes] = [[], 0]
     }

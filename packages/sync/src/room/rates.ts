@@ -2,6 +2,7 @@ import { frameLimits } from '../protocol/index.ts'
 import type { ClientFrame } from '../protocol/index.ts'
 import { Allowance } from './allowance.ts'
 import { roomLimits } from './limits.ts'
+import type { RateLimits } from './limits.ts'
 
 /** Whether one person, over all connections, says more than an honest one would; see SPEC.md [R18], [P9]. */
 export class Rates {
@@ -12,13 +13,15 @@ export class Rates {
   readonly #frameBytes: Allowance
   readonly #answers: Allowance
 
-  constructor(now: number) {
-    this.#frames = new Allowance(roomLimits.frames, now)
-    this.#updates = new Allowance(roomLimits.updates, now)
-    this.#updateBytes = new Allowance(roomLimits.updateBytes, now)
-    this.#cursors = new Allowance(roomLimits.cursors, now)
-    this.#frameBytes = new Allowance(roomLimits.frameBytes, now)
-    this.#answers = new Allowance(roomLimits.answers, now)
+  /** @param lowered - Instead of the usual ones. */
+  constructor(now: number, lowered: Partial<RateLimits> = {}) {
+    const limits: RateLimits = { ...roomLimits, ...lowered }
+    this.#frames = new Allowance(limits.frames, now)
+    this.#updates = new Allowance(limits.updates, now)
+    this.#updateBytes = new Allowance(limits.updateBytes, now)
+    this.#cursors = new Allowance(limits.cursors, now)
+    this.#frameBytes = new Allowance(limits.frameBytes, now)
+    this.#answers = new Allowance(limits.answers, now)
   }
 
   /** Whether a message of this size, as it was unpacked, is still read. */

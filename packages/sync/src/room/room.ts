@@ -9,6 +9,7 @@ import { RoomClosedError } from './errors.ts'
 import type { MadeUpdate } from './intake.ts'
 import type { Judgement } from './judge.ts'
 import { limitsFor, roomLimits } from './limits.ts'
+import type { RateLimits } from './limits.ts'
 import { hasNothing, missingFrom } from './missing.ts'
 import type { Seat } from './seat.ts'
 import { Storing } from './storing.ts'
@@ -19,7 +20,9 @@ export interface RoomOptions extends StoringOptions {
   /** The version of the board document's layout, told to our own clients; 1 when left out. */
   readonly schema?: number
   /** How large what clients send may be; as usual when left out. */
-  readonly frameLimits?: FrameLimits
+  readonly frameLimits?: FrameLimits | undefined
+  /** What one person may say; as usual where left out. */
+  readonly rates?: Partial<RateLimits> | undefined
   /** How often this board was compacted or restored; 1 when left out. */
   readonly generation?: number
 }
@@ -59,6 +62,7 @@ export class Room {
       options.clock,
       (clientId, identity) => storing.mayUse(clientId, identity),
       () => this.#ticker.schedule(),
+      options.rates,
     )
     this.#ticker = new Ticker(options.clock, this.#crowd, storing)
     this.#versions = {
@@ -201,7 +205,7 @@ export class Room {
         if (seat.fits(frame.stateVector)) this.#answer(seat, frame.stateVector)
         break
       case 'write':
-        this.#take(seat, frame.isAnswer, seat.takes(frame) ? frame.update : 'too-large')
+        this.#take(seat, frame.isAnswer, seat.takes(frame, this.#frameLimits) ? frame.update : 'too-large')
         break
       case 'too-large-write':
         this.#take(seat, frame.isAnswer, 'too-large')

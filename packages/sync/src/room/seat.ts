@@ -6,7 +6,7 @@ import {
   encodeSaved,
   frameLimits,
 } from '../protocol/index.ts'
-import type { Hello } from '../protocol/index.ts'
+import type { FrameLimits, Hello } from '../protocol/index.ts'
 import type { Speaker } from './awareness.ts'
 import type { Channel, Member } from './channel.ts'
 import type { Clock } from './clock.ts'
@@ -110,8 +110,11 @@ export class Seat implements Speaker {
   }
 
   /** Only an answer that was asked for may be larger than an edit. */
-  takes({ isAnswer, update }: { isAnswer: boolean; update: Uint8Array }): boolean {
-    return update.length <= frameLimits.update || (isAnswer && this.owesAnswer)
+  takes(
+    { isAnswer, update }: { isAnswer: boolean; update: Uint8Array },
+    limits: FrameLimits = frameLimits,
+  ): boolean {
+    return update.length <= limits.update || (isAnswer && this.owesAnswer)
   }
 
   /** Says that the first `count` writes of this connection are on disk, to who understands it. */

@@ -4,7 +4,7 @@ import type { Clock } from './clock.ts'
 import { Draft } from './draft.ts'
 import { BoardNotStoredError } from './errors.ts'
 import type { Gateway } from './gateway.ts'
-import { Intake, isLarge, isOwn } from './intake.ts'
+import { Intake, isOwn } from './intake.ts'
 import type { Incoming, IncomingMade } from './intake.ts'
 import { judgeInSteps } from './judge-in-steps.ts'
 import { judge } from './judge.ts'
@@ -29,6 +29,8 @@ export interface StoringOptions {
   readonly newClientId?: () => number
   /** How many client ids the board may have; as in {@link roomLimits} when left out. */
   readonly clients?: ClientLimits | undefined
+  /** From how many bytes an update is dealt with step by step ([R56], [R58]); as usual when left out. */
+  readonly largeBytes?: number | undefined
   /** The log, replayed, was not the board: told when it is being mended. For the operator. */
   readonly onDifference?: (difference: Difference) => void
 }
@@ -55,7 +57,7 @@ export class Storing {
   readonly #owners: Owners
   readonly #stored = new Stored()
   readonly #draft: Draft
-  readonly #intake = new Intake()
+  readonly #intake: Intake
   readonly #check: LogCheck | undefined
   #running: Promise<void> | undefined
   #stopRetry: (() => void) | undefined
@@ -65,9 +67,15 @@ export class Storing {
   private constructor(options: StoringOptions, listener: StoringListener) {
     this.#options = options
     this.#listener = listener
-    const { gateway, newClientId } = options
+    const { gateway, newClientId, largeBytes } = options
+    this.#intake = new Intake(largeBytes)
     this.#owners = new Owners(options.clients)
-    this.#draft = new Draft(this.#stored, { gateway, owners: this.#owners, newClientId })
+    this.#draft = new Draft(this.#stored, {
+      gateway,
+      owners: this.#owners,
+      newClientId,
+      largeBytes,
+    })
     this.#check = this.#checkOf(options)
   }
 
@@ -248,7 +256,7 @@ export class Storing {
   #judged(batch: readonly Incoming[], pause: Pause): Judgement | Promise<Judgement> {
     const { clock } = this.#options
     const [first] = batch
-    return first !== undefined && isLarge(first)
+    return first !== undefined && this.#intake.isLarge(first)
       ? judgeInSteps(first, this.#draft, this.#owners, clock, pause, (made) => this.#again(made))
       : judge(batch, this.#draft, this.#owners, clock)
   }

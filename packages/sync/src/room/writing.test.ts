@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { CloseCode, encodeAnswer, encodeUpdate } from '../protocol/index.ts'
+import { CloseCode, encodeAnswer, encodeUpdate, frameLimits } from '../protocol/index.ts'
 import { aRoom } from '../test/a-room.ts'
 
 describe('writing in a room', () => {
@@ -145,18 +145,18 @@ describe('writing in a room', () => {
   })
 
   it('[R8] refuses an update that is too large', async () => {
-    const { joinInStep, clock } = await aRoom()
+    const { joinInStep, clock } = await aRoom({ frameLimits: { ...frameLimits, update: 40 } })
     const anna = await joinInStep()
-    anna.write((notes) => notes.set('a', 'x'.repeat(1_100_000)))
+    anna.write((notes) => notes.set('a', 'x'.repeat(40)))
     await clock.pass(100)
     expect(anna.all('refused')[0]?.refused.code).toBe(CloseCode.tooLarge)
   })
 
   it('[R9] takes offline work as an answer, larger than an edit, and counts it', async () => {
-    const { join, joinInStep, clock } = await aRoom()
+    const { join, joinInStep, clock } = await aRoom({ frameLimits: { ...frameLimits, update: 40 } })
     const bram = await joinInStep({ identity: 'bram' })
     const anna = join()
-    anna.doc.getMap('notes').set('offline', 'x'.repeat(2_000_000))
+    anna.doc.getMap('notes').set('offline', 'x'.repeat(40))
     anna.ask()
     anna.answer()
     await clock.pass(100)
