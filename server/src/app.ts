@@ -11,7 +11,7 @@ import { publicBase } from './addresses.ts'
 import { BoardThread } from './board-thread/board-thread.ts'
 import { Exporter } from './board-thread/exporter.ts'
 import { BoardRooms } from './boards/board-rooms.ts'
-import type { BoardLimits } from './boards/board-rooms.ts'
+import type { BoardLimits } from './boards/board-limits.ts'
 import { webSocketOptions } from './boards/web-socket-options.ts'
 import { Unfinished } from './commands/unfinished.ts'
 import type { Config } from './config.ts'
@@ -135,7 +135,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await server.register(fairLimits, { services })
   await server.register(eachKeyOnce, { services })
   await server.register(websocket, {
-    options: webSocketOptions,
+    options: webSocketOptions(services.limits.frameBytes),
     // A frame that breaks the WebSocket protocol was answered by ws itself, with 1002 or 1009.
     errorHandler: (error, socket, request) => {
       request.log.debug({ err: error }, 'connection failed')

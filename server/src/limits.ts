@@ -15,6 +15,8 @@ export interface ServerLimits {
   readonly tickets: number
   /** Connections of one device to the same board or feed, in the same role: tabs of a browser, and programs that come with its tickets. */
   readonly connections: { readonly tabs: number; readonly programs: number }
+  /** Largest frame of a WebSocket, unpacked, in bytes: above what a board takes, which says then what is wrong. */
+  readonly frameBytes: number
   /** How long is waited for who sends slowly, in milliseconds. */
   readonly patience: {
     /** For the head of a request, also on a new connection. */
@@ -46,6 +48,7 @@ export const usualLimits: ServerLimits = {
   tickets: 250,
   // Nobody has so many tabs; one person may bring a crowd of programs.
   connections: { tabs: 60, programs: 250 },
+  frameBytes: 16 * 1024 * 1024,
   patience: {
     headersMs: 15_000,
     requestMs: 600_000,

@@ -48,18 +48,15 @@ describe('[B140] order keys at every door', () => {
     expect(checkUpdate(server, update, 'person').kind).toBe('accepted')
   })
 
-  it.each(['a10', '', tooLong, 'a1'])(
-    'points of a line: two of them at %j',
-    (index) => {
-      const server = aDocument(7)
-      const points = { a: { id: 'a', index: 'a1', x: 0, y: 0 }, b: { id: 'b', index, x: 9, y: 9 } }
-      expect(checkRecord(aLine(points)).ok).toBe(false)
-      createRecord(server, aLine(points))
-      expect(checkRecord(readRecord(server, 'shape:line')?.record as BoardRecord).ok).toBe(true)
-      const forgery = aForgedValue(server, 'shape:line', 'p.points', points)
-      expect(checkUpdate(server, forgery, 'person').kind).toBe('refused')
-    },
-  )
+  it.each(['a10', '', tooLong, 'a1'])('points of a line: two of them at %j', (index) => {
+    const server = aDocument(7)
+    const points = { a: { id: 'a', index: 'a1', x: 0, y: 0 }, b: { id: 'b', index, x: 9, y: 9 } }
+    expect(checkRecord(aLine(points)).ok).toBe(false)
+    createRecord(server, aLine(points))
+    expect(checkRecord(readRecord(server, 'shape:line')?.record as BoardRecord).ok).toBe(true)
+    const forgery = aForgedValue(server, 'shape:line', 'p.points', points)
+    expect(checkUpdate(server, forgery, 'person').kind).toBe('refused')
+  })
 })
 
 describe('[B141] siblings stand in rising order, with indexes that everything can be put between', () => {

@@ -1,7 +1,8 @@
 import { createRecord } from '@stip/documents'
 import { expect, onTestFinished } from 'vitest'
 import * as Y from 'yjs'
-import type { BoardLimits } from '../boards/board-rooms.ts'
+import type { BoardLimits } from '../boards/board-limits.ts'
+import type { ServerLimits } from '../limits.ts'
 import { aNote } from '../test/a-note.ts'
 import { aServer, aSessionInGroups } from '../test/a-server.ts'
 import { eventually } from '../test/eventually.ts'
@@ -12,10 +13,10 @@ import { Line } from './line.ts'
  * A group board with somebody at work on it, and somebody else with a grant and a script. `person`
  * is the attacker's own device: everything that it may do honestly, it may still do afterwards.
  *
- * @param boardLimits - Lower ones than usual, so that an attack may be small.
+ * @param boardLimits - Lower ones than usual, so that an attack may be small; so are those of the server.
  */
-export async function aScene(boardLimits?: BoardLimits) {
-  const server = await aServer({}, undefined, {}, undefined, boardLimits)
+export async function aScene(boardLimits?: BoardLimits, serverLimits?: Partial<ServerLimits>) {
+  const server = await aServer({}, undefined, serverLimits, undefined, boardLimits)
   const { session, inGroups } = await aSessionInGroups(server)
   // The most that a session allows, so that every refusal is for what is wrong with the update.
   await session.command({ type: 'allow-images', on: true })

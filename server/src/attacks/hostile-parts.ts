@@ -54,9 +54,9 @@ export function aFrameRecord(name: string) {
   }
 }
 
-/** A pen that lies still for as many points as one drawing may have. */
-export function aStillPen(name: string) {
-  const points = Array.from({ length: 12_000 }, () => ({ x: 0, y: 0 }))
+/** A pen that lies still. */
+export function aStillPen(name: string, length: number) {
+  const points = Array.from({ length }, () => ({ x: 0, y: 0 }))
   const { props: _props, ...shape } = aNote(name, '')
   return {
     ...shape,

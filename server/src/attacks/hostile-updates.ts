@@ -1,4 +1,5 @@
-import { createRecord } from '@stip/documents'
+import { createRecord, workLimits } from '@stip/documents'
+import type { WorkLimits } from '@stip/documents'
 import {
   aClaim,
   aDelete,
@@ -34,8 +35,17 @@ export interface HostileUpdate {
   readonly bytes: (board: Y.Doc, own: number) => Uint8Array
 }
 
-/** Every update by which one participant was once able to wreck a plain Yjs board. */
-export const hostileUpdates: readonly HostileUpdate[] = [
+/**
+ * Every update by which one participant was once able to wreck a plain Yjs board; made for the board
+ * that it is sent to, and no larger than is refused there.
+ *
+ * @param work - The limits of that board.
+ */
+export function hostileUpdates(work: WorkLimits = workLimits): readonly HostileUpdate[] {
+  return [...hostile, ...largeOnes(work)]
+}
+
+const hostile: readonly HostileUpdate[] = [
   {
     topic: 'identity',
     name: 'structs under the client id of somebody else',
@@ -51,7 +61,7 @@ export const hostileUpdates: readonly HostileUpdate[] = [
     reason: 'foreign-client',
     bytes: (board) => {
       const victim = writerOf(board)
-      return aTombstone(victim, Y.getState(board.store, victim), 1000)
+      return aTombstone(victim, Y.getState(board.store, victim), 1)
     },
   },
   {
@@ -91,13 +101,7 @@ export const hostileUpdates: readonly HostileUpdate[] = [
     topic: 'size',
     name: 'a claim of more structs than there are',
     reason: 'malformed',
-    bytes: () => aClaim(3),
-  },
-  {
-    topic: 'size',
-    name: 'a clock used up at a stroke',
-    reason: 'malformed',
-    bytes: (_board, own) => aTombstone(own, 0, 1_000_001),
+    bytes: () => aClaim(2),
   },
   {
     topic: 'size',
@@ -115,21 +119,13 @@ export const hostileUpdates: readonly HostileUpdate[] = [
     topic: 'size',
     name: 'lists in lists in a text',
     reason: 'too-deep',
-    bytes: changed((doc) => nestLists(doc, 18)),
+    bytes: changed((doc) => nestLists(doc, 17)),
   },
   {
     topic: 'size',
     name: 'an object nested once more than it may be',
     reason: 'invalid: too-deep',
     bytes: (board, own) => aForgedValue(board, VICTIM, 'm.deep', deep(17), own),
-  },
-  {
-    topic: 'size',
-    name: 'drawings that unfold to more points than an update may',
-    reason: 'too-much-work',
-    bytes: changed((doc) => {
-      for (let drawing = 0; drawing < 21; drawing++) createRecord(doc, aStillPen(`pen${drawing}`))
-    }),
   },
   {
     topic: 'values',
@@ -221,13 +217,40 @@ export const hostileUpdates: readonly HostileUpdate[] = [
   },
 ]
 
+function largeOnes({ leap, points }: WorkLimits): readonly HostileUpdate[] {
+  return [
+    {
+      topic: 'size',
+      name: 'a clock used up at a stroke',
+      reason: 'malformed',
+      bytes: (_board, own) => aTombstone(own, 0, leap + 1),
+    },
+    {
+      topic: 'size',
+      name: 'drawings that unfold to more points than an update may',
+      reason: 'too-much-work',
+      bytes: changed((doc) => {
+        // An update may have one for each of its bytes besides.
+        for (let left = 1.05 * points + 2000, drawing = 0; left > 0; drawing++) {
+          const some = Math.min(MOST_POINTS, Math.ceil(left))
+          createRecord(doc, aStillPen(`pen${drawing}`, some))
+          left -= some
+        }
+      }),
+    },
+  ]
+}
+
+/** One drawing has no more. */
+const MOST_POINTS = 12_000
+
 function forgedValues(): readonly HostileUpdate[] {
   const values: readonly (readonly [string, string, string, unknown])[] = [
     ['a BigInt', 'invalid: not-json', 'xy', [1n, 2]],
     ['a place that is no number', 'invalid: number-out-of-range', 'xy', [Number.NaN, 0]],
     ['a place without end', 'invalid: number-out-of-range', 'xy', [Infinity, 0]],
-    ['a place beyond the board', 'invalid: number-out-of-range', 'xy', [1e308, 0]],
-    ['a size beyond the board', 'invalid: number-out-of-range', 'p.growY', 1e308],
+    ['a place beyond the board', 'invalid: number-out-of-range', 'xy', [1_000_001, 0]],
+    ['a size beyond the board', 'invalid: number-out-of-range', 'p.growY', 1_000_001],
     ['a prototype as a prop', 'invalid: unknown-field', 'p.__proto__', { isAdmin: true }],
     ['a prototype as a note', 'invalid: forbidden-name', 'm.__proto__', { isAdmin: true }],
     ['a constructor', 'malformed', 'constructor', { prototype: 1 }],

@@ -5,17 +5,18 @@ import {
   LAYOUT_VERSION,
   prepareBoard,
 } from '@stip/documents'
-import type { GenerationMarks, TotalLimits } from '@stip/documents'
+import type { GenerationMarks } from '@stip/documents'
 import type { BoardId } from '@stip/primitives'
 import { CloseCode, MessageType, SyncType } from '@stip/sync/protocol'
 import { Room, systemClock } from '@stip/sync/room'
-import type { ClientLimits, Difference, UpdateLog } from '@stip/sync/room'
+import type { Difference, UpdateLog } from '@stip/sync/room'
 import { allowsImages, boardAccess, showsPresence, takesOnlyNotes } from '@stip/workshop'
 import type { BoardAccess, Session } from '@stip/workshop'
 import type { After } from '../history/historian.ts'
 import type { SessionDesk } from '../sessions/session-desk.ts'
 import { isSameGrant } from '../storage/grant-store.ts'
 import type { GrantName } from '../storage/grant-store.ts'
+import type { BoardLimits } from './board-limits.ts'
 import { gatewayOf } from './gateway.ts'
 import { closable, SWEEP_MS } from './idle-boards.ts'
 import type { IdleBoard } from './idle-boards.ts'
@@ -46,12 +47,6 @@ export interface BoardWatch {
   changed(boardId: BoardId): void
   /** An answer to "what do I miss", which holds what was written while the line was gone. */
   handedIn(boardId: BoardId, identity: string, room: Room, frame: Uint8Array): void
-}
-
-/** What every board may come to; as usual where left out. */
-export interface BoardLimits {
-  readonly totals?: TotalLimits
-  readonly clients?: ClientLimits
 }
 
 interface BoardRoomsOptions {
@@ -193,7 +188,7 @@ export class BoardRooms {
   }
 
   async #load(boardId: BoardId): Promise<Room> {
-    const { updateLog, desk, watch } = this.#options
+    const { updateLog, desk, watch, limits = {} } = this.#options
     const generation = (await updateLog.generation?.(boardId)) ?? 1
     const room = await Room.open({
       boardId,
@@ -207,9 +202,11 @@ export class BoardRooms {
           const session = desk.findOfBoard(boardId)
           return session !== undefined && takesOnlyNotes(session, this.#options.now())
         },
-        this.#options.limits?.totals,
+        limits,
       ),
-      clients: this.#options.limits?.clients,
+      clients: limits.clients,
+      frameLimits: limits.frames,
+      rates: limits.rates,
       clock: systemClock,
       schema: LAYOUT_VERSION,
       generation,

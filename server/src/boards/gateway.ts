@@ -1,5 +1,5 @@
-import { checkInSteps, checkUpdate, totalLimits, updateInParts } from '@stip/documents'
-import type { TotalLimits } from '@stip/documents'
+import { checkInSteps, checkUpdate, updateInParts } from '@stip/documents'
+import type { TotalLimits, WorkLimits } from '@stip/documents'
 import { frameLimits } from '@stip/sync/protocol'
 import type { Gateway } from '@stip/sync/room'
 import type * as Y from 'yjs'
@@ -9,12 +9,12 @@ import type * as Y from 'yjs'
  *
  * @param takesImages - Whether photos may be put on this board now.
  * @param takesOnlyNotes - Whether participants may put nothing but notes on it now.
- * @param totals - What it may come to in all.
+ * @param limits - What it may come to in all, and one update; as usual where left out.
  */
 export function gatewayOf(
   takesImages: () => boolean,
   takesOnlyNotes: () => boolean,
-  totals: TotalLimits = totalLimits,
+  limits: { readonly totals?: TotalLimits; readonly work?: WorkLimits } = {},
 ): Gateway {
   const judged = ([doc, update, { identity }, ownerOf]: Parameters<Gateway>): Parameters<
     typeof checkInSteps
@@ -29,7 +29,7 @@ export function gatewayOf(
         updateBytes: frameLimits.answer,
         refusesImages: !takesImages(),
         takesOnlyNotes: writer === 'person' && takesOnlyNotes(),
-        totals,
+        ...limits,
         share: { identity, ownerOf, isBounded: writer === 'person' },
       },
     ]

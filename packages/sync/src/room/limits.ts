@@ -66,10 +66,7 @@ export const roomLimits = {
 
 /** What one person may say: so much at once, and so much a second in the long run. */
 export type RateLimits = Readonly<
-  Record<
-    'frames' | 'updates' | 'updateBytes' | 'frameBytes' | 'answers' | 'cursors',
-    Rate
-  >
+  Record<'frames' | 'updates' | 'updateBytes' | 'frameBytes' | 'answers' | 'cursors', Rate>
 >
 
 /** A client id and how far it wrote, in a state vector, at most. */

@@ -33,9 +33,11 @@ describe('[R58] a board that is read from the log', () => {
     const other = await aRoom({ clock })
     const bram = await other.joinInStep({ identity: 'bram' })
     const state = { isOpen: false }
-    const opening = Room.open({ boardId: 'board', log, gateway, clock, largeBytes: 64 }).finally(() => {
-      state.isOpen = true
-    })
+    const opening = Room.open({ boardId: 'board', log, gateway, clock, largeBytes: 64 }).finally(
+      () => {
+        state.isOpen = true
+      },
+    )
     let savedBefore = 0
     for (let turn = 0; turn < 400 && !state.isOpen; turn++) {
       if (turn % 5 === 0) bram.write((map) => map.set('b', turn))

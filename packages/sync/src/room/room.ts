@@ -205,7 +205,11 @@ export class Room {
         if (seat.fits(frame.stateVector)) this.#answer(seat, frame.stateVector)
         break
       case 'write':
-        this.#take(seat, frame.isAnswer, seat.takes(frame, this.#frameLimits) ? frame.update : 'too-large')
+        this.#take(
+          seat,
+          frame.isAnswer,
+          seat.takes(frame, this.#frameLimits) ? frame.update : 'too-large',
+        )
         break
       case 'too-large-write':
         this.#take(seat, frame.isAnswer, 'too-large')

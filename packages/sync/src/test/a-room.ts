@@ -22,7 +22,10 @@ export interface TestRoom {
 
 export async function aRoom(
   differences: Partial<
-    Pick<RoomOptions, 'gateway' | 'clients' | 'frameLimits' | 'onDifference' | 'rates' | 'largeBytes'>
+    Pick<
+      RoomOptions,
+      'gateway' | 'clients' | 'frameLimits' | 'onDifference' | 'rates' | 'largeBytes'
+    >
   > & {
     log?: StubbornLog
     clock?: ManualClock

@@ -1,4 +1,11 @@
-import { checkRecord, createRecord, liveRecords, prepareBoard, readBoard } from '@stip/documents'
+import {
+  checkRecord,
+  createRecord,
+  liveRecords,
+  prepareBoard,
+  readBoard,
+  workLimits,
+} from '@stip/documents'
 import { seededRandom } from '@stip/primitives'
 import { encodeAnswer, MessageType } from '@stip/sync/protocol'
 import { MemoryUpdateLog, Room, systemClock } from '@stip/sync/room'
@@ -11,6 +18,8 @@ import { Mutations } from './mutations.ts'
 
 const UPDATES = 10_000
 const AT_ONCE = 100
+/** So low that what passes them is small. */
+const few = { ...workLimits, leap: 2000, points: 0 }
 
 it('[X12] ten thousand mutated updates: taken or refused, and the board stays a board', async () => {
   const room = await Room.open({
@@ -19,13 +28,14 @@ it('[X12] ten thousand mutated updates: taken or refused, and the board stays a 
     gateway: gatewayOf(
       () => true,
       () => false,
+      { work: few },
     ),
     clock: systemClock,
   })
   await room.edit((doc) => {
     prepareBoard(doc)
   })
-  const mutations = new Mutations(seededRandom(12))
+  const mutations = new Mutations(seededRandom(12), few)
   const bystander = new Attacker(room, 'bystander')
   await bystander.send(aBystandersNote())
   const tally = { taken: 0, refused: 0 }

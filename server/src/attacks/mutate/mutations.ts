@@ -1,4 +1,5 @@
 import { changeFields, createRecord, textFragment, writeRichText } from '@stip/documents'
+import type { WorkLimits } from '@stip/documents'
 import { aDelete, forged } from '@stip/documents/forgeries'
 import { below } from '@stip/primitives'
 import type { Random } from '@stip/primitives'
@@ -17,17 +18,20 @@ const HONEST = 80
 /** Honest updates of a board and hostile ones, and what becomes of them when bytes change. */
 export class Mutations {
   readonly #random: Random
+  readonly #hostileUpdates: readonly HostileUpdate[]
   #originals: readonly Uint8Array[] = []
   #names = 0
 
-  constructor(random: Random) {
+  /** @param work - The limits of the board that they are for. */
+  constructor(random: Random, work?: WorkLimits) {
+    this.#hostileUpdates = hostileUpdates(work)
     this.#random = random
   }
 
   /** Makes new originals, from the board as it is now. */
   lookAt(board: Y.Doc): void {
     const honest = Array.from({ length: HONEST }, () => this.#honest(board))
-    const hostile = hostileUpdates.flatMap((attack) => this.#hostile(attack, board))
+    const hostile = this.#hostileUpdates.flatMap((attack) => this.#hostile(attack, board))
     this.#originals = [...honest, ...hostile]
   }
 
@@ -109,7 +113,8 @@ export class Mutations {
       case 5:
         return joined(
           update.subarray(0, at),
-          Uint8Array.of(255, 255, 255, 255, below(random, 16)),
+          // A number of two bytes: nearly always more than what follows.
+          Uint8Array.of(128 + below(random, 128), 1 + below(random, 16)),
           update.subarray(at + 1),
         )
       case 6: {
@@ -120,7 +125,7 @@ export class Mutations {
         return update.subarray(0, at)
       default:
         return below(random, 4) === 0
-          ? aDelete(this.#clientId(), below(random, 100), 1 + below(random, 1000))
+          ? aDelete(this.#clientId(), below(random, 100), 1 + below(random, 20))
           : this.#garbage(2 + below(random, 60))
     }
   }

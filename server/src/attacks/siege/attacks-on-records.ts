@@ -15,8 +15,8 @@ export const recordAttacks: readonly Attack[] = [
     law: 'work',
     run: async (scene, random) => {
       const line = await scene.line()
-      const strokes = Scene.between(random, 5, 40)
-      const points = Scene.between(random, 1_000, 20_000)
+      const strokes = Scene.between(random, 5, 20)
+      const points = Scene.between(random, 1_000, 13_000)
       await writeInTurn(scene, line, Scene.between(random, 1, 8), (doc, turn) => {
         for (let stroke = 0; stroke < strokes; stroke++) {
           createRecord(doc, aStroke(`ink-${turn}-${stroke}`, points))

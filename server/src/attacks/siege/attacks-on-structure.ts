@@ -12,8 +12,8 @@ export const structureAttacks: readonly Attack[] = [
     law: 'depth',
     run: async (scene, random) => {
       const line = await scene.line()
-      const each = Scene.between(random, 10, 400)
-      await writeInTurn(scene, line, Scene.between(random, 2, 8), (doc, turn) => {
+      const each = Scene.between(random, 10, 40)
+      await writeInTurn(scene, line, Scene.between(random, 2, 4), (doc, turn) => {
         for (let frame = 0; frame < each; frame++) {
           const level = turn * each + frame
           const parentId = level === 0 ? 'page:page' : `shape:deep-${level - 1}`
@@ -27,7 +27,7 @@ export const structureAttacks: readonly Attack[] = [
     law: 'depth',
     run: async (scene, random) => {
       const line = await scene.line()
-      const frames = Scene.between(random, 40, 600)
+      const frames = Scene.between(random, 40, 100)
       await writeInTurn(scene, line, 1, (doc) => {
         for (let frame = 0; frame < frames; frame++) createRecord(doc, aFrame(`in-${frame}`))
       })
