@@ -142,6 +142,29 @@ describe('an edit of the server that is made elsewhere', () => {
     expect(notes()).toEqual({ a: 1 })
   })
 
+  it('[R57] is made after the board has what the disk kept although it said that it had not', async () => {
+    const { room, log, clock, joinInStep, notes } = await aRoom()
+    const reader = await joinInStep({ identity: 'bram', mayWrite: () => false })
+    log.disk = 'unsure'
+    const first = room.edit((doc) => void doc.getMap('notes').set('a', 1))
+    const failed = first.catch((error: unknown) => error)
+    await clock.pass(100)
+    expect(await failed).toBeInstanceOf(BoardNotStoredError)
+    expect(notes()).toEqual({})
+    log.disk = 'well'
+    const thread = aThread(() => log.read('board'))
+    // Takes away what only the disk has.
+    const edit = room.editMade((clientId) => thread(clientId, (map) => map.set('a', 2)))
+    await clock.pass(1000)
+    await edit
+    expect([notes(), room.read(waits)]).toEqual([{ a: 2 }, null])
+    reader.ask()
+    reader.answer()
+    await clock.pass(2000)
+    expect([reader.notes, waits(reader.doc)]).toEqual([{ a: 2 }, null])
+    expect([reader.closedWith, reader.all('refused')]).toEqual([undefined, []])
+  })
+
   it('[R57] may turn out to be nothing', async () => {
     const { room, clock, stored } = await aRoom()
     const edit = room.editMade(async () => undefined)
@@ -169,6 +192,9 @@ describe('an edit of the server that is made elsewhere', () => {
     expect(room.read((doc) => doc.store.clients.size)).toBe(1)
   })
 })
+
+/** What a document has that cannot be put in its place yet. */
+const waits = ({ store }: Y.Doc): unknown => store.pendingStructs ?? store.pendingDs
 
 type Change = (map: Y.Map<unknown>) => void
 

@@ -13,7 +13,7 @@ import type { RateLimits } from './limits.ts'
 import { hasNothing, missingFrom } from './missing.ts'
 import type { Seat } from './seat.ts'
 import { Storing } from './storing.ts'
-import type { StoringOptions } from './storing.ts'
+import type { StoringOptions } from './storing-options.ts'
 import { Ticker } from './ticker.ts'
 
 export interface RoomOptions extends StoringOptions {

@@ -1,51 +1,19 @@
-import type { BoardId } from '@stip/primitives'
 import * as Y from 'yjs'
-import type { Clock } from './clock.ts'
 import { Draft } from './draft.ts'
 import { BoardNotStoredError } from './errors.ts'
-import type { Gateway } from './gateway.ts'
 import { Intake, isOwn } from './intake.ts'
-import type { Incoming, IncomingMade } from './intake.ts'
+import type { Incoming, IncomingEdit, IncomingMade } from './intake.ts'
 import { judgeInSteps } from './judge-in-steps.ts'
 import { judge } from './judge.ts'
 import type { Judgement } from './judge.ts'
 import { roomLimits } from './limits.ts'
 import { LogCheck } from './log-check.ts'
-import type { Difference } from './log-check.ts'
 import { Owners } from './owners.ts'
-import type { ClientLimits } from './owners.ts'
 import { inSlices } from './slices.ts'
 import { Stored } from './stored.ts'
+import type { StoringListener, StoringOptions } from './storing-options.ts'
 import { WorkInTurns } from './turns.ts'
 import type { Pause } from './turns.ts'
-import type { UpdateLog } from './update-log.ts'
-
-export interface StoringOptions {
-  readonly boardId: BoardId
-  readonly log: UpdateLog
-  readonly gateway: Gateway
-  readonly clock: Clock
-  /** Yjs settles ties by client id, so a run can only be repeated with fixed ids. */
-  readonly newClientId?: () => number
-  /** How many client ids the board may have; as in {@link roomLimits} when left out. */
-  readonly clients?: ClientLimits | undefined
-  /** From how many bytes an update is dealt with step by step ([R56], [R58]); as usual when left out. */
-  readonly largeBytes?: number | undefined
-  /** The log, replayed, was not the board: told when it is being mended. For the operator. */
-  readonly onDifference?: (difference: Difference) => void
-}
-
-/** Who is told what became of what was written. */
-export interface StoringListener {
-  /** The disk has it: everybody may see the update, and who wrote it is told. */
-  readonly stored: (judgement: Judgement) => void
-  /** The disk fails, or works again. */
-  readonly pause: (isPaused: boolean) => void
-  /** A batch came to its end, on disk or not; `doc` is what is on disk again. */
-  readonly rest: () => void
-  /** There is something to store that nobody sent. */
-  readonly work: () => void
-}
 
 /**
  * The way into a board: judge, store, apply, show, confirm; one batch at a time, in order of
@@ -63,6 +31,8 @@ export class Storing {
   #stopRetry: (() => void) | undefined
   #retryMs: number = roomLimits.retryMs
   #isPaused = false
+  /** The disk may have kept what it said that it had not. */
+  #mayLack = false
 
   private constructor(options: StoringOptions, listener: StoringListener) {
     this.#options = options
@@ -205,9 +175,11 @@ export class Storing {
     // Nothing comes between what arrived and what is judged, when there is time.
     const work = begun instanceof Promise ? await begun : begun
     this.#stored.keep(this.#draft.doc)
-    const taken = this.#intake.take()
+    let taken = this.#intake.take()
     let judgement: Judgement
     try {
+      const [first] = taken
+      if (this.#mayLack && first?.kind === 'made') taken = await this.#completed(first, work.pause)
       judgement = await this.#judged(taken, work.pause)
     } finally {
       work.end()
@@ -234,6 +206,23 @@ export class Storing {
     this.#check?.note()
   }
 
+  /** First what the disk kept: an edit that is made of the disk may build on that, or take it away. */
+  async #completed(made: IncomingMade, pause: Pause): Promise<readonly Incoming[]> {
+    const done = (): void => {
+      this.#mayLack = false
+      this.#intake.putBack([made])
+    }
+    let edit: IncomingEdit | undefined
+    try {
+      await pause(async () => {
+        edit = await this.#takingIn(done, made.fail)
+      })
+    } catch (error) {
+      made.fail(error)
+    }
+    return edit === undefined ? [] : [edit]
+  }
+
   #repairLog(known: Uint8Array): void {
     this.#intake.add({ kind: 'repair', known })
     this.#listener.work()
@@ -241,15 +230,22 @@ export class Storing {
 
   /** What the log has is on disk, so everybody may see it. */
   async #repairRoom(): Promise<void> {
-    const entries = await this.#options.log.read(this.#options.boardId).catch(() => [])
+    // What does not work now is found again a minute later.
+    const fail = (): void => this.#check?.note()
+    const edit = await this.#takingIn(() => undefined, fail).catch(fail)
+    if (edit === undefined) return
+    this.#intake.add(edit)
+    this.#listener.work()
+  }
+
+  /** Takes in all that the log has. */
+  async #takingIn(done: () => void, fail: (reason: unknown) => void): Promise<IncomingEdit> {
+    const entries = await this.#options.log.read(this.#options.boardId)
     const change = (doc: Y.Doc): void => {
       for (const { update } of entries) Y.applyUpdate(doc, update)
     }
     this.#owners.read(entries)
-    // What does not work now is found again a minute later.
-    const fail = (): void => this.#check?.note()
-    this.#intake.add({ kind: 'edit', change, done: () => undefined, fail })
-    this.#listener.work()
+    return { kind: 'edit', change, done, fail }
   }
 
   /** Without a moment between for what is small: nobody sees the board half-way. */
@@ -270,6 +266,7 @@ export class Storing {
   /** Nothing of the batch happened: it waits, but for the server's own edits, which are given up. */
   #failed(batch: readonly Incoming[], judgement: Judgement, cause: unknown): void {
     this.#draft.discard()
+    this.#mayLack = true
     const error = new BoardNotStoredError(this.#options.boardId, { cause })
     // An edit that is dealt with by itself never comes to its turn while what is before it is refused.
     for (const edit of [...judgement.edits, ...this.#intake.takeOwn()]) edit.fail(error)
