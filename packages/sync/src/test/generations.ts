@@ -1,10 +1,17 @@
 import * as Y from 'yjs'
+import type { Contents } from './crashing-disk.ts'
 import { standingOf } from './replayed.ts'
 
 /** Where a generation of the board begins: client id and clock of the server's mark. */
 interface Mark {
   readonly client: number
   readonly clock: number
+}
+
+/** A board as it was, to be put back. */
+export interface Backup {
+  readonly contents: Contents
+  readonly marks: Generations['marks']
 }
 
 /** Which documents belong to the board as it is now, as the server knows it: see [R21] and [R42]. */

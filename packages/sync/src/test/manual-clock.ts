@@ -36,6 +36,19 @@ export class ManualClock implements Clock {
     this.#now = Math.max(this.#now, end)
   }
 
+  /** Lets as much time pass as something takes. */
+  async passUntil<Outcome>(promise: Promise<Outcome>): Promise<Outcome> {
+    const ends = { isOver: false }
+    const over = (): void => {
+      ends.isOver = true
+    }
+    promise.then(over, over)
+    // Moment by moment is what this is about.
+    // oxlint-disable-next-line no-await-in-loop
+    for (await settled(); !ends.isOver; await settled()) await this.pass(5)
+    return promise
+  }
+
   #next(end: number): { readonly at: number; readonly action: () => void } | undefined {
     return this.#timers
       .filter((timer) => timer.at <= end)

@@ -4,20 +4,17 @@ import type * as Y from 'yjs'
 import { CloseCode } from '../protocol/index.ts'
 import { Room } from '../room/index.ts'
 import { CrashingDisk } from './crashing-disk.ts'
-import type { Contents } from './crashing-disk.ts'
 import { Generations } from './generations.ts'
+import type { Backup } from './generations.ts'
+import { aThread } from './a-thread.ts'
+import { editTogether, readAtRandom } from './crowds.ts'
 import { ManualClock, settled } from './manual-clock.ts'
 import { Person } from './person.ts'
 import { Promises } from './promises.ts'
 import { standingOf } from './replayed.ts'
 import type { Standing } from './replayed.ts'
-import { testGateway } from './test-gateway.ts'
+import { inSteps, testGateway } from './test-gateway.ts'
 import { editTextAtRandom, prepareTexts, seenOn } from './texts.ts'
-
-interface Backup {
-  readonly contents: Contents
-  readonly marks: Generations['marks']
-}
 
 /** A server that stops, crashes and gets backups put back, its disk, and people with bad lines. */
 export class World {
@@ -34,9 +31,12 @@ export class World {
   #personIds = 0
   /** Written by who has nothing of the board yet: that fits every generation. */
   readonly #fresh = new Set<string>()
+  /** With it, nearly every update is a large one, and the server has edits made elsewhere. */
+  readonly #large: Random | undefined
 
-  private constructor(room: Room, people: number, random: Random) {
+  private constructor(room: Room, people: number, random: Random, large: Random | undefined) {
     this.#room = room
+    this.#large = large
     const { fits, fitsClient } = this.#generations
     const place = () => ({ room: this.#room, fits, fitsClient })
     this.#people = Array.from({ length: people }, (_, number) => {
@@ -49,20 +49,22 @@ export class World {
     })
   }
 
-  static async open(people: number, random: Random): Promise<World> {
+  /** @param large - Decides about what is large; left out: nothing is. */
+  static async open(people: number, random: Random, large?: Random): Promise<World> {
     const placeholder = await Room.open({
       boardId: 'none',
       log: new CrashingDisk().start(),
       gateway: testGateway,
       clock: new ManualClock(),
     })
-    const world = new World(placeholder, people, random)
+    const world = new World(placeholder, people, random, large)
     await world.#start()
     return world
   }
 
   async actAtRandom(random: Random, action: number): Promise<void> {
-    this.#readAtRandom(random)
+    readAtRandom(this.#readers, random)
+    this.#haveMadeAtRandom(action)
     const person = this.#people[below(random, this.#people.length)]
     if (person === undefined) return
     const note = `note-${below(random, 6)}`
@@ -115,7 +117,7 @@ export class World {
         editTextAtRandom(person.doc, random, action)
         break
       case 19:
-        this.#editTogether(random, action)
+        editTogether(this.#people, random, action)
         break
       case 20:
         for (const [note, value] of person.bringReplaced(this.#generations.fitsClient)) {
@@ -144,6 +146,11 @@ export class World {
     // After a commit of which it was told that it failed, the room knows less than the disk.
     if (this.#disk.holdsMore) return { log, room: log }
     return { log, room: this.#room.read(standingOf) }
+  }
+
+  /** Something on the board waits for what is not there. */
+  get waits(): boolean {
+    return this.#room.read(({ store }) => store.pendingStructs !== null || store.pendingDs !== null)
   }
 
   /** How often documents of who only looked changed by themselves. */
@@ -182,26 +189,6 @@ export class World {
     return [...this.#people, ...this.#readers]
   }
 
-  /** Who looks comes, hears and goes; at their own pace, or they would see little. */
-  #readAtRandom(random: Random): void {
-    const reader = this.#readers[below(random, this.#readers.length)]
-    if (reader === undefined) return
-    const chance = below(random, 40)
-    if (chance === 0) reader.cut()
-    else if (chance < 8) reader.connect()
-    for (let frames = below(random, 4); frames > 0; frames--) reader.deliverOne(random)
-  }
-
-  /** Several change the texts and what they said arrives at once: one tick. */
-  #editTogether(random: Random, action: number): void {
-    for (const person of this.#people) {
-      for (let edits = below(random, 3); edits > 0; edits--) {
-        editTextAtRandom(person.doc, random, action)
-      }
-      for (let frames = 6; frames > 0; frames--) person.deliverOne(random)
-    }
-  }
-
   /** What seldom happens to a server. */
   async #befall(random: Random): Promise<void> {
     switch (below(random, 8)) {
@@ -235,14 +222,26 @@ export class World {
   }
 
   #edit(note: string, value: number): void {
+    const edit = this.#room.edit((doc) => doc.getMap('notes').set(note, value))
+    this.#settle(edit, note, value)
+  }
+
+  #settle(edit: Promise<void>, note: string, value: number): void {
     this.promises.issue(note, value)
-    this.#room
-      .edit((doc) => doc.getMap('notes').set(note, value))
-      .catch((error: unknown) => {
-        const cause = error instanceof Error ? error.cause : undefined
-        const isUnsure = cause instanceof Error && cause.message === 'the sync failed'
-        if (!isUnsure) this.promises.takeBack(note, value)
-      })
+    edit.catch((error: unknown) => {
+      const cause = error instanceof Error ? error.cause : undefined
+      const isUnsure = cause instanceof Error && cause.message === 'the sync failed'
+      if (!isUnsure) this.promises.takeBack(note, value)
+    })
+  }
+
+  /** The server has an edit made elsewhere: of what is on disk, some time later, or not at all. */
+  #haveMadeAtRandom(action: number): void {
+    const random = this.#large
+    if (random === undefined || below(random, 20) > 0) return
+    const [note, value] = [`note-${below(random, 6)}`, -1000 - action]
+    const edit = this.#room.editMade(aThread(this.#disk, this.#clock, random, { note, value }))
+    this.#settle(edit, note, value)
   }
 
   async #restore({ contents, marks }: Backup): Promise<void> {
@@ -258,7 +257,7 @@ export class World {
   async #stop(): Promise<void> {
     this.#disk.release()
     if (this.#disk.state === 'slow') this.#disk.state = 'well'
-    await this.#room.close()
+    await this.#clock.passUntil(this.#room.close())
   }
 
   /** A process starts; lines to the one before it are broken. */
@@ -271,15 +270,16 @@ export class World {
     this.#disk.state = 'well'
     this.#clock = new ManualClock()
     const { generation } = this.#disk.contents
-    this.#room = await Room.open({
+    const opening = Room.open({
       boardId: 'board',
       log: this.#disk.start(),
-      gateway: testGateway,
+      ...(this.#large === undefined ? { gateway: testGateway } : inSteps(this.#clock)),
       clock: this.#clock,
       generation,
       // Yjs settles ties by client id, so a run can only be repeated with fixed ids.
       newClientId: () => this.#clientIds++,
     })
+    this.#room = await this.#clock.passUntil(opening)
     await this.#mark(generation)
     this.#disk.state = state === 'slow' ? 'well' : state
   }
@@ -292,7 +292,7 @@ export class World {
       prepareTexts(doc)
     })
     await this.#clock.pass(100)
-    await marked
+    await this.#clock.passUntil(marked)
   }
 }
 
