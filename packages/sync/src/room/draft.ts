@@ -8,7 +8,7 @@ import type { MadeUpdate } from './intake.ts'
 import { loadInSteps } from './load.ts'
 import { MarkTidying, onlyTakesIdleMarksAway } from './marks.ts'
 import { inOneUpdate } from './merged-updates.ts'
-import { isAsFar } from './missing.ts'
+import { isAsFar } from './how-far.ts'
 import type { Owners } from './owners.ts'
 import type { Stored } from './stored.ts'
 import { broken, DraftBrokenError, fitAll, unreadable } from './taken.ts'
@@ -105,7 +105,7 @@ export class Draft {
     const { gateway, owners } = this.#options
     if (gateway.inSteps === undefined) return this.take(update, member, mayWrite)
     let admitted: Admitted
-    let parts = noParts
+    let parts: (() => Iterable<Uint8Array>) | undefined
     try {
       const verdict = yield* gateway.inSteps(this.#doc, update, member, owners.of)
       if (verdict.kind === 'accepted') parts = verdict.parts
@@ -115,7 +115,7 @@ export class Draft {
     }
     if (typeof admitted === 'string' || admitted.kind !== 'accepted') return admitted
     try {
-      return { ...admitted, aftermath: yield* this.#applied(update, parts()) }
+      return { ...admitted, aftermath: yield* this.#applied(update, parts?.() ?? []) }
     } catch (cause) {
       return broken(cause)
     }
@@ -298,5 +298,3 @@ export class Draft {
     return doc
   }
 }
-
-const noParts = (): Iterable<Uint8Array> => []

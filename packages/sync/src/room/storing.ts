@@ -9,6 +9,7 @@ import type { Judgement } from './judge.ts'
 import { roomLimits } from './limits.ts'
 import { LogCheck } from './log-check.ts'
 import { Owners } from './owners.ts'
+import { structsIn } from './how-far.ts'
 import { inSlices } from './slices.ts'
 import { Stored } from './stored.ts'
 import type { StoringListener, StoringOptions } from './storing-options.ts'
@@ -108,8 +109,7 @@ export class Storing {
   }
 
   get structs(): number {
-    const { clients } = this.#draft.doc.store
-    return [...clients.values()].reduce((sum, structs) => sum + structs.length, 0)
+    return structsIn(this.#draft.doc)
   }
 
   /** Whose a Yjs client id is; see {@link Owners.of}. */
@@ -202,7 +202,8 @@ export class Storing {
     this.#listener.stored(judgement)
     for (const edit of edits) edit.done()
     if (entries.length === 0) return
-    this.#recovered()
+    this.#retryMs = roomLimits.retryMs
+    this.#setPaused(false)
     this.#check?.note()
   }
 
@@ -281,11 +282,6 @@ export class Storing {
     // With nothing left to try with, only new work can tell whether the disk is well again.
     if (this.#intake.isEmpty) this.#setPaused(false)
     else void this.flush()
-  }
-
-  #recovered(): void {
-    this.#retryMs = roomLimits.retryMs
-    this.#setPaused(false)
   }
 
   #setPaused(isPaused: boolean): void {

@@ -26,3 +26,8 @@ export function isAsFar(doc: Y.Doc, stateVector: Uint8Array): boolean {
   const now = Y.decodeStateVector(Y.encodeStateVector(doc))
   return now.size === clocks.size && [...now].every(([id, clock]) => clocks.get(id) === clock)
 }
+
+/** How many pieces of history a document is made of. */
+export function structsIn({ store }: Y.Doc): number {
+  return [...store.clients.values()].reduce((sum, structs) => sum + structs.length, 0)
+}
