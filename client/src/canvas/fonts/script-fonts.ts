@@ -69,11 +69,15 @@ export function scriptFaces(text: string, look: Look): readonly TLFontFace[] {
 }
 
 /** What {@link scriptFaces} finds in words without any markup, and the usual typeface with it. */
-export function plainFaces(text: string, font: TLDefaultFontStyle): TLFontFace[] {
+export function plainFaces(
+  text: string,
+  font: TLDefaultFontStyle,
+  weight: 'normal' | 'bold' = 'normal',
+): TLFontFace[] {
   const family = `tldraw_${font}` as const
   return [
-    DefaultFontFaces[family].normal.normal,
-    ...scriptFaces(text, { family, weight: 'normal', style: 'normal' }),
+    DefaultFontFaces[family].normal[weight],
+    ...scriptFaces(text, { family, weight, style: 'normal' }),
   ]
 }
 

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { Group2d, NoteShapeUtil, Rectangle2d } from 'tldraw'
+import { DefaultFontFaces, Group2d, NoteShapeUtil, Rectangle2d } from 'tldraw'
 import type { SvgExportContext, TLFontFace, TLNoteShape } from 'tldraw'
 import { nlCanvas } from '../../texts/nl-canvas.ts'
 import { plainFaces, svgFontFamily } from '../fonts/script-fonts.ts'
@@ -33,8 +33,13 @@ export class OwnNoteShapeUtil extends NoteShapeUtil {
     })
   }
 
-  /** Words without markup need one font for each script; tldraw parses every text to find that out. */
   override getFontFaces(shape: TLNoteShape): TLFontFace[] {
+    const faces = this.#facesOfWords(shape)
+    return isKeyCard(shape) ? [...faces, DefaultFontFaces.tldraw_sans.normal.bold] : faces
+  }
+
+  /** Words without markup need one font for each script; tldraw parses every text to find that out. */
+  #facesOfWords(shape: TLNoteShape): TLFontFace[] {
     const lines = plainLines(shape.props.richText)
     if (lines === undefined) return super.getFontFaces(shape)
     return plainFaces(lines.join(''), shape.props.font)

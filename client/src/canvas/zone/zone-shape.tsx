@@ -3,7 +3,7 @@ import type { ZoneShape } from '@stip/documents'
 import type { ReactElement } from 'react'
 import { HTMLContainer, Rectangle2d, ShapeUtil } from 'tldraw'
 import type { TLFontFace } from 'tldraw'
-import { plainFaces, plainLook, scriptFaces } from '../fonts/script-fonts.ts'
+import { plainFaces } from '../fonts/script-fonts.ts'
 import { ZonePaper } from './zone-paper.tsx'
 import { ZoneSvg } from './zone-svg.tsx'
 
@@ -21,10 +21,12 @@ export class ZoneShapeUtil extends ShapeUtil<ZoneShape> {
     return new Rectangle2d({ width: props.w, height: props.h, isFilled: false })
   }
 
-  override getFontFaces({ props: { title, question } }: ZoneShape): TLFontFace[] {
+  /** Its title and its letter are bold, which is another typeface than that of notes. */
+  override getFontFaces({ props: { title, question, letter } }: ZoneShape): TLFontFace[] {
+    const heading = letter + title
     return [
-      ...plainFaces(question, 'sans'),
-      ...scriptFaces(title, { ...plainLook, weight: 'bold' }),
+      ...(heading === '' ? [] : plainFaces(heading, 'sans', 'bold')),
+      ...(question === '' ? [] : plainFaces(question, 'sans')),
     ]
   }
 
