@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import type { BrowserContext, Page } from '@playwright/test'
 import sharp from 'sharp'
+import type { Device } from '../support/device.ts'
 import { Evening } from '../support/evening.ts'
-import { line, list, writeThings } from '../support/full-board.ts'
+import type { Picture } from '../support/full-board.ts'
+import { line, list, writePicture, writeThings } from '../support/full-board.ts'
 import { aTicket, PlainClient } from '../support/plain-client.ts'
 import type { StipServer } from '../support/stip-server.ts'
 import { expect, test } from '../support/test.ts'
@@ -20,6 +22,8 @@ const others = {
   tekst: [300, 400, 300, 100],
   stip: [660, 490, 320, 80],
 } as const
+/** Pictures measure 100 by 100; one of them has a lower half that one looks through. */
+const photos = { foto: [0, 700], doorzichtig: [200, 700] } as const
 /** More than this is not a speck of dust. */
 const SOME_INK = 60
 
@@ -48,6 +52,23 @@ test('the words of a drawing (SVG) are there for every reader, and once in a bro
       ([name, [x, y, w, h]]) => [name, ink(x + 8, y + 8, w - 16, h - 16) > SOME_INK] as const,
     )
     expect(onOthers).toEqual(Object.keys(others).map((name) => [name, true]))
+  })
+
+  await test.step('[I54] sharp draws the photo, and what one can look through', async () => {
+    expect(svg).not.toContain('data:image/webp')
+    expect(svg).toContain('data:image/jpeg')
+    expect(svg).toContain('data:image/png')
+    const ink = await inkOf(svg)
+    const [x, y] = photos.foto
+    expect(ink(x, y, 100, 100)).toBeGreaterThan(9000)
+    const [left, top] = photos.doorzichtig
+    expect(ink(left, top, 100, 50)).toBeGreaterThan(4500)
+    expect(ink(left, top + 52, 100, 46)).toBe(0)
+  })
+
+  await test.step('[I66] the title of a zone brings its bold typeface along', () => {
+    const faces = Array.from(svg.matchAll(/@font-face \{[^}]*\}/g), ([face]) => face)
+    expect(faces.some((face) => /tldraw_sans/.test(face) && /weight: bold/.test(face))).toBe(true)
   })
 
   const { bare, empty, words } = await page.evaluate(taken, svg)
@@ -86,6 +107,14 @@ async function aDrawing(device: BrowserContext, stip: StipServer): Promise<strin
   const ticket = await aTicket(evening.facilitator, boardId, 'facilitator')
   const writer = new PlainClient(stip.url, boardId, ticket)
   await expect.poll(() => writer.isSynced).toBe(true)
+  await evening.command({ type: 'allow-images', on: true })
+  const { facilitator } = evening
+  writePicture(writer.document, 'foto', await stored(facilitator, boardId, await aPhoto()))
+  writePicture(
+    writer.document,
+    'doorzichtig',
+    await stored(facilitator, boardId, await halfAStamp()),
+  )
   writeThings(writer.document, things)
   const isStored = async () =>
     (await evening.contentOf(boardId)).records.some(({ id }) => id === 'shape:pijl')
@@ -100,6 +129,31 @@ async function aDrawing(device: BrowserContext, stip: StipServer): Promise<strin
   const download = page.waitForEvent('download')
   await page.getByText('Tekening (SVG)', { exact: true }).first().click()
   return readFile(await (await download).path(), 'utf8')
+}
+
+async function stored(
+  device: Device,
+  boardId: string,
+  body: Buffer<ArrayBuffer>,
+): Promise<Picture> {
+  const answer = await device.ask(`/api/boards/${boardId}/images?as=facilitator`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body,
+  })
+  expect(answer.status).toBe(200)
+  return (await answer.json()) as Picture
+}
+
+function aPhoto() {
+  const dark = { width: 80, height: 80, channels: 3, background: '#123' } as const
+  return sharp({ create: dark }).jpeg().toBuffer()
+}
+
+function halfAStamp() {
+  const dark = { width: 80, height: 40, channels: 4, background: '#123' } as const
+  const background = { r: 0, g: 0, b: 0, alpha: 0 }
+  return sharp({ create: dark }).extend({ bottom: 40, background }).png().toBuffer()
 }
 
 /** How many dark pixels librsvg, which sharp reads with, draws in a part of the board. */
@@ -161,6 +215,7 @@ async function asPicture(page: Page, _: StipServer, svg: string): Promise<Buffer
 }
 
 const things = {
+  vak: { type: 'zone', at: [0, 900], props: { w: 400, h: 200, title: 'Kansen' } },
   lang: {
     type: 'note',
     at: notes.lang,
@@ -189,6 +244,12 @@ const things = {
     text: [line('Losse tekst')],
   },
   stip: { type: 'stip', at: [660, 400], props: { w: 320 }, text: [line('Iedereen fietst')] },
+  foto: { type: 'image', at: photos.foto, props: { w: 100, h: 100, assetId: 'asset:foto' } },
+  doorzichtig: {
+    type: 'image',
+    at: photos.doorzichtig,
+    props: { w: 100, h: 100, assetId: 'asset:doorzichtig' },
+  },
   pijl: {
     type: 'arrow',
     at: [1040, 460],

@@ -54,6 +54,24 @@ export function writeThings(document: Y.Doc, things: Readonly<Record<string, Thi
   })
 }
 
+/** A picture that the server has, for images on a board. */
+export interface Picture {
+  readonly src: string
+  readonly width: number
+  readonly height: number
+  readonly mimeType: string
+  readonly size: number
+}
+
+/** Tells a board of a picture; an image shows it as `asset:NAME`. */
+export function writePicture(document: Y.Doc, name: string, picture: Picture): void {
+  const { src, width: w, height: h, mimeType, size: fileSize } = picture
+  const props = { name, src, w, h, mimeType, isAnimated: false, fileSize }
+  const map = new Y.Map<unknown>()
+  map.set('$', { typeName: 'asset', type: 'image', ...prefixed('p', props) })
+  document.getMap('records').set(`asset:${name}`, map)
+}
+
 function elementOf({ name, attributes = {}, runs = [], parts = [] }: Part): Y.XmlElement {
   const element = new Y.XmlElement(name)
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value as string)
@@ -118,4 +136,5 @@ const usual: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   stip: { scale: 1, color: 'orange' },
   horizon: { scale: 1, color: 'black' },
   frame: { color: 'black' },
+  image: { playing: true, url: '', crop: null, flipX: false, flipY: false, altText: '' },
 }

@@ -1,3 +1,4 @@
+import { commonPictures } from './common-pictures.ts'
 import { LaidOut } from './laid-out.ts'
 import { plainLabel } from './plain-label.ts'
 import { layPaper, nameImages, nameTypefaces, offerWords, partColors } from './svg-elements.ts'
@@ -7,7 +8,7 @@ import { linesOf } from './written.ts'
  * A drawing that every reader shows as a browser does. tldraw writes words as HTML in it, which
  * browsers read and hardly anything else: LibreOffice, librsvg, ImageMagick and all that is built on
  * them show empty notes. Here such words stand in a `switch`: HTML for who knows it, and for all
- * others the same lines as SVG text, in letters that are everywhere.
+ * others the same lines as SVG text, in letters that are everywhere. Photos are PNG or JPEG.
  */
 export async function readableEverywhere(drawing: Blob): Promise<Blob> {
   const parsed = new DOMParser().parseFromString(await drawing.text(), 'image/svg+xml')
@@ -23,6 +24,7 @@ export async function readableEverywhere(drawing: Blob): Promise<Blob> {
   }
   layPaper(root)
   nameTypefaces(root)
+  await commonPictures(root)
   nameImages(root)
   partColors(root)
   return new Blob([new XMLSerializer().serializeToString(parsed)], { type: drawing.type })
