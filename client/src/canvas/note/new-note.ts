@@ -1,6 +1,6 @@
 import { createShapeId } from 'tldraw'
 import type { Editor, TLNoteShape } from 'tldraw'
-import { freeSpot } from './free-spot.ts'
+import { freeSpot } from '../free-spot.ts'
 import { NOTE_SIDE, noteScaleAt } from './note-size.ts'
 
 /**
@@ -13,7 +13,8 @@ export function putNewNote(editor: Editor): void {
   editor.complete()
   const { center } = editor.getViewportPageBounds()
   const scale = noteScaleAt(editor, center)
-  const { x, y } = freeSpot(editor, NOTE_SIDE * scale)
+  const side = NOTE_SIDE * scale
+  const { x, y } = freeSpot(editor, { w: side, h: side })
   const id = createShapeId()
   editor.setCurrentTool('select')
   editor.createShape<TLNoteShape>({

@@ -1,17 +1,22 @@
 import { Box } from 'tldraw'
 import type { Editor, TLShape } from 'tldraw'
-import { areaAround } from '../area-around.ts'
+import { areaAround } from './area-around.ts'
 
 const GAP = 24
-/** Notes are not put on the title of a zone, which stands in this much of its top. */
+/** Nothing is put on the title of a zone, which stands in this much of its top. */
 const TITLE = 96
-/** So many places are tried in the width and the height of a note. */
+/** So many places are tried in the width and the height of what is put. */
 const TRIES = 4
 /** No more than these in the width and the height of a screen, also for who looks from very far. */
 const MOST = 40
 /** Lines and arrows cover little of the room that they take; a note may lie over one sooner. */
 const AIRY = 0.1
 const airy: ReadonlySet<string> = new Set(['arrow', 'draw', 'highlight', 'horizon', 'line'])
+
+interface Size {
+  readonly w: number
+  readonly h: number
+}
 
 interface Taken {
   readonly bounds: Box
@@ -22,13 +27,13 @@ interface Taken {
  * Where something new can lie: nearest to the middle of what the person sees and free, or else where
  * it covers least.
  *
- * @param side - Its width and height, in board units.
+ * @param size - Its width and height, in board units.
  */
-export function freeSpot(editor: Editor, side: number): { readonly x: number; readonly y: number } {
+export function freeSpot(editor: Editor, size: Size): { readonly x: number; readonly y: number } {
   const view = editor.getViewportPageBounds()
-  const room = roomIn(view, areaAround(editor, view.center), side)
+  const room = roomIn(view, areaAround(editor, view.center), size)
   const taken = takenIn(editor, room)
-  const spots = spotsIn(room, side).map((spot) => ({
+  const spots = spotsIn(room, size).map((spot) => ({
     spot,
     covered: coveredBy(spot, taken),
     distance: spot.center.dist(view.center),
@@ -36,7 +41,7 @@ export function freeSpot(editor: Editor, side: number): { readonly x: number; re
   const [best] = spots.toSorted(
     (one, other) => one.covered - other.covered || one.distance - other.distance,
   )
-  return best?.spot ?? { x: view.center.x - side / 2, y: view.center.y - side / 2 }
+  return best?.spot ?? { x: view.center.x - size.w / 2, y: view.center.y - size.h / 2 }
 }
 
 /** What lies in the room. */
@@ -53,9 +58,9 @@ function weightOf({ type }: TLShape): number {
   return airy.has(type) ? AIRY : 1
 }
 
-function spotsIn(room: Box, side: number): Box[] {
-  const [across, down] = [placesIn(room.w, side), placesIn(room.h, side)]
-  return down.flatMap((y) => across.map((x) => new Box(room.x + x, room.y + y, side, side)))
+function spotsIn(room: Box, { w, h }: Size): Box[] {
+  const [across, down] = [placesIn(room.w, w), placesIn(room.h, h)]
+  return down.flatMap((y) => across.map((x) => new Box(room.x + x, room.y + y, w, h)))
 }
 
 /** Evenly over the room, both ends included. */
@@ -79,13 +84,13 @@ function coveredBy(spot: Box, taken: readonly Taken[]): number {
 }
 
 /** What the person sees of the zone in the middle of the screen, without the title of the zone. */
-function roomIn(view: Box, area: Box | undefined, side: number): Box {
+function roomIn(view: Box, area: Box | undefined, size: Size): Box {
   const inside = view.clone().expandBy(-GAP)
   if (area === undefined) return inside
-  const below = area.h - TITLE > side ? TITLE : 0
+  const below = area.h - TITLE > size.h ? TITLE : 0
   const left = Math.max(inside.x, area.x + GAP)
   const top = Math.max(inside.y, area.y + below)
   const w = Math.min(inside.maxX, area.maxX - GAP) - left
   const h = Math.min(inside.maxY, area.maxY - GAP / 2) - top
-  return w < side || h < side ? inside : new Box(left, top, w, h)
+  return w < size.w || h < size.h ? inside : new Box(left, top, w, h)
 }
