@@ -169,6 +169,51 @@ test('the list and the board keep up with each other, and nobody loses the place
   })
 })
 
+test('words that are half typed in the list are never lost', async ({ newDevice, stip }) => {
+  const { evening, anna } = await oneAtWork({ newDevice, stip })
+  const list = new Outline(anna.page)
+  await list.open()
+  const { keyboard } = anna.page
+  const field = list.region.getByRole('textbox', { name: `Nieuw briefje in ${zone}` })
+  const start = async (typed: string) => {
+    await list.add(zone).click()
+    await keyboard.type(typed)
+  }
+
+  await test.step('Escape and “Sluit” put them on the board, another form takes them along', async () => {
+    await start('Met Escape')
+    await keyboard.press('Escape')
+    await expect(list.note('Met Escape', zone)).toBeVisible()
+    await expect(list.add(zone)).toBeFocused()
+    await start('Met Sluit')
+    await list.section(zone).getByRole('button', { name: 'Sluit', exact: true }).click()
+    await expect(list.note('Met Sluit', zone)).toBeVisible()
+    await start('Met een ander')
+    await list.add(words).click()
+    await keyboard.press('Escape')
+    await expect(list.note('Met een ander', words)).toBeVisible()
+  })
+
+  await test.step('who looks at the board and comes back goes on', async () => {
+    await start('Via het bord')
+    await anna.page.getByRole('button', { name: 'Bord', exact: true }).click()
+    await anna.board.isOpen()
+    await list.open()
+    await expect(field).toHaveValue('Via het bord')
+    await list.region.getByRole('button', { name: 'Zet op het bord' }).click()
+    await expect(list.note('Via het bord', zone)).toBeVisible()
+  })
+
+  await test.step('a step in between leaves them in the field', async () => {
+    await field.fill('Na een andere stap')
+    const { position } = await evening.view()
+    await evening.command({ type: 'go-to-step', position: position - 1 })
+    await expect(field).toBeHidden()
+    await evening.command({ type: 'go-to-step', position })
+    await expect(field).toHaveValue('Na een andere stap')
+  })
+})
+
 test('board and list beside each other show the same, and share one connection', async ({
   newDevice,
   stip,

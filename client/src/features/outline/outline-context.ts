@@ -1,5 +1,5 @@
 import type { OutlineSection } from '@stip/board'
-import type { RecordId } from '@stip/primitives'
+import type { BoardId, RecordId } from '@stip/primitives'
 import { createContext, useContext } from 'react'
 import type { OutlineMoment } from './live-outline.ts'
 import type { OutlineDesk } from './outline-desk.ts'
@@ -13,6 +13,7 @@ export interface OpenForm {
 
 /** What everything in the list has at hand. */
 export interface OutlineTools {
+  readonly boardId: BoardId
   readonly desk: OutlineDesk
   readonly moment: OutlineMoment
   readonly mayWrite: boolean

@@ -1,11 +1,13 @@
 import type { Area } from '@stip/api'
 import type { Outline } from '@stip/board'
-import type { RecordId } from '@stip/primitives'
+import type { BoardId, RecordId } from '@stip/primitives'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { ReactElement } from 'react'
 import type { SharedBoard } from '../../board/shared-board.ts'
+import { part } from '../../live/part.ts'
 import { nlOutline } from '../../texts/nl-outline.ts'
-import { DeletedList } from './deleted-list.tsx'
+import { later } from '../../ui/later.tsx'
+import { drafts } from './draft.ts'
 import { useKeptFocus } from './keep-focus.ts'
 import { KeyCards } from './key-cards.tsx'
 import { LiveOutline } from './live-outline.ts'
@@ -22,7 +24,14 @@ import { useAnnouncements } from './use-announcements.ts'
 import { useStartingPlace } from './use-starting-place.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
 
+/** Stands last, so it comes after the rest. */
+const DeletedList = later({
+  load: async () => (await part(() => import('./deleted-list.tsx'))).DeletedList,
+  before: () => null,
+})
+
 interface OutlineListProps {
+  readonly boardId: BoardId
   readonly board: SharedBoard
   readonly area: Area | undefined
   readonly wish: OutlineWish | undefined
@@ -33,11 +42,11 @@ interface OutlineListProps {
 
 /** All headings of a board with what stands below them, and what one can do there. */
 export function OutlineList(props: OutlineListProps): ReactElement {
-  const { board, area, wish, mayWrite, notesOnly, onAskOrigin } = props
+  const { boardId, board, area, wish, mayWrite, notesOnly, onAskOrigin } = props
   const live = useMemo(() => new LiveOutline(board.document), [board])
   const moment = useSyncExternalStore(live.subscribe, () => live.moment)
   const desk = useMemo(() => new OutlineDesk(board, live), [board, live])
-  const [open, setOpen] = useState<OpenForm | undefined>()
+  const [open, setOpen] = useState<OpenForm | undefined>(() => drafts.get(boardId))
   const [said, setSaid] = useState<Said | undefined>()
   const list = useRef<HTMLDivElement>(null)
   const focus = useKeptFocus(list)
@@ -45,6 +54,7 @@ export function OutlineList(props: OutlineListProps): ReactElement {
   const say = useCallback((text: string, back?: () => void) => setSaid({ text, back }), [])
   const tools = useMemo(
     (): OutlineTools => ({
+      boardId,
       desk,
       moment,
       mayWrite,
@@ -55,7 +65,7 @@ export function OutlineList(props: OutlineListProps): ReactElement {
       nameOf: sectionName,
       askOrigin: onAskOrigin,
     }),
-    [desk, moment, mayWrite, notesOnly, open, say, onAskOrigin],
+    [boardId, desk, moment, mayWrite, notesOnly, open, say, onAskOrigin],
   )
   const { sections } = moment.outline
   useUndoKeys({ list, desk, mayWrite, say })

@@ -48,6 +48,7 @@ export function OutlineView(props: OutlineViewProps): ReactElement {
       {isReady ? (
         <OutlineList
           key={boardId}
+          boardId={boardId}
           board={board}
           area={props.area}
           wish={props.wish}

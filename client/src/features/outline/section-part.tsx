@@ -50,9 +50,20 @@ export function SectionPart({ section }: SectionPartProps): ReactElement {
   )
 }
 
+/** Closes a form, which goes away with the focus in it: that goes to the button in its place. */
+function useWayBack() {
+  const { setOpen } = useOutlineTools()
+  const place = useRef<HTMLDivElement>(null)
+  const close = (): void => {
+    setOpen(undefined)
+    requestAnimationFrame(() => place.current?.querySelector('button')?.focus())
+  }
+  return { place, close }
+}
+
 function AddNote({ section }: SectionPartProps): ReactElement {
   const { desk, open, setOpen, say, nameOf } = useOutlineTools()
-  const place = useRef<HTMLDivElement>(null)
+  const { place, close } = useWayBack()
   const name = nameOf(section)
   const isOpen = open?.form === 'add' && open.on === section.id
   return (
@@ -67,10 +78,7 @@ function AddNote({ section }: SectionPartProps): ReactElement {
             const id = desk.add(section, words)
             say(nlOutline.add.done(name), () => desk.takeAway(id))
           }}
-          onClose={() => {
-            setOpen(undefined)
-            requestAnimationFrame(() => place.current?.querySelector('button')?.focus())
-          }}
+          onClose={close}
         />
       ) : (
         <Button
@@ -89,7 +97,7 @@ function AddNote({ section }: SectionPartProps): ReactElement {
 /** What is drawn here, counted; and words for who cannot see it. */
 function Drawn({ section }: SectionPartProps): ReactElement | null {
   const { desk, mayTie, open, setOpen, say } = useOutlineTools()
-  const place = useRef<HTMLDivElement>(null)
+  const { place, close } = useWayBack()
   const drawn = nlOutline.drawn(section.drawing)
   const isOpen = open?.form === 'describe' && open.on === section.id
   if (drawn === '' && !isOpen) return null
@@ -106,10 +114,7 @@ function Drawn({ section }: SectionPartProps): ReactElement | null {
             const id = desk.describe(section, section.id, words)
             say(nlOutline.describe.done, () => desk.takeAway(id))
           }}
-          onClose={() => {
-            setOpen(undefined)
-            requestAnimationFrame(() => place.current?.querySelector('button')?.focus())
-          }}
+          onClose={close}
         />
       ) : (
         mayTie &&

@@ -1,8 +1,10 @@
 import { limits } from '@stip/documents/light'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import type { KeyboardEvent, ReactElement } from 'react'
 import { nlOutline } from '../../texts/nl-outline.ts'
 import { Button } from '../../ui/button.tsx'
+import { drafts } from './draft.ts'
+import { useOutlineTools } from './outline-context.ts'
 
 interface WordsFormProps {
   readonly label: string
@@ -14,28 +16,30 @@ interface WordsFormProps {
   readonly onClose: () => void
 }
 
-/** A field for new words. Enter sends them, Escape closes it. */
+/**
+ * A field for new words. Enter sends them; Escape does too, and closes it. When it goes away in
+ * another way, the words wait on this device for the next one on this board.
+ */
 export function WordsForm(props: WordsFormProps): ReactElement {
   const { label, hint, submit, staysOpen = false, onSubmit, onClose } = props
-  const [words, setWords] = useState('')
+  const { boardId, open } = useOutlineTools()
   const field = useRef<HTMLTextAreaElement>(null)
   const id = useId()
   useEffect(() => field.current?.focus(), [])
-  const send = (): void => {
-    const said = words.trim()
-    if (said === '') {
-      field.current?.focus()
-      return
-    }
-    setWords('')
-    onSubmit(said)
-    if (staysOpen) field.current?.focus()
-    else onClose()
+  const send = (isLast?: boolean): void => {
+    const element = field.current
+    if (element === null) return
+    const said = element.value.trim()
+    element.value = ''
+    drafts.delete(boardId)
+    if (said !== '') onSubmit(said)
+    if (isLast || (said !== '' && !staysOpen)) onClose()
+    else element.focus()
   }
   const press = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') onClose()
-    else if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
-    else send()
+    if (event.nativeEvent.isComposing) return
+    if (event.key !== 'Escape' && (event.key !== 'Enter' || event.shiftKey)) return
+    send(event.key === 'Escape')
     event.preventDefault()
     event.stopPropagation()
   }
@@ -58,8 +62,8 @@ export function WordsForm(props: WordsFormProps): ReactElement {
         rows={2}
         maxLength={limits.typedTextLength}
         aria-describedby={`${id}-hint`}
-        value={words}
-        onChange={(event) => setWords(event.target.value)}
+        defaultValue={drafts.get(boardId)?.words}
+        onChange={({ target }) => open && drafts.set(boardId, { ...open, words: target.value })}
         onKeyDown={press}
       />
       <p id={`${id}-hint`} className="stip-outline__hint">
@@ -69,7 +73,7 @@ export function WordsForm(props: WordsFormProps): ReactElement {
         <Button type="submit" kind="primary" size="small">
           {submit}
         </Button>
-        <Button kind="subtle" size="small" onClick={onClose}>
+        <Button kind="subtle" size="small" onClick={() => send(true)}>
           {nlOutline.close}
         </Button>
       </div>
