@@ -1,5 +1,6 @@
 import { Outline } from '../people/outline.ts'
 import { Participant } from '../people/participant.ts'
+import { oneInGroup } from '../support/at-work.ts'
 import { Evening } from '../support/evening.ts'
 import { expect, test } from '../support/test.ts'
 
@@ -72,4 +73,26 @@ test('somebody joins on a phone, writes a note, and sees the board of the group'
     await sheet.getByRole('button', { name: 'Sluiten' }).tap()
     await expect(sheet).toBeHidden()
   })
+})
+
+test('without a connection every tab can still be seen and tapped', async ({ newDevice, stip }) => {
+  const { anna } = await oneInGroup({ newDevice, stip }, { devices: { Anna: phone } })
+  const { page } = anna
+  await anna.goOn(new Outline(page).region)
+  await page.context().setOffline(true)
+  const bar = page.getByText('Geen verbinding. We proberen het steeds opnieuw.')
+  await expect(bar).toBeVisible()
+  for (const size of [phone.viewport, { width: 1280, height: 720 }, { width: 1440, height: 900 }]) {
+    await page.setViewportSize(size)
+    await test.step(`at ${size.width} wide`, async () => {
+      const told = await bar.boundingBox()
+      const header = await page.locator('.stip-step-header').boundingBox()
+      expect(header?.y).toBeGreaterThanOrEqual((told?.y ?? 0) + (told?.height ?? 0))
+      for (const name of ['Bord', 'Lijst']) {
+        await page.getByRole('button', { name, exact: true }).click({ trial: true })
+      }
+      const tall = await page.evaluate(() => document.documentElement.scrollHeight)
+      expect(tall).toBe(size.height)
+    })
+  }
 })
