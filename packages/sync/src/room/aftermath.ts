@@ -1,5 +1,5 @@
-import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
+import { deletionsAlone } from './deletions.ts'
 
 /**
  * What a document did by itself: Yjs begins another transaction when one ends, to tidy what that left
@@ -39,16 +39,5 @@ function updateOf({
   // It has not happened yet, and it says more than is needed; all that counts is that nothing is lost.
   if (writes) return Y.encodeStateAsUpdate(doc, Y.encodeStateVector(beforeState))
   if (deleteSet.clients.size === 0) return undefined
-  return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, 0)
-    encoding.writeVarUint(encoder, deleteSet.clients.size)
-    for (const [client, ranges] of deleteSet.clients) {
-      encoding.writeVarUint(encoder, client)
-      encoding.writeVarUint(encoder, ranges.length)
-      for (const { clock, len } of ranges) {
-        encoding.writeVarUint(encoder, clock)
-        encoding.writeVarUint(encoder, len)
-      }
-    }
-  })
+  return deletionsAlone(deleteSet)
 }

@@ -1,10 +1,10 @@
 import { below, seededRandom } from '@stip/primitives'
 import type { Random } from '@stip/primitives'
-import * as encoding from 'lib0/encoding'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { aMember } from '../test/a-room.ts'
 import { standingOf, stillDoc } from '../test/replayed.ts'
+import { deletionsAlone } from './deletions.ts'
 import { Draft } from './draft.ts'
 import type { Gateway } from './gateway.ts'
 import { Owners } from './owners.ts'
@@ -114,18 +114,7 @@ function* oneByOne(update: Uint8Array): Generator<Uint8Array> {
     encoder.writeLen(0)
     yield encoder.toUint8Array()
   }
-  yield encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, 0)
-    encoding.writeVarUint(encoder, ds.clients.size)
-    for (const [client, ranges] of ds.clients) {
-      encoding.writeVarUint(encoder, client)
-      encoding.writeVarUint(encoder, ranges.length)
-      for (const { clock, len } of ranges) {
-        encoding.writeVarUint(encoder, clock)
-        encoding.writeVarUint(encoder, len)
-      }
-    }
-  })
+  yield deletionsAlone(ds)
 }
 
 function editAtRandom(text: Y.XmlText, random: Random): void {

@@ -1,5 +1,5 @@
-import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
+import { deletionsAlone } from '../room/deletions.ts'
 
 /**
  * What an update holds, struct by struct, each after everything that it stands on; then what it
@@ -25,22 +25,7 @@ export function inParts(
     }
     left = waiting
   }
-  return left.length > 0 ? [update] : [...parts, deletions(ds)]
-}
-
-function deletions(ds: ReturnType<typeof Y.decodeUpdate>['ds']): Uint8Array {
-  return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, 0)
-    encoding.writeVarUint(encoder, ds.clients.size)
-    for (const [client, ranges] of ds.clients) {
-      encoding.writeVarUint(encoder, client)
-      encoding.writeVarUint(encoder, ranges.length)
-      for (const { clock, len } of ranges) {
-        encoding.writeVarUint(encoder, clock)
-        encoding.writeVarUint(encoder, len)
-      }
-    }
-  })
+  return left.length > 0 ? [update] : [...parts, deletionsAlone(ds)]
 }
 
 type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number]
