@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
-import type { Download, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { oneAtWork } from '../support/at-work.ts'
 import { noteTexts } from '../support/evening.ts'
+import { bytesOf, takeHome, textOf } from '../support/take-home.ts'
 import { expect, test } from '../support/test.ts'
 
 const dutch = 'Meer groen in één straat'
@@ -117,19 +117,4 @@ async function place(page: Page, words: string): Promise<void> {
   await page.getByLabel('Eén regel is één briefje').fill(words)
   await page.getByRole('button', { name: 'Zet op het bord' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Klaar' }).click()
-}
-
-async function takeHome(page: Page, form: string): Promise<Download> {
-  await page.getByRole('button', { name: /^In en uit/ }).click()
-  const download = page.waitForEvent('download')
-  await page.getByText(form, { exact: true }).click()
-  return download
-}
-
-async function bytesOf(download: Download): Promise<Buffer> {
-  return readFile(await download.path())
-}
-
-async function textOf(download: Download): Promise<string> {
-  return (await bytesOf(download)).toString()
 }

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
-import type { Download, Locator, Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { oneAtWork } from '../support/at-work.ts'
 import { noteTexts } from '../support/evening.ts'
 import { aTicket, PlainClient } from '../support/plain-client.ts'
+import { bytesOf, takeHome, textOf } from '../support/take-home.ts'
 import { expect, test } from '../support/test.ts'
 
 test('a table, a drawing and lines come on a board, and go out again', async ({
@@ -117,21 +117,6 @@ async function bringIn(page: Page, name: string, text: string): Promise<void> {
   await choose(page, 'Bestand kiezen …')
   const file = { name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) }
   await (await chooser).setFiles(file)
-}
-
-async function takeHome(page: Page, form: string): Promise<Download> {
-  await page.getByRole('button', { name: /^In en uit/ }).click()
-  const download = page.waitForEvent('download')
-  await page.getByText(form, { exact: true }).click()
-  return download
-}
-
-async function bytesOf(download: Download): Promise<Buffer> {
-  return readFile(await download.path())
-}
-
-async function textOf(download: Download): Promise<string> {
-  return (await bytesOf(download)).toString()
 }
 
 const shape = { y: 100, width: 120, height: 80, angle: 0, strokeColor: '#1971c2' }
