@@ -3,8 +3,10 @@ import * as Y from 'yjs'
 import { aRoom } from '../test/a-room.ts'
 
 import { ManualClock } from '../test/manual-clock.ts'
+import { stillDoc } from '../test/replayed.ts'
 import { BoardNotStoredError } from './errors.ts'
 import type { MadeUpdate } from './intake.ts'
+import { standingOf } from './standing.ts'
 import type { LogEntry } from './update-log.ts'
 
 describe('an edit of the server that is made elsewhere', () => {
@@ -57,6 +59,33 @@ describe('an edit of the server that is made elsewhere', () => {
       'written during 3': 1,
     })
     expect(anna.saved).toBe(4)
+  })
+
+  it('[R40] [R57] is stored with what the board then tidies by itself', async () => {
+    const { room, log, clock } = await aRoom()
+    const wordsIn = (doc: Y.Doc): Y.XmlText => doc.get('words', Y.XmlText)
+    const first = room.edit((doc) => wordsIn(doc).insert(0, 'een bank'))
+    await clock.pass(500)
+    await first
+    const edit = room.editMade(async (clientId) => {
+      const [one, other] = [new Y.Doc(), new Y.Doc()]
+      for (const { update } of await log.read('board')) {
+        for (const doc of [one, other]) Y.applyUpdate(doc, update)
+      }
+      one.clientID = clientId
+      const before = Y.encodeStateVector(one)
+      // The same words made bold twice: some of the marks say nothing.
+      for (const doc of [one, other]) wordsIn(doc).format(0, 3, { bold: {} })
+      const own = Y.encodeStateAsUpdate(one, before)
+      const update = Y.mergeUpdates([own, Y.encodeStateAsUpdate(other, before)])
+      return { update, parts: [update] }
+    })
+    await clock.pass(500)
+    await edit
+    const alive = room.read((doc) => standingOf(doc))
+    const replayed = standingOf(stillDoc((await log.read('board')).map(({ update }) => update)))
+    expect(replayed).toEqual(alive)
+    expect(room.read((doc) => Y.snapshot(doc).ds.clients.size)).toBeGreaterThan(0)
   })
 
   it('[R57] is nothing when it was made of another board than is here', async () => {
