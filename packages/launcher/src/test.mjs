@@ -22,6 +22,9 @@ import { checkTypes } from './types.mjs'
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
 
+/** The names of the stages in which something failed. @type {string[]} */
+const notGood = []
+
 await run(async () => {
   const { node, env: found } = await prepare('all')
   // Every test of the server starts threads, and they would all compile the same files.
@@ -51,6 +54,8 @@ await run(async () => {
   })
   const total = sum([...checks, built, seen])
   say('')
+  // A check says what is wrong thousands of lines before the end.
+  if (notGood.length > 0) say(`Niet goed: ${notGood.join(', ')}. Zie hierboven.`)
   say(closingLine(total))
   return total.failed === 0 ? 0 : 1
 })
@@ -69,6 +74,7 @@ async function stage(name, work) {
     return tallyOfCheck(false)
   })
   const seconds = Math.round((Date.now() - startedAt) / 1000)
+  if (tally.failed > 0) notGood.push(name)
   say(`== ${name}: ${tally.failed === 0 ? 'goed' : 'NIET GOED'} (${seconds} s)`)
   return tally
 }

@@ -63,7 +63,6 @@ describe('an edit of the server that is made elsewhere', () => {
 
   it('[R40] [R57] is stored with what the board then tidies by itself', async () => {
     const { room, log, clock } = await aRoom()
-    const wordsIn = (doc: Y.Doc): Y.XmlText => doc.get('words', Y.XmlText)
     const first = room.edit((doc) => wordsIn(doc).insert(0, 'een bank'))
     await clock.pass(500)
     await first
@@ -250,4 +249,8 @@ function documentOf(change: Change): Y.Doc {
   const doc = new Y.Doc()
   change(doc.getMap('notes'))
   return doc
+}
+
+function wordsIn(doc: Y.Doc): Y.XmlText {
+  return doc.get('words', Y.XmlText)
 }
