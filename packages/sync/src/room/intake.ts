@@ -149,10 +149,11 @@ export class Intake {
     const person = incoming.seat.person
     let heap = this.#heaps.get(person)
     if (heap === undefined) this.#heaps.set(person, (heap = { bytes: 0, updates: 0 }))
-    for (const each of [heap, this.#all]) {
-      each.bytes += sign * sizeOf(incoming)
-      each.updates += sign
-    }
+    const bytes = sign * sizeOf(incoming)
+    heap.bytes += bytes
+    heap.updates += sign
+    this.#all.bytes += bytes
+    this.#all.updates += sign
     if (heap.updates === 0) this.#heaps.delete(person)
   }
 }
