@@ -1,10 +1,11 @@
 import type { Area } from '@stip/api'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { atom, react } from 'tldraw'
 import type { Editor, TLEventInfo } from 'tldraw'
 import { flyTo, isWhereItFlew, wholeBoard } from './camera.ts'
 import { openingOf, wholeOf } from './framing.ts'
 import type { Margins } from './framing.ts'
+import { whenHandsAreStill } from './hands-still.ts'
 
 /** Where a person looks. */
 export interface View {
@@ -36,7 +37,9 @@ const LIFTED = 1040
 
 /**
  * Flies to the area of a step when it begins, or to everything when the step has none, and moves
- * on request. Stays there when the screen changes size, until the person looks elsewhere.
+ * on request. Who types or drags then finishes that first; what was chosen in the step before is let
+ * go, because a key would delete what is out of sight. Stays there when the screen changes size,
+ * until the person looks elsewhere.
  */
 export function useView(
   editor: Editor | undefined,
@@ -45,11 +48,22 @@ export function useView(
 ): View {
   const view = useMemo(() => viewOf(editor, chrome), [editor, chrome])
   const { x, y, w, h } = area ?? {}
+  const opened = useRef<Editor>(undefined)
   useEffect(() => {
     if (editor === undefined) return undefined
+    const isOpening = opened.current !== editor
+    opened.current = editor
     const isArea = x !== undefined && y !== undefined && w !== undefined && h !== undefined
     const go = isArea ? () => view.goTo({ x, y, w, h }) : view.goToBoard
-    go()
+    let hasGone = isOpening
+    if (isOpening) go()
+    const forget = isOpening
+      ? () => {}
+      : whenHandsAreStill(editor, () => {
+          hasGone = true
+          editor.selectNone()
+          go()
+        })
     const hasTouched = atom('touched', false)
     const touch = (event: TLEventInfo): void => {
       if (event.name !== 'pointer_move') hasTouched.set(true)
@@ -60,10 +74,12 @@ export function useView(
       // A board may still be coming in when it opens. Nobody touches the wall, so there the view
       // follows what is drawn all evening.
       if (!isArea && !hasTouched.get()) editor.getCurrentPageBounds()
-      if (chrome === 'none' || isWhereItFlew(editor)) editor.timers.requestAnimationFrame(go)
+      if (hasGone && (chrome === 'none' || isWhereItFlew(editor)))
+        editor.timers.requestAnimationFrame(go)
     })
     return () => {
       editor.off('event', touch)
+      forget()
       stop()
     }
   }, [editor, view, chrome, x, y, w, h])
