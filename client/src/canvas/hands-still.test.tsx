@@ -16,12 +16,6 @@ const second: Area = { ...first, y: 1590 }
 beforeAll(() => {
   fillGapsOfJsdom()
   // Without flights: where one looks is where one went.
-  const matchMedia = (media: string) => ({
-    media,
-    matches: true,
-    addEventListener() {},
-    removeEventListener() {},
-  })
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true, matchMedia })
 })
 
@@ -129,4 +123,8 @@ async function frames(): Promise<void> {
   await act(async () => {
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
   })
+}
+
+function matchMedia(media: string) {
+  return { media, matches: true, addEventListener() {}, removeEventListener() {} }
 }
