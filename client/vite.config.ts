@@ -13,6 +13,8 @@ const server = `http://127.0.0.1:${process.env['STIP_PORT'] ?? '3000'}`
 const onMostScreens = /client\/src\/(?:ui|live|texts|route|navigation)/
 /** What a board needs, drawn or in words. */
 const onEveryBoard = /yjs|lib0|\/y-|packages\/(?:board|documents|sync)|client\/src\/board\//
+/** Files of a few hundred bytes that a drawn board and a list share: together they compress better. */
+const smallParts = /board\/src\/(?:bounds|shape-size|outline\/words)|board\/own-edits|live\/keep-page/
 
 export default defineConfig({
   plugins: [
@@ -64,6 +66,7 @@ export default defineConfig({
             // What the first page needs of it must not bring the boards along.
             { name: 'primitives', test: /packages\/primitives/, minShareCount: 3 },
             { name: 'boards', test: onEveryBoard, minShareCount: 6 },
+            { name: 'small-parts', test: smallParts, minShareCount: 2 },
             { name: 'icons', test: /@tabler/, minShareCount: 3 },
           ],
         },

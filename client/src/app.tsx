@@ -24,6 +24,9 @@ const ObserverScreen = lazy(async () => ({
 const WallScreen = lazy(async () => ({
   default: (await part(() => import('./screens/wall-screen.tsx'))).WallScreen,
 }))
+const PairScreen = lazy(async () => ({
+  default: (await part(() => import('./screens/pair-screen.tsx'))).PairScreen,
+}))
 const NotFoundScreen = lazy(async () => ({
   default: (await part(() => import('./screens/not-found-screen.tsx'))).NotFoundScreen,
 }))
@@ -49,6 +52,8 @@ function Screen({ route }: { readonly route: Route }): ReactElement {
       return <HomeScreen />
     case 'join':
       return <JoinScreen />
+    case 'pair':
+      return <PairScreen />
     case 'participant':
       return <ParticipantScreen key={route.sessionId} sessionId={route.sessionId} />
     case 'console':

@@ -1,6 +1,6 @@
 /** Which screen an address stands for. */
 export type Route =
-  | { readonly screen: 'home' | 'join' | 'not-found' }
+  | { readonly screen: 'home' | 'join' | 'pair' | 'not-found' }
   | {
       readonly screen: 'participant' | 'console' | 'observer' | 'wall'
       readonly sessionId: string
@@ -18,6 +18,7 @@ export function routeOf(pathname: string): Route {
   const path = pathname.replace(/\/+$/, '')
   if (path === '') return { screen: 'home' }
   if (path === '/doe-mee') return { screen: 'join' }
+  if (path === '/scherm' || path === '/beamer') return { screen: 'pair' }
   const match = /^\/s\/([\w-]{1,64})\/([a-z]+)$/.exec(path)
   const name = match?.[2]
   if (match?.[1] === undefined || !isSessionScreen(name)) return { screen: 'not-found' }

@@ -18,6 +18,11 @@ export class Wall {
     return new Wall(page)
   }
 
+  /** A page that became the wall by itself. */
+  static on(page: Page): Wall {
+    return new Wall(page)
+  }
+
   get title(): Locator {
     return this.page.getByRole('heading', { level: 1 })
   }

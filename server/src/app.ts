@@ -20,6 +20,7 @@ import type { After } from './history/historian.ts'
 import { Doors } from './identity/doors.ts'
 import { FailureLimit } from './identity/failure-limit.ts'
 import { LinkSecrets, readServerKey } from './identity/link-secrets.ts'
+import { Pairings } from './identity/pairings.ts'
 import { SealedAnswers } from './identity/sealed-answers.ts'
 import { Tickets } from './identity/tickets.ts'
 import { usualLimits } from './limits.ts'
@@ -41,6 +42,7 @@ import { historyRoutes } from './routes/history.ts'
 import { imageRoutes } from './routes/images.ts'
 import { joinRoutes } from './routes/join.ts'
 import { joinAddress, linkRoutes } from './routes/links.ts'
+import { pairingRoutes } from './routes/pairings.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { syncRoutes } from './routes/sync.ts'
 import type { Services } from './services.ts'
@@ -150,6 +152,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     joinRoutes,
     grantRoutes,
     linkRoutes,
+    pairingRoutes,
     sessionRoutes,
     boardRoutes,
     historyRoutes,
@@ -246,6 +249,8 @@ async function openServices(
       { perDevice: limits.wrongPerDevice, perAddress: limits.wrongPerAddress },
       elapsed,
     ),
+    wrongScreenCodes: new FailureLimit(limits.wrongScreenCodes, elapsed),
+    pairings: new Pairings(elapsed, randomBytes),
     viewOf,
     publicBase: () => publicBase(config.publicUrl, portOf(server) ?? config.port),
   }

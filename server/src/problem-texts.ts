@@ -38,6 +38,15 @@ export const problemTexts = {
   'session-is-not-over': [409, 'Deze bijeenkomst is nog bezig.'],
   'session-is-full': [409, 'Deze bijeenkomst is vol. Vraag de begeleider wat je kunt doen.'],
   'session-has-moved-on': [409, 'Iemand anders was je net voor. Kijk wat er veranderd is.'],
+  'no-such-screen': [404, 'Dit scherm wacht niet meer. Laad de pagina opnieuw.'],
+  'screen-code-unknown': [
+    404,
+    'Deze code staat nu op geen scherm. Kijk op het scherm en typ de vier cijfers opnieuw.',
+  ],
+  'screen-takes-part': [
+    409,
+    'Op dit apparaat doet al iemand mee. Gebruik een ander apparaat als groepsscherm.',
+  ],
   'no-such-step': [409, 'Deze stap bestaat niet. Kies een stap uit het draaiboek.'],
   'no-such-person': [409, 'Deze deelnemer is er niet meer. Kijk in de lijst.'],
   'no-such-group': [409, 'Deze groep bestaat niet. Kies een andere groep.'],

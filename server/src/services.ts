@@ -1,5 +1,5 @@
 import type { SessionView } from '@stip/api'
-import type { Random } from '@stip/primitives'
+import type { Random, SessionId } from '@stip/primitives'
 import type { Actor, Session } from '@stip/workshop'
 import type { BoardRooms } from './boards/board-rooms.ts'
 import type { BoardThread } from './board-thread/board-thread.ts'
@@ -10,6 +10,7 @@ import type { ServerLimits } from './limits.ts'
 import type { Historian } from './history/historian.ts'
 import type { Doors } from './identity/doors.ts'
 import type { FailureLimit } from './identity/failure-limit.ts'
+import type { Pairings } from './identity/pairings.ts'
 import type { LinkSecrets } from './identity/link-secrets.ts'
 import type { SealedAnswers } from './identity/sealed-answers.ts'
 import type { Tickets } from './identity/tickets.ts'
@@ -18,6 +19,12 @@ import type { SessionDesk } from './sessions/session-desk.ts'
 import type { SessionFeeds } from './sessions/session-feeds.ts'
 import type { Storage } from './storage/storage.ts'
 import type { Turns } from './turns.ts'
+
+/** What a screen became. */
+export interface ScreenPlace {
+  readonly sessionId: SessionId
+  readonly role: 'wall' | 'participant'
+}
 
 /** What the routes work with. Built once, in app.ts. */
 export interface Services {
@@ -47,6 +54,9 @@ export interface Services {
   readonly secrets: LinkSecrets
   readonly answers: SealedAnswers
   readonly wrongCodes: FailureLimit
+  readonly wrongScreenCodes: FailureLimit
+  /** Screens that wait to be told what they are. */
+  readonly pairings: Pairings<ScreenPlace>
   /** A session as one screen may see it; `revision` numbers the view. */
   readonly viewOf: (session: Session, actor: Actor, revision: number) => SessionView
   /** Where browsers reach this server, without a slash at the end. */

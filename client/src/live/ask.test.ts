@@ -3,6 +3,7 @@ import { api } from './api.ts'
 import { type Answer, get, limitMs, post } from './ask.ts'
 import { askOnce, askPerPress, dropIntent } from './intent.ts'
 import { newKey } from './keys.ts'
+import { screenApi } from './screen-api.ts'
 
 interface Asked {
   readonly path: string
@@ -50,6 +51,7 @@ const posts = {
   join: () => api.join({ code: 'K7QF2M9P', name: 'Anna', background: 'resident' }, newKey()),
   exchange: () => api.exchange('avond', { role: 'wall', secret: 'x' }, newKey()),
   renewLink: () => api.renewLink('avond', 'wall', newKey()),
+  claim: () => screenApi.claim('avond', { code: '4821' }, newKey()),
   command: () =>
     api.command('avond', { command: { type: 'mix-groups' }, seenRevision: 1 }, newKey()),
 }
@@ -62,13 +64,16 @@ describe('a server that takes the connection and says nothing', () => {
     leave: () => api.leave('avond'),
     view: () => api.view('avond', 'wall'),
     links: () => api.links('avond'),
+    open: () => screenApi.open(),
+    ask: () => screenApi.ask('geheim'),
     moments: () => api.moments('bord', 'wall'),
     momentRecords: () => api.momentRecords('bord', 1, 'wall'),
     provenance: () => api.provenance('bord', 'shape:a', 'wall'),
   }
 
   it('is asked nothing that has no limit', () => {
-    expect(Object.keys(questions).toSorted()).toEqual(Object.keys(api).toSorted())
+    const all = [...Object.keys(api), ...Object.keys(screenApi)]
+    expect(Object.keys(questions).toSorted()).toEqual(all.toSorted())
   })
 
   it.each(Object.entries(questions))('does not keep %s waiting for ever', async (_, ask) => {

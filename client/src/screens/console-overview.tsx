@@ -11,7 +11,7 @@ import { LeadProblem } from '../features/lead/lead-problem.tsx'
 import type { Lead } from '../features/lead/use-lead.ts'
 import { MergePanel } from '../features/merge/merge-panel.tsx'
 import { PeoplePanel } from '../features/people/people-panel.tsx'
-import { presentPeople } from '../features/people/role-counts.ts'
+import { presentChips } from '../features/people/role-counts.ts'
 import { nlConsole } from '../texts/nl-console.ts'
 import { Notice } from '../ui/notice.tsx'
 
@@ -46,9 +46,12 @@ export function ConsoleOverview({ view, lead, onOpenBoard }: ConsoleOverviewProp
         >
           <GroupColumns
             view={view}
-            people={presentPeople(view)}
+            people={presentChips(view)}
             onMove={(person, groupId) =>
               lead.run({ type: 'move-person', personId: person.id, groupId })
+            }
+            onChangeRole={(person, background) =>
+              lead.run({ type: 'change-background', personId: person.id, background })
             }
             onRemove={(person) => lead.run({ type: 'remove-person', personId: person.id })}
             renderRename={(group) => (

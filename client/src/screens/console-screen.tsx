@@ -9,6 +9,8 @@ import { ConsoleHeader } from '../features/lead/console-header.tsx'
 import { HelpSheet } from '../features/lead/help-sheet.tsx'
 import { useLead } from '../features/lead/use-lead.ts'
 import { LinksPanel } from '../features/links/links-panel.tsx'
+import { PairForm } from '../features/screens/pair-form.tsx'
+import { screenAddress } from '../features/screens/screen-address.ts'
 import { timeOfDay } from '../live/clock.ts'
 import { keepPage } from '../live/keep-page.ts'
 import { useGrant } from '../live/use-grant.ts'
@@ -90,7 +92,15 @@ function Console({ view, offsetMs }: ConsoleProps): ReactElement {
           <UndoBar text={lead.undo.text} onUndo={lead.takeBack} onClose={lead.forgetUndo} />
         )}
       </main>
-      {sheet === 'links' && <LinksPanel view={view} onClose={closeSheet} />}
+      {sheet === 'links' && (
+        <LinksPanel
+          view={view}
+          onClose={closeSheet}
+          renderScreens={(address) => (
+            <PairForm sessionId={view.id} groups={view.groups} address={screenAddress(address)} />
+          )}
+        />
+      )}
       {sheet === 'help' && <HelpSheet onClose={closeSheet} />}
     </div>
   )

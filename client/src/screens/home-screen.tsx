@@ -41,6 +41,11 @@ export function HomeScreen(): ReactElement {
           />
         </section>
       </div>
+      <p>
+        <a className="nl-link stip-home__link" href="/scherm">
+          {nlStart.home.screen}
+        </a>
+      </p>
     </main>
   )
 }

@@ -152,6 +152,17 @@ export const nlConsole = {
     menu: 'verplaats of haal weg',
     moveTo: (group: string) => `Naar ${group}`,
     remove: 'Haal uit de lijst',
+    changeRole: 'Andere rol',
+    roleOf: (name: string) => `De rol van ${name}`,
+    roleHint: 'De groep blijft hetzelfde. Bij opnieuw mengen telt de nieuwe rol.',
+    saveRole: 'Bewaar de rol',
+    screen: 'groepsscherm',
+    news: {
+      late: (name: string, letter: string) =>
+        `${name} kwam later binnen en zit in groep ${letter}.`,
+      moved: (name: string, letter: string) => `${name} zit nu in groep ${letter}.`,
+      seen: 'Gezien',
+    },
     restore: 'Zet terug',
     removedTitle: (count: number) => `Uit de lijst gehaald (${count})`,
     unseen: {
@@ -208,6 +219,7 @@ export const nlConsole = {
     step: (title: string) => `Stap: ${title}.`,
     mixed: 'De groepen zijn gemaakt.',
     moved: (name: string, group: string) => `${name} zit nu in groep ${group}.`,
+    role: (name: string) => `De rol van ${name} is veranderd.`,
     removed: (name: string) => `${name} is uit de lijst.`,
     restored: (name: string) => `${name} staat weer in de lijst.`,
     wall: 'De beamer toont nu wat jij koos.',

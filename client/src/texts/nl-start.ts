@@ -23,6 +23,7 @@ export const nlStart = {
       wall: 'beamer',
     },
     ended: 'afgelopen',
+    screen: 'Dit is een scherm in de zaal (beamer of groepsscherm)',
   },
 
   code: {

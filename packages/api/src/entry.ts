@@ -66,6 +66,32 @@ export type GrantAnswer = z.infer<typeof GrantAnswer>
 export const RenewLinkBody = z.object({ role: Role })
 export type RenewLinkBody = z.infer<typeof RenewLinkBody>
 
+export const OpenScreenAnswer = z.object({ secret: z.string(), code: z.string() })
+/** A screen that waits: the code that it shows, and the secret with which it asks what it became. */
+export type OpenScreenAnswer = z.infer<typeof OpenScreenAnswer>
+
+export const ScreenBody = z.object({ secret: z.string().min(1).max(100) })
+export const ScreenAnswer = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('waiting'), code: z.string() }),
+  z.object({
+    kind: z.literal('paired'),
+    sessionId: z.string(),
+    role: z.enum(['wall', 'participant']),
+  }),
+])
+/** What a screen that waits has become. */
+export type ScreenAnswer = z.infer<typeof ScreenAnswer>
+
+/** The four digits on a screen; with a group it becomes the screen of that group, else the wall. */
+export const ClaimScreenBody = z.object({
+  code: z
+    .string()
+    .trim()
+    .regex(/^\d{4}$/),
+  groupId: z.string().min(1).max(64).optional(),
+})
+export type ClaimScreenBody = z.infer<typeof ClaimScreenBody>
+
 /** What this device is, in which sessions. */
 export const MyGrants = z.object({
   grants: z.array(

@@ -1,5 +1,6 @@
 export {
   AssetAnswer,
+  ClaimScreenBody,
   CreateSessionAnswer,
   CreateSessionBody,
   ExchangeBody,
@@ -11,8 +12,11 @@ export {
   LookUpCodeAnswer,
   LookUpCodeBody,
   MyGrants,
+  OpenScreenAnswer,
   Problem,
   RenewLinkBody,
+  ScreenAnswer,
+  ScreenBody,
   TicketAnswer,
 } from './entry.ts'
 export {

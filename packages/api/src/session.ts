@@ -78,6 +78,8 @@ export const PersonView = z.object({
   hasPhone: z.boolean(),
   hasLeft: z.boolean(),
   isConnected: z.boolean(),
+  /** A screen on which a group draws together; it is counted nowhere. */
+  isScreen: z.boolean().optional(),
   /** Joined, but no screen of theirs ever opened; for the facilitator only. */
   isUnseen: z.boolean().optional(),
 })
@@ -161,6 +163,11 @@ export const CommandBody = z.object({
     z.object({
       type: z.literal('add-person'),
       name: z.string().max(10_000),
+      background: Background,
+    }),
+    z.object({
+      type: z.literal('change-background'),
+      personId: Id,
       background: Background,
     }),
     z.object({ type: z.literal('remove-person'), personId: Id }),

@@ -14,6 +14,12 @@ export type Command =
   | { readonly type: 'move-person'; readonly personId: PersonId; readonly groupId: GroupId }
   /** "+ persoon zonder telefoon" */
   | { readonly type: 'add-person'; readonly name: string; readonly background: Background }
+  /** Somebody who chose the wrong role, or whose role was not asked. Their group stays. */
+  | {
+      readonly type: 'change-background'
+      readonly personId: PersonId
+      readonly background: Background
+    }
   | { readonly type: 'remove-person'; readonly personId: PersonId }
   | { readonly type: 'restore-person'; readonly personId: PersonId }
   /** Everybody whose screen never opened goes off the list. */

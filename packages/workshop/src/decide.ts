@@ -6,6 +6,7 @@ import { allowsImages } from './images.ts'
 import { limits } from './limits.ts'
 import { withNotesOnly } from './notes-only.ts'
 import {
+  changeBackground,
   mix,
   movePerson,
   removePerson,
@@ -79,6 +80,8 @@ function carryOut(session: Session, command: Command, circumstances: Circumstanc
       return movePerson(session, command.personId, command.groupId)
     case 'add-person':
       return withPerson(session, { ...command, personId: newId() }, false)
+    case 'change-background':
+      return changeBackground(session, command.personId, command.background)
     case 'remove-person':
       return removePerson(session, command.personId)
     case 'restore-person':

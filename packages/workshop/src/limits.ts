@@ -10,4 +10,6 @@ export const limits = {
   /** Of those here, who have a code but whose screen never opened; the earliest give way. */
   unseenPeople: 400,
   groups: 12,
+  /** Screens on which groups draw together, of all groups. */
+  screens: 60,
 } as const

@@ -93,7 +93,12 @@ function isFull(session: Session): boolean {
 }
 
 function hereIn({ people }: Session): number {
-  return people.filter(({ hasLeft }) => !hasLeft).length
+  return people.filter(isHere).length
+}
+
+/** Whether it is a person who takes part now, and no screen. */
+export function isHere({ hasLeft, isScreen }: Pick<Person, 'hasLeft' | 'isScreen'>): boolean {
+  return !hasLeft && isScreen !== true
 }
 
 function withoutOthers(session: Session, people: readonly Person[]): Session {
@@ -104,7 +109,7 @@ function withoutOthers(session: Session, people: readonly Person[]): Session {
 
 /** Mixes everybody who is here, and remembers how they sat so that it can be undone. */
 export function mix(session: Session, random: Random): Result<Session, CommandRefusal> {
-  const present = session.people.filter((person) => !person.hasLeft)
+  const present = session.people.filter(isHere)
   if (present.length === 0) return refuse('nobody-to-mix')
   const groupIds = session.groups.map((group) => group.id)
   return ok({
@@ -148,8 +153,21 @@ export function movePerson(
   if (!session.groups.some((group) => group.id === groupId)) return refuse('no-such-group')
   if (person.groupId === groupId) return ok(session)
   const people = seated(session.people, [{ personId, groupId }])
-  const everybodySits = people.every((each) => each.hasLeft || each.groupId !== undefined)
+  const everybodySits = people.every((each) => !isHere(each) || each.groupId !== undefined)
   return ok({ ...session, people, groupsMade: session.groupsMade || everybodySits })
+}
+
+/** Gives somebody the role that is theirs. Nobody changes group for it. */
+export function changeBackground(
+  session: Session,
+  personId: PersonId,
+  background: Background,
+): Result<Session, CommandRefusal> {
+  const person = personOf(session, personId)
+  if (person === undefined || person.isScreen === true) return refuse('no-such-person')
+  if (person.background === background) return ok(session)
+  const mixingRole = mixingRoleOf(session, background)
+  return ok(replacing(session, { ...person, background, mixingRole }))
 }
 
 /** Notes that somebody left. They keep their group for when they come back. */
@@ -188,7 +206,7 @@ function mixingRoleOf(session: Session, background: Background): MixingRole {
 function seatForOneMore(session: Session, mixingRole: MixingRole): GroupId | undefined {
   if (!session.groupsMade) return undefined
   const groupIds = session.groups.map((group) => group.id)
-  return groupForLateComer(session.people, groupIds, mixingRole)
+  return groupForLateComer(session.people.filter(isHere), groupIds, mixingRole)
 }
 
 function replacing(session: Session, person: Person): Session {

@@ -98,6 +98,8 @@ export interface Person {
   /** A person without a phone was added by the facilitator and takes part through the scribe. */
   readonly hasPhone: boolean
   readonly hasLeft: boolean
+  /** A screen on which a group draws together, and nobody who is counted, mixed or asked for a role. */
+  readonly isScreen?: true | undefined
   /** Joined, but the screen of their phone never opened: nobody who is in the room. */
   readonly isUnseen?: true | undefined
 }

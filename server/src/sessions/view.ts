@@ -7,6 +7,7 @@ import {
   boardAccess,
   boardsOfStep,
   currentBoard,
+  isHere,
   shownName,
   showsPresence,
 } from '@stip/workshop'
@@ -53,7 +54,7 @@ export function viewFor(session: Session, actor: Actor, extras: ViewExtras): Ses
     spotlight: session.spotlight,
     wall: session.wall,
     merge: session.merge,
-    peopleCount: session.people.filter((person) => !person.hasLeft).length,
+    peopleCount: session.people.filter(isHere).length,
     endedAt: session.endedAt,
     me: { role: actor.role, person: ownPerson(session, actor) },
     backgrounds: session.agenda.backgrounds.map(({ id, name }) => ({ id, name })),
@@ -107,7 +108,7 @@ function groupViews(session: Session): SessionView['groups'] {
     letter,
     name,
     boardId: session.boards.find((board) => board.groupId === id)?.id ?? '',
-    size: session.people.filter((person) => person.groupId === id && !person.hasLeft).length,
+    size: session.people.filter((person) => person.groupId === id && isHere(person)).length,
   }))
 }
 
@@ -140,6 +141,8 @@ function ownPerson(session: Session, actor: Actor): Omit<PersonView, 'isConnecte
 }
 
 function personView(person: Person): Omit<PersonView, 'isConnected'> {
-  const { id, number, background, groupId, hasPhone, hasLeft } = person
-  return { id, number, name: shownName(person), background, groupId, hasPhone, hasLeft }
+  const { id, number, background, groupId, hasPhone, hasLeft, isScreen } = person
+  const name = shownName(person)
+  const known = { id, number, name, background, groupId, hasPhone, hasLeft }
+  return isScreen === true ? { ...known, isScreen } : known
 }

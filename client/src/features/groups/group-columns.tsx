@@ -1,8 +1,9 @@
 import type { PersonView, SessionView } from '@stip/api'
-import { type ReactElement, type ReactNode, useEffect, useRef } from 'react'
+import { type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react'
 import { nlConsole } from '../../texts/nl-console.ts'
 import { GroupBadge, groupColor } from '../../ui/group-badge.tsx'
 import { PersonChip } from './person-chip.tsx'
+import { RoleSheet } from './role-sheet.tsx'
 import { useDropPlace } from './use-drag.ts'
 import './group-columns.css'
 
@@ -11,6 +12,10 @@ interface GroupColumnsProps {
   readonly people: readonly PersonView[]
   readonly onMove: (person: PersonView, groupId: string) => void
   readonly onRemove: (person: PersonView) => void
+  readonly onChangeRole: (
+    person: PersonView,
+    background: SessionView['backgrounds'][number]['id'],
+  ) => void
   /** A form for another name stands beside each group. */
   readonly renderRename: (group: SessionView['groups'][number]) => ReactNode
 }
@@ -18,6 +23,7 @@ interface GroupColumnsProps {
 /** Everybody by group; a person is moved by dragging or with the menu. */
 export function GroupColumns(props: GroupColumnsProps): ReactElement {
   const { view, people, onMove, onRemove } = props
+  const [changing, setChanging] = useState<PersonView | undefined>()
   const columns = useRef<HTMLDivElement>(null)
   const moving = useRef<PersonView>(undefined)
   useEffect(() => {
@@ -31,20 +37,36 @@ export function GroupColumns(props: GroupColumnsProps): ReactElement {
     <PersonChip
       key={person.id}
       person={person}
-      roleName={view.backgrounds.find(({ id }) => id === person.background)?.name ?? ''}
+      roleName={person.isScreen === true ? '' : roleNameOf(view, person)}
       groups={view.groupsMade ? view.groups : []}
       onMove={(groupId) => {
         moving.current = person
         onMove(person, groupId)
       }}
       onRemove={() => onRemove(person)}
+      onChangeRole={() => setChanging(person)}
     />
   )
   const drop = (personId: string, groupId: string) => {
     const person = people.find(({ id }) => id === personId)
     if (person !== undefined && person.groupId !== groupId) onMove(person, groupId)
   }
-  if (!view.groupsMade) return <ul className="stip-chips">{people.map(chip)}</ul>
+  const roleSheet = changing !== undefined && (
+    <RoleSheet
+      person={changing}
+      backgrounds={view.backgrounds}
+      onChoose={(background) => props.onChangeRole(changing, background)}
+      onClose={() => setChanging(undefined)}
+    />
+  )
+  if (!view.groupsMade) {
+    return (
+      <>
+        <ul className="stip-chips">{people.map(chip)}</ul>
+        {roleSheet}
+      </>
+    )
+  }
   const groupless = people.filter((person) => person.groupId === undefined)
   return (
     <div ref={columns} className="stip-group-columns">
@@ -64,8 +86,13 @@ export function GroupColumns(props: GroupColumnsProps): ReactElement {
           <ul className="stip-chips">{groupless.map(chip)}</ul>
         </section>
       )}
+      {roleSheet}
     </div>
   )
+}
+
+function roleNameOf({ backgrounds }: SessionView, { background }: PersonView): string {
+  return backgrounds.find(({ id }) => id === background)?.name ?? ''
 }
 
 interface GroupColumnProps {

@@ -13,6 +13,7 @@ interface PersonChipProps {
   readonly groups: SessionView['groups']
   readonly onMove: (groupId: string) => void
   readonly onRemove: () => void
+  readonly onChangeRole: () => void
 }
 
 /** One person: who, which role, whether connected; to drag, or to move with the menu. */
@@ -52,6 +53,9 @@ export function PersonChip(props: PersonChipProps): ReactElement {
               <bdi>{nlConsole.people.moveTo(nlConsole.people.group(group.letter, group.name))}</bdi>
             </MenuItem>
           ))}
+        {person.isScreen !== true && (
+          <MenuItem onChoose={props.onChangeRole}>{nlConsole.people.changeRole}</MenuItem>
+        )}
         <MenuItem onChoose={props.onRemove}>{nlConsole.people.remove}</MenuItem>
       </Menu>
     </li>

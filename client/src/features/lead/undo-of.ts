@@ -31,6 +31,12 @@ export function undoOf(command: ClientCommand, before: SessionView): Undo | unde
         command: { type: 'move-person', personId: person.id, groupId: person.groupId },
       }
     }
+    case 'change-background': {
+      const person = before.people?.find(({ id }) => id === command.personId)
+      if (person === undefined) return undefined
+      const { background } = person
+      return { text: texts.role(personName(person)), command: { ...command, background } }
+    }
     case 'remove-person': {
       const person = before.people?.find(({ id }) => id === command.personId)
       if (person === undefined) return undefined

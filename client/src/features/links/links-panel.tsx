@@ -1,6 +1,6 @@
 import type { SessionView } from '@stip/api'
 import { formatJoinCode } from '@stip/workshop'
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { nlConsole } from '../../texts/nl-console.ts'
 import { nlWall } from '../../texts/nl-wall.ts'
 import { Button } from '../../ui/button.tsx'
@@ -25,10 +25,12 @@ const rowTexts = {
 interface LinksPanelProps {
   readonly view: SessionView
   readonly onClose: () => void
+  /** What to do for screens without a keyboard, told the address of the wall. */
+  readonly renderScreens: (address: string) => ReactNode
 }
 
 /** Every way in: code and QR for all, and the secret links, hidden until they are asked for. */
-export function LinksPanel({ view, onClose }: LinksPanelProps): ReactElement {
+export function LinksPanel({ view, onClose, renderScreens }: LinksPanelProps): ReactElement {
   const { links, problem, isBusy, renewed, retry, renew } = useLinks(view.id)
   const texts = nlConsole.links
   const row = (role: keyof typeof rowTexts, address: string) => (
@@ -72,6 +74,7 @@ export function LinksPanel({ view, onClose }: LinksPanelProps): ReactElement {
           {links !== undefined && (
             <>
               {row('participant', links.participant)}
+              {renderScreens(links.wall)}
               {row('wall', links.wall)}
               {row('observer', links.observer)}
               {row('facilitator', links.facilitator)}

@@ -5,6 +5,7 @@ import { type ReactElement, type ReactNode, useEffect, useRef, useState } from '
 import { nlConsole } from '../../texts/nl-console.ts'
 import { Button } from '../../ui/button.tsx'
 import { AddPersonForm } from './add-person-form.tsx'
+import { GroupNewsLines } from './group-news-lines.tsx'
 import { RemovedPeople } from './removed-people.tsx'
 import { presentPeople } from './role-counts.ts'
 import { RoleTable } from './role-table.tsx'
@@ -47,6 +48,7 @@ export function PeoplePanel(props: PeoplePanelProps): ReactElement {
         </h2>
         <span className="stip-muted">{texts.connectedCount(connected)}</span>
       </div>
+      <GroupNewsLines view={view} />
       {people.length === 0 ? <p className="stip-muted">{texts.none}</p> : <RoleTable view={view} />}
       <div className="stip-row">
         {!isMixNext && (

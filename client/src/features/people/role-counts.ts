@@ -21,8 +21,13 @@ export function roleCounts(view: SessionView): readonly RoleCount[] {
   })
 }
 
-/** Everybody who has not left. */
+/** Everybody who has not left; screens of groups are nobody. */
 export function presentPeople(view: SessionView): readonly PersonView[] {
+  return presentChips(view).filter(({ isScreen }) => isScreen !== true)
+}
+
+/** The same with the screens of groups, which can be moved and taken off as well. */
+export function presentChips(view: SessionView): readonly PersonView[] {
   return (view.people ?? []).filter((person) => !person.hasLeft)
 }
 

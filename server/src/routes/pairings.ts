@@ -1,0 +1,103 @@
+import { ClaimScreenBody, OpenScreenAnswer, ScreenAnswer, ScreenBody } from '@stip/api'
+import type { GroupId, SessionId } from '@stip/primitives'
+import { joinAsScreen } from '@stip/workshop'
+import { z } from 'zod'
+import { RequestRefusedError } from '../errors.ts'
+import { knownDevice, trierOf } from '../identity/devices.ts'
+import { visitorOf } from '../identity/grants.ts'
+import type { Services } from '../services.ts'
+import type { Routes } from './schemas.ts'
+import { AsFacilitator, refusals, SessionAddress } from './schemas.ts'
+
+/** Screens without a keyboard: they show a code, and the facilitator says what they are. */
+export const pairingRoutes: Routes = async (server, { services }) => {
+  const { pairings, config, wrongScreenCodes } = services
+
+  server.post(
+    '/api/screens',
+    {
+      config: { needsNoKey: true, timesUsual: 1 / 10 },
+      schema: {
+        summary: 'Lets a screen wait, with a code to show',
+        response: { 200: OpenScreenAnswer, ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const opened = pairings.open(knownDevice(request, reply, config))
+      if (opened === undefined) throw new RequestRefusedError('busy')
+      void reply.header('cache-control', 'no-store')
+      return opened
+    },
+  )
+
+  server.post(
+    '/api/screens/ask',
+    {
+      config: { needsNoKey: true },
+      schema: {
+        summary: 'Tells a screen that waits what it is',
+        body: ScreenBody,
+        response: { 200: ScreenAnswer, ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const found = pairings.ask(request.body.secret)
+      if (found === undefined) throw new RequestRefusedError('no-such-screen')
+      void reply.header('cache-control', 'no-store')
+      return found.kind === 'waiting' ? found : { kind: found.kind, ...found.place }
+    },
+  )
+
+  server.post(
+    '/api/sessions/:sessionId/screens',
+    {
+      schema: {
+        summary: 'Makes the screen that shows a code the wall, or the screen of a group',
+        params: SessionAddress,
+        querystring: AsFacilitator,
+        body: ClaimScreenBody,
+        response: { 204: z.undefined(), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const { session } = visitorOf(services, request, request.params.sessionId, 'facilitator')
+      const trier = trierOf(request)
+      const { code, groupId } = request.body
+      const deviceHash = pairings.deviceOf(code)
+      if (wrongScreenCodes.isStopped(trier)) throw new RequestRefusedError('too-many-tries')
+      if (deviceHash === undefined) {
+        const isTooOften = wrongScreenCodes.count(trier)
+        throw new RequestRefusedError(isTooOften ? 'too-many-tries' : 'screen-code-unknown')
+      }
+      if (groupId === undefined) makeWall(services, session.id, deviceHash)
+      else await makeGroupScreen(services, session.id, groupId, deviceHash)
+      const role = groupId === undefined ? 'wall' : 'participant'
+      pairings.claim(code, { sessionId: session.id, role })
+      return reply.code(204).send()
+    },
+  )
+}
+
+function makeWall({ storage }: Services, sessionId: SessionId, deviceHash: Uint8Array): void {
+  const version = storage.entries.linkVersion(sessionId, 'wall')
+  storage.grants.add({ deviceHash, sessionId, role: 'wall', personId: undefined }, version)
+}
+
+async function makeGroupScreen(
+  { desk, storage, newId }: Services,
+  sessionId: SessionId,
+  groupId: GroupId,
+  deviceHash: Uint8Array,
+): Promise<void> {
+  await desk.inTurn(sessionId, () => {
+    const session = desk.find(sessionId)
+    if (session === undefined) throw new RequestRefusedError('not-allowed')
+    const known = storage.grants.find(deviceHash, sessionId, 'participant')?.personId
+    const personId = known ?? newId()
+    const joined = joinAsScreen(session, { personId, groupId })
+    if (!joined.ok) throw new RequestRefusedError(joined.refusal)
+    desk.commit(joined.value, () => {
+      storage.grants.add({ deviceHash, sessionId, role: 'participant', personId }, 0)
+    })
+  })
+}
