@@ -1,5 +1,6 @@
 export { bounds } from './bounds.ts'
 export { fieldsOf, recordOf } from './fields.ts'
+export { indexOnTop } from './outline/index-key.ts'
 export { noteFit } from './outline/note-growth.ts'
 export { outlineOf } from './outline/outline.ts'
 export type { Drawing, Outline, OutlineItem, OutlineSection } from './outline/outline.ts'

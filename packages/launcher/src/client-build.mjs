@@ -8,7 +8,7 @@ import { LaunchError, step } from './say.mjs'
 const stampPath = path.join(cacheFolder, 'client-build')
 
 /** These packages never reach the browser. */
-const notInClient = new Set(['launcher', 'testing', 'bench'])
+const notInClient = new Set(['launcher', 'testing', 'bench', 'rehearsal'])
 
 /**
  * Builds the client, unless the last build was made of exactly the same files.

@@ -43,6 +43,7 @@ const clock = /\bDate\s*\.\s*now\b|\bperformance\b|\bnew Date\b|\bnow\(\)|\belap
 const notRunning = [
   'packages/bench/',
   'packages/launcher/',
+  'packages/rehearsal/',
   'packages/testing/',
   'server/src/attacks/',
   'server/src/boards/test/',

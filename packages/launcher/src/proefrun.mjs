@@ -1,0 +1,86 @@
+import { fileURLToPath } from 'node:url'
+import { runChild, stopChildren } from './children.mjs'
+import { ensureClientBuilt } from './client-build.mjs'
+import { prepare, run } from './prepare.mjs'
+import { LaunchError, say } from './say.mjs'
+import { withSteadyMemory } from './server-memory.mjs'
+import { isAskedToStop } from './stop.mjs'
+
+// `npm run proefrun`: a whole invented evening in a new session, over the lines that people use.
+
+const help = `npm run proefrun speelt een verzonnen avond: zestig mensen, vierhonderd briefjes, drie tekeningen.
+Staat Stip nog niet aan, dan gaat het aan en blijft het aan tot je op Ctrl-C drukt.
+
+  npm run proefrun                              alles, zo snel als het gaat
+  npm run proefrun -- --to-step 7               tot en met stap 7 van het draaiboek
+  npm run proefrun -- --speed 10                tien keer zo snel als de avond zelf (1, 10, … of max)
+  npm run proefrun -- --title 'Avond in mei'    een andere naam voor de sessie
+  npm run proefrun -- --met-bewoners            met twintig bewoners en ondernemers erbij
+  npm run proefrun -- --url http://10.0.0.5     in een Stip die ergens anders draait
+  npm run proefrun -- --stay                    iedereen blijft verbonden tot je op Ctrl-C drukt`
+
+const quietly = ['--disable-warning=ExperimentalWarning', '--disable-warning=DeprecationWarning']
+const wishes = process.argv.slice(2)
+
+await run(async () => {
+  if (wishes.includes('--help') || wishes.includes('--hulp')) {
+    say(help)
+    return 0
+  }
+  const { node, env } = await prepare('run')
+  const port = env['STIP_PORT'] || '3000'
+  const isElsewhere = wishes.some((word) => word.startsWith('--url'))
+  const url = `http://127.0.0.1:${port}`
+  if (isElsewhere) return play(node, env, wishes)
+  if (await answers(url)) return play(node, env, [...wishes, '--url', url])
+  await ensureClientBuilt(node, env)
+  const companion = new URL('stop-with-parent.mjs', import.meta.url).href
+  const main = here('../../../server/src/main.ts')
+  if (isAskedToStop()) return 0
+  const server = runChild(node, [...quietly, '--import', companion, main], {
+    env: { ...withSteadyMemory(env), NODE_ENV: 'production' },
+  })
+  if (!(await isUp(url, server))) throw new LaunchError('Stip gaat niet aan.')
+  const code = await play(node, env, [...wishes, '--url', url, '--stay'])
+  stopChildren(false)
+  await server
+  return code
+})
+
+/**
+ * @param {string} node
+ * @param {NodeJS.ProcessEnv} env
+ * @param {readonly string[]} words
+ */
+async function play(node, env, words) {
+  const main = here('../../rehearsal/src/main.ts')
+  return (await runChild(node, [...quietly, main, ...words], { env })).code
+}
+
+/**
+ * Waits until the server answers.
+ *
+ * @param {string} url
+ * @param {Promise<unknown>} server - Settles when it ended.
+ */
+async function isUp(url, server) {
+  const ended = new AbortController()
+  void server.then(() => ended.abort())
+  while (!ended.signal.aborted && !isAskedToStop()) {
+    if (await answers(url)) return true
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  return false
+}
+
+async function answers(/** @type {string} */ url) {
+  try {
+    return (await fetch(`${url}/api/health`)).ok
+  } catch {
+    return false
+  }
+}
+
+function here(/** @type {string} */ file) {
+  return fileURLToPath(new URL(file, import.meta.url))
+}

@@ -1,0 +1,139 @@
+import type { Fields } from '@stip/board'
+import type { BoardId, RecordId } from '@stip/primitives'
+import type { Hand, Happening } from '../plan/happening.ts'
+import type { Desk } from './desk.ts'
+import type { Room } from './room.ts'
+import {
+  change,
+  changeWords,
+  draw,
+  moveInto,
+  pullAt,
+  recordIdOf,
+  typeBehind,
+  writeNote,
+  writeText,
+  zoneIdOf,
+} from './writing.ts'
+
+/** What was done so far, and what others must have before they go on. */
+export class Acts {
+  notes = 0
+  strokes = 0
+  /** What the server did not take, in words. */
+  readonly refused: string[] = []
+  readonly #room: Room
+  readonly #written = new Map<BoardId, Set<RecordId>>()
+  readonly #moved = new Map<string, Fields>()
+  /** Written while its writer had no connection. */
+  readonly #onTheWay = new Map<Hand, [BoardId, RecordId][]>()
+
+  constructor(room: Room) {
+    this.#room = room
+  }
+
+  /** Does one thing, the way its person would, and waits until it is stored. */
+  async carryOut(happening: Happening): Promise<void> {
+    const room = this.#room
+    switch (happening.kind) {
+      case 'come-in':
+        return room.welcome(happening.guest)
+      case 'leave':
+        return room.sendHome(happening.guest)
+      case 'make-groups':
+        return room.makeGroups()
+      case 'name-group': {
+        const groupId = room.groupIdOf(happening.letter)
+        await room.lead.command({ type: 'rename-group', groupId, name: happening.name })
+        return
+      }
+      case 'merge':
+        return this.#merge(happening.times)
+      case 'reload':
+        return room.seatOf(happening.hand).close()
+      case 'lose-connection':
+        return room.seatOf(happening.hand).loseConnection()
+      case 'regain-connection':
+        await room.seatOf(happening.hand).regainConnection()
+        for (const [boardId, id] of this.#onTheWay.get(happening.hand) ?? [])
+          this.#note(boardId, id)
+        this.#onTheWay.delete(happening.hand)
+        return
+      case 'type-together':
+        await Promise.all(
+          happening.hands.map((hand, turn) =>
+            this.#atDesk({ ...happening, hand }, (desk, id) =>
+              typeBehind(desk, id, happening.words[turn] ?? ''),
+            ),
+          ),
+        )
+        return
+      default:
+        return this.#atDesk(happening, (desk, id) => this.#write(happening, desk, id))
+    }
+  }
+
+  #write(happening: Happening, desk: Desk, id: RecordId): void {
+    switch (happening.kind) {
+      case 'write-note':
+        this.notes++
+        return writeNote(desk, happening.place, happening.words, id)
+      case 'write-text':
+        return writeText(desk, happening.place, happening.words, id)
+      case 'make-key-card':
+        return change(desk, id, { 'm.keyCard': true })
+      case 'change-words':
+        return changeWords(desk, id, happening.words)
+      case 'move':
+        this.#moved.set(happening.id, moveInto(desk, id, happening.place))
+        return
+      case 'move-back':
+        return change(desk, id, this.#moved.get(happening.id) ?? {})
+      case 'take-away':
+        return change(desk, id, { gone: true })
+      case 'bring-back':
+        return change(desk, id, { gone: false })
+      case 'draw':
+        this.strokes++
+        return draw(desk, happening.place, happening, id)
+      case 'pull-at-zone':
+        return pullAt(desk, happening.place)
+      default:
+    }
+  }
+
+  async #atDesk(
+    happening: Happening & { readonly hand: Hand },
+    write: (desk: Desk, id: RecordId) => void,
+  ): Promise<void> {
+    const { group, kind, hand } = happening
+    const boardId = this.#room.boardOf(group)
+    const seat = this.#room.seatOf(hand)
+    const desk = seat.open(boardId)
+    const id = 'id' in happening ? recordIdOf(happening.id) : ''
+    if (!seat.isOnline) {
+      write(desk, id)
+      this.#onTheWay.set(hand, [...(this.#onTheWay.get(hand) ?? []), [boardId, id]])
+      return
+    }
+    const zone = 'place' in happening ? [zoneIdOf(happening.place)] : []
+    await desk.isReady([...(this.#written.get(boardId) ?? []), ...zone])
+    write(desk, id)
+    // A pen does not wait between two strokes.
+    if (kind !== 'draw') await desk.isSettled()
+    if (desk.isRefused) {
+      if (kind !== 'pull-at-zone') this.refused.push(`${kind} ${id}`)
+    } else if (id !== '') this.#note(boardId, id)
+  }
+
+  #note(boardId: BoardId, id: RecordId): void {
+    const written = this.#written.get(boardId) ?? new Set<RecordId>()
+    this.#written.set(boardId, written.add(id))
+  }
+
+  async #merge(times: number): Promise<void> {
+    await Promise.all(
+      Array.from({ length: times }, () => this.#room.lead.command({ type: 'merge' })),
+    )
+  }
+}

@@ -1,0 +1,80 @@
+import { generationOf, liveOf, PAGE_ID, readBoard } from '@stip/documents/light'
+import type { BoardRecord } from '@stip/board'
+import type { BoardId, RecordId } from '@stip/primitives'
+import { connectBoard } from '@stip/sync/client'
+import type { BoardConnection } from '@stip/sync/client'
+import * as Y from 'yjs'
+import type { Device } from './device.ts'
+import type { Network } from './network.ts'
+import { socketOf } from './network.ts'
+
+/** One board as one person has it open, over the same connection as the page has. */
+export class Desk {
+  readonly document = new Y.Doc()
+  readonly boardId: BoardId
+  readonly #connection: BoardConnection
+  readonly #device: Device
+
+  constructor(device: Device, boardId: BoardId, role: string, network: Network) {
+    this.boardId = boardId
+    this.#device = device
+    this.#connection = connectBoard({
+      url: `${device.server.url.replace(/^http/, 'ws')}/sync`,
+      boardId,
+      parameters: { as: role },
+      document: this.document,
+      generation: generationOf,
+      webSocket: socketOf(device, network),
+    })
+  }
+
+  /** What the board shows now. */
+  get records(): readonly BoardRecord[] {
+    return liveOf(readBoard(this.document))
+  }
+
+  /** Whether the server did not take what was written last; then nothing more is sent. */
+  get isRefused(): boolean {
+    return this.#connection.status === 'refused'
+  }
+
+  /** Waits until the board is here and may be written, and holds these records. */
+  async isReady(ids: Iterable<RecordId>): Promise<void> {
+    const { rest } = this.#device.server
+    await rest.until(
+      () => this.#connection.isLoaded && this.#connection.access !== undefined,
+      (look) => this.#connection.subscribe(look),
+      `Bord ${this.boardId} gaat niet open (${this.#connection.status}).`,
+    )
+    const missing = new Set(ids)
+    await rest.until(
+      () => {
+        const maps = this.document.getMap('records')
+        for (const id of missing) if (maps.has(id)) missing.delete(id)
+        return missing.size === 0
+      },
+      (look) => {
+        this.document.on('update', look)
+        return () => this.document.off('update', look)
+      },
+      `Op bord ${this.boardId} ontbreekt wat anderen schreven.`,
+    )
+  }
+
+  /** Waits until the server confirmed what was written here, or refused it. */
+  async isSettled(): Promise<void> {
+    await this.#device.server.rest.until(
+      () => this.#connection.unsavedCount === 0 || this.isRefused,
+      (look) => this.#connection.subscribe(look),
+      `Bord ${this.boardId} slaat niet op (${this.#connection.status}).`,
+    )
+  }
+
+  close(): void {
+    this.#connection.destroy()
+    this.document.destroy()
+  }
+}
+
+/** Where what people make lies. */
+export const page = PAGE_ID
