@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { ensureBrowser } from './browser.mjs'
 import { runChild, stopChildren } from './children.mjs'
 import { ensureClientBuilt } from './client-build.mjs'
 import { prepare, run } from './prepare.mjs'
@@ -17,7 +18,9 @@ Staat Stip nog niet aan, dan gaat het aan en blijft het aan tot je op Ctrl-C dru
   npm run proefrun -- --title 'Avond in mei'    een andere naam voor de sessie
   npm run proefrun -- --met-bewoners            met twintig bewoners en ondernemers erbij
   npm run proefrun -- --url http://10.0.0.5     in een Stip die ergens anders draait
-  npm run proefrun -- --stay                    iedereen blijft verbonden tot je op Ctrl-C drukt`
+  npm run proefrun -- --stay                    iedereen blijft verbonden tot je op Ctrl-C drukt
+  npm run proefrun -- --screenshots MAP         afbeeldingen van alle schermen bij acht stappen, in een map
+  npm run proefrun -- --screenshots MAP --steps 7,14`
 
 const quietly = ['--disable-warning=ExperimentalWarning', '--disable-warning=DeprecationWarning']
 const wishes = process.argv.slice(2)
@@ -27,6 +30,8 @@ await run(async () => {
     say(help)
     return 0
   }
+  const folder = valueOf('--screenshots')
+  if (folder !== undefined) return takePictures(folder)
   const { node, env } = await prepare('run')
   const port = env['STIP_PORT'] || '3000'
   const isElsewhere = wishes.some((word) => word.startsWith('--url'))
@@ -55,6 +60,23 @@ await run(async () => {
 async function play(node, env, words) {
   const main = here('../../rehearsal/src/main.ts')
   return (await runChild(node, [...quietly, main, ...words], { env })).code
+}
+
+/** On a server of its own, which is gone afterwards. */
+async function takePictures(/** @type {string} */ folder) {
+  const { node, env } = await prepare('all')
+  await ensureBrowser(node, env)
+  await ensureClientBuilt(node, env)
+  const steps = valueOf('--steps')
+  const words = [folder, ...(steps === undefined ? [] : [steps])]
+  const main = here('../../../e2e/look/main.ts')
+  return (await runChild(node, [...quietly, main, ...words], { env })).code
+}
+
+/** What stands behind a name on the command line. */
+function valueOf(/** @type {string} */ name) {
+  const place = wishes.indexOf(name)
+  return place === -1 ? undefined : (wishes[place + 1] ?? '')
 }
 
 /**

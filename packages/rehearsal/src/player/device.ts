@@ -38,6 +38,11 @@ export class Device {
     this.server = server
   }
 
+  /** What a browser needs to be this device: 'name=value'; empty before the first answer. */
+  get cookie(): string {
+    return this.#cookie
+  }
+
   /** What proves who this is, for a socket. */
   get headers(): Readonly<Record<string, string>> {
     return { origin: this.server.origin, cookie: this.#cookie }

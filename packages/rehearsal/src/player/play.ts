@@ -70,6 +70,12 @@ export class Rehearsal {
     return { people: this.#room.peopleCount, notes, strokes, refused, notPlayed }
   }
 
+  /** The device of a person by their number in the file; undefined for who has no screen. */
+  deviceOf(person: number): Device | undefined {
+    const seat = this.#room.seatOf(person)
+    return seat.role === 'participant' ? seat.device : undefined
+  }
+
   /** Everybody goes home; what they made stays. */
   end(): void {
     this.#room.close()
