@@ -2,7 +2,8 @@ import type { ReactElement } from 'react'
 import { DefaultFontFaces, Group2d, NoteShapeUtil, Rectangle2d } from 'tldraw'
 import type { SvgExportContext, TLFontFace, TLNoteShape } from 'tldraw'
 import { nlCanvas } from '../../texts/nl-canvas.ts'
-import { plainFaces, svgFontFamily } from '../fonts/script-fonts.ts'
+import { plainFaces } from '../fonts/script-fonts.ts'
+import { KeyCardSvg, tabWidth } from './key-card-svg.tsx'
 import { NotePaper } from './note-paper.tsx'
 import { NOTE_SIDE } from './note-size.ts'
 import { plainLines } from './note-words.ts'
@@ -66,20 +67,20 @@ export class OwnNoteShapeUtil extends NoteShapeUtil {
     )
   }
 
+  /** Measured once: it is the same for every hoofdpunt. */
+  #tab: number | undefined
   readonly #whole = (shape: TLNoteShape): ReactElement => super.component(shape)
 
+  /** At scale 1: tldraw enlarges all that has a scale. */
   override toSvg(shape: TLNoteShape, context: SvgExportContext): ReactElement {
-    const { scale } = shape.props
     return (
       <>
         {super.toSvg(shape, context)}
         {isKeyCard(shape) && (
-          <g transform={`scale(${scale})`} fontFamily={svgFontFamily}>
-            <rect width={NOTE_SIDE} height={26} y={-26} rx={4} fill="#0B5C6B" />
-            <text x={10} y={-8} fontSize={15} fontWeight="bold" fill="#FFFFFF">
-              ★ {nlCanvas.keyCard.word}
-            </text>
-          </g>
+          <KeyCardSvg
+            height={NOTE_SIDE + shape.props.growY}
+            width={(this.#tab ??= tabWidth(this.editor))}
+          />
         )}
       </>
     )

@@ -24,15 +24,16 @@ export class HorizonShapeUtil extends ShapeUtil<HorizonShape> {
   }
 
   override component(shape: HorizonShape): ReactElement {
-    return <SVGContainer>{this.#line(shape)}</SVGContainer>
+    return <SVGContainer>{lineOf(shape, shape.props.scale)}</SVGContainer>
   }
 
   override indicator({ props }: HorizonShape): ReactElement {
     return <rect width={props.w * props.scale} height={horizonHeight * props.scale} rx={4} />
   }
 
+  /** At scale 1: tldraw enlarges all that has a scale. */
   override toSvg(shape: HorizonShape): ReactElement {
-    return this.#line(shape)
+    return lineOf(shape, 1)
   }
 
   override onResize(
@@ -47,19 +48,19 @@ export class HorizonShapeUtil extends ShapeUtil<HorizonShape> {
   override hideRotateHandle(): boolean {
     return true
   }
+}
 
-  #line({ props: { w, scale, color } }: HorizonShape): ReactElement {
-    const y = (horizonHeight * scale) / 2
-    return (
-      <line
-        x1={0}
-        x2={w * scale}
-        y1={y}
-        y2={y}
-        stroke={DefaultColorThemePalette.lightMode[color].solid}
-        strokeWidth={LINE * scale}
-        strokeLinecap="round"
-      />
-    )
-  }
+function lineOf({ props: { w, color } }: HorizonShape, scale: number): ReactElement {
+  const y = (horizonHeight * scale) / 2
+  return (
+    <line
+      x1={0}
+      x2={w * scale}
+      y1={y}
+      y2={y}
+      stroke={DefaultColorThemePalette.lightMode[color].solid}
+      strokeWidth={LINE * scale}
+      strokeLinecap="round"
+    />
+  )
 }

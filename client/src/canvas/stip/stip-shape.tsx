@@ -103,10 +103,11 @@ export class StipShapeUtil extends ShapeUtil<StipShape> {
     return <rect width={width} height={height} rx={8} />
   }
 
+  /** At scale 1: tldraw enlarges all that has a scale. */
   override toSvg(shape: StipShape): ReactElement {
-    const { w, scale, color, richText } = shape.props
+    const { w, color, richText } = shape.props
     return (
-      <g transform={`scale(${scale})`}>
+      <>
         <circle cx={w / 2} cy={dot / 2} r={dot / 2} fill={solid(color)} />
         <g transform={`translate(0 ${top})`}>
           <RichTextSVG
@@ -121,7 +122,7 @@ export class StipShapeUtil extends ShapeUtil<StipShape> {
             wrap
           />
         </g>
-      </g>
+      </>
     )
   }
 
