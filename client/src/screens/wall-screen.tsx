@@ -6,6 +6,7 @@ import { WallBoardTitle } from '../features/wall/wall-board-title.tsx'
 import { WallCode } from '../features/wall/wall-code.tsx'
 import { wallPicture } from '../features/wall/wall-picture.ts'
 import { WallStep } from '../features/wall/wall-step.tsx'
+import { readingOfStep } from '../features/reading/step-reading.ts'
 import '../features/wall/wall.css'
 import { keepPage } from '../live/keep-page.ts'
 import { useGrant } from '../live/use-grant.ts'
@@ -43,7 +44,14 @@ function Picture({ view, offsetMs }: PictureProps): ReactElement {
     case 'code':
       return <WallCode view={view} />
     case 'step':
-      return <WallStep view={view} offsetMs={offsetMs} />
+      return (
+        <WallStep
+          view={view}
+          offsetMs={offsetMs}
+          step={picture.step}
+          words={readingOfStep(picture.step)}
+        />
+      )
     case 'ended':
       return (
         <div className="stip-wall__ended">

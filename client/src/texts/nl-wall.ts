@@ -9,4 +9,6 @@ export const nlWall = {
   vision: 'Onze visie',
   ended: 'Dank jullie wel',
   late: 'Later binnen?',
+  groups: 'Groepen',
+  people: (count: number) => (count === 1 ? '1 persoon' : `${count} mensen`),
 } as const

@@ -29,10 +29,22 @@ const WallChoice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('board'), boardId: Id }),
 ])
 
+const ZoneView = z.object({
+  /** The id of its record on a board. */
+  id: z.string(),
+  kind: z.string(),
+  title: z.string(),
+  question: z.string(),
+})
+/** A part of a step's area, as far as screens without a board need to know it. */
+export type ZoneView = z.infer<typeof ZoneView>
+
 export const StepView = z.object({
   id: z.string(),
   kind: z.string(),
   title: z.string(),
+  /** What the room is asked, in one sentence; absent where the title says it. */
+  question: z.string().optional(),
   minutes: z.number(),
   minimumMinutes: z.number(),
   setting: z.enum(['plenary', 'group', 'role-group', 'alone', 'remote']),
@@ -41,6 +53,8 @@ export const StepView = z.object({
   isAnonymous: z.boolean(),
   hasBoard: z.boolean(),
   notYet: z.array(z.enum(['silent-writing', 'secret-vote', 'poll', 'turn-clock'])),
+  /** The parts of its area; of steps that were opened. */
+  zones: z.array(ZoneView),
   /** Only for the facilitator. */
   guidance: z
     .object({
@@ -64,7 +78,7 @@ export const BoardView = z.object({
   groupId: Id.optional(),
   /** What the receiver of this view may do with the board now; boards with 'none' are left out. */
   access: z.enum(['read', 'write']),
-  /** Where the current step is on this board; absent on boards that this step does not use. */
+  /** Where to open this board: the area of the step, else the last one on it; absent on an empty board. */
   area: Area.optional(),
 })
 export type BoardView = z.infer<typeof BoardView>

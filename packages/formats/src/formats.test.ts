@@ -69,6 +69,15 @@ describe.each(formats.map(({ slug }) => [slug, agendaNamed(slug)] as const))('%s
     expect(zones.filter(({ zone }) => zone.y < 190)).toEqual([])
   })
 
+  it('[T11] asks the room one question in every step in which people write or draw', () => {
+    const questions = steps
+      .filter(({ board }) => board !== undefined)
+      .map(({ title, participant }) => participant.question ?? title)
+    expect(questions.filter((question) => !question.endsWith('?'))).toEqual([])
+    // Four lines on a wall, where it is set in the largest letters.
+    expect(questions.filter((question) => linesOf(question, 850, 60) > 4)).toEqual([])
+  })
+
   it('[T6] fills zones from earlier steps only', () => {
     const fromLater = zones.filter(({ step, zone }) => {
       const earlier = new Set(steps.slice(0, steps.indexOf(step)).map(({ id }) => id))

@@ -100,7 +100,11 @@ const Step = z
     setting: z.enum(['plenary', 'group', 'role-group', 'alone', 'remote']),
     isAnonymous: z.boolean(),
     notYet: z.array(z.enum(['silent-writing', 'secret-vote', 'poll', 'turn-clock'])).default([]),
-    participant: z.strictObject({ instruction: Texts.min(1), questions: Texts }),
+    participant: z.strictObject({
+      question: Text.max(90).optional(),
+      instruction: Texts.min(1),
+      questions: Texts,
+    }),
     facilitator: z.strictObject({
       goal: Text,
       say: Text,

@@ -97,6 +97,8 @@ export interface Step {
   readonly setting: Setting
   /** What participants read: instructions first, helping questions after. */
   readonly participant: {
+    /** What the room is asked, in one sentence; absent where the title says it. */
+    readonly question?: string | undefined
     readonly instruction: readonly string[]
     readonly questions: readonly string[]
   }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aSession } from './a-session.ts'
-import { areaOf, boardsOfStep } from './areas.ts'
+import { areaOf, areaToShow, boardsOfStep } from './areas.ts'
 
 describe('the area of a step', () => {
   it('[A13] is at the top for the first step of either kind of board', () => {
@@ -38,6 +38,24 @@ describe('the area of a step', () => {
         }
       }),
     )
+  })
+})
+
+describe('where a board opens', () => {
+  it('[A16] is the area of the step', () => {
+    const session = aSession({ openedSteps: [0, 1, 3], position: 0 })
+    expect(areaToShow(session, 'plenary')).toEqual(areaOf(session, 0))
+  })
+
+  it('[A16] is the last area of a board that the step does not use', () => {
+    const session = aSession({ openedSteps: [0, 3, 1], position: 1 })
+    expect(areaToShow(session, 'plenary')).toEqual(areaOf(session, 3))
+    expect(areaToShow({ ...session, position: 2 }, 'board-A')).toEqual(areaOf(session, 1))
+  })
+
+  it('[A16] is nowhere on a board that no step was on', () => {
+    expect(areaToShow(aSession({ openedSteps: [0], position: 0 }), 'board-A')).toBeUndefined()
+    expect(areaToShow(aSession(), 'plenary')).toBeUndefined()
   })
 })
 

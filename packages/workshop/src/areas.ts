@@ -35,6 +35,16 @@ export function areaOf(session: Session, position: number): Area | undefined {
   return board === undefined ? undefined : { x: 0, y, w: board.width, h: board.height }
 }
 
+/**
+ * The part of a board to open it at: the area of the step, and outside of its own steps that of the
+ * last one that was opened on it. Undefined for a board that no step was on yet.
+ */
+export function areaToShow(session: Session, boardId: BoardId): Area | undefined {
+  const isOn = (position: number): boolean => boardsOfStep(session, position).includes(boardId)
+  const position = isOn(session.position) ? session.position : session.openedSteps.findLast(isOn)
+  return position === undefined ? undefined : areaOf(session, position)
+}
+
 function boardOfStep(session: Session, position: number) {
   return session.agenda.steps[position]?.board
 }

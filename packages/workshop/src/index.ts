@@ -14,7 +14,7 @@ export type {
   ZoneColor,
   ZoneKind,
 } from './agenda.ts'
-export { areaOf, boardsOfStep } from './areas.ts'
+export { areaOf, areaToShow, boardsOfStep } from './areas.ts'
 export type { Area } from './areas.ts'
 export { withClockSet } from './clock-set.ts'
 export { remainingMs } from './clock.ts'

@@ -1,17 +1,17 @@
 import type { Area, BoardView, PersonView, SessionView, StepView } from '@stip/api'
-import type { BoardId, PersonId } from '@stip/primitives'
+import type { PersonId } from '@stip/primitives'
 import {
   allowsImages,
-  areaOf,
+  areaToShow,
   asksOnlyNotes,
   boardAccess,
-  boardsOfStep,
   currentBoard,
   isHere,
   shownName,
   showsPresence,
 } from '@stip/workshop'
 import type { Actor, Person, Session, Step } from '@stip/workshop'
+import { zoneRecordId } from '../boards/step-areas.ts'
 
 /** What a view shows besides the session itself. */
 export interface ViewExtras {
@@ -40,7 +40,11 @@ export function viewFor(session: Session, actor: Actor, extras: ViewExtras): Ses
     now: extras.now,
     agendaTitle: session.agenda.title,
     agendaMinutes: session.agenda.minutes,
-    steps: session.agenda.steps.map((step) => stepView(step, isFacilitator)),
+    steps: session.agenda.steps.map((step, position) => ({
+      ...stepView(step, isFacilitator),
+      // Who joins is sent no zones of hours ahead.
+      zones: session.openedSteps.includes(position) ? zoneViews(step) : [],
+    })),
     position: session.position,
     clock: session.clock,
     groups: groupViews(session),
@@ -71,12 +75,13 @@ export function viewFor(session: Session, actor: Actor, extras: ViewExtras): Ses
   }
 }
 
-function stepView(step: Step, isFacilitator: boolean): StepView {
+function stepView(step: Step, isFacilitator: boolean): Omit<StepView, 'zones'> {
   const { goal, say, approach, watchFor, ifDifferent } = step.facilitator
   return {
     id: step.id,
     kind: step.kind,
     title: step.title,
+    ...(step.participant.question !== undefined && { question: step.participant.question }),
     minutes: step.minutes,
     minimumMinutes: step.minimumMinutes,
     setting: step.setting,
@@ -95,6 +100,16 @@ function stepView(step: Step, isFacilitator: boolean): StepView {
       },
     }),
   }
+}
+
+function zoneViews(step: Step): StepView['zones'] {
+  const zones = step.board?.zones ?? []
+  return zones.map(({ id, kind, title, question }) => ({
+    id: zoneRecordId(step.id, id),
+    kind,
+    title,
+    question,
+  }))
 }
 
 /** Moments only: a view that counts up would be news all the time. */
@@ -116,21 +131,15 @@ function boardViews(session: Session, actor: Actor): BoardView[] {
   return session.boards.flatMap((board) => {
     const access = boardAccess(session, actor, board.id)
     if (access === 'none') return []
-    const area = areaOn(session, board.id)
+    const area = areaToShow(session, board.id)
     return [{ id: board.id, kind: board.kind, groupId: board.groupId, access, area }]
   })
-}
-
-/** Where the current step is on a board; undefined on boards that it does not use. */
-function areaOn(session: Session, boardId: BoardId): Area | undefined {
-  const isOfStep = boardsOfStep(session, session.position).includes(boardId)
-  return isOfStep ? areaOf(session, session.position) : undefined
 }
 
 function placeToLook(session: Session, actor: Actor): { boardId?: string; area?: Area } {
   const boardId = currentBoard(session, actor)
   if (boardId === undefined) return {}
-  const area = areaOn(session, boardId)
+  const area = areaToShow(session, boardId)
   return area === undefined ? { boardId } : { boardId, area }
 }
 

@@ -1,6 +1,6 @@
 import type { SessionView } from '@stip/api'
 import { describe, expect, it } from 'vitest'
-import { shortInstruction, wallPicture } from './wall-picture.ts'
+import { wallPicture } from './wall-picture.ts'
 
 describe('what the wall shows', () => {
   it('shows the code before the first step and while people come in', () => {
@@ -8,14 +8,10 @@ describe('what the wall shows', () => {
     expect(wallPicture(aView({ position: 0 })).kind).toBe('code')
   })
 
-  it('shows instruction and clock while groups work', () => {
+  it('shows the step while groups work, and while the room works together', () => {
     expect(wallPicture(aView({ position: 1 })).kind).toBe('step')
-  })
-
-  it('shows the board when the room works together', () => {
-    expect(wallPicture(aView({ position: 2, current: { boardId: 'samen' } }))).toMatchObject({
-      board: { id: 'samen' },
-    })
+    const together = aView({ position: 2, current: { boardId: 'samen' } })
+    expect(wallPicture(together)).toMatchObject({ kind: 'step', step: { kind: 'share' } })
   })
 
   it('follows the spotlight, and the facilitator before that', () => {
@@ -31,18 +27,6 @@ describe('what the wall shows', () => {
     const merge = { count: 1, canUndo: true }
     expect(wallPicture(aView({ endedAt: 9, merge }))).toMatchObject({ board: { id: 'visie' } })
     expect(wallPicture(aView({ endedAt: 9 })).kind).toBe('ended')
-  })
-})
-
-describe('the instruction on the wall', () => {
-  it('is the first sentence of at most twelve words', () => {
-    const long = 'De tekenaar tekent op het groepsscherm hoe het er over vijf jaar uitziet.'
-    expect(shortInstruction([long, 'Stuur een woord. En nog een.'])).toBe('Stuur een woord.')
-  })
-
-  it('is cut after twelve words when nothing is short', () => {
-    expect(shortInstruction(['a b c d e f g h i j k l m n'])).toBe('a b c d e f g h i j k l …')
-    expect(shortInstruction([])).toBe('')
   })
 })
 
