@@ -75,6 +75,7 @@ export const nl = {
     groupOf: (letter: string, name: string) => `${letter} · ${name}`,
     plenary: 'Samen',
     vision: 'Visie',
+    sideBySide: 'Alle borden naast elkaar',
     spotlight: 'Iedereen kijkt nu naar dit bord.',
     opening: 'Het bord gaat open …',
     failed: 'Het bord ging niet open.',

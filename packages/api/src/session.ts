@@ -74,7 +74,7 @@ export type Area = z.infer<typeof Area>
 
 export const BoardView = z.object({
   id: Id,
-  kind: z.enum(['plenary', 'group', 'vision']),
+  kind: z.enum(['plenary', 'group', 'vision', 'side-by-side']),
   groupId: Id.optional(),
   /** What the receiver of this view may do with the board now; boards with 'none' are left out. */
   access: z.enum(['read', 'write']),

@@ -86,6 +86,37 @@ describe.each(formats.map(({ slug }) => [slug, agendaNamed(slug)] as const))('%s
     expect(fromLater).toEqual([])
   })
 
+  it('[T11] collects on the vision, and from zones of earlier steps', () => {
+    const collecting = zones.filter(({ zone }) => zone.collects !== undefined)
+    expect(collecting.filter(({ step }) => step.board?.on !== 'vision')).toEqual([])
+    const unknown = collecting.filter(({ step, zone }) => {
+      const earlier = steps.slice(0, steps.indexOf(step))
+      const names = new Set(
+        earlier.flatMap(({ id, board }) => (board?.zones ?? []).map((each) => `${id}/${each.id}`)),
+      )
+      return zone.collects?.some(({ from }) => from.some((source) => !names.has(source)))
+    })
+    expect(unknown).toEqual([])
+    const merging = collecting.filter(({ step }) => step.kind === 'merge')
+    expect(
+      merging.some(
+        ({ zone }) =>
+          zone.eachGroup === true && zone.collects?.some(({ what }) => what === 'key-cards'),
+      ),
+    ).toBe(true)
+  })
+
+  it('[T11] has columns for groups that take their words, however many groups there are', () => {
+    const name = agenda.groupNames.reduce((one, other) => (one.length < other.length ? other : one))
+    const tooLong = zones.filter(({ zone }) => {
+      if (zone.eachGroup !== true) return false
+      const width = (zone.width - 40 * (limits.groups - 1)) / limits.groups
+      const title = zone.title.replace('{groep}', name)
+      return linesOf(title, width, 32) > 4 || linesOf(zone.question, width, 24) > 4
+    })
+    expect(tooLong).toEqual([])
+  })
+
   it('[T7] has a name of its own for every group that can be chosen', () => {
     expect(agenda.groupNames).toHaveLength(limits.groups)
     expect(twice(agenda.groupNames)).toEqual([])

@@ -58,6 +58,16 @@ const Zone = z.strictObject({
   height: Size,
   color: z.enum(['yellow', 'green', 'blue', 'pink', 'purple', 'grey', 'white']),
   fillFromSteps: z.array(StepReference).default([]),
+  eachGroup: z.boolean().optional(),
+  isForKeyCards: z.boolean().optional(),
+  collects: z
+    .array(
+      z.strictObject({
+        what: z.enum(['key-cards', 'drawing', 'sentences']),
+        from: z.array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/)),
+      }),
+    )
+    .optional(),
 })
 
 const Step = z
@@ -112,7 +122,14 @@ const Step = z
       watchFor: Texts,
       ifDifferent: Texts.min(1),
     }),
-    board: z.strictObject({ width: Size, height: Size, zones: z.array(Zone).min(1) }).optional(),
+    board: z
+      .strictObject({
+        on: z.literal('vision').optional(),
+        width: Size,
+        height: Size,
+        zones: z.array(Zone).min(1),
+      })
+      .optional(),
   })
   .transform((step) => ({ ...step, startTime: step.startTime, board: step.board }))
 

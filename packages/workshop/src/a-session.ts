@@ -1,6 +1,6 @@
 /** Builders for the tests of this package: name only what a test is about. */
 import { seededRandom } from '@stip/primitives'
-import type { Step } from './agenda.ts'
+import type { Step, Zone } from './agenda.ts'
 import type { Command } from './commands.ts'
 import { decide } from './decide.ts'
 import type { Circumstances } from './decide.ts'
@@ -79,6 +79,23 @@ function aStep(differences: Partial<Step> = {}): Step {
     board: { width: 2400, height: 1350, zones: [] },
     isAnonymous: false,
     notYet: [],
+    ...differences,
+  }
+}
+
+/** A zone for notes, at the top left of what its step leaves free. */
+export function aZone(id: string, differences: Partial<Zone> = {}): Zone {
+  return {
+    id,
+    title: id,
+    question: 'Wat zie je?',
+    kind: 'notes',
+    x: 40,
+    y: 190,
+    width: 700,
+    height: 400,
+    color: 'yellow',
+    fillFromSteps: [],
     ...differences,
   }
 }

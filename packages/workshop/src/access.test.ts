@@ -63,6 +63,33 @@ describe('a participant', () => {
   })
 })
 
+describe('a step that works on the vision', () => {
+  it('[A16] gives participants a pen there and not on the plenary board, and brings them there', () => {
+    const sharing = onVision({ position: 3, openedSteps: [0, 3] })
+    expect(boardAccess(sharing, noor, 'vision')).toBe('write')
+    expect(boardAccess(sharing, noor, 'plenary')).toBe('read')
+    for (const actor of [facilitator, noor, observer, wall]) {
+      expect(currentBoard(sharing, actor)).toBe('vision')
+    }
+  })
+
+  it('[A16] leaves it to be read in the steps after it, and after the end', () => {
+    const later = onVision({ position: 1, openedSteps: [0, 3] })
+    expect(boardAccess(later, noor, 'vision')).toBe('read')
+    expect(boardAccess(onVision({ position: 1, openedSteps: [0] }), noor, 'vision')).toBe('none')
+    expect(currentBoard({ ...later, endedAt: 1 }, noor)).toBe('vision')
+  })
+})
+
+it('[A16] everybody reads the group boards beside each other once a merge stands, and nobody more', () => {
+  const merge = { count: 1, lastAt: 1, canUndo: true }
+  const beside = { id: 'beside', kind: 'side-by-side', groupId: undefined } as const
+  const evening = anEvening({ position: 4, boards: [...aSession().boards, beside] })
+  expect(boardAccess({ ...evening, merge }, noor, 'beside')).toBe('read')
+  expect(boardAccess(evening, noor, 'beside')).toBe('none')
+  expect(boardAccess(evening, facilitator, 'beside')).toBe('write')
+})
+
 describe('who only looks', () => {
   it.each([-1, 0, 1, 4])('[A7] reads everything at position %d, and writes nothing', (position) => {
     for (const actor of [observer, wall]) {
@@ -191,6 +218,17 @@ function anEvening(differences: Partial<Session> = {}): Session {
     aPerson('Mila'),
   ]
   return aSession({ people, groupsMade: true, ...differences })
+}
+
+/** Sharing and merging work on the vision. */
+function onVision(differences: Partial<Session> = {}): Session {
+  const evening = anEvening(differences)
+  const steps = evening.agenda.steps.map((step) =>
+    step.kind === 'share' || step.kind === 'merge'
+      ? { ...step, board: { on: 'vision' as const, width: 2400, height: 1350, zones: [] } }
+      : step,
+  )
+  return { ...evening, agenda: { ...evening.agenda, steps } }
 }
 
 function inSetting(setting: 'alone' | 'remote'): Session {

@@ -1,5 +1,5 @@
 import type { BoardId, PersonId } from '@stip/primitives'
-import { worksInGroups } from './areas.ts'
+import { hasVision, sharedKind } from './areas.ts'
 import { personOf } from './people.ts'
 import { currentStep } from './session.ts'
 import type { Person, Session, SessionBoard } from './session.ts'
@@ -27,12 +27,12 @@ export function currentBoard(session: Session, actor: Actor): BoardId | undefine
   const person = actor.role === 'participant' ? presentPerson(session, actor) : undefined
   if (actor.role === 'participant' && person === undefined) return undefined
   if (session.spotlight !== undefined) return session.spotlight
-  if (session.endedAt !== undefined && session.merge.count > 0) {
+  if (session.endedAt !== undefined && hasVision(session)) {
     return session.boards.find((board) => board.kind === 'vision')?.id
   }
-  const step = currentStep(session)
-  if (step === undefined) return undefined
-  if (!worksInGroups(step)) return session.boards.find((board) => board.kind === 'plenary')?.id
+  if (currentStep(session) === undefined) return undefined
+  const shared = sharedKind(session)
+  if (shared !== undefined) return session.boards.find((board) => board.kind === shared)?.id
   return session.boards.find((board) => isOwnBoard(session, person, board))?.id
 }
 
@@ -50,15 +50,22 @@ function whileItRuns(session: Session, actor: Actor, board: SessionBoard): Board
   if (actor.role !== 'participant') return 'read'
   const person = presentPerson(session, actor)
   if (person === undefined) return 'none'
-  if (board.kind === 'plenary') return mayWritePlenary(session) ? 'write' : 'read'
-  if (isOwnBoard(session, person, board)) return 'write'
-  const isOpen = board.kind === 'vision' ? session.merge.count > 0 : looksAtEachOther(session)
-  return isOpen || session.spotlight === board.id ? 'read' : 'none'
+  if (board.kind === sharedKind(session) || isOwnBoard(session, person, board)) return 'write'
+  return isOpen(session, board) || session.spotlight === board.id ? 'read' : 'none'
 }
 
-function mayWritePlenary(session: Session): boolean {
-  const step = currentStep(session)
-  return step !== undefined && !worksInGroups(step)
+/** Whether everybody who takes part may read a board. */
+function isOpen(session: Session, board: SessionBoard): boolean {
+  switch (board.kind) {
+    case 'plenary':
+      return true
+    case 'vision':
+      return hasVision(session)
+    case 'side-by-side':
+      return session.merge.count > 0
+    default:
+      return looksAtEachOther(session)
+  }
 }
 
 function looksAtEachOther(session: Session): boolean {

@@ -119,6 +119,8 @@ export interface Step {
 }
 
 export interface StepBoard {
+  /** A plenary step works on the vision when it says so; undefined: on the plenary board, or on those of the groups. */
+  readonly on?: 'vision' | undefined
   readonly width: number
   readonly height: number
   readonly zones: readonly Zone[]
@@ -151,4 +153,16 @@ export interface Zone {
   readonly height: number
   readonly color: ZoneColor
   readonly fillFromSteps: readonly string[]
+  /** Cut into a column for every group; '{groep}' in its title is the name of the group. */
+  readonly eachGroup?: boolean | undefined
+  /** What lies here is a hoofdpunt of the group, as what has a star is. */
+  readonly isForKeyCards?: boolean | undefined
+  /** What the server brings here of what groups made; on the vision only. */
+  readonly collects?: readonly Collected[] | undefined
+}
+
+/** What a zone of the vision collects: hoofdpunten, or what lies in zones, as 'step/zone'. */
+export interface Collected {
+  readonly what: 'key-cards' | 'drawing' | 'sentences'
+  readonly from: readonly string[]
 }

@@ -42,18 +42,18 @@ describe('the area of a step', () => {
 })
 
 describe('where a board opens', () => {
-  it('[A16] is the area of the step', () => {
+  it('[A19] is the area of the step', () => {
     const session = aSession({ openedSteps: [0, 1, 3], position: 0 })
     expect(areaToShow(session, 'plenary')).toEqual(areaOf(session, 0))
   })
 
-  it('[A16] is the last area of a board that the step does not use', () => {
+  it('[A19] is the last area of a board that the step does not use', () => {
     const session = aSession({ openedSteps: [0, 3, 1], position: 1 })
     expect(areaToShow(session, 'plenary')).toEqual(areaOf(session, 3))
     expect(areaToShow({ ...session, position: 2 }, 'board-A')).toEqual(areaOf(session, 1))
   })
 
-  it('[A16] is nowhere on a board that no step was on', () => {
+  it('[A19] is nowhere on a board that no step was on', () => {
     expect(areaToShow(aSession({ openedSteps: [0], position: 0 }), 'board-A')).toBeUndefined()
     expect(areaToShow(aSession(), 'plenary')).toBeUndefined()
   })
@@ -65,5 +65,17 @@ describe('the boards of a step', () => {
     expect(boardsOfStep(aSession(), 1)).toEqual(['board-A', 'board-B', 'board-C'])
     expect(boardsOfStep(aSession(), 2)).toEqual([])
     expect(boardsOfStep(aSession(), -1)).toEqual([])
+  })
+
+  it('[A14] are the vision for a plenary step that says so, with areas of its own', () => {
+    const { agenda } = aSession()
+    const steps = agenda.steps.map((step) =>
+      step.id === 'merge' && step.board !== undefined
+        ? { ...step, board: { ...step.board, on: 'vision' as const } }
+        : step,
+    )
+    const session = aSession({ agenda: { ...agenda, steps }, openedSteps: [0, 3, 4] })
+    expect(boardsOfStep(session, 4)).toEqual(['vision'])
+    expect(areaOf(session, 4)?.y).toBe(0)
   })
 })

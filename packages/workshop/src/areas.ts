@@ -1,4 +1,5 @@
 import type { BoardId } from '@stip/primitives'
+import { currentStep } from './session.ts'
 import type { Session } from './session.ts'
 
 /** A rectangle on a board, in board units. */
@@ -8,6 +9,11 @@ export interface Area {
   readonly w: number
   readonly h: number
 }
+
+type StepInSession = Session['agenda']['steps'][number]
+
+/** The kinds of boards that steps work on. */
+type KindOfStep = 'plenary' | 'group' | 'vision'
 
 /** Room between the area of a step and that of the next, in board units. */
 const GAP = 240
@@ -45,17 +51,36 @@ export function areaToShow(session: Session, boardId: BoardId): Area | undefined
   return position === undefined ? undefined : areaOf(session, position)
 }
 
+/** Whether people work on the boards of their groups; alone and from afar they share the plenary one. */
+export function worksInGroups(step: StepInSession): boolean {
+  return step.setting === 'group' || step.setting === 'role-group'
+}
+
+/** Whether everybody works on the vision in a step, instead of on the plenary board. */
+export function worksOnVision(step: StepInSession): boolean {
+  return step.board?.on === 'vision' && !worksInGroups(step)
+}
+
+/** The kind of board that everybody works on together now; undefined while they work in groups, or not at all. */
+export function sharedKind(session: Session): 'plenary' | 'vision' | undefined {
+  const step = currentStep(session)
+  if (step === undefined || worksInGroups(step)) return undefined
+  return worksOnVision(step) ? 'vision' : 'plenary'
+}
+
+/** Whether there is something on the vision: it was merged, or a step that works on it was opened. */
+export function hasVision(session: Session): boolean {
+  const { merge, openedSteps } = session
+  return merge.count > 0 || openedSteps.some((each) => kindOfStep(session, each) === 'vision')
+}
+
 function boardOfStep(session: Session, position: number) {
   return session.agenda.steps[position]?.board
 }
 
-function kindOfStep(session: Session, position: number): 'plenary' | 'group' | undefined {
+function kindOfStep(session: Session, position: number): KindOfStep | undefined {
   const step = session.agenda.steps[position]
   if (step?.board === undefined) return undefined
-  return worksInGroups(step) ? 'group' : 'plenary'
-}
-
-/** Whether people work on the boards of their groups; alone and from afar they share the plenary one. */
-export function worksInGroups(step: Session['agenda']['steps'][number]): boolean {
-  return step.setting === 'group' || step.setting === 'role-group'
+  if (worksInGroups(step)) return 'group'
+  return worksOnVision(step) ? 'vision' : 'plenary'
 }

@@ -14,7 +14,7 @@ export type {
   ZoneColor,
   ZoneKind,
 } from './agenda.ts'
-export { areaOf, areaToShow, boardsOfStep } from './areas.ts'
+export { areaOf, areaToShow, boardsOfStep, worksOnVision } from './areas.ts'
 export type { Area } from './areas.ts'
 export { withClockSet } from './clock-set.ts'
 export { remainingMs } from './clock.ts'
@@ -22,6 +22,8 @@ export type { Command, CommandRefusal } from './commands.ts'
 export { decide } from './decide.ts'
 export type { Circumstances } from './decide.ts'
 export { groupForLateComer, mixGroups, newGroups } from './groups.ts'
+export { collectPlaces, collectsWhenOpened, drawnZones, keyCardZones } from './drawn-zones.ts'
+export type { CollectPlace } from './drawn-zones.ts'
 export { formatJoinCode, normalizeJoinCode } from './join-code.ts'
 export { allowsImages } from './images.ts'
 export { asksOnlyNotes, takesOnlyNotes } from './notes-only.ts'

@@ -75,8 +75,11 @@ export interface Group {
   readonly name: string
 }
 
-/** Plenair bord, groepsbord, or the board of the globale visie (vision). */
-export type BoardKind = 'plenary' | 'group' | 'vision'
+/**
+ * Plenair bord, groepsbord, the board of the globale visie (vision), or all group boards as they
+ * were, beside each other: an archive that no step works on.
+ */
+export type BoardKind = 'plenary' | 'group' | 'vision' | 'side-by-side'
 
 /** A board of a session, and what it is for. Its content lives in its own document. */
 export interface SessionBoard {

@@ -5,7 +5,12 @@ import type { Session } from '@stip/workshop'
 export function exportName(session: Session, boardId: BoardId, ending: string): string {
   const board = session.boards.find(({ id }) => id === boardId)
   const group = session.groups.find(({ id }) => id === board?.groupId)
-  const kinds = { plenary: 'plenair', group: `groep-${group?.letter ?? ''}`, vision: 'visie' }
+  const kinds = {
+    plenary: 'plenair',
+    group: `groep-${group?.letter ?? ''}`,
+    vision: 'visie',
+    'side-by-side': 'alle-borden',
+  }
   const name = `${session.title} ${board === undefined ? '' : kinds[board.kind]}`
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -3,8 +3,9 @@ import type { BoardRecord } from '@stip/board'
 import { createRecord, readRecord } from '@stip/documents'
 import type { BoardId, RecordId } from '@stip/primitives'
 import type { Room } from '@stip/sync/room'
-import { areaOf, boardsOfStep } from '@stip/workshop'
+import { areaOf, boardsOfStep, drawnZones } from '@stip/workshop'
 import type { Session } from '@stip/workshop'
+import { groupColor } from './group-colors.ts'
 
 /**
  * Makes sure that a board has the zones of every step that was opened on it. Zones that are there
@@ -47,18 +48,18 @@ function zonesOf(session: Session, boardId: BoardId): readonly BoardRecord[] {
       letter: '',
       index: backgroundIndex(turn, 0),
     })
-    const zones = step.board.zones.map((zone, place) =>
+    const zones = drawnZones(session, position).map((zone, place) =>
       zoneRecord({
-        id: zoneRecordId(step.id, zone.id),
-        x: area.x + zone.x,
-        y: area.y + zone.y,
+        id: `shape:${zone.name}`,
+        x: zone.x,
+        y: zone.y,
         w: zone.width,
         h: zone.height,
         title: zone.title,
         question: zone.question,
-        color: zone.color,
+        color: zone.group === undefined ? zone.color : groupColor(session, zone.group),
         style: 'area',
-        letter: '',
+        letter: zone.group?.letter ?? '',
         index: backgroundIndex(turn, place + 1),
       }),
     )

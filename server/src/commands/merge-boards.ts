@@ -9,6 +9,7 @@ import type { Change } from '../board-thread/questions.ts'
 import type { Services } from '../services.ts'
 import type { Intent } from '../storage/intent-store.ts'
 import type { StoredMerge } from '../storage/merge-store.ts'
+import { groupColor } from '../boards/group-colors.ts'
 import { editInTurn } from './command-turn.ts'
 import { reached } from './reached.ts'
 
@@ -128,26 +129,15 @@ async function settledGroupBoards(
   { rooms }: Services,
   session: Session,
 ): Promise<MergeChange['boards']> {
-  const boards = session.groups.flatMap((group, place) => {
+  const boards = session.groups.flatMap((group) => {
     const board = session.boards.find(({ groupId }) => groupId === group.id)
-    return board === undefined ? [] : [{ id: board.id, group, place }]
+    return board === undefined ? [] : [{ id: board.id, group }]
   })
   // Opened, so that what belongs on them is drawn.
   const open = await Promise.all(boards.map(({ id }) => rooms.open(id)))
   await Promise.all(open.map((room) => room.settled()))
-  return boards.map(({ id, group, place }) => ({
+  return boards.map(({ id, group }) => ({
     board: id,
-    group: { ...group, color: groupColors[place % groupColors.length] ?? 'group-a' },
+    group: { ...group, color: groupColor(session, group) },
   }))
 }
-
-const groupColors = [
-  'group-a',
-  'group-b',
-  'group-c',
-  'group-d',
-  'group-e',
-  'group-f',
-  'group-g',
-  'group-h',
-] as const

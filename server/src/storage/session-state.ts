@@ -104,7 +104,7 @@ const StoredSession = z.looseObject({
   boards: z.array(
     z.looseObject({
       id: z.string(),
-      kind: z.enum(['plenary', 'group', 'vision']),
+      kind: z.enum(['plenary', 'group', 'vision', 'side-by-side']),
       groupId: z.string().optional(),
     }),
   ),

@@ -5,10 +5,15 @@ type BoardInView = SessionView['boards'][number]
 
 /** What a board is called on screens: its group with letter, or what it is for. */
 export function boardName(view: SessionView, board: BoardInView): string {
-  if (board.kind === 'plenary') return nl.boards.plenary
-  if (board.kind === 'vision') return nl.boards.vision
+  if (board.kind !== 'group') return sharedName(board.kind)
   const group = groupOfBoard(view, board)
   return group === undefined ? nl.boards.group : nl.boards.groupOf(group.letter, group.name)
+}
+
+/** What a board that is of no group is called. */
+export function sharedName(kind: BoardInView['kind']): string {
+  if (kind === 'plenary') return nl.boards.plenary
+  return kind === 'vision' ? nl.boards.vision : nl.boards.sideBySide
 }
 
 /** Name of a board as a file: session and board, without what file systems refuse. */
@@ -25,12 +30,12 @@ export function groupOfBoard(
   return view.groups.find((group) => group.id === board.groupId)
 }
 
-/** Boards in the order in which people speak of them: own group first, then together, vision, others. */
+/** Boards in the order in which people speak of them: own group first, then together, vision, others, the archive. */
 export function boardsInOrder(view: SessionView): readonly BoardInView[] {
   const own = view.me.person?.groupId
   const place = (board: BoardInView): number => {
     if (board.kind === 'group') return own === undefined || board.groupId === own ? 0 : 3
-    return board.kind === 'plenary' ? 1 : 2
+    return board.kind === 'plenary' ? 1 : board.kind === 'vision' ? 2 : 4
   }
   return view.boards.toSorted((one, other) => place(one) - place(other))
 }

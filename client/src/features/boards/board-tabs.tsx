@@ -2,7 +2,7 @@ import type { SessionView } from '@stip/api'
 import type { ReactElement } from 'react'
 import { nl } from '../../texts/nl.ts'
 import { GroupBadge } from '../../ui/group-badge.tsx'
-import { boardsInOrder, groupOfBoard } from './board-names.ts'
+import { boardsInOrder, groupOfBoard, sharedName } from './board-names.ts'
 import './board-tabs.css'
 
 interface BoardTabsProps {
@@ -48,5 +48,5 @@ function TabName(props: {
   if (group !== undefined && group.id === view.me.person?.groupId) return <>{nl.boards.group}</>
   if (group !== undefined)
     return <GroupBadge letter={group.letter} name={group.name} size="small" />
-  return <>{board.kind === 'plenary' ? nl.boards.plenary : nl.boards.vision}</>
+  return <>{sharedName(board.kind)}</>
 }

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { aSession, aZone } from './a-session.ts'
+import { collectPlaces, collectsWhenOpened, drawnZones, keyCardZones } from './drawn-zones.ts'
+import type { Session } from './session.ts'
+
+describe('the zones of a step', () => {
+  it('[A17] lie in the area of their step, under a name that follows from step and zone', () => {
+    const evening = onVision({ openedSteps: [3, 4] })
+    const [uniek] = drawnZones(evening, 4).filter(({ name }) => name === 'step-merge-uniek')
+    expect(uniek).toMatchObject({ x: 40, y: 1350 + 240 + 600, group: undefined })
+    expect(drawnZones(onVision({ openedSteps: [3] }), 4)).toEqual([])
+  })
+
+  it('[A17] are cut for every group into columns that do not touch, and say whose they are', () => {
+    const columns = drawnZones(onVision({ openedSteps: [3] }), 3)
+    expect(columns.map(({ name }) => name)).toEqual([
+      'step-share-g-a',
+      'step-share-g-b',
+      'step-share-g-c',
+    ])
+    expect(columns.map(({ title }) => title)).toEqual(['Van Groep A', 'Van Groep B', 'Van Groep C'])
+    expect(columns.map(({ x, width }) => [x, x + width])).toEqual([
+      [40, 787],
+      [827, 1574],
+      [1613, 2360],
+    ])
+  })
+})
+
+describe('what the vision collects', () => {
+  it('[A18] is of each group in its own column, and comes last where the session is', () => {
+    const evening = onVision({ openedSteps: [3, 4], position: 4 })
+    expect(collectPlaces(evening).map(({ zone, groupId }) => [zone, groupId])).toEqual([
+      ['step-share-g-a', 'A'],
+      ['step-share-g-b', 'B'],
+      ['step-share-g-c', 'C'],
+      ['step-merge-uniek', undefined],
+    ])
+    expect(collectPlaces(evening)[0]?.from).toEqual(['step-draw-tekening'])
+  })
+
+  it('[A18] is nothing in a step ahead of where the session is, nor in one that was not opened', () => {
+    const back = onVision({ openedSteps: [4, 3], position: 3 })
+    expect(collectPlaces(back).map(({ zone }) => zone)).not.toContain('step-merge-uniek')
+    expect(collectPlaces(onVision({ openedSteps: [1], position: 1 }))).toEqual([])
+  })
+
+  it('[A18] comes when its step is opened, but for merging: that is a press', () => {
+    expect([0, 1, 2, 3, 4].filter((step) => collectsWhenOpened(onVision(), step))).toEqual([3])
+  })
+
+  it('[A18] counts what lies in a zone for hoofdpunten as one', () => {
+    expect(keyCardZones(onVision())).toEqual(['step-draw-thema'])
+  })
+})
+
+/** Sharing and merging work on the vision. */
+function onVision(differences: Partial<Session> = {}): Session {
+  const { agenda } = aSession()
+  const area = { on: 'vision', width: 2400, height: 1350 } as const
+  const zones = {
+    draw: [aZone('thema', { isForKeyCards: true })],
+    share: [
+      aZone('g', {
+        title: 'Van {groep}',
+        width: 2320,
+        eachGroup: true,
+        collects: [{ what: 'drawing', from: ['draw/tekening'] }],
+      }),
+    ],
+    merge: [aZone('uniek', { y: 600, collects: [{ what: 'key-cards', from: [] }] })],
+  }
+  const steps = agenda.steps.map((step) => {
+    if (step.id === 'draw') return { ...step, board: { ...area, on: undefined, zones: zones.draw } }
+    if (step.id === 'share') return { ...step, board: { ...area, zones: zones.share } }
+    return step.id === 'merge' ? { ...step, board: { ...area, zones: zones.merge } } : step
+  })
+  return aSession({ agenda: { ...agenda, steps }, ...differences })
+}
