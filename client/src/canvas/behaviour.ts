@@ -32,6 +32,7 @@ export function behaveOnSharedBoard(editor: Editor, binding: BoardBinding): () =
   leaveGroupsOfOthersAlone(editor)
   copyInPlace(editor)
   letGoWhenClosed(editor)
+  binding.hasInHand = () => editor.inputs.isPointing
   const stops = [listenForSteps(editor, binding), followFocus(editor), copyOverHttp(editor)]
   return () => {
     for (const stop of stops) stop()

@@ -15,8 +15,11 @@ export const memory = {
   lane: '@lane',
 } as const
 
-/** Fields of a copy that the merge writes itself; nobody's edit of them counts. */
-export const ownKeys: ReadonlySet<string> = new Set(['m.group', 'm.withdrawn'])
+/**
+ * Fields of a copy that the merge writes itself, and the zone in which it stands on its own board;
+ * nobody's edit of them counts.
+ */
+export const ownKeys: ReadonlySet<string> = new Set(['m.group', 'm.withdrawn', 'm.zone'])
 
 export type MergeState = 'hidden' | 'kept' | undefined
 

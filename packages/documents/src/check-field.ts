@@ -139,7 +139,9 @@ function problemWithMeta(key: string, value: unknown): string | undefined {
   if (!metaName.test(key) || dangerousNames.has(name)) return 'forbidden-name'
   if (name === 'authors' || name === 'sources') return 'forbidden-meta'
   if (name === 'keyCard') return typeof value === 'boolean' ? undefined : 'invalid-field'
-  if (name === 'describes') return isRecordName(value, 'shape') ? undefined : 'invalid-field'
+  if (name === 'zone' && value === null) return undefined
+  if (name === 'describes' || name === 'zone')
+    return isRecordName(value, 'shape') ? undefined : 'invalid-field'
   return undefined
 }
 

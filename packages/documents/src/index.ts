@@ -24,7 +24,7 @@ export { closeClients, generationOf, LAYOUT_VERSION, prepareBoard } from './gene
 export { PAGE_ID, recordMaps, textBearing } from './layout.ts'
 export type { RecordMap } from './layout.ts'
 export { limits } from './limits.ts'
-export { liveInAnyOrder, liveOf, liveRecords } from './live-records.ts'
+export { liveOf, liveOnPaper, liveRecords, storedAsShown } from './live-records.ts'
 export { completeText, fitOf } from './mend-fragment.ts'
 export type { TextFit } from './mend-fragment.ts'
 export { mendedRecord } from './mended-fields.ts'

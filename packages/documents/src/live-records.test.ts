@@ -1,9 +1,10 @@
-import { fieldsOf } from '@stip/board'
+import { fieldsOf, zoneRecord } from '@stip/board'
 import type { BoardRecord } from '@stip/board'
 import { describe, expect, it } from 'vitest'
 import type * as Y from 'yjs'
 import { checkRecord } from './check-record.ts'
 import { liveRecords } from './live-records.ts'
+import { readRecord } from './read-record.ts'
 import { aBinding, aDocument, aFrame, anArrow, aNote, exchange } from './test/records.ts'
 import { changeFields, createRecord } from './write-record.ts'
 
@@ -85,6 +86,50 @@ describe('what a board shows', () => {
     ).toBe('abcdefg')
     expect(live.every((record) => checkRecord(record).ok)).toBe(true)
     expect(live.find((record) => record.id === 'shape:in')).toMatchObject({ index: 'a1' })
+  })
+})
+
+describe('zones that grow', () => {
+  const zone = zoneRecord({
+    id: 'shape:vak',
+    x: 0,
+    y: 0,
+    w: 1000,
+    h: 500,
+    title: 'Ideeën',
+    question: '',
+    color: 'yellow',
+    style: 'area',
+    letter: '',
+    index: 'Y00',
+  })
+  const low = aNote('laag', { x: 100, y: 900, meta: { zone: zone.id } })
+  const below = aNote('onder', { x: 100, y: 600 })
+
+  it('[B36] are shown as high as what is in them, and the rest below them, whoever reads', () => {
+    const document = aBoard(below, zone, low)
+    const shown = liveRecords(document)
+    expect(shown.map(({ id, y, props }) => [id, y, props['h']])).toEqual([
+      ['shape:laag', 900, undefined],
+      ['shape:onder', 600 + 640, undefined],
+      ['shape:vak', 0, 500 + 640],
+    ])
+    expect(readRecord(document, zone.id)?.record.props['h']).toBe(500)
+    expect(shown.every((record) => checkRecord(record).ok)).toBe(true)
+  })
+
+  it('[B36] leave what was in a deleted frame where people saw it', () => {
+    const frame = aFrame('lijst', { x: 100, y: 800, meta: { zone: zone.id } })
+    const inside = aNote('erin', { parentId: frame.id, x: 10, y: 20 })
+    const document = aBoard(zone, low, frame, inside)
+    changeFields(document, frame.id, { gone: true })
+    expect(liveRecords(document)).toContainEqual({
+      ...inside,
+      x: 110,
+      y: 820,
+      parentId: 'page:page',
+      meta: { zone: zone.id },
+    })
   })
 })
 

@@ -1,4 +1,4 @@
-import { nestingOf } from '@stip/board'
+import { laidOut, nestingOf, ZoneLayout } from '@stip/board'
 import type { BoardRecord, StoredRecord } from '@stip/board'
 import type { RecordId } from '@stip/primitives'
 import type * as Y from 'yjs'
@@ -13,18 +13,18 @@ export function liveRecords(document: Y.Doc): BoardRecord[] {
 }
 
 /**
- * What a board shows of all its records: without what is gone, and with what people who did not
- * know of each other broke together repaired, the same on every screen. Records that need no
- * repair are the objects that came in. In order of id.
+ * What a board shows of all its records: without what is gone, with what people who did not know
+ * of each other broke together repaired, and with zones as high as what is in them, the same on
+ * every screen. Records that are shown as they are stored are the objects that came in. In order of id.
  */
 export function liveOf(stored: readonly StoredRecord[]): BoardRecord[] {
-  const live = liveInAnyOrder(stored)
+  const live = [...laidOut(liveOnPaper(stored))]
   const isSorted = live.every((record, place) => place === 0 || byId(live[place - 1], record) < 0)
   return isSorted ? live : live.toSorted(byId)
 }
 
-/** The same in no particular order, for who does not look at it. */
-export function liveInAnyOrder(stored: readonly StoredRecord[]): BoardRecord[] {
+/** The same before zones grow, as it is stored; in no particular order. */
+export function liveOnPaper(stored: readonly StoredRecord[]): BoardRecord[] {
   const all = new Map<RecordId, BoardRecord>()
   const gone = new Set<RecordId>()
   for (const { record, isGone } of stored) {
@@ -42,7 +42,8 @@ export function liveInAnyOrder(stored: readonly StoredRecord[]): BoardRecord[] {
   const placed = new PlaceOnPage(all)
   for (const [id, record] of shapes) {
     const parent = record['parentId']
-    if (parent !== PAGE_ID && nesting.get(id) !== parent) shapes.set(id, placed.onPage(record))
+    if (parent !== PAGE_ID && nesting.get(id) !== parent)
+      shapes.set(id, inZoneOf(outermost(record, all), placed.onPage(record)))
   }
   for (const [id, index] of indexRepairs(shapes.values())) {
     const shape = shapes.get(id)
@@ -54,6 +55,31 @@ export function liveInAnyOrder(stored: readonly StoredRecord[]): BoardRecord[] {
     .toSorted(byId)
     .filter((record) => record.typeName !== 'binding' || isFirst(ends, record))
   return [...shapes.values(), ...tied]
+}
+
+/** All records of a board, also what is gone, each where the board shows it. */
+export function storedAsShown(stored: readonly StoredRecord[]): readonly StoredRecord[] {
+  const layout = new ZoneLayout(liveOnPaper(stored))
+  return stored.map((each) => ({ ...each, record: layout.shown(each.record) }))
+}
+
+/** What a shape that lost its parent stood in, also when that is gone. */
+function outermost(record: BoardRecord, all: ReadonlyMap<RecordId, BoardRecord>): BoardRecord {
+  const seen = new Set<BoardRecord>()
+  let above = record
+  for (let next: BoardRecord | undefined = record; next !== undefined && !seen.has(next);) {
+    seen.add((above = next))
+    next = all.get(nameIn(above, 'parentId'))
+  }
+  return above
+}
+
+/** In the zone of what it stood in, so that it stays where people saw it. */
+function inZoneOf({ meta }: BoardRecord, record: BoardRecord): BoardRecord {
+  const { zone = null } = meta
+  return (record.meta['zone'] ?? null) === zone
+    ? record
+    : { ...record, meta: { ...record.meta, zone } }
 }
 
 function tiesTwoShapes(record: BoardRecord, shapes: ReadonlyMap<RecordId, BoardRecord>): boolean {

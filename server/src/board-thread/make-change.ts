@@ -1,6 +1,6 @@
 import { appliedWrites, planMerge, planRestore, planUndo, planUndoRestore } from '@stip/board'
 import type { AppliedWrite, MergeSummary, StoredRecord, Write } from '@stip/board'
-import { applyWrites, readBoard } from '@stip/documents'
+import { applyWrites, readBoard, storedAsShown } from '@stip/documents'
 import type { BoardId } from '@stip/primitives'
 import { inOneUpdate } from '@stip/sync/merged-updates'
 import * as Y from 'yjs'
@@ -63,7 +63,7 @@ function planned(
     case 'merge': {
       const boards = change.boards.map((source) => ({
         ...source,
-        records: readBoard(open(source.board)),
+        records: storedAsShown(readBoard(open(source.board))),
       }))
       return planMerge({ boards, vision: board, merge: change.number })
     }

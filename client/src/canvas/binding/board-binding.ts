@@ -1,3 +1,4 @@
+import { ZoneLayout } from '@stip/board'
 import type { RecordId } from '@stip/primitives'
 import type { TLStore } from 'tldraw'
 import * as Y from 'yjs'
@@ -41,7 +42,10 @@ export class BoardBinding {
   mayMake: (type: string) => boolean = () => true
   /** Whether what this person does may still be taken back, so that others need not see it come and go. */
   holdsBack: () => boolean = () => false
+  /** Whether this person holds something: until it is let go nothing moves under it because a zone grew. */
+  hasInHand: () => boolean = () => false
   readonly document: Y.Doc
+  readonly #zones = new ZoneLayout()
   readonly #records: Y.Map<unknown>
   readonly #incoming: Incoming
   readonly #outgoing: Outgoing
@@ -63,12 +67,14 @@ export class BoardBinding {
     this.#onWritten = onWritten
     this.#onRejected = onRejected
     this.#frames = frames(() => this.#flushInFrame())
-    this.#outgoing = new Outgoing((id) => shownIn(store, id))
+    this.#outgoing = new Outgoing((id) => shownIn(store, id), this.#zones)
     this.#incoming = new Incoming({
       store,
       document,
       typedIn: () => this.typedIn,
       isUnwritten: (id) => this.#outgoing.has(id),
+      zones: this.#zones,
+      hasInHand: () => this.hasInHand(),
     })
     this.undo = options.undo ?? new OwnUndo(document)
     this.#ownsUndo = options.undo === undefined
@@ -88,6 +94,7 @@ export class BoardBinding {
     if (this.holdsBack() && !this.#outgoing.isEmpty) this.#frames.request()
     else this.flushOut()
     this.#incoming.flush()
+    if (this.#zones.isStale) this.#frames.request()
   }
 
   /** The stroke that this person is drawing now; others see it as ink that is still wet. */

@@ -1,5 +1,5 @@
-import type { BoardRecord, StoredRecord } from '@stip/board'
-import { checkRecord, liveInAnyOrder, PAGE_ID, plainPlace, readRecord } from '@stip/documents'
+import type { BoardRecord, StoredRecord, ZoneLayout } from '@stip/board'
+import { checkRecord, liveOnPaper, PAGE_ID, plainPlace, readRecord } from '@stip/documents'
 import type { RecordId } from '@stip/primitives'
 import type { TLRecord, TLStore } from 'tldraw'
 import type * as Y from 'yjs'
@@ -16,6 +16,10 @@ interface IncomingOptions {
   readonly typedIn: () => RecordId | undefined
   /** Whether this person changed a record on screen, and the document does not know it yet. */
   readonly isUnwritten: (id: RecordId) => boolean
+  /** How high zones are now. */
+  readonly zones: ZoneLayout
+  /** Whether this person holds something, under which nothing may move. */
+  readonly hasInHand: () => boolean
 }
 
 /** Brings what stands in the document to the screen, record by record, once per frame. */
@@ -24,6 +28,8 @@ export class Incoming {
   readonly #document: Y.Doc
   readonly #typedIn: () => RecordId | undefined
   readonly #isUnwritten: IncomingOptions['isUnwritten']
+  readonly #zones: ZoneLayout
+  readonly #hasInHand: () => boolean
   readonly #touched = new Set<RecordId>()
   /** Records of which others changed the place and nothing else. */
   readonly #moved = new Set<RecordId>()
@@ -37,13 +43,17 @@ export class Incoming {
   readonly #bases = new Set<RecordId>()
   #hasMoved = false
   readonly #quarantine = new Map<RecordId, string>()
+  /** Records that stand lower than they are stored, so that each is made and checked once. */
+  readonly #lowered = new WeakMap<BoardRecord, BoardRecord>()
 
-  constructor({ store, document, typedIn, isUnwritten }: IncomingOptions) {
+  constructor({ store, document, typedIn, isUnwritten, zones, hasInHand }: IncomingOptions) {
     this.#store = store
     trustChecked(store)
     this.#document = document
     this.#typedIn = typedIn
     this.#isUnwritten = isUnwritten
+    this.#zones = zones
+    this.#hasInHand = hasInHand
   }
 
   /** Records that are on the board but cannot be drawn, and why; they are left as they are. */
@@ -73,19 +83,23 @@ export class Incoming {
    */
   noteWritten(id: RecordId, hasMoved: boolean): void {
     this.#written.add(id)
-    if (hasMoved || this.#bases.has(id)) this.#hasMoved = true
+    if (hasMoved || this.#bases.has(id) || this.#isInGroup(id)) this.#hasMoved = true
   }
 
   flush(): void {
     const moves = this.#plainMoves()
     if (moves.length > 0) this.#show(moves, [])
-    if (this.#touched.size === 0 && !this.#hasMoved) return
+    if (this.#touched.size === 0 && !this.#hasMoved) {
+      if (this.#hasGrown()) this.#showAll(new Set())
+      return
+    }
     const touched = new Set(this.#touched)
     this.#touched.clear()
     // What a record looks like is its own affair; where it stands among others is everybody's.
     const isMoved = [...touched].map((id) => this.#readAgain(id)).includes(true)
     const isRepaired = [...touched].some((id) => this.#repaired.has(id) || this.#bases.has(id))
-    if (isMoved || isRepaired || this.#hasMoved) this.#showAll(touched)
+    const hasGrown = this.#hasGrown()
+    if (isMoved || isRepaired || hasGrown || this.#hasMoved) this.#showAll(touched)
     else this.#show(this.#changesTo([...touched].flatMap((id) => this.#read.get(id) ?? [])), [])
   }
 
@@ -107,8 +121,11 @@ export class Incoming {
         this.#touched.add(id)
         continue
       }
-      const [x, y] = place
-      this.#read.set(id, { ...known, record: { ...known.record, x, y } })
+      const [x] = place
+      const record = { ...known.record, x, y: place[1] }
+      this.#read.set(id, { ...known, record })
+      this.#zones.update(record)
+      const y = place[1] + this.#zones.shiftOf(record)
       if (shown.x !== x || shown.y !== y) moves.push({ ...shown, x, y })
     }
     this.#moved.clear()
@@ -119,10 +136,36 @@ export class Incoming {
     for (const id of this.#written) if (!alreadyRead.has(id)) this.#readAgain(id)
     this.#written.clear()
     this.#hasMoved = false
-    const live = liveInAnyOrder([...this.#read.values()])
+    const live = liveOnPaper([...this.#read.values()])
     this.#noteRepairs(live)
-    const puts = live.flatMap((record) => this.#changeTo(sharedRecordOf(record)) ?? [])
+    this.#zones.reset(live)
+    this.#hasGrown()
+    const puts = live.flatMap((record) => this.#changeTo(this.#shownOf(record)) ?? [])
     this.#show(puts, this.#shownBeside(live.map(({ id }) => id)))
+  }
+
+  /** Works out how high zones are, unless that would move what is in hand. */
+  #hasGrown(): boolean {
+    return this.#zones.isStale && !this.#hasInHand() && this.#zones.settle()
+  }
+
+  /** A record of the paper as it is shown. */
+  #shownOf(record: BoardRecord): SharedRecord {
+    const shown = this.#zones.shown(record)
+    if (shown === record) return sharedRecordOf(record)
+    const known = this.#lowered.get(record)
+    if (known !== undefined && known['y'] === shown['y'] && known.props['h'] === shown.props['h']) {
+      return sharedRecordOf(known)
+    }
+    this.#lowered.set(record, shown)
+    noteChecked(shown)
+    return sharedRecordOf(shown)
+  }
+
+  /** How large a group is follows from what is in it. */
+  #isInGroup(id: RecordId): boolean {
+    const record = this.#read.get(id)?.record
+    return record !== undefined && this.#parentRead(record)?.type === 'group'
   }
 
   #noteRepairs(live: readonly BoardRecord[]): void {
@@ -150,7 +193,7 @@ export class Incoming {
 
   #changesTo(stored: readonly StoredRecord[]): SharedRecord[] {
     return stored.flatMap(({ record, isGone }) =>
-      isGone ? [] : (this.#changeTo(sharedRecordOf(record)) ?? []),
+      isGone ? [] : (this.#changeTo(this.#shownOf(record)) ?? []),
     )
   }
 
@@ -168,6 +211,8 @@ export class Incoming {
       noteChecked(after.record)
       this.#read.set(id, after)
     }
+    if (after === undefined || after.isGone) this.#zones.remove(id)
+    else this.#zones.update(after.record)
     // Whether a screen that we changed ourselves looks right is only known by looking at all of it.
     const isShown = this.#store.has(id as TLRecord['id'])
     const belongs = after !== undefined && !after.isGone
@@ -237,5 +282,7 @@ function standsTheSame(before: StoredRecord, after: StoredRecord | undefined): b
   const [one, other] = [before.record, after.record]
   // Repairs depend on the place of what is above; those records are few.
   const isOnPage = one['parentId'] === 'page:page' && other['parentId'] === 'page:page'
+  // So does nearly everything on that of zones, which only the server changes.
+  if (one.type === 'zone') return false
   return one.typeName === 'shape' && isOnPage && one['index'] === other['index']
 }

@@ -1,4 +1,4 @@
-import type { BoardRecord, Fields } from '@stip/board'
+import type { BoardRecord, Fields, ZoneLayout } from '@stip/board'
 import { fieldsOf } from '@stip/board'
 import {
   changeFields,
@@ -26,7 +26,7 @@ export interface Written {
   readonly patches: readonly Patch[]
   /** Records that cannot be on a board; the screen must go back to what the document says. */
   readonly rejected: readonly RecordId[]
-  /** Records that were brought within what a board can draw; the screen must show that too. */
+  /** Records that were brought within what a board can draw, or into a zone; the screen must show that too. */
   readonly mended: readonly RecordId[]
 }
 
@@ -54,9 +54,15 @@ export class Outgoing {
   /** What is being dragged, for as long as nothing else happens to it. */
   readonly #dragged = new Map<RecordId, PlainShape>()
 
-  /** @param shown - The record as the screen shows it now. */
-  constructor(shown: (id: RecordId) => SharedRecord | undefined) {
+  readonly #zones: ZoneLayout
+
+  /**
+   * @param shown - The record as the screen shows it now.
+   * @param zones - How high zones are on that screen.
+   */
+  constructor(shown: (id: RecordId) => SharedRecord | undefined, zones: ZoneLayout) {
     this.#shown = shown
+    this.#zones = zones
   }
 
   get isEmpty(): boolean {
@@ -121,11 +127,19 @@ export class Outgoing {
         const made = after === undefined ? undefined : boardRecordOf(after)
         const record = made === undefined ? undefined : mendedRecord(made)
         if (record !== made) mended.push(id)
-        const checked = record === undefined ? undefined : checkRecord(tidy(record))
+        const stored = record === undefined ? undefined : this.#zones.toPaper(tidy(record))
+        if (stored?.meta !== record?.meta) mended.push(id)
+        const checked = stored === undefined ? undefined : checkRecord(stored)
         const isNew = change.before === undefined && readRecord(document, id) === undefined
         const isForbidden = isNew && after?.typeName === 'shape' && !mayMake(after.type)
         if (checked?.ok === false || isForbidden) rejected.push(id)
-        else patches.push(...writeOne(document, id, change, checked?.value, typedIn))
+        else {
+          patches.push(
+            ...writeOne(document, id, { ...change, record, paper: checked?.value }, typedIn),
+          )
+          if (checked === undefined) this.#zones.remove(id)
+          else this.#zones.update(checked.value)
+        }
       }
     }, origin)
     return { patches, rejected, mended }
@@ -143,10 +157,15 @@ export class Outgoing {
     // Moved there and back. Somebody else may have moved it meanwhile, which is not shown yet.
     if (before.x === after.x && before.y === after.y) return true
     const { id } = after
+    const record = boardRecordOf(after)
+    const paper = this.#zones.toPaper(record)
+    // It came into another zone, which has to be written as well.
+    if (paper.meta !== record.meta) return false
     const shape = this.#dragged.get(id) ?? plainShape(document, id)
-    const moved = shape?.moveTo(after.x, after.y)
+    const moved = shape?.moveTo(after.x, Number(paper['y']))
     if (shape === undefined || moved === undefined) return false
     this.#dragged.set(id, shape)
+    this.#zones.update(paper)
     if (moved.before !== moved.after) patches.push({ id, key: 'xy', ...moved })
     return true
   }
@@ -161,21 +180,27 @@ export class Outgoing {
   }
 }
 
+interface DueChange extends Pick<Change, 'before'> {
+  /** As the screen shows it now. */
+  readonly record: BoardRecord | undefined
+  /** The same as it is stored. */
+  readonly paper: BoardRecord | undefined
+}
+
 function writeOne(
   document: Y.Doc,
   id: RecordId,
-  change: Change,
-  record: BoardRecord | undefined,
+  { before: shownBefore, record, paper }: DueChange,
   typedIn: RecordId | undefined,
 ): Patch[] {
   const stored = readRecord(document, id)
-  if (record === undefined) {
+  if (record === undefined || paper === undefined) {
     if (stored === undefined || stored.isGone) return []
     changeFields(document, id, { gone: true })
     return [{ id, key: 'gone', before: false, after: true }]
   }
   if (stored === undefined) {
-    createRecord(document, record)
+    createRecord(document, paper)
     return [{ id, key: 'gone', before: true, after: false }]
   }
   const now = fieldsOf(stored.record)
@@ -186,15 +211,17 @@ function writeOne(
     changed[key] = after
     patches.push({ id, key, before, after })
   }
-  if (change.before === undefined) set('gone', stored.isGone, false)
-  for (const [key, value] of Object.entries(changedFields(change.before, record))) {
+  if (shownBefore === undefined) set('gone', stored.isGone, false)
+  const fields = fieldsOf(paper)
+  for (const key of changedFields(shownBefore, tidy(record))) {
     // What is typed goes into the fragment letter by letter, by the text editor itself.
-    if (key === 't' && (id === typedIn || change.before === undefined)) continue
-    set(key, now[key] ?? unsaid[key], value)
+    if (key === 't' && (id === typedIn || shownBefore === undefined)) continue
+    if (key !== 'm.zone') set(key, now[key] ?? unsaid[key], fields[key] ?? null)
   }
   // What lost its parent is shown on the page. Where it goes means something only together with that.
   if ('xy' in changed) {
-    const { pi } = fieldsOf(record)
+    const { pi } = fields
+    set('m.zone', now['m.zone'] ?? null, fields['m.zone'] ?? null)
     if (pi !== undefined && parentIn(pi) !== parentIn(now['pi'])) set('pi', now['pi'], pi)
   }
   if (patches.length > 0) changeFields(document, id, changed)
@@ -204,20 +231,19 @@ function writeOne(
 /** What holds of a note of which nobody said anything, so that undo has something to go back to. */
 const unsaid: Fields = { 'm.keyCard': false }
 
-function changedFields(before: SharedRecord | undefined, after: BoardRecord): Fields {
+/** The fields in which a record is shown otherwise than before. */
+function changedFields(before: SharedRecord | undefined, after: BoardRecord): readonly string[] {
   const fields = fieldsOf(after)
-  if (before === undefined) return fields
+  if (before === undefined) return Object.keys(fields)
   const earlier = sharedFieldsOf(before)
-  return Object.fromEntries(
-    Object.entries(fields).filter(([key, value]) => !sameJson(earlier[key], value)),
-  )
+  return Object.keys(fields).filter((key) => !sameJson(earlier[key], fields[key] ?? null))
 }
 
 function parentIn(pi: Json | undefined): Json | undefined {
   return Array.isArray(pi) ? pi[0] : undefined
 }
 
-/** As it is stored: rounded, and without notes of its own, which copying would spread. */
+/** As it is kept: rounded, and without notes of its own, which copying would spread. */
 function tidy(record: BoardRecord): BoardRecord {
   const { x, y, props } = record
   const { segments } = props

@@ -1,4 +1,4 @@
-import { bounds, nestingOf } from '@stip/board'
+import { bounds, nestingOf, ZonePage } from '@stip/board'
 import type { BoardRecord, Bounds } from '@stip/board'
 import type { RecordId } from '@stip/primitives'
 import { PAGE_ID } from '../layout.ts'
@@ -15,7 +15,7 @@ export interface Placed {
 }
 
 /**
- * Gives new records a place on a board: where they stood when nothing is in the way there (zones are
+ * Gives new records a place on a board as it is shown, and says how they are stored there: where they stood when nothing is in the way there (zones are
  * not), else to the right of everything. A block that stands nowhere yet always goes there. They lie on top of what is there.
  */
 export function placeOnBoard(
@@ -36,8 +36,9 @@ export function placeOnBoard(
     if (!isRoot(record)) return { ...record, index }
     return { ...record, x: Number(record['x']) + shift.x, y: Number(record['y']) + shift.y, index }
   })
+  const page = ZonePage.ofShown(board)
   return {
-    records,
+    records: records.map((record) => page.toPaper(record)),
     area: area && { ...area, x: area.x + shift.x, y: area.y + shift.y },
   }
 }

@@ -1,0 +1,163 @@
+import type { RecordId } from '@stip/primitives'
+import { geometryOf } from '../bounds.ts'
+import type { BoardRecord } from '../record.ts'
+import { extentOf } from './extent.ts'
+import type { Extent } from './extent.ts'
+import { isZone, shiftAt, stepsFor } from './page-zones.ts'
+import type { PageZone } from './page-zones.ts'
+import { standsOnPage, ZonePage } from './zone-page.ts'
+
+/** Zones grow by this much at a time, so that not every letter moves the board. Board pixels. */
+const GROWS_BY = 40
+/** Room between the lowest thing in a zone and its edge. Board pixels. */
+const INSET = 16
+
+interface Held extends Extent {
+  readonly props: unknown
+  readonly rotation: unknown
+  readonly zone: PageZone | undefined
+}
+
+/**
+ * How high each zone of a board is and how far everything below it goes down. It follows from the
+ * records alone, in whatever order they come, so it is the same on every screen and nobody writes it.
+ */
+export class ZoneLayout extends ZonePage {
+  readonly #held = new Map<RecordId, Held>()
+  /** What stands lower than its zone is on paper, by zone: how much higher each has to be for it. */
+  readonly #over = new Map<RecordId, Map<RecordId, number>>()
+  #isStale = false
+
+  constructor(records: readonly BoardRecord[] = []) {
+    super()
+    this.reset(records)
+    this.settle()
+  }
+
+  /** Whether zones may have to be higher, or lower, than they are. */
+  get isStale(): boolean {
+    return this.#isStale
+  }
+
+  /** Begins anew with all that is on a board, as it is stored; zones stay as high as they were until it settles. */
+  reset(records: readonly BoardRecord[]): void {
+    this.#held.clear()
+    this.#over.clear()
+    this.setZones(records.filter(isZone))
+    this.#isStale = this.zones.size > 0 || this.steps.length > 0
+    if (this.zones.size > 0) {
+      let geometry: ReturnType<typeof geometryOf> | undefined
+      for (const record of records) {
+        if (!standsOnPage(record)) continue
+        // Only of a group it takes more than itself to know how large it is.
+        const box =
+          record.type === 'group' ? (geometry ??= geometryOf(records)).boundsOf(record) : undefined
+        const below = box && box.y + box.h - Number(record['y'])
+        this.#put(record, box === undefined ? extentOf(record) : { ...extentOf(record), below })
+      }
+    }
+  }
+
+  /** A thing on the page was made or changed; of a group only its place. */
+  update(record: BoardRecord): void {
+    if (this.zones.size > 0 && standsOnPage(record)) this.#put(record, this.extentIn(record))
+  }
+
+  /** A thing is not on the board any more. */
+  remove(id: RecordId): void {
+    const zone = this.#held.get(id)?.zone
+    this.#held.delete(id)
+    this.#setOver(zone, id, 0)
+  }
+
+  /** Works out anew how high zones are. @returns Whether anything is shown elsewhere now. */
+  settle(): boolean {
+    if (!this.#isStale) return false
+    this.#isStale = false
+    const before = this.steps
+    this.steps = stepsFor(this.zones.values(), ({ id }) => this.#more(id))
+    return (
+      before.length !== this.steps.length ||
+      before.some(({ at, sum }, place) => {
+        const now = this.steps[place]
+        return now?.at !== at || now.sum !== sum
+      })
+    )
+  }
+
+  /** How much lower a thing on the page is shown than it is stored. */
+  shiftOf(record: BoardRecord): number {
+    if (this.steps.length === 0 || !standsOnPage(record)) return 0
+    const held = this.#held.get(record.id)
+    const { dx, dy, below } = held ?? extentOf(record)
+    // What is gone is asked for too: it may hold what is not.
+    const zone = held === undefined ? this.zoneOf(record, { dx, dy, below }) : held.zone
+    if (zone !== undefined) return this.shiftOfZone(zone)
+    return shiftAt(this.steps, Number(record['y']) + dy)
+  }
+
+  /** A record as it is shown; the very same when nothing is different. */
+  shown(record: BoardRecord): BoardRecord {
+    if (this.steps.length === 0) return record
+    if (!isZone(record)) {
+      const shift = this.shiftOf(record)
+      return shift === 0 ? record : { ...record, y: Number(record['y']) + shift }
+    }
+    const [y, h] = [Number(record['y']), Number(record.props['h'])]
+    const [above, below] = [shiftAt(this.steps, y), shiftAt(this.steps, y + h)]
+    if (below === 0) return record
+    return {
+      ...record,
+      y: y + above,
+      props: { ...record.props, h: h + below - above },
+      meta: { ...record.meta, paper: [y, h] },
+    }
+  }
+
+  /** Sizes are not worked out again for what only moved. */
+  protected override extentIn(record: BoardRecord): Extent {
+    const held = this.#held.get(record.id)
+    const isSame = held?.props === record.props && held.rotation === record['rotation']
+    const isGroup = record.type === 'group'
+    return held !== undefined && (isSame || isGroup) ? held : extentOf(record)
+  }
+
+  #put(record: BoardRecord, { dx, dy, below }: Extent): void {
+    const { id, props } = record
+    const zone = this.zoneOf(record, { dx, dy, below })
+    const before = this.#held.get(id)?.zone
+    if (before !== zone) this.#setOver(before, id, 0)
+    this.#held.set(id, { dx, dy, below, props, rotation: record['rotation'], zone })
+    const over =
+      zone?.grows && below !== undefined ? Number(record['y']) + below + INSET - zone.bottom : 0
+    this.#setOver(zone, id, over)
+  }
+
+  #setOver(zone: PageZone | undefined, id: RecordId, over: number): void {
+    if (zone === undefined) return
+    const things = this.#over.get(zone.id)
+    const before = things?.get(id) ?? 0
+    if (inSteps(before) !== inSteps(over)) this.#isStale = true
+    if (over > 0) {
+      if (things === undefined) this.#over.set(zone.id, new Map([[id, over]]))
+      else things.set(id, over)
+    } else things?.delete(id)
+  }
+
+  #more(zone: RecordId): number {
+    let most = 0
+    for (const over of this.#over.get(zone)?.values() ?? []) most = Math.max(most, over)
+    return inSteps(most)
+  }
+}
+
+/** A board as it is shown, of its records as they are stored; the same records when no zone grew. */
+export function laidOut(records: readonly BoardRecord[]): readonly BoardRecord[] {
+  const layout = new ZoneLayout(records)
+  const shown = records.map((record) => layout.shown(record))
+  return shown.every((record, place) => record === records[place]) ? records : shown
+}
+
+function inSteps(over: number): number {
+  return Math.max(0, Math.ceil(over / GROWS_BY) * GROWS_BY)
+}
