@@ -4,6 +4,7 @@ import { parentOf } from '../page-places.ts'
 import type { BoardRecord, Fields } from '../record.ts'
 import { end } from '../source-view.ts'
 import { pageId } from '../zone.ts'
+import { ZonePage } from '../zone-layout/zone-page.ts'
 import { indexOnTop } from './index-key.ts'
 import { arrowRecords, descriptionRecord, noteRecord } from './new-records.ts'
 import { freeSpot, NOTE_SCALES } from './placing.ts'
@@ -27,7 +28,7 @@ export function addNote(board: Board, section: Section, words: string, id: Recor
   const growth = noteFit(words)['p.growY']
   const h = NOTE_SIDE + (typeof growth === 'number' ? growth : 0)
   const spot = freeSpot(board, section, { w: NOTE_SIDE, h, scales: NOTE_SCALES })
-  return { ...none, create: [noteRecord({ id, spot, index: indexOnTop(board), words })] }
+  return stored(board, section, noteRecord({ id, spot, index: indexOnTop(board), words }))
 }
 
 /** Words for what is drawn under a heading, or for one picture there. */
@@ -44,7 +45,16 @@ export function describeInWords(
   const size = { w: width, h: lines * 24 * 1.35, scales: NOTE_SCALES }
   const spot = freeSpot(board, section, size)
   const index = indexOnTop(board)
-  return { ...none, create: [descriptionRecord({ ...about, id, spot, index, width })] }
+  return stored(board, section, descriptionRecord({ ...about, id, spot, index, width }))
+}
+
+/** A new thing under a heading, as it is stored. */
+function stored(board: Board, section: Section, record: BoardRecord): OutlineEdit {
+  return { ...none, create: [inSection(board, section, record)] }
+}
+
+function inSection(board: Board, { id, grows }: Section, record: BoardRecord): BoardRecord {
+  return ZonePage.ofShown(board).toPaper(record, grows ? id : undefined)
 }
 
 /** Moves something under another heading. It comes out of a frame or group that stays behind. */
@@ -62,10 +72,18 @@ export function moveTo(board: Board, id: RecordId, section: Section): OutlineEdi
   // What is turned does not begin at the corner of the space it takes.
   const { x, y, rotation } = geometry.placeOf(record)
   const shrunk = canShrink ? spot.scale / own : 1
+  const paper = inSection(board, section, {
+    ...record,
+    parentId: pageId,
+    x: spot.x + (x - place.x) * shrunk,
+    y: spot.y + (y - place.y) * shrunk,
+    rotation,
+  })
   const fields: Fields = {
     ...(parentOf(record) !== pageId && { pi: [pageId, indexOnTop(board)], rotation }),
     ...(shrunk !== 1 && { 'p.scale': spot.scale }),
-    xy: [spot.x + (x - place.x) * shrunk, spot.y + (y - place.y) * shrunk],
+    xy: [paper['x'] ?? 0, paper['y'] ?? 0],
+    ...(paper.meta !== record.meta && { 'm.zone': paper.meta['zone'] ?? null }),
   }
   return { ...none, change: new Map([[id, fields]]) }
 }
@@ -84,7 +102,9 @@ export function connect(
   })
   if (from === undefined || to === undefined || tie.from === tie.to) return none
   const spot = { ...from, scale: NOTE_SCALES[0] ?? 1 }
-  return { ...none, create: arrowRecords({ ...tie, id, spot, end: to, index: indexOnTop(board) }) }
+  const page = ZonePage.ofShown(board)
+  const arrow = arrowRecords({ ...tie, id, spot, end: to, index: indexOnTop(board) })
+  return { ...none, create: arrow.map((record) => page.toPaper(record)) }
 }
 
 /** Takes something off the board, and with it the arrows that would lead to nothing. */

@@ -1,6 +1,7 @@
 import type { RecordId } from '@stip/primitives'
 import type { BoardRecord } from '../record.ts'
 import type { Bounds } from '../shape-size.ts'
+import { TITLE_HEIGHT } from '../zone-layout/page-zones.ts'
 import { inReadingOrder } from './reading-order.ts'
 import { freeRoom } from './zone-heading.ts'
 
@@ -21,10 +22,10 @@ export interface Section {
   /** Where something new may stand: below the words of the heading. */
   readonly room: Bounds
   readonly canAdd: boolean
+  /** Whether it gets more room when it is full. */
+  readonly grows: boolean
 }
 
-/** A label lower than this is the title of a step, and what lies below it belongs to that step. */
-const TITLE_HEIGHT = 150
 /** How far below its last title a board may grow. */
 const ROOM_BELOW = 1250
 /** Room that steps leave between each other. */
@@ -46,7 +47,7 @@ export function sectionsOf(records: readonly BoardRecord[]): readonly Section[] 
     const inside = withTitles(inLane.get(lane.id) ?? [], 2)
     return [section(lane, 1, lane.place, inside.length === 0), ...inside]
   })
-  return [...loose, ...ofLanes, { ...rest, place: undefined, ...below(drafts) }]
+  return [...loose, ...ofLanes, { ...rest, grows: false, place: undefined, ...below(drafts) }]
 }
 
 /** Finds the section that something belongs to: the smallest zone with its middle in it. */
@@ -86,6 +87,7 @@ function draftOf(record: BoardRecord): Draft {
     w: number(props['w']),
     h: number(props['h']),
   }
+  // A label that low is the title of a step, and what lies below it belongs to that step.
   const isTitle = props['style'] === 'label' && place.h < TITLE_HEIGHT
   return {
     id: record.id,
@@ -93,6 +95,7 @@ function draftOf(record: BoardRecord): Draft {
     title: text(props['title']),
     question: text(props['question']),
     letter: text(props['letter']),
+    grows: props['style'] === 'area',
     place,
     record,
   }

@@ -35,10 +35,11 @@ export function applied(
   { create, change }: OutlineEdit,
 ): BoardRecord[] {
   const changed = board.map((record): BoardRecord => {
-    const { xy, pi } = change.get(record.id) ?? {}
+    const { xy, pi, 'm.zone': zone } = change.get(record.id) ?? {}
     return {
       ...record,
       ...(Array.isArray(xy) && { x: xy[0], y: xy[1] }),
+      ...(zone !== undefined && { meta: { ...record.meta, zone } }),
       ...(Array.isArray(pi) && { parentId: pi[0], index: pi[1] }),
     }
   })
