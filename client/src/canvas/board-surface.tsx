@@ -195,7 +195,7 @@ const Surface = memo(function Surface(props: SurfaceProps): ReactElement {
             imagesAllowed={imagesAllowed}
             notesOnly={notesOnly}
             pickedActions={props.pickedActions}
-            onGoToArea={area === undefined ? undefined : () => view.goTo(area)}
+            onGoToArea={area === undefined ? undefined : () => view.goToStep(area)}
             onGoToAll={view.goToAll}
           />
         )}

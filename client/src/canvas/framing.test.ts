@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openingOf, wholeOf } from './framing.ts'
+import { openingOf, openingOfStep, wholeOf } from './framing.ts'
 import type { Framing } from './framing.ts'
 
 const margins = { top: 60, bottom: 100, side: 20 }
@@ -26,6 +26,18 @@ describe('where one looks', () => {
 
   it('begins at all of it on a laptop, however small that is', () => {
     expect(openingOf(vision, laptop, margins)).toEqual(wholeOf(vision, laptop, margins))
+  })
+
+  it('[B201] begins at the top of a step whose zones grew, as wide as a laptop', () => {
+    expect(openingOfStep(ofAStep, { w: 1280, h: 720 }, margins).z).toBeCloseTo(560 / 1350)
+    const grown = { ...ofAStep, h: 4000 }
+    const framing = openingOfStep(grown, laptop, margins)
+    expect(framing.z).toBeCloseTo(1240 / 2400)
+    expect(onScreen(framing, grown.x, grown.y)).toEqual([
+      expect.closeTo(margins.side),
+      expect.closeTo(margins.top),
+    ])
+    expect(openingOfStep(grown, phone, margins)).toEqual(openingOf(grown, phone, margins))
   })
 
   it('begins at the top left on a phone, as high as the screen', () => {

@@ -26,6 +26,8 @@ export const FARTHEST = 0.02
 const CLOSEST = 1.25
 /** Farther out than this words on a note cannot be read. */
 const READABLE = 0.35
+/** Farther out than this words on a new note are less than 11 px high on a laptop. */
+const READABLE_LAPTOP = 0.4
 /** A phone opens no nearer than this, so that more than one note is in sight. */
 const PHONE_CLOSEST = 0.6
 /** A narrower or lower board is one on a phone, upright or on its side. In px. */
@@ -49,6 +51,19 @@ export function openingOf(area: Area, screen: Size, margins: Margins): Framing {
   if (whole.z >= READABLE || !isPhone(screen)) return whole
   const { height } = roomOn(screen, margins)
   const z = Math.min(Math.max(height / area.h, READABLE), PHONE_CLOSEST)
+  return { x: margins.side / z - area.x, y: margins.top / z - area.y, z }
+}
+
+/**
+ * Where one begins to look at the area of a step: as at any area, but when all of it is too small to
+ * read, because its zones grew, as wide as fits and at its top. From there one moves down.
+ */
+export function openingOfStep(area: Area, screen: Size, margins: Margins): Framing {
+  const opening = openingOf(area, screen, margins)
+  if (isPhone(screen) || opening.z >= READABLE_LAPTOP) return opening
+  const { width } = roomOn(screen, margins)
+  const z = Math.min(width / area.w, CLOSEST)
+  if (z <= opening.z) return opening
   return { x: margins.side / z - area.x, y: margins.top / z - area.y, z }
 }
 

@@ -1,7 +1,7 @@
+import { NOTE_SCALES } from '@stip/board'
 import { DefaultColorStyle, DefaultFontStyle, DefaultSizeStyle, react } from 'tldraw'
 import type { Editor, TLShape } from 'tldraw'
 import type { ToolColor } from './colors.ts'
-import { noteScaleAt } from './note/note-size.ts'
 
 /** Tools that have a colour of their own: a yellow note does not make the next stroke yellow. */
 export type ColoredTool = 'draw' | 'note' | 'text' | 'arrow' | 'geo' | 'stip' | 'horizon'
@@ -18,7 +18,7 @@ const firstColors: Record<ColoredTool, ToolColor> = {
 
 /**
  * What is made here is this much larger than tldraw makes it, so that a beamer shows it to a room,
- * and words are 14 px high on a laptop that shows all of a step.
+ * and words are 14 px high on a laptop that shows all of a step. Notes have their own size.
  */
 const SCALE = 1.75
 
@@ -48,7 +48,7 @@ export function setToolDefaults(editor: Editor): () => void {
   })
   const stopScaling = editor.sideEffects.registerBeforeCreateHandler('shape', (shape, source) =>
     source === 'user' && (shape.type === 'text' || editor.getCurrentToolId() === shape.type)
-      ? enlarged(editor, shape)
+      ? enlarged(shape)
       : shape,
   )
   return () => {
@@ -57,10 +57,10 @@ export function setToolDefaults(editor: Editor): () => void {
   }
 }
 
-function enlarged(editor: Editor, shape: TLShape): TLShape {
+function enlarged(shape: TLShape): TLShape {
   // A horizon is as long as the area that it crosses.
   if (shape.type === 'horizon') return shape
   if (!('scale' in shape.props) || shape.props.scale !== 1) return shape
-  const scale = shape.type === 'note' ? noteScaleAt(editor, shape) : SCALE
+  const scale = shape.type === 'note' ? (NOTE_SCALES[0] ?? 1) : SCALE
   return { ...shape, props: { ...shape.props, scale } }
 }

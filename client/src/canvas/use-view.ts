@@ -3,14 +3,17 @@ import { useEffect, useMemo, useRef } from 'react'
 import { atom, react } from 'tldraw'
 import type { Editor, TLEventInfo } from 'tldraw'
 import { flyTo, isWhereItFlew, wholeBoard } from './camera.ts'
-import { openingOf, wholeOf } from './framing.ts'
+import { openingOf, openingOfStep, wholeOf } from './framing.ts'
 import type { Margins } from './framing.ts'
-import { whenHandsAreStill } from './hands-still.ts'
+import { isAtWork, whenHandsAreStill } from './hands-still.ts'
+import { areaShown, zonesOn } from './zone/zones-on-screen.ts'
 
 /** Where a person looks. */
 export interface View {
   /** At an area; on a phone at its beginning, large enough to read. */
   readonly goTo: (area: Area) => void
+  /** At the area of a step, as high as its zones became; when that is too much, at its top. */
+  readonly goToStep: (area: Area) => void
   /** At the board; on a phone at its beginning, large enough to read. */
   readonly goToBoard: () => void
   /** At everything on the board, however small it becomes. */
@@ -54,7 +57,7 @@ export function useView(
     const isOpening = opened.current !== editor
     opened.current = editor
     const isArea = x !== undefined && y !== undefined && w !== undefined && h !== undefined
-    const go = isArea ? () => view.goTo({ x, y, w, h }) : view.goToBoard
+    const go = isArea ? () => view.goToStep({ x, y, w, h }) : view.goToBoard
     let hasGone = isOpening
     if (isOpening) go()
     const forget = isOpening
@@ -74,8 +77,13 @@ export function useView(
       // A board may still be coming in when it opens. Nobody touches the wall, so there the view
       // follows what is drawn all evening.
       if (!isArea && !hasTouched.get()) editor.getCurrentPageBounds()
-      if (hasGone && (chrome === 'none' || isWhereItFlew(editor)))
-        editor.timers.requestAnimationFrame(go)
+      // Zones grow, here and above.
+      if (isArea) zonesOn(editor)
+      if (!hasGone || !(chrome === 'none' || isWhereItFlew(editor))) return
+      editor.timers.requestAnimationFrame(() => {
+        // A zone may grow because of what this person writes: then the view stays where it is.
+        if (chrome === 'none' || !isAtWork(editor)) go()
+      })
     })
     return () => {
       editor.off('event', touch)
@@ -102,6 +110,10 @@ function viewOf(editor: Editor | undefined, chrome: 'full' | 'none'): View {
   const all = (): Area | undefined => (editor === undefined ? undefined : wholeBoard(editor))
   return {
     goTo: (area) => look(area, 'area', begin),
+    goToStep: (area) => {
+      if (editor === undefined) return
+      look(areaShown(editor, area), 'area', chrome === 'none' ? wholeOf : openingOfStep)
+    },
     goToBoard: () => look(all(), 'board', begin),
     goToAll: () => look(all(), 'board', wholeOf),
   }

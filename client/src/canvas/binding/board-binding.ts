@@ -14,6 +14,7 @@ import { Outgoing } from './outgoing.ts'
 import { isShared } from './shared-record.ts'
 import type { SharedRecord } from './shared-record.ts'
 import type { WetStroke } from './wet-ink.ts'
+import { takeZoneWish } from './zone-wish.ts'
 
 /** From so many records changed at once on, writing and showing take turns. */
 const MANY = 100
@@ -67,7 +68,11 @@ export class BoardBinding {
     this.#onWritten = onWritten
     this.#onRejected = onRejected
     this.#frames = frames(() => this.#flushInFrame())
-    this.#outgoing = new Outgoing((id) => shownIn(store, id), this.#zones)
+    this.#outgoing = new Outgoing({
+      shown: (id) => shownIn(store, id),
+      zones: this.#zones,
+      zoneFor: (id) => takeZoneWish(store, id),
+    })
     this.#incoming = new Incoming({
       store,
       document,

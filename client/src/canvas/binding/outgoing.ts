@@ -46,6 +46,15 @@ interface WriteOptions {
   readonly withWetInk: boolean
 }
 
+interface OutgoingOptions {
+  /** The record as the screen shows it now. */
+  readonly shown: (id: RecordId) => SharedRecord | undefined
+  /** How high zones are on that screen. */
+  readonly zones: ZoneLayout
+  /** The zone that something is meant for, told once. */
+  readonly zoneFor: (id: RecordId) => RecordId | undefined
+}
+
 /** Collects what this person does, and writes only the fields that changed. */
 export class Outgoing {
   readonly #shown: (id: RecordId) => SharedRecord | undefined
@@ -55,14 +64,12 @@ export class Outgoing {
   readonly #dragged = new Map<RecordId, PlainShape>()
 
   readonly #zones: ZoneLayout
+  readonly #zoneFor: (id: RecordId) => RecordId | undefined
 
-  /**
-   * @param shown - The record as the screen shows it now.
-   * @param zones - How high zones are on that screen.
-   */
-  constructor(shown: (id: RecordId) => SharedRecord | undefined, zones: ZoneLayout) {
+  constructor({ shown, zones, zoneFor }: OutgoingOptions) {
     this.#shown = shown
     this.#zones = zones
+    this.#zoneFor = zoneFor
   }
 
   get isEmpty(): boolean {
@@ -121,13 +128,14 @@ export class Outgoing {
     const mended: RecordId[] = []
     document.transact(() => {
       for (const [id, change] of changes) {
-        if (this.#movePlainly(document, change, patches)) continue
+        const zone = this.#zoneFor(id)
+        if (zone === undefined && this.#movePlainly(document, change, patches)) continue
         this.#dragged.delete(id)
         const { after } = change
         const made = after === undefined ? undefined : boardRecordOf(after)
         const record = made === undefined ? undefined : mendedRecord(made)
         if (record !== made) mended.push(id)
-        const stored = record === undefined ? undefined : this.#zones.toPaper(tidy(record))
+        const stored = record === undefined ? undefined : this.#zones.toPaper(tidy(record), zone)
         if (stored?.meta !== record?.meta) mended.push(id)
         const checked = stored === undefined ? undefined : checkRecord(stored)
         const isNew = change.before === undefined && readRecord(document, id) === undefined

@@ -1,15 +1,16 @@
 // @vitest-environment jsdom
+import { zoneRecord } from '@stip/board'
 import { Box, createShapeId } from 'tldraw'
 import type { Editor, TLNoteShape, TLShape } from 'tldraw'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { createBoardStore } from '../board-store.ts'
 import { fillGapsOfJsdom, headlessEditor } from '../test/headless-editor.ts'
-import { putNewNote } from './new-note.ts'
+import { putNewNote, putNewNoteAt } from './new-note.ts'
 
 beforeAll(fillGapsOfJsdom)
 
 /** As large as a new note is made beside all zones. */
-const SIDE = 350
+const SIDE = 250
 
 describe('a new note', () => {
   it('comes on a free spot, near the middle of what one sees', () => {
@@ -59,6 +60,37 @@ describe('a new note', () => {
   })
 })
 
+describe('a new note in a zone', () => {
+  const zones = [aZone('links', 0), aZone('rechts', 600)]
+
+  it('[O10] comes in the zone of which one sees most, below its words and over nothing', () => {
+    const editor = anEditor(zones)
+    editor.setCamera({ x: -500, y: 0, z: 1 })
+    const notes = Array.from({ length: 4 }, () => press(editor))
+    for (const [place, note] of notes.entries()) {
+      expect([note.x >= 600, note.maxX <= 1150, note.y > 60]).toEqual([true, true, true])
+      for (const other of notes.slice(place + 1)) expect(overlap(note, other)).toBe(0)
+    }
+    expect(editor.getViewportPageBounds().contains(notes.at(-1) ?? new Box())).toBe(true)
+  })
+
+  it('[O10] comes where one taps twice, or beside what lies there', () => {
+    const editor = anEditor(zones)
+    const tap = (x: number, y: number): Box => {
+      expect(putNewNoteAt(editor, { x, y })).toBe(true)
+      const note = editor.getOnlySelectedShape() as TLNoteShape
+      editor.setEditingShape(null)
+      return boundsOf(editor, note)
+    }
+    const first = tap(900, 500)
+    expect(first.center).toMatchObject({ x: 900, y: 500 })
+    const second = tap(920, 480)
+    expect([second.x >= 600, overlap(first, second)]).toEqual([true, 0])
+    expect(tap(900, 20).y).toBeGreaterThan(60)
+    expect(putNewNoteAt(editor, { x: 3000, y: 500 })).toBe(false)
+  })
+})
+
 /** Presses the button, and says where the note came. */
 function press(editor: Editor): Box {
   putNewNote(editor)
@@ -97,8 +129,17 @@ function overlap(one: Box, other: Box): number {
   return Math.max(0, width) * Math.max(0, height)
 }
 
-function anEditor(): Editor {
-  const editor = headlessEditor(createBoardStore(), {})
+function aZone(name: string, x: number): TLShape {
+  const looks = { color: 'yellow', style: 'area', letter: '' } as const
+  const place = { x, y: 0, w: 550, h: 700, index: 'Y01' }
+  const zone = zoneRecord({ id: `shape:${name}`, title: name, question: '', ...looks, ...place })
+  return zone as unknown as TLShape
+}
+
+function anEditor(zones: readonly TLShape[] = []): Editor {
+  const store = createBoardStore()
+  store.put([...zones])
+  const editor = headlessEditor(store, {})
   editor.setCamera({ x: 0, y: 0, z: 0.8 })
   return editor
 }

@@ -70,7 +70,7 @@ export function OutlineList(props: OutlineListProps): ReactElement {
   const { sections } = moment.outline
   useUndoKeys({ list, desk, mayWrite, say })
   useTakenAway(moment.outline, open, setOpen, say)
-  useStartingPlace(list, sections, area, wish, setOpen)
+  useStartingPlace(list, moment, area, wish, setOpen)
 
   return (
     <OutlineContext value={tools}>

@@ -24,7 +24,7 @@ export interface Spot {
 }
 
 /** Room between things, in board pixels. */
-const GAP = 10
+export const GAP = 10
 
 /**
  * How large notes are, and how small they may become where a heading cannot get more room. At the
@@ -63,7 +63,7 @@ interface Obstacles {
 const drawn: ReadonlySet<string> = new Set(['draw', 'highlight', 'line'])
 
 /** What lies under a heading, and what reaches into its room. */
-function obstaclesOf(
+export function obstaclesOf(
   records: readonly BoardRecord[],
   section: Section,
   self: RecordId | undefined,
@@ -79,7 +79,8 @@ function obstaclesOf(
     const place = geometry.boundsOf(record)
     if (place === undefined) continue
     const isNear = overlaps(place, section.room, GAP)
-    if (!isNear && (!section.grows || findSection(place).id !== section.id)) continue
+    const isBelow = section.grows && (record.meta['zone'] ?? findSection(place).id) === section.id
+    if (!isNear && !isBelow) continue
     if (drawn.has(record.type)) drawings.push(place)
     else words.push(place)
   }
