@@ -69,7 +69,7 @@ describe.each(formats.map(({ slug }) => [slug, agendaNamed(slug)] as const))('%s
     expect(zones.filter(({ zone }) => zone.y < 190)).toEqual([])
   })
 
-  it('[T11] asks the room one question in every step in which people write or draw', () => {
+  it('[T12] asks the room one question in every step in which people write or draw', () => {
     const questions = steps
       .filter(({ board }) => board !== undefined)
       .map(({ title, participant }) => participant.question ?? title)

@@ -27,6 +27,7 @@ const readers: Readonly<Record<string, string>> = {
   'server/src/history/provenance.ts': 'shown: the minute; marks order',
   'server/src/identity/failure-limit.ts': 'handed passing time',
   'server/src/identity/join-codes.ts': 'days of a code, which are moved along',
+  'server/src/identity/pairings.ts': 'handed passing time',
   'server/src/identity/tickets.ts': 'handed passing time',
   'server/src/maintenance/main.ts': 'names of files and the generation, each made unlike any other',
   'server/src/plugins/each-key-once.ts': 'how long an answer is kept; keys find it, not the time',
