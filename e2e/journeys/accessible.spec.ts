@@ -38,7 +38,8 @@ test('home, joining and messages can be used by everybody', async ({ newDevice, 
   await expect(page.getByRole('heading', { name: 'Hoe mogen we je noemen?' })).toBeVisible()
   await isAccessible(page, 'join: name')
   await anna.tellName('Anna')
-  await expect(page.getByRole('heading', { name: 'Wie ben je vanavond?' })).toBeVisible()
+  // What was pressed is gone: the focus is at the new question.
+  await expect(page.getByRole('heading', { name: 'Wie ben je vanavond?' })).toBeFocused()
   await isAccessible(page, 'join: role')
   await anna.tellRole('Bewoner')
   await anna.isWaiting()

@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactElement, type ReactNode, useEffect, useRef } from 'react'
 import { nlStart } from '../../texts/nl-start.ts'
 import { Logo } from '../../ui/logo.tsx'
 import './join.css'
@@ -15,11 +15,20 @@ interface JoinStepProps {
 
 /** One question on one screen. */
 export function JoinStep(props: JoinStepProps): ReactElement {
+  const { step, question } = props
+  const whole = useRef<HTMLElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    // What was pressed is gone: a keyboard and a screen reader go on at the new question, or in its field.
+    if (step > 1 && whole.current?.contains(document.activeElement) !== true) {
+      heading.current?.focus()
+    }
+  }, [step, question])
   return (
-    <main id="inhoud" tabIndex={-1} className="stip-join">
+    <main ref={whole} id="inhoud" tabIndex={-1} className="stip-join">
       <header className="stip-join__header">
         <Logo />
-        <span className="stip-muted">{nlStart.join.step(props.step, props.of)}</span>
+        <span className="stip-muted">{nlStart.join.step(step, props.of)}</span>
       </header>
       {props.sessionTitle !== undefined && (
         <p className="stip-join__session" dir="auto">
@@ -27,7 +36,9 @@ export function JoinStep(props: JoinStepProps): ReactElement {
         </p>
       )}
       <div>
-        <h1 className="nl-heading nl-heading--level-1">{props.question}</h1>
+        <h1 ref={heading} tabIndex={-1} className="nl-heading nl-heading--level-1">
+          {question}
+        </h1>
         {props.hint !== undefined && <p className="stip-muted">{props.hint}</p>}
       </div>
       {props.children}
