@@ -58,6 +58,12 @@ export const nlOutline = {
     hint: 'Dan kan iedereen het lezen, ook wie de tekening niet ziet.',
     done: 'De beschrijving staat op het bord.',
   },
+  addSentence: {
+    action: 'Nieuwe zin',
+    name: (section: string) => `Nieuwe zin in ${section}`,
+    label: (section: string) => `Zin in ${section}`,
+    done: (section: string) => `Je zin staat in ${section}.`,
+  },
   add: {
     action: 'Nieuw briefje',
     name: (section: string) => `Nieuw briefje in ${section}`,

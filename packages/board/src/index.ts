@@ -7,6 +7,7 @@ export type { Drawing, Outline, OutlineItem, OutlineSection } from './outline/ou
 export type { Connection } from './outline/connections.ts'
 export { addNote, connect, describeInWords, moveTo, takeAway } from './outline/outline-edits.ts'
 export type { OutlineEdit } from './outline/outline-edits.ts'
+export { sentenceLooks } from './outline/new-records.ts'
 export { NOTE_SCALES } from './outline/placing.ts'
 export { spotInZone } from './outline/spot-in-zone.ts'
 export { wordsOn } from './outline/words.ts'

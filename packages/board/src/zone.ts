@@ -40,11 +40,13 @@ export interface ZoneDescription {
   readonly letter: string
   /** Order on the page, as a tldraw index key. */
   readonly index: string
+  /** 'text' for a zone that holds sentences; others hold notes and all else. */
+  readonly kind?: string
 }
 
 /** Makes the record of a zone: a locked background on the page, never a parent. */
 export function zoneRecord(zone: ZoneDescription): BoardRecord {
-  const { id, x, y, w, h, title, question, color, style, letter, index } = zone
+  const { id, x, y, w, h, title, question, color, style, letter, index, kind } = zone
   return {
     id,
     typeName: 'shape',
@@ -57,6 +59,6 @@ export function zoneRecord(zone: ZoneDescription): BoardRecord {
     isLocked: true,
     opacity: 1,
     props: { w, h, title, question, color, style, letter },
-    meta: {},
+    meta: kind === 'text' ? { kind } : {},
   }
 }

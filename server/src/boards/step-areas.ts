@@ -61,6 +61,7 @@ function zonesOf(session: Session, boardId: BoardId): readonly BoardRecord[] {
         style: 'area',
         letter: zone.group?.letter ?? '',
         index: backgroundIndex(turn, place + 1),
+        kind: zone.kind,
       }),
     )
     return [title, ...zones]

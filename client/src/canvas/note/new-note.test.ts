@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { zoneRecord } from '@stip/board'
-import { Box, createShapeId } from 'tldraw'
-import type { Editor, TLNoteShape, TLShape } from 'tldraw'
+import { Box, createShapeId, tipTapDefaultExtensions } from 'tldraw'
+import type { Editor, TLNoteShape, TLShape, TLTextShape } from 'tldraw'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { createBoardStore } from '../board-store.ts'
 import { fillGapsOfJsdom, headlessEditor } from '../test/headless-editor.ts'
@@ -91,6 +91,18 @@ describe('a new note in a zone', () => {
   })
 })
 
+describe('[Z7] in a zone for sentences', () => {
+  it('one writes a text as wide as the zone, in large letters', () => {
+    const editor = anEditor([aZone('zin', 0, 'text')])
+    putNewNote(editor)
+    const text = editor.getOnlySelectedShape() as TLTextShape
+    expect(text).toMatchObject({ type: 'text', x: 16, props: { autoSize: false } })
+    expect(text.props.w * text.props.scale).toBe(550 - 32)
+    expect(36 * text.props.scale).toBeGreaterThanOrEqual(44)
+    expect(editor.getEditingShapeId()).toBe(text.id)
+  })
+})
+
 /** Presses the button, and says where the note came. */
 function press(editor: Editor): Box {
   putNewNote(editor)
@@ -129,17 +141,18 @@ function overlap(one: Box, other: Box): number {
   return Math.max(0, width) * Math.max(0, height)
 }
 
-function aZone(name: string, x: number): TLShape {
+function aZone(name: string, x: number, kind = 'notes'): TLShape {
   const looks = { color: 'yellow', style: 'area', letter: '' } as const
   const place = { x, y: 0, w: 550, h: 700, index: 'Y01' }
-  const zone = zoneRecord({ id: `shape:${name}`, title: name, question: '', ...looks, ...place })
+  const words = { title: name, question: '' }
+  const zone = zoneRecord({ id: `shape:${name}`, kind, ...words, ...looks, ...place })
   return zone as unknown as TLShape
 }
 
 function anEditor(zones: readonly TLShape[] = []): Editor {
   const store = createBoardStore()
   store.put([...zones])
-  const editor = headlessEditor(store, {})
+  const editor = headlessEditor(store, { tipTapConfig: { extensions: tipTapDefaultExtensions } })
   editor.setCamera({ x: 0, y: 0, z: 0.8 })
   return editor
 }

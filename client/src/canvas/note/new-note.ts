@@ -1,16 +1,26 @@
-import { NOTE_SCALES, spotInZone } from '@stip/board'
+import { NOTE_SCALES, sentenceLooks, spotInZone } from '@stip/board'
 import type { ZoneShape } from '@stip/documents'
-import { createShapeId } from 'tldraw'
-import type { Editor, TLNoteShape, VecLike } from 'tldraw'
+import { createShapeId, toRichText } from 'tldraw'
+import type { Editor, VecLike } from 'tldraw'
 import { wishZone } from '../binding/zone-wish.ts'
 import { freeSpot } from '../free-spot.ts'
 import { recordsOn, zoneAt, zoneInView } from '../zone/zones-on-screen.ts'
 import { bringIntoView } from './bring-into-view.ts'
 import { NOTE_SIDE } from './note-size.ts'
 
+/** Room between the edge of a zone and a sentence, and the height of a line of one. Board units. */
+const [INSET, LINE] = [16, 61]
+
+interface Sheet {
+  readonly type: 'note' | 'text'
+  readonly w: number
+  readonly h: number
+  readonly props: object
+}
+
 /**
  * Puts a new note where the person looks, in the zone of which they see most, on a free spot, and
- * lets them write on it at once.
+ * lets them write on it at once. In a zone for sentences that is a text as wide as the zone.
  */
 export function putNewNote(editor: Editor): void {
   if (editor.getIsReadonly()) return
@@ -31,28 +41,32 @@ export function putNewNoteAt(editor: Editor, point: VecLike): boolean {
   return true
 }
 
-function putNote(editor: Editor, zone: ZoneShape | undefined, middle?: VecLike): void {
+/** What one writes on in a zone, or beside all zones. */
+function sheetFor(zone: ZoneShape | undefined): Sheet {
+  if (zone?.meta['kind'] === 'text') {
+    const w = zone.props.w - 2 * INSET
+    return { type: 'text', w, h: LINE, props: { ...sentenceLooks(w), richText: toRichText('') } }
+  }
   const scale = NOTE_SCALES[0] ?? 1
   const side = NOTE_SIDE * scale
+  return { type: 'note', w: side, h: side, props: { scale, color: 'yellow', font: 'sans' } }
+}
+
+function putNote(editor: Editor, zone: ZoneShape | undefined, middle?: VecLike): void {
+  const { type, w, h, props } = sheetFor(zone)
   const id = createShapeId()
   const { x, y } =
     (zone &&
       spotInZone(recordsOn(editor), zone.id, {
-        w: side,
-        h: side,
+        w,
+        h,
         view: editor.getViewportPageBounds(),
         ...(middle !== undefined && { middle }),
       })) ??
-    freeSpot(editor, { w: side, h: side })
+    freeSpot(editor, { w, h })
   if (zone !== undefined) wishZone(editor.store, id, zone.id)
   editor.setCurrentTool('select')
-  editor.createShape<TLNoteShape>({
-    id,
-    type: 'note',
-    x,
-    y,
-    props: { scale, color: 'yellow', font: 'sans' },
-  })
+  editor.createShape({ id, type, x, y, props })
   const shape = editor.getShape(id)
   if (shape === undefined) return
   editor.select(id)

@@ -66,17 +66,23 @@ function AddNote({ section }: SectionPartProps): ReactElement {
   const { place, close } = useWayBack()
   const name = nameOf(section)
   const isOpen = open?.form === 'add' && open.on === section.id
+  const {
+    action,
+    name: nameAction,
+    label,
+    done,
+  } = nlOutline[section.isText ? 'addSentence' : 'add']
   return (
     <div ref={place} className="stip-outline__add">
       {isOpen ? (
         <WordsForm
-          label={nlOutline.add.label(name)}
+          label={label(name)}
           hint={nlOutline.add.hint}
           submit={nlOutline.add.submit}
           staysOpen
           onSubmit={(words) => {
             const id = desk.add(section, words)
-            say(nlOutline.add.done(name), () => desk.takeAway(id))
+            say(done(name), () => desk.takeAway(id))
           }}
           onClose={close}
         />
@@ -84,10 +90,10 @@ function AddNote({ section }: SectionPartProps): ReactElement {
         <Button
           size="small"
           icon={<IconPlus size={18} aria-hidden="true" />}
-          aria-label={nlOutline.add.name(name)}
+          aria-label={nameAction(name)}
           onClick={() => setOpen({ form: 'add', on: section.id })}
         >
-          {nlOutline.add.action}
+          {action}
         </Button>
       )}
     </div>

@@ -30,6 +30,32 @@ export function noteRecord(shape: NewShape & { readonly words: string }): BoardR
   })
 }
 
+/** Letters of a sentence: `l` of tldraw, this much larger; 45 board pixels. */
+const SENTENCE_SCALE = 1.25
+
+/** How a sentence looks that is as wide as its zone, in board pixels. */
+export function sentenceLooks(width: number) {
+  return {
+    color: 'black',
+    size: 'l',
+    font: 'sans',
+    textAlign: 'start',
+    w: width / SENTENCE_SCALE,
+    scale: SENTENCE_SCALE,
+    autoSize: false,
+  } as const
+}
+
+/** A sentence in a zone that is for sentences. */
+export function sentenceRecord(
+  shape: NewShape & { readonly words: string; readonly width: number },
+): BoardRecord {
+  return shapeRecord('text', shape, {
+    ...sentenceLooks(shape.width),
+    richText: richTextFrom(shape.words),
+  })
+}
+
 /** Words beside a drawing or picture that say what is on it. */
 export function descriptionRecord(
   shape: NewShape & {

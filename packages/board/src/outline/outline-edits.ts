@@ -1,12 +1,13 @@
 import type { RecordId } from '@stip/primitives'
 import { geometryOf } from '../bounds.ts'
 import { parentOf } from '../page-places.ts'
+import { localBounds } from '../shape-size.ts'
 import type { BoardRecord, Fields } from '../record.ts'
 import { end } from '../source-view.ts'
 import { pageId } from '../zone.ts'
 import { ZonePage } from '../zone-layout/zone-page.ts'
 import { indexOnTop } from './index-key.ts'
-import { arrowRecords, descriptionRecord, noteRecord } from './new-records.ts'
+import { arrowRecords, descriptionRecord, noteRecord, sentenceRecord } from './new-records.ts'
 import { freeSpot, NOTE_SCALES } from './placing.ts'
 import { noteFit } from './note-growth.ts'
 import type { Section } from './sections.ts'
@@ -23,8 +24,15 @@ const none: OutlineEdit = { create: [], change: new Map() }
 const NOTE_SIDE = 200
 const DESCRIPTION_WIDTH = 280
 
-/** A new note under a heading, where nothing is covered. */
+/** A new note under a heading, where nothing is covered; a sentence where that is what is asked. */
 export function addNote(board: Board, section: Section, words: string, id: RecordId): OutlineEdit {
+  if (section.isText && section.grows) {
+    const width = section.room.w
+    const sentence = { id, words, width, index: indexOnTop(board) }
+    const { h } = localBounds(sentenceRecord({ ...sentence, spot: { x: 0, y: 0, scale: 1 } }))
+    const spot = freeSpot(board, section, { w: width, h, scales: [1] })
+    return stored(board, section, sentenceRecord({ ...sentence, spot }))
+  }
   const growth = noteFit(words)['p.growY']
   const h = NOTE_SIDE + (typeof growth === 'number' ? growth : 0)
   const spot = freeSpot(board, section, { w: NOTE_SIDE, h, scales: NOTE_SCALES })

@@ -24,6 +24,8 @@ export interface Section {
   readonly canAdd: boolean
   /** Whether it gets more room when it is full. */
   readonly grows: boolean
+  /** Whether it holds sentences instead of notes. */
+  readonly isText: boolean
 }
 
 /** How far below its last title a board may grow. */
@@ -47,7 +49,11 @@ export function sectionsOf(records: readonly BoardRecord[]): readonly Section[] 
     const inside = withTitles(inLane.get(lane.id) ?? [], 2)
     return [section(lane, 1, lane.place, inside.length === 0), ...inside]
   })
-  return [...loose, ...ofLanes, { ...rest, grows: false, place: undefined, ...below(drafts) }]
+  return [
+    ...loose,
+    ...ofLanes,
+    { ...rest, grows: false, isText: false, place: undefined, ...below(drafts) },
+  ]
 }
 
 /** Finds the section that something belongs to: the smallest zone with its middle in it. */
@@ -96,6 +102,7 @@ function draftOf(record: BoardRecord): Draft {
     question: text(props['question']),
     letter: text(props['letter']),
     grows: props['style'] === 'area',
+    isText: record.meta['kind'] === 'text',
     place,
     record,
   }

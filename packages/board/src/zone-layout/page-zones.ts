@@ -16,6 +16,8 @@ export interface PageZone {
   readonly grows: boolean
   /** Whether things in it keep their distance from its top. */
   readonly holds: boolean
+  /** Whether it is for sentences, which stand below each other. */
+  readonly flows: boolean
 }
 
 /** From a height on, everything stands so much lower than on paper. */
@@ -40,6 +42,7 @@ export function pageZone({ id, x, y, props, meta }: BoardRecord): PageZone {
     top: number(top),
     bottom: number(top) + number(height),
     grows: style === 'area',
+    flows: style === 'area' && meta['kind'] === 'text',
     holds: style === 'area' || (style === 'label' && number(height) >= TITLE_HEIGHT),
   }
 }

@@ -4,7 +4,9 @@ import type { BoardRecord } from '../record.ts'
 import { extentOf } from './extent.ts'
 import type { Extent } from './extent.ts'
 import { isZone, shiftAt, stepsFor } from './page-zones.ts'
-import type { PageZone } from './page-zones.ts'
+import type { PageZone, Step } from './page-zones.ts'
+import { belowEachOther } from './sentences.ts'
+import type { Sentence } from './sentences.ts'
 import { standsOnPage, ZonePage } from './zone-page.ts'
 
 /** Zones grow by this much at a time, so that not every letter moves the board. Board pixels. */
@@ -26,6 +28,9 @@ export class ZoneLayout extends ZonePage {
   readonly #held = new Map<RecordId, Held>()
   /** What stands lower than its zone is on paper, by zone: how much higher each has to be for it. */
   readonly #over = new Map<RecordId, Map<RecordId, number>>()
+  /** Texts in zones for sentences, by zone, and how much lower than on paper each stands. */
+  readonly #sentences = new Map<RecordId, Map<RecordId, Sentence>>()
+  #lowered: ReadonlyMap<RecordId, number> = new Map()
   #isStale = false
 
   constructor(records: readonly BoardRecord[] = []) {
@@ -43,6 +48,7 @@ export class ZoneLayout extends ZonePage {
   reset(records: readonly BoardRecord[]): void {
     this.#held.clear()
     this.#over.clear()
+    this.#sentences.clear()
     this.setZones(records.filter(isZone))
     this.#isStale = this.zones.size > 0 || this.steps.length > 0
     if (this.zones.size > 0) {
@@ -67,38 +73,42 @@ export class ZoneLayout extends ZonePage {
   remove(id: RecordId): void {
     const zone = this.#held.get(id)?.zone
     this.#held.delete(id)
-    this.#setOver(zone, id, 0)
+    this.#leave(zone, id)
   }
 
   /** Works out anew how high zones are. @returns Whether anything is shown elsewhere now. */
   settle(): boolean {
     if (!this.#isStale) return false
     this.#isStale = false
-    const before = this.steps
-    this.steps = stepsFor(this.zones.values(), ({ id }) => this.#more(id))
-    return (
-      before.length !== this.steps.length ||
-      before.some(({ at, sum }, place) => {
-        const now = this.steps[place]
-        return now?.at !== at || now.sum !== sum
-      })
+    const before = { steps: this.steps, lowered: this.#lowered }
+    const lowered = new Map<RecordId, number>()
+    const ends = new Map<RecordId, number>()
+    for (const [zone, sentences] of this.#sentences) {
+      const flow = belowEachOther(sentences)
+      ends.set(zone, flow.end)
+      for (const [id, by] of flow.lowered) lowered.set(id, by)
+    }
+    this.#lowered = lowered
+    this.steps = stepsFor(this.zones.values(), ({ id, bottom }) =>
+      Math.max(this.#more(id), inSteps((ends.get(id) ?? -Infinity) + INSET - bottom)),
     )
+    return !isSame(before.steps, this.steps) || !hasSame(before.lowered, lowered)
   }
 
   /** How much lower a thing on the page is shown than it is stored. */
   shiftOf(record: BoardRecord): number {
-    if (this.steps.length === 0 || !standsOnPage(record)) return 0
+    if (this.#isAsOnPaper || !standsOnPage(record)) return 0
     const held = this.#held.get(record.id)
     const { dx, dy, below } = held ?? extentOf(record)
     // What is gone is asked for too: it may hold what is not.
     const zone = held === undefined ? this.zoneOf(record, { dx, dy, below }) : held.zone
-    if (zone !== undefined) return this.shiftOfZone(zone)
+    if (zone !== undefined) return this.shiftOfZone(zone) + (this.#lowered.get(record.id) ?? 0)
     return shiftAt(this.steps, Number(record['y']) + dy)
   }
 
   /** A record as it is shown; the very same when nothing is different. */
   shown(record: BoardRecord): BoardRecord {
-    if (this.steps.length === 0) return record
+    if (this.#isAsOnPaper) return record
     if (!isZone(record)) {
       const shift = this.shiftOf(record)
       return shift === 0 ? record : { ...record, y: Number(record['y']) + shift }
@@ -126,8 +136,12 @@ export class ZoneLayout extends ZonePage {
     const { id, props } = record
     const zone = this.zoneOf(record, { dx, dy, below })
     const before = this.#held.get(id)?.zone
-    if (before !== zone) this.#setOver(before, id, 0)
+    if (before !== zone) this.#leave(before, id)
     this.#held.set(id, { dx, dy, below, props, rotation: record['rotation'], zone })
+    if (zone?.flows && record.type === 'text' && below !== undefined) {
+      this.#setSentence(zone, id, { y: Number(record['y']), below })
+      return
+    }
     const over =
       zone?.grows && below !== undefined ? Number(record['y']) + below + INSET - zone.bottom : 0
     this.#setOver(zone, id, over)
@@ -144,6 +158,22 @@ export class ZoneLayout extends ZonePage {
     } else things?.delete(id)
   }
 
+  #setSentence(zone: PageZone, id: RecordId, sentence: Sentence): void {
+    const sentences = this.#sentences.get(zone.id) ?? new Map<RecordId, Sentence>()
+    const before = sentences.get(id)
+    if (before?.y !== sentence.y || before.below !== sentence.below) this.#isStale = true
+    this.#sentences.set(zone.id, sentences.set(id, sentence))
+  }
+
+  #leave(zone: PageZone | undefined, id: RecordId): void {
+    this.#setOver(zone, id, 0)
+    if (zone !== undefined && this.#sentences.get(zone.id)?.delete(id)) this.#isStale = true
+  }
+
+  get #isAsOnPaper(): boolean {
+    return this.steps.length === 0 && this.#lowered.size === 0
+  }
+
   #more(zone: RecordId): number {
     let most = 0
     for (const over of this.#over.get(zone)?.values() ?? []) most = Math.max(most, over)
@@ -156,6 +186,20 @@ export function laidOut(records: readonly BoardRecord[]): readonly BoardRecord[]
   const layout = new ZoneLayout(records)
   const shown = records.map((record) => layout.shown(record))
   return shown.every((record, place) => record === records[place]) ? records : shown
+}
+
+function isSame(one: readonly Step[], other: readonly Step[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ at, sum }, place) => other[place]?.at === at && other[place].sum === sum)
+  )
+}
+
+function hasSame<Key, Value>(
+  one: ReadonlyMap<Key, Value>,
+  other: ReadonlyMap<Key, Value>,
+): boolean {
+  return one.size === other.size && [...one].every(([key, value]) => other.get(key) === value)
 }
 
 function inSteps(over: number): number {
