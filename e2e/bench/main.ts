@@ -10,14 +10,19 @@ import { drawingTogether } from './drawing-together.ts'
 import { tableOf, verdictsOn } from './figures.ts'
 import type { Figure } from './figures.ts'
 import { onePage } from './one-page.ts'
+import { visionPicture } from './vision-picture.ts'
 
 // Measures the board in a browser: `npm run bench:client`. A missed goal is a figure; only what
 // cannot be measured is a failure.
 
 const dist = fileURLToPath(new URL('../../client/dist', import.meta.url))
 
-/** `--only one page` measures that part. */
-const only = process.argv.includes('--only') ? process.argv.at(-1) : undefined
+/** `--only one page` measures that part, `--png` the picture of a full vision. */
+const only = process.argv.includes('--png')
+  ? 'the picture'
+  : process.argv.includes('--only')
+    ? process.argv.at(-1)
+    : undefined
 const figures: Figure[] = []
 const failures: string[] = []
 
@@ -26,6 +31,7 @@ const browser = await launch()
 await measure('the canvas', async () => canvasSize(dist))
 await measure('the list page', async () => listPageSize(dist))
 await measure('one page', () => onePage(browser, barePage.url))
+await measure('the picture', () => visionPicture(browser, barePage.url))
 for (const count of [500, 2000]) {
   await measure(`${count} notes`, () => drawingTogether({ browser, barePage: barePage.url }, count))
 }

@@ -1,6 +1,7 @@
 import type { Area, Role } from '@stip/api'
 import type { BoardId, RecordId, SessionId } from '@stip/primitives'
 import type { ReactNode, Ref } from 'react'
+import type { Making } from './picture/draw-picture.ts'
 
 /** How a board's changes are doing, for the one small pill that a screen shows. */
 export interface BoardStatus {
@@ -38,10 +39,12 @@ export interface BoardPage {
 
 /** What a screen may ask of a board that it shows. */
 export interface BoardHandle {
-  /** A picture of everything on the board. */
-  exportImage(format: 'png' | 'svg'): Promise<Blob>
-  /** Everything on the board as one page. */
-  exportPage(): Promise<BoardPage>
+  /** A picture of everything on the board; in parts where one would be too small to read. */
+  exportPngs(making?: Making): Promise<readonly Blob[]>
+  /** A drawing (SVG) of everything on the board. */
+  exportSvg(): Promise<Blob>
+  /** Everything on the board as pages that can be read. */
+  exportPages(making?: Making): Promise<readonly BoardPage[]>
   zoomToArea(area: Area): void
   /** Shows all of the board; on a phone its beginning, large enough to read. */
   zoomToFit(): void

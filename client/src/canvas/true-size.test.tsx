@@ -14,7 +14,7 @@ const kinds = ['horizon', 'note', 'stip', 'zone']
 describe('[I67] what has a scale is in a picture as large as on the board', () => {
   it('goes for every kind that draws itself', () => {
     const ours = shapeUtils.filter(({ prototype }) => Object.hasOwn(prototype, 'toSvg'))
-    expect(ours.map(({ type }) => type).toSorted()).toEqual(kinds)
+    expect(new Set(ours.map(({ type }) => type))).toEqual(new Set(kinds))
   })
 
   it.each(kinds.slice(0, 3))('a %s draws itself at scale 1', (type) => {

@@ -5,7 +5,6 @@ import type { Editor } from 'tldraw'
 import type { BoardBinding } from './binding/board-binding.ts'
 import { part } from '../live/part.ts'
 import type { BoardHandle } from './board-props.ts'
-import { pageOf } from './page-of.ts'
 import type { View } from './use-view.ts'
 
 /** Room around the picture, in board units. */
@@ -22,34 +21,37 @@ export function useBoardHandle(
 }
 
 function handleOf(editor: Editor | undefined, binding: BoardBinding, view: View): BoardHandle {
+  const drawn = (): Editor => {
+    if (editor === undefined) throw new Error('The board is not on screen yet.')
+    // What came in since the last frame belongs in the picture too.
+    binding.flush()
+    return editor
+  }
   return {
-    exportImage: async (format) => {
-      if (editor === undefined) throw new Error('The board is not on screen yet.')
-      // What came in since the last frame belongs in the picture too.
-      binding.flush()
-      return pictureOf(editor, format)
+    exportPngs: async (making) => {
+      const { pngsOf } = await part(() => import('./picture/index.ts'))
+      return pngsOf(drawn(), making)
     },
-    exportPage: async () => {
-      if (editor === undefined) throw new Error('The board is not on screen yet.')
-      binding.flush()
-      return pageOf(editor, PADDING)
+    exportPages: async (making) => {
+      const { pagesOf } = await part(() => import('./picture/index.ts'))
+      return pagesOf(drawn(), making)
     },
+    exportSvg: async () => svgOf(drawn()),
     zoomToArea: view.goTo,
     zoomToFit: view.goToBoard,
   }
 }
 
-async function pictureOf(editor: Editor, format: 'png' | 'svg'): Promise<Blob> {
+async function svgOf(editor: Editor): Promise<Blob> {
   const shapes = [...editor.getCurrentPageShapeIds()]
   const { blob } = await editor.toImage(shapes, {
-    format,
+    format: 'svg',
     background: true,
     padding: PADDING,
     darkMode: false,
     // An empty board is a picture too: a sheet of paper.
     ...(shapes.length === 0 && { bounds: new Box(0, 0, 1200, 675) }),
   })
-  if (format !== 'svg') return blob
   const { readableEverywhere } = await part(() => import('./svg-words/index.ts'))
   return readableEverywhere(blob)
 }

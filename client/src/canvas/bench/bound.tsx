@@ -1,10 +1,12 @@
 import type { Root } from 'react-dom/client'
 import { createRef } from 'react'
+import type { Editor } from 'tldraw'
 import * as Y from 'yjs'
 import { SharedBoard } from '../../board/shared-board.ts'
 import type { BoardHandle } from '../board-props.ts'
 import { BoardSurface } from '../board-surface.tsx'
 import { OpenBoard } from '../open-board.ts'
+import { VISION_SHAPES } from './vision.ts'
 
 /** The board that is open in this page. */
 export interface BenchBoard {
@@ -20,11 +22,25 @@ export interface BenchBoard {
 const who = { sessionId: 'bench', boardId: 'bench', role: 'facilitator' } as const
 
 let current: BenchBoard | undefined
+let editor: Editor | undefined
+const handle = createRef<BoardHandle>()
 
 /** The board that was opened last. */
 export function theBoard(): OpenBoard {
   if (current === undefined) throw new Error('No board is open.')
   return current.board
+}
+
+/** What a screen may ask of that board. */
+export function theHandle(): BoardHandle {
+  if (handle.current === null) throw new Error('No board is open.')
+  return handle.current
+}
+
+/** tldraw's own side of that board. */
+export function theEditor(): Editor {
+  if (editor === undefined) throw new Error('No board is open.')
+  return editor
 }
 
 /**
@@ -33,12 +49,14 @@ export function theBoard(): OpenBoard {
  */
 export async function openBoard(
   root: Root,
-  notes: number,
+  notes: number | 'vision',
 ): Promise<Omit<BenchBoard, 'board'> & { readonly bytes: number }> {
   const bytes = await bytesOf(notes)
   const shared = new SharedBoard({ ...who, store: false })
   shared.strand()
   const board = new OpenBoard(shared)
+  const attach = board.attach.bind(board)
+  board.attach = (mounted) => attach((editor = mounted))
   let tellMs = 0
   const beginToTell = (): void => {
     tellMs = performance.now()
@@ -64,7 +82,7 @@ export async function openBoard(
         exportName="bench"
         board={board}
         status="saved"
-        apiRef={createRef<BoardHandle>()}
+        apiRef={handle}
         onReady={resolve}
       />,
     )
@@ -73,13 +91,14 @@ export async function openBoard(
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
   const editableMs = performance.now() - start
   const shown = board.store.allRecords().filter(({ typeName }) => typeName === 'shape').length
-  if (shown !== notes) throw new Error(`${shown} of ${notes} notes are on screen.`)
+  const expected = notes === 'vision' ? VISION_SHAPES : notes
+  if (shown !== expected) throw new Error(`${shown} of ${expected} things are on screen.`)
   current = { board, loadMs, tellMs, editableMs }
   return { loadMs, tellMs, editableMs, bytes: bytes.length }
 }
 
 /** Made in a thread of its own: a page that opens a board has made nothing yet. */
-function bytesOf(notes: number): Promise<Uint8Array> {
+function bytesOf(notes: number | 'vision'): Promise<Uint8Array> {
   const worker = new Worker(new URL('board.worker.ts', import.meta.url), { type: 'module' })
   return new Promise((resolve) => {
     worker.addEventListener('message', ({ data }: MessageEvent<Uint8Array>) => {

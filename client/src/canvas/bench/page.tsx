@@ -6,6 +6,7 @@ import { openBoard } from './bound.tsx'
 import { dragEverything } from './drag.ts'
 import { documentSizes } from './growth.ts'
 import { drawForHours, followUpdates } from './live.ts'
+import { pictures } from './pictures.ts'
 
 // Driven by e2e/bench through the browser; nothing here is part of the product.
 
@@ -18,7 +19,8 @@ Object.assign(window, {
     showBare: (
       ...parameters: Parameters<typeof showBare> extends [unknown, ...infer Rest] ? Rest : never
     ) => showBare(root, ...parameters),
-    openBoard: (notes: number) => openBoard(root, notes),
+    openBoard: (notes: number | 'vision') => openBoard(root, notes),
+    pictures,
     dragEverything,
     documentSizes,
     drawForHours,

@@ -74,6 +74,7 @@ function lookOf(element: Element, style: CSSStyleDeclaration, paragraph: Element
   const mark = element.closest('mark')
   return {
     size: Number.parseFloat(style.fontSize),
+    family: style.fontFamily,
     weight: style.fontWeight,
     isItalic: style.fontStyle !== 'normal',
     color: style.color,

@@ -1,3 +1,4 @@
+import { baselineIn } from './baseline.ts'
 import { fragmentsIn } from './fragments-in.ts'
 import { labelLinesIn } from './plain-label.ts'
 import type { LabelLine } from './plain-label.ts'
@@ -9,8 +10,6 @@ export class LaidOut {
   readonly #host = document.createElement('div')
   readonly #words = new Map<Element, HTMLElement>()
   readonly #labels = new Map<Element, SVGTextElement>()
-  readonly #baselines = new Map<string, number>()
-  readonly #pen = document.createElement('canvas').getContext('2d')
 
   constructor(drawing: Element) {
     this.#host.inert = true
@@ -38,29 +37,18 @@ export class LaidOut {
   *words(): Generator<[html: Element, fragments: readonly Fragment[]]> {
     for (const [html, box] of this.#words) {
       const width = Number(html.getAttribute('width'))
-      yield [html, fragmentsIn(box, width, (style) => this.#baselineOf(style))]
+      yield [html, fragmentsIn(box, width, baselineIn)]
     }
   }
 
   /** Each label that stands on no line of its own, with its lines. */
   *labels(): Generator<[label: Element, lines: readonly LabelLine[]]> {
     for (const [label, copy] of this.#labels) {
-      yield [label, labelLinesIn(copy, this.#baselineOf(getComputedStyle(copy)))]
+      yield [label, labelLinesIn(copy, baselineIn(getComputedStyle(copy)))]
     }
   }
 
   remove(): void {
     this.#host.remove()
-  }
-
-  /** Where letters stand between the top and the bottom of their line; from 0 up to 1. */
-  #baselineOf({ fontStyle, fontWeight, fontSize, fontFamily }: CSSStyleDeclaration): number {
-    const font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
-    const known = this.#baselines.get(font)
-    if (known !== undefined || this.#pen === null) return known ?? 0.8
-    this.#pen.font = font
-    const { fontBoundingBoxAscent: up, fontBoundingBoxDescent: down } = this.#pen.measureText('x')
-    this.#baselines.set(font, up / (up + down))
-    return up / (up + down)
   }
 }

@@ -20,6 +20,7 @@ export type Align = 'start' | 'middle' | 'end'
 /** How words look; colours as CSS writes them. */
 export interface Look {
   readonly size: number
+  readonly family?: string
   readonly weight: string
   readonly isItalic: boolean
   readonly color: string

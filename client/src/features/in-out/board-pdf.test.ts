@@ -57,6 +57,24 @@ describe('the words of a board in a PDF', () => {
     expect(notes.size).toBe(5000)
     expect(read.join('\n').match(/مزيد/g)).toHaveLength(5000)
   })
+
+  it('[I71] stand on the page on which they are to be seen', async () => {
+    const pages = ['Eerste', 'Tweede'].map((text) => ({
+      picture: new Blob([aPicture]),
+      width: 1000,
+      height: 700,
+      words: [{ text, ...wide }],
+    }))
+    const parts = [
+      { name: 'Groep A', pages },
+      { name: 'Visie', pages: pages.slice(0, 1) },
+    ]
+    const bytes = new Uint8Array(await (await boardPdf(parts, 'Alles')).arrayBuffer())
+    const file = await getDocumentProxy(bytes)
+    const { text } = await extractText(file, { mergePages: false })
+    expect(text.map((words) => words.trim())).toEqual(['Eerste', 'Tweede', 'Eerste'])
+    expect((await file.getOutline()).map(({ title }) => title)).toEqual(['Groep A', 'Visie'])
+  })
 })
 
 const wide = { x: 20, y: 20, w: 800, h: 300 }
@@ -76,7 +94,8 @@ async function bytesOf(words: readonly WordsOnPage[]): Promise<Uint8Array> {
   const width = Math.max(1000, ...words.map(({ x, w }) => x + w))
   const height = Math.max(700, ...words.map(({ y, h }) => y + h))
   const page = { picture: new Blob([aPicture]), width, height, words }
-  return new Uint8Array(await (await boardPdf(page, 'Een bord')).arrayBuffer())
+  const parts = [{ name: 'Een bord', pages: [page] }]
+  return new Uint8Array(await (await boardPdf(parts, 'Een bord')).arrayBuffer())
 }
 
 /** The words in a PDF that are said in place of what stands there. */

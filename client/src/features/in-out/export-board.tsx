@@ -66,7 +66,11 @@ async function saveBoard(
 ): Promise<DrawnEnd> {
   if (handle === null) return 'not-drawn'
   try {
-    saveBlob(await fileOf(handle, fileName, format), `${fileName}.${format}`)
+    const files = await filesOf(handle, fileName, format)
+    for (const [number, file] of files.entries()) {
+      const part = files.length > 1 ? ` (${number + 1})` : ''
+      saveBlob(file, `${fileName}${part}.${format}`)
+    }
     return 'made'
   } catch {
     // Drawing can fail on a strange image; the person is told and can try another format.
@@ -74,11 +78,16 @@ async function saveBoard(
   }
 }
 
-async function fileOf(handle: BoardHandle, title: string, format: DrawnFormat): Promise<Blob> {
-  if (format !== 'pdf') return handle.exportImage(format)
-  const [page, { boardPdf }] = await Promise.all([
-    handle.exportPage(),
+async function filesOf(
+  handle: BoardHandle,
+  title: string,
+  format: DrawnFormat,
+): Promise<readonly Blob[]> {
+  if (format === 'svg') return [await handle.exportSvg()]
+  if (format === 'png') return handle.exportPngs()
+  const [pages, { boardPdf }] = await Promise.all([
+    handle.exportPages(),
     part(() => import('./board-pdf.ts')),
   ])
-  return boardPdf(page, title)
+  return [await boardPdf([{ name: title, pages }], title)]
 }

@@ -1,6 +1,6 @@
 /** As much of pdfkit's browser build as a board needs; it ships no types of its own. */
 declare module 'pdfkit' {
-  interface PdfStructure {
+  export interface PdfStructure {
     add(child: PdfStructure): PdfStructure
     end(): void
   }
@@ -12,10 +12,9 @@ declare module 'pdfkit' {
   }
 
   interface PdfOptions {
-    readonly size: readonly [width: number, height: number]
+    readonly autoFirstPage: boolean
     /** Null for a document that writes in a typeface of its own making. */
     readonly font: null
-    readonly margin: number
     readonly lang: string
     readonly tagged: boolean
     readonly displayTitle: boolean
@@ -31,7 +30,13 @@ declare module 'pdfkit' {
 
   export class PDFDocument {
     readonly page: { readonly fonts: Record<string, PdfReference> }
+    /** What a reader lists beside the pages. */
+    readonly outline: { addItem(title: string): void }
     constructor(options: PdfOptions)
+    addPage(options: {
+      readonly size: readonly [width: number, height: number]
+      readonly margin: number
+    }): this
     on(event: 'data', listener: (part: Uint8Array<ArrayBuffer>) => void): this
     on(event: 'end', listener: () => void): this
     /** Operators of PDF, as they stand in the page. */

@@ -22,7 +22,11 @@ export class PdfWords {
   constructor(pdf: PDFDocument) {
     this.#pdf = pdf
     this.#font = pdf.ref({})
-    pdf.page.fonts[NAME] = this.#font
+  }
+
+  /** Words of the page that was added last can be written from here. */
+  beginPage(): void {
+    this.#pdf.page.fonts[NAME] = this.#font
   }
 
   /** Writes a line where it stands. */
