@@ -46,7 +46,7 @@ export default defineConfig({
       source: new URL('src/service-worker.ts', import.meta.url),
       // Files for who makes a PDF, a third of a megabyte, and letters of other scripts, as much again:
       // a phone on guest wifi fetches neither before somebody asks for it.
-      leftOut: ['board-pdf-', 'noto-sans-'],
+      leftOut: ['board-pdf-', 'keep-all-', 'pack-', 'noto-sans-'],
     }),
     precompress(),
   ],

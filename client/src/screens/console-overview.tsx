@@ -3,10 +3,16 @@ import type { ReactElement } from 'react'
 import { nextThing } from '../features/agenda/next-thing.ts'
 import { SayCard } from '../features/agenda/say-card.tsx'
 import { BoardCard } from '../features/boards/board-card.tsx'
-import { boardFileName, boardName, boardsInOrder } from '../features/boards/board-names.ts'
+import {
+  boardFileName,
+  boardName,
+  boardsInOrder,
+  groupOfBoard,
+} from '../features/boards/board-names.ts'
 import { GroupColumns } from '../features/groups/group-columns.tsx'
 import { RenameGroup } from '../features/groups/rename-group.tsx'
 import { BoardInOut } from '../features/in-out/board-in-out.tsx'
+import { KeepAllButton } from '../features/in-out/keep-all/keep-all-button.tsx'
 import { LeadProblem } from '../features/lead/lead-problem.tsx'
 import type { Lead } from '../features/lead/use-lead.ts'
 import { MergePanel } from '../features/merge/merge-panel.tsx'
@@ -111,6 +117,14 @@ function Boards({ view, lead, onOpenBoard }: ConsoleOverviewProps): ReactElement
       </div>
       <div className="stip-boards__shared">
         {boards.filter(({ kind }) => kind !== 'group').map(card)}
+        <KeepAllButton
+          view={view}
+          boards={boards.map((board) => ({
+            id: board.id,
+            name: boardName(view, board).replace(' · ', ' '),
+            letter: groupOfBoard(view, board)?.letter ?? '',
+          }))}
+        />
       </div>
     </section>
   )

@@ -7,7 +7,7 @@ import { ownColumns } from './columns.ts'
 import { asSafeCell, needsQuotes } from './safe-cell.ts'
 
 /** Tells a spreadsheet that letters beyond a–z are UTF-8. */
-const BYTE_ORDER_MARK = '\uFEFF'
+export const BYTE_ORDER_MARK = '\uFEFF'
 
 /**
  * The notes of a board as a table for a spreadsheet: semicolons, as Dutch spreadsheets expect, and
@@ -48,7 +48,8 @@ function rowOf(
   return { cells, zone: zone < 0 ? zones.length : zone, x, y }
 }
 
-function placeOnPage(note: BoardRecord, records: readonly BoardRecord[]): [number, number] {
+/** Where a note or another thing stands on its page. */
+export function placeOnPage(note: BoardRecord, records: readonly BoardRecord[]): [number, number] {
   if (typeof note['parentId'] !== 'string' || note['parentId'].startsWith('page:')) {
     return [Number(note['x']), Number(note['y'])]
   }
