@@ -31,8 +31,15 @@ export class FullEvening {
   readonly pages: Readonly<Record<ScreenName, Page>>
   readonly #rehearsal: Rehearsal
   readonly #lead: Lead
+  readonly #news: readonly News[]
 
-  private constructor(pages: Readonly<Record<ScreenName, Page>>, rehearsal: Rehearsal, lead: Lead) {
+  private constructor(
+    pages: Readonly<Record<ScreenName, Page>>,
+    rehearsal: Rehearsal,
+    lead: Lead,
+    news: readonly News[],
+  ) {
+    this.#news = news
     this.pages = pages
     this.#rehearsal = rehearsal
     this.#lead = lead
@@ -53,6 +60,7 @@ export class FullEvening {
     const rehearsal = await Rehearsal.begin({ facilitator, sessionId })
     await rehearsal.playTo(1)
     const lead = new Lead(facilitator, sessionId)
+    const news = new Map<Page, News>()
     const { wall } = await lead.links()
     const open = async (screen: ScreenName, address: string, device?: Device): Promise<Page> => {
       const context = await newDevice({
@@ -62,6 +70,7 @@ export class FullEvening {
       const [name = '', value = ''] = device?.cookie.split('=') ?? []
       if (name !== '') await context.addCookies([{ name, value, url: origin }])
       const page = await context.newPage()
+      news.set(page, new News(page))
       await page.goto(address)
       return page
     }
@@ -72,7 +81,7 @@ export class FullEvening {
       phone: await open('phone', at('meedoen'), rehearsal.deviceOf(ON_PHONE)),
       console: await open('console', at('console'), facilitator),
     }
-    return new FullEvening(pages, rehearsal, lead)
+    return new FullEvening(pages, rehearsal, lead, [...news.values()])
   }
 
   /**
@@ -84,11 +93,44 @@ export class FullEvening {
     const { boards, groups } = await this.#lead.view()
     const vision = boards.find(({ kind }) => kind === 'vision')?.id
     const shown = step === 14 ? groups[0]?.boardId : step === 16 ? vision : undefined
-    await this.#lead.command({ type: 'spotlight', boardId: shown ?? null })
+    const { revision } = await this.#lead.command({ type: 'spotlight', boardId: shown ?? null })
+    await Promise.all(this.#news.map((each) => each.hasCome(revision)))
   }
 
   end(): void {
     this.#rehearsal.end()
+  }
+}
+
+/** How far a page knows of the session. */
+class News {
+  #revision = -1
+  readonly #listeners = new Set<() => void>()
+
+  constructor(page: Page) {
+    page.on('websocket', (socket) => {
+      if (!socket.url().includes('/feed')) return
+      socket.on('framereceived', ({ payload }) => this.#hear(String(payload)))
+    })
+  }
+
+  /** Waits until the page was told of a revision. */
+  async hasCome(revision: number): Promise<void> {
+    if (this.#revision >= revision) return
+    await new Promise<void>((resolve) => {
+      const look = (): void => {
+        if (this.#revision < revision) return
+        this.#listeners.delete(look)
+        resolve()
+      }
+      this.#listeners.add(look)
+    })
+  }
+
+  #hear(text: string): void {
+    const told = JSON.parse(text) as { readonly view?: { readonly sessionRevision: number } }
+    this.#revision = Math.max(this.#revision, told.view?.sessionRevision ?? -1)
+    for (const listener of this.#listeners) listener()
   }
 }
 
