@@ -14,7 +14,7 @@ export type {
   ZoneColor,
   ZoneKind,
 } from './agenda.ts'
-export { areaOf, areaToShow, boardsOfStep, worksOnVision } from './areas.ts'
+export { areaOf, areaToShow, boardsOfStep, worksInGroups, worksOnVision } from './areas.ts'
 export type { Area } from './areas.ts'
 export { withClockSet } from './clock-set.ts'
 export { remainingMs } from './clock.ts'

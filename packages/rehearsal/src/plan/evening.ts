@@ -127,8 +127,8 @@ const Evening = z.object({
   ),
   stacks: z.array(z.object({ id: z.string(), name: z.string(), cards: z.array(z.string()) })),
   unique: z.array(z.object({ card: z.string(), why: z.string() })),
-  difference: z.object({ id: z.string(), title: z.string(), text: z.string() }),
-  sentences: z.array(z.object({ id: z.string(), text: z.string() })),
+  difference: z.object({ id: z.string(), card: z.string(), title: z.string(), text: z.string() }),
+  sentences: z.array(z.object({ id: z.string(), from: z.string(), text: z.string() })),
   offerAsk: z.record(z.string(), z.object({ id: z.string(), text: z.string() })),
 })
 /** The invented evening as it was written down. */

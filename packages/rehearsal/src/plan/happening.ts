@@ -54,6 +54,23 @@ export type Happening = Moment &
         readonly place: Place
         readonly words: string
       }
+    /** Brings what says these words into a zone; it is written there when nothing does. */
+    | {
+        readonly kind: 'bring-words'
+        readonly id: string
+        readonly hand: Hand
+        readonly place: Place
+        readonly words: string
+      }
+    /** Makes another sentence of one that came into a zone; it is written there when none did. */
+    | {
+        readonly kind: 'rewrite'
+        readonly id: string
+        readonly hand: Hand
+        readonly place: Place
+        readonly from: string
+        readonly words: string
+      }
     | { readonly kind: 'make-key-card'; readonly id: string; readonly hand: Hand }
     | {
         readonly kind: 'change-words'
@@ -96,6 +113,8 @@ export interface PlannedStep {
   readonly position: number
   readonly title: string
   readonly minutes: number
+  /** Where people work: on the boards of their groups, or together on one. */
+  readonly board: 'groups' | 'plenary' | 'vision'
   readonly happenings: readonly Happening[]
   /** What the file has and the product cannot do yet, by its name there. */
   readonly notPlayed: readonly string[]

@@ -77,7 +77,9 @@ describe('the invented evening as a timeline', () => {
     const written = new Set<string>()
     const early = all.flatMap(({ happening }) => {
       if (!('id' in happening)) return []
-      const isNew = ['write-note', 'write-text', 'draw'].includes(happening.kind)
+      const isNew = ['write-note', 'write-text', 'draw', 'bring-words', 'rewrite'].includes(
+        happening.kind,
+      )
       if (isNew) written.add(happening.id)
       return written.has(happening.id) ? [] : [`${happening.kind} ${happening.id}`]
     })

@@ -1,4 +1,5 @@
 import { agendaOf } from '@stip/formats'
+import { worksInGroups, worksOnVision } from '@stip/workshop'
 import type { Agenda } from '@stip/workshop'
 import { actionsOf } from './actions.ts'
 import { readEvening, readPeople } from './evening.ts'
@@ -41,13 +42,15 @@ export function timelineOf(variant: Variant = 'zonder-bewoners'): Timeline {
     ...actions,
   ]
   const byStep = Map.groupBy(all, ({ step }) => step)
-  const steps = agenda.steps.map(({ id, title, minutes }, position): PlannedStep => {
+  const steps = agenda.steps.map((step, position): PlannedStep => {
+    const { id, title, minutes } = step
     const happenings = (byStep.get(id) ?? []).map(({ happening }) => happening)
     return {
       id,
       position,
       title,
       minutes,
+      board: worksInGroups(step) ? 'groups' : worksOnVision(step) ? 'vision' : 'plenary',
       happenings: happenings.toSorted((one, other) => one.at - other.at),
       notPlayed: notPlayed.flatMap((one) => (one.step === id ? [one.what] : [])),
     }

@@ -105,32 +105,28 @@ export function mergingOf({ evening }: Source): readonly InStep[] {
     return typeof edited?.to === 'string' ? edited.to : (note?.text ?? '')
   }
   const { difference, sentences, stacks, unique, offerAsk } = evening
-  const notes = [
-    ...stacks.map(({ id, name }) => ({ id, zone: 'overeenkomst', words: name })),
-    ...unique.map(({ card }) => ({ id: `unique-${card}`, zone: 'uniek', words: wordsOf(card) })),
-    { id: difference.id, zone: 'verschil', words: `${difference.title} ${difference.text}` },
-  ]
-  const texts = [
-    ...sentences.map(({ id, text }) => ({ id, zone: 'visie', words: text })),
-    ...Object.entries(offerAsk).map(([zone, { id, text }]) => ({ id, zone, words: text })),
-  ]
-  const by = { group: null, hand: 'facilitator' } as const
-  return [
-    ...notes.map(({ id, zone, words }, turn): InStep => {
-      const place = { step, zone }
-      return {
-        step,
-        happening: { kind: 'write-note', at: 400 + turn * 10, ...by, id, place, words },
-      }
+  const card = (id: string, zone: string) =>
+    ({ kind: 'bring-words', id: `merging-${id}`, zone, words: wordsOf(id) }) as const
+  const written = [
+    ...stacks.flatMap(({ id, name, cards }) => [
+      { kind: 'write-note', id, zone: 'overeenkomst', words: name } as const,
+      ...cards.map((one) => card(one, 'overeenkomst')),
+    ]),
+    ...unique.map((one) => card(one.card, 'uniek')),
+    card(difference.card, 'verschil'),
+    { kind: 'write-note', id: difference.id, zone: 'verschil', words: difference.text } as const,
+    ...sentences.map(({ id, from, text }) => {
+      const concept = evening.texts.find((one) => one.id === from)?.text ?? ''
+      return { kind: 'rewrite', id, zone: 'visie', from: concept, words: text } as const
     }),
-    ...texts.map(({ id, zone, words }, turn): InStep => {
-      const place = { step, zone }
-      return {
-        step,
-        happening: { kind: 'write-text', at: 520 + turn * 10, ...by, id, place, words },
-      }
+    ...Object.entries(offerAsk).map(([zone, { id, text }]) => {
+      return { kind: 'rewrite', id, zone, from: text, words: text } as const
     }),
   ]
+  return written.map(({ zone, ...what }, turn): InStep => {
+    const by = { group: null, hand: 'facilitator', place: { step, zone } } as const
+    return { step, happening: { ...what, ...by, at: 400 + turn * 12 } }
+  })
 }
 
 /** Who writes for each group. */

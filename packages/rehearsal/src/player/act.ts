@@ -4,12 +4,14 @@ import type { Hand, Happening } from '../plan/happening.ts'
 import type { Desk } from './desk.ts'
 import type { Room } from './room.ts'
 import {
+  bringWords,
   change,
   changeWords,
   draw,
   moveInto,
   pullAt,
   recordIdOf,
+  rewrite,
   typeBehind,
   writeNote,
   writeText,
@@ -80,6 +82,10 @@ export class Acts {
         return writeNote(desk, happening.place, happening.words, id)
       case 'write-text':
         return writeText(desk, happening.place, happening.words, id)
+      case 'bring-words':
+        return bringWords(desk, happening.place, happening.words, id)
+      case 'rewrite':
+        return rewrite(desk, happening.place, happening, id)
       case 'make-key-card':
         return change(desk, id, { 'm.keyCard': true })
       case 'change-words':
@@ -123,7 +129,7 @@ export class Acts {
     if (kind !== 'draw') await desk.isSettled()
     if (desk.isRefused) {
       if (kind !== 'pull-at-zone') this.refused.push(`${kind} ${id}`)
-    } else if (id !== '') this.#note(boardId, id)
+    } else if (desk.has(id)) this.#note(boardId, id)
   }
 
   #note(boardId: BoardId, id: RecordId): void {

@@ -33,6 +33,10 @@ export class Desk {
     return liveOf(readBoard(this.document))
   }
 
+  has(id: RecordId): boolean {
+    return this.document.getMap('records').has(id)
+  }
+
   /** Whether the server did not take what was written last; then nothing more is sent. */
   get isRefused(): boolean {
     return this.#connection.status === 'refused'
@@ -49,8 +53,7 @@ export class Desk {
     const missing = new Set(ids)
     await rest.until(
       () => {
-        const maps = this.document.getMap('records')
-        for (const id of missing) if (maps.has(id)) missing.delete(id)
+        for (const id of missing) if (this.has(id)) missing.delete(id)
         return missing.size === 0
       },
       (look) => {

@@ -83,8 +83,7 @@ export class Rehearsal {
 
   async #playStep(step: PlannedStep, last: number): Promise<void> {
     await this.#room.lead.command({ type: 'go-to-step', position: step.position })
-    const isInGroups = step.happenings.some(({ group }) => group !== null)
-    this.#room.turnTo(isInGroups)
+    this.#room.turnTo(step.board)
     this.#tell(step, last)
     const lanes = new Lanes()
     const startedAt = performance.now()

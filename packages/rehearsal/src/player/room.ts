@@ -1,6 +1,6 @@
 import type { SessionView } from '@stip/api'
 import type { BoardId, GroupId, PersonId } from '@stip/primitives'
-import type { Guest, Hand, Letter } from '../plan/happening.ts'
+import type { Guest, Hand, Letter, PlannedStep } from '../plan/happening.ts'
 import { Device } from './device.ts'
 import type { Server } from './device.ts'
 import type { Lead } from './lead.ts'
@@ -15,16 +15,17 @@ export class Room {
   readonly #persons = new Map<number, PersonId>()
   readonly #guests = new Map<number, Guest>()
   readonly #groups: SessionView['groups']
-  readonly #plenary: BoardId
+  readonly #boards: SessionView['boards']
   readonly #code: string
   #areGroupsMade = false
+  #shared: BoardId = ''
 
   constructor(server: Server, lead: Lead, view: SessionView) {
     this.lead = lead
     this.#server = server
     this.facilitator = new Seat(lead.device, 'facilitator', view.id)
     this.#groups = view.groups
-    this.#plenary = view.boards.find(({ kind }) => kind === 'plenary')?.id ?? ''
+    this.#boards = view.boards
     this.#code = view.joinCode ?? ''
   }
 
@@ -32,9 +33,9 @@ export class Room {
     return this.#persons.size
   }
 
-  /** The board of a group, or of all. A session with fewer groups seats several on one board. */
+  /** The board of a group, or the one of all that this step works on. A session with fewer groups seats several on one board. */
   boardOf(letter: Letter | null): BoardId {
-    return letter === null ? this.#plenary : this.#groupOf(letter).boardId
+    return letter === null ? this.#shared : this.#groupOf(letter).boardId
   }
 
   groupIdOf(letter: Letter): GroupId {
@@ -85,10 +86,12 @@ export class Room {
   }
 
   /** Everybody closes the boards that this step does not use. */
-  turnTo(isInGroups: boolean): void {
+  turnTo(board: PlannedStep['board']): void {
+    const kind = board === 'groups' ? 'plenary' : board
+    this.#shared = this.#boards.find((one) => one.kind === kind)?.id ?? ''
     for (const [id, seat] of this.#seats) {
       const letter = this.#guests.get(id)?.group ?? 'A'
-      seat.close(isInGroups ? this.boardOf(letter) : this.#plenary)
+      seat.close(board === 'groups' ? this.boardOf(letter) : this.#shared)
     }
   }
 

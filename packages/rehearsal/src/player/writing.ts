@@ -1,11 +1,13 @@
 import {
   addNote,
   describeInWords,
+  fieldsOf,
   indexOnTop,
   moveTo,
   noteFit,
   outlineOf,
   plainTextOf,
+  ZonePage,
 } from '@stip/board'
 import type { BoardRecord, Fields, OutlineEdit, OutlineSection } from '@stip/board'
 import {
@@ -55,16 +57,35 @@ export function writeText(desk: Desk, place: Place, words: string, id: RecordId)
   })
 }
 
-/** Moves something into a zone. @returns Where it was, to be moved back. */
+/** Moves something into a zone. @returns What undoes it. */
 export function moveInto(desk: Desk, id: RecordId, place: Place): Fields {
   const { records } = desk
   const edit = moveTo(records, id, sectionAt(records, place))
-  const was = records.find((record) => record.id === id)
+  const stored = readRecord(desk.document, id)
+  const before: Fields = stored === undefined ? {} : fieldsOf(stored.record)
   write(desk.document, edit)
-  return {
-    xy: [Number(was?.['x'] ?? 0), Number(was?.['y'] ?? 0)],
-    ...(typeof was?.props['scale'] === 'number' && { 'p.scale': was.props['scale'] }),
-  }
+  const changed = Object.keys(edit.change.get(id) ?? {})
+  return Object.fromEntries(changed.map((key) => [key, before[key] ?? null]))
+}
+
+/** Moves what says these words into a zone, wherever it lies; writes it there when nothing does. */
+export function bringWords(desk: Desk, place: Place, words: string, id: RecordId): void {
+  const items = outlineOf(desk.records).sections.flatMap((section) => section.items)
+  const known = items.find(({ text }) => text === words)
+  if (known === undefined) writeNote(desk, place, words, id)
+  else moveInto(desk, known.id, place)
+}
+
+/** Makes another sentence of one in a zone; writes it there when it is not there. */
+export function rewrite(
+  desk: Desk,
+  place: Place,
+  { from, words }: { readonly from: string; readonly words: string },
+  id: RecordId,
+): void {
+  const known = sectionAt(desk.records, place).items.find(({ text }) => text === from)
+  if (known === undefined) writeText(desk, place, words, id)
+  else changeWords(desk, known.id, words)
 }
 
 /** Changes fields of something that is there. */
@@ -124,7 +145,9 @@ export function draw(
     },
     meta: {},
   }
-  write(desk.document, { create: [stroke], change: new Map() })
+  // The zones above it may have grown.
+  const paper = ZonePage.ofShown(records).toPaper(stroke)
+  write(desk.document, { create: [paper], change: new Map() })
 }
 
 /** Pulls at a zone, which nobody but the server may move. */
