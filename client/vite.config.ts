@@ -13,8 +13,11 @@ const server = `http://127.0.0.1:${process.env['STIP_PORT'] ?? '3000'}`
 const onMostScreens = /client\/src\/(?:ui|live|texts|route|navigation)/
 /** What a board needs, drawn or in words. */
 const onEveryBoard = /yjs|lib0|\/y-|packages\/(?:board|documents|sync)|client\/src\/board\//
-/** Files of a few hundred bytes that a drawn board and a list share: together they compress better. */
-const smallParts = /board\/src\/(?:bounds|shape-size|outline\/words)|board\/own-edits|live\/keep-page/
+/** What puts a board into words. */
+const onBoardsInWords = /packages\/board\/src\/(?:outline|bounds|shape-size|source-view)/
+/** What stands around a board on every screen that has one. */
+const besideBoards =
+  /client\/src\/(?:ui\/(?:later|menu|sheet|countdown)|live\/(?:use-now|clock|keep-page)|texts\/nl-outline|features\/boards\/board-|board\/own-edits)/
 
 export default defineConfig({
   plugins: [
@@ -66,7 +69,9 @@ export default defineConfig({
             // What the first page needs of it must not bring the boards along.
             { name: 'primitives', test: /packages\/primitives/, minShareCount: 3 },
             { name: 'boards', test: onEveryBoard, minShareCount: 6 },
-            { name: 'small-parts', test: smallParts, minShareCount: 2 },
+            // The list and who reads a board: in pieces it would be larger.
+            { name: 'in-words', test: onBoardsInWords, minShareCount: 2 },
+            { name: 'beside-boards', test: besideBoards, minShareCount: 2 },
             { name: 'icons', test: /@tabler/, minShareCount: 3 },
           ],
         },

@@ -1,8 +1,6 @@
-import type { SessionView } from '@stip/api'
+import type { SessionView, StepView } from '@stip/api'
 import { type ReactElement, useEffect } from 'react'
-import { BoardFrame } from '../features/boards/board-frame.tsx'
-import { boardFileName } from '../features/boards/board-names.ts'
-import { WallBoardTitle } from '../features/wall/wall-board-title.tsx'
+import { BoardReadingLater } from '../features/reading/reading-later.tsx'
 import { WallCode } from '../features/wall/wall-code.tsx'
 import { wallPicture } from '../features/wall/wall-picture.ts'
 import { WallStep } from '../features/wall/wall-step.tsx'
@@ -12,6 +10,7 @@ import { keepPage } from '../live/keep-page.ts'
 import { useGrant } from '../live/use-grant.ts'
 import { useSessionFeed } from '../live/use-session-feed.ts'
 import { nlWall } from '../texts/nl-wall.ts'
+import { Countdown } from '../ui/countdown.tsx'
 import { Logo } from '../ui/logo.tsx'
 import { SessionGate } from '../ui/session-gate.tsx'
 import { useTitle } from '../ui/use-title.ts'
@@ -44,14 +43,7 @@ function Picture({ view, offsetMs }: PictureProps): ReactElement {
     case 'code':
       return <WallCode view={view} />
     case 'step':
-      return (
-        <WallStep
-          view={view}
-          offsetMs={offsetMs}
-          step={picture.step}
-          words={readingOfStep(picture.step)}
-        />
-      )
+      return <Step view={view} offsetMs={offsetMs} step={picture.step} />
     case 'ended':
       return (
         <div className="stip-wall__ended">
@@ -61,18 +53,21 @@ function Picture({ view, offsetMs }: PictureProps): ReactElement {
       )
     default:
       return (
-        <div className="stip-wall__with-board">
-          <WallBoardTitle view={view} board={picture.board} offsetMs={offsetMs} />
-          <BoardFrame
-            key={picture.board.id}
-            isWall
-            sessionId={view.id}
-            board={{ id: picture.board.id, access: 'read' }}
-            as="wall"
-            area={picture.board.area}
-            exportName={boardFileName(view, picture.board)}
-          />
-        </div>
+        <BoardReadingLater
+          key={picture.board.id}
+          view={view}
+          board={picture.board}
+          as="wall"
+          page={0}
+          aside={
+            view.clock !== undefined &&
+            view.endedAt === undefined && <Countdown clock={view.clock} offsetMs={offsetMs} />
+          }
+        />
       )
   }
+}
+
+function Step({ view, offsetMs, step }: PictureProps & { readonly step: StepView }): ReactElement {
+  return <WallStep view={view} offsetMs={offsetMs} step={step} words={readingOfStep(step)} />
 }

@@ -39,5 +39,6 @@ export {
   Role,
   SessionView,
   StepView,
+  ZoneView,
 } from './session.ts'
 export type { ClientCommand } from './session.ts'

@@ -29,7 +29,7 @@ const WallChoice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('board'), boardId: Id }),
 ])
 
-const ZoneView = z.object({
+export const ZoneView = z.object({
   /** The id of its record on a board. */
   id: z.string(),
   kind: z.string(),

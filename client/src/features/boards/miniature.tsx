@@ -1,5 +1,5 @@
 import { type ReactElement, memo } from 'react'
-import { lineColor, noteColor, zoneColor } from './miniature-colors.ts'
+import { lineColor, noteColor, zoneColor } from '../../board/plain-colors.ts'
 import { type MiniShape, type Rectangle, windowOf } from './miniature-geometry.ts'
 import { MiniatureWords } from './miniature-words.tsx'
 import './miniature.css'

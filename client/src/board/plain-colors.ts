@@ -1,4 +1,4 @@
-/** Colours of a miniature: near enough to the board to recognise it, quiet enough to read around it. */
+/** Colours of a board drawn without tldraw: near enough to recognise it, quiet enough to read around it. */
 const noteColors: Readonly<Record<string, string>> = {
   yellow: '#f9dc6b',
   orange: '#f6b26b',

@@ -1,0 +1,49 @@
+import type { SessionView } from '@stip/api'
+import type { BoardContent } from './use-board-content.ts'
+import { notesOf, pagesOfNotes } from './notes-reading.ts'
+import type { NotesPage } from './notes-reading.ts'
+import { hasStip, pagesOfSharing, sharingOf } from './sharing-reading.ts'
+import type { SharingPage, SharingReading } from './sharing-reading.ts'
+import { pagesOfVision } from './vision-pages.ts'
+import type { VisionPage } from './vision-pages.ts'
+import { hasVision, visionOf } from './vision-reading.ts'
+
+type BoardInView = SessionView['boards'][number]
+
+/** A board as it is read, cut into pages for a wall. */
+export type BoardReading =
+  | { readonly kind: 'nothing'; readonly pages: readonly never[] }
+  | {
+      readonly kind: 'sharing'
+      readonly reading: SharingReading
+      readonly pages: readonly SharingPage[]
+    }
+  | { readonly kind: 'vision'; readonly pages: readonly VisionPage[] }
+  | { readonly kind: 'notes'; readonly pages: readonly NotesPage[] }
+
+/**
+ * Chooses how a board is read: the work of a group beside its drawing, the vision as sentences,
+ * and what is neither of these as what was written in its last step.
+ */
+export function readingOf(
+  view: SessionView,
+  board: Pick<BoardInView, 'kind'>,
+  content: BoardContent,
+): BoardReading {
+  const { records, groupsOf } = content
+  if (records === undefined) return { kind: 'nothing', pages: [] }
+  const known = view.steps.flatMap(({ zones }) => zones)
+  if (board.kind === 'group') {
+    const reading = sharingOf(records, known)
+    if (hasStip(reading)) return { kind: 'sharing', reading, pages: pagesOfSharing(reading) }
+  }
+  if (board.kind === 'vision') {
+    const letters = new Map(view.groups.map(({ id, letter }) => [id, letter]))
+    const vision = visionOf(records, known, (id) =>
+      groupsOf(id).flatMap((group) => letters.get(group) ?? []),
+    )
+    if (hasVision(vision)) return { kind: 'vision', pages: pagesOfVision(vision) }
+  }
+  const pages = pagesOfNotes(notesOf(records, known, view.steps[view.position]?.id))
+  return pages.length === 0 ? { kind: 'nothing', pages: [] } : { kind: 'notes', pages }
+}

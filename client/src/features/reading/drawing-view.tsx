@@ -1,0 +1,140 @@
+import type { ReactElement } from 'react'
+import type { Drawn, DrawingReading } from './drawing.ts'
+
+interface DrawingViewProps {
+  readonly drawing: DrawingReading
+  /** What is to be seen, for who does not see it. */
+  readonly label: string
+}
+
+/** A drawing as large as there is room, cropped to what was drawn. */
+export function DrawingView({ drawing, label }: DrawingViewProps): ReactElement {
+  const { x, y, w, h } = drawing.box
+  // Read from the last row, whatever part of the board it covers.
+  const smallest = w / 32
+  return (
+    <svg
+      className="stip-drawing"
+      viewBox={`${x} ${y} ${w} ${h}`}
+      preserveAspectRatio="xMidYMid meet"
+      role="img"
+      aria-label={label}
+    >
+      {drawing.shapes.map((shape) => (
+        <g
+          key={shape.id}
+          transform={`translate(${shape.x} ${shape.y}) rotate(${shape.rotation})`}
+          stroke={shape.color}
+          fill="none"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        >
+          <Shape shape={shape} thinnest={w / 450} smallest={smallest} />
+        </g>
+      ))}
+    </svg>
+  )
+}
+
+interface ShapeProps {
+  readonly shape: Drawn
+  /** The thinnest line and the smallest letters that a room can see. */
+  readonly thinnest: number
+  readonly smallest: number
+}
+
+function Shape({ shape, thinnest, smallest }: ShapeProps): ReactElement {
+  switch (shape.kind) {
+    case 'line':
+      return (
+        <path
+          d={shape.path}
+          strokeWidth={Math.max(shape.width, thinnest)}
+          opacity={shape.opacity}
+          {...(shape.fill && { fill: shape.color, fillOpacity: 0.25 })}
+        />
+      )
+    case 'form':
+      return (
+        <>
+          <path
+            d={formPath(shape.form, shape.w, shape.h)}
+            strokeWidth={Math.max(3.5, thinnest)}
+            {...(shape.fill && { fill: shape.color, fillOpacity: 0.18 })}
+          />
+          <Words {...shape} fontSize={Math.max(24, smallest)} top={0} align="center" />
+        </>
+      )
+    case 'dot':
+      return (
+        <>
+          <circle
+            cx={shape.w / 2}
+            cy={shape.radius}
+            r={shape.radius}
+            fill={shape.color}
+            stroke="none"
+          />
+          <Words
+            {...shape}
+            h={undefined}
+            fontSize={Math.max(shape.fontSize, smallest)}
+            top={shape.radius * 2.3}
+            align="center"
+          />
+        </>
+      )
+    case 'words':
+      return (
+        <Words {...shape} h={undefined} top={0} fontSize={Math.max(shape.fontSize, smallest)} />
+      )
+    case 'picture':
+      return <image href={shape.src} width={shape.w} height={shape.h} aria-label={shape.words} />
+    default:
+      return shape satisfies never
+  }
+}
+
+interface WordsProps {
+  readonly words: string
+  readonly w: number
+  /** The form in the middle of which they stand; without one they begin at the top. */
+  readonly h: number | undefined
+  readonly top: number
+  readonly fontSize: number
+  readonly align: 'start' | 'center'
+}
+
+function Words({ words, w, h, top, fontSize, align }: WordsProps): ReactElement | null {
+  if (words.trim() === '') return null
+  // Larger letters than on the board need more room than there.
+  const width = Math.max(w, fontSize * 6)
+  return (
+    <foreignObject
+      x={align === 'center' ? (w - width) / 2 : 0}
+      y={top}
+      width={width}
+      height={h ?? fontSize * 8}
+      className="stip-drawing__words"
+    >
+      <div style={{ fontSize, textAlign: align, ...(h !== undefined && { blockSize: h }) }}>
+        <span dir="auto">{words}</span>
+      </div>
+    </foreignObject>
+  )
+}
+
+function formPath(form: string, w: number, h: number): string {
+  switch (form) {
+    case 'ellipse':
+    case 'oval':
+    case 'cloud':
+      return `M0 ${h / 2}a${w / 2} ${h / 2} 0 1 0 ${w} 0a${w / 2} ${h / 2} 0 1 0 ${-w} 0z`
+    case 'triangle':
+      return `M${w / 2} 0L${w} ${h}H0z`
+    case 'diamond':
+      return `M${w / 2} 0L${w} ${h / 2}L${w / 2} ${h}L0 ${h / 2}z`
+    default:
+      return `M0 0H${w}V${h}H0z`
+  }
+}

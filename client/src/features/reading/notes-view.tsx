@@ -1,0 +1,23 @@
+import type { ReactElement } from 'react'
+import type { NotesPage } from './notes-reading.ts'
+import './notes-view.css'
+
+/** What people wrote under one question. */
+export function NotesView({ page }: { readonly page: NotesPage }): ReactElement {
+  const { title, question, notes, part } = page
+  return (
+    <div className="stip-notes">
+      <div className="stip-notes__about" data-is-further={part > 1 || undefined}>
+        <h2>{title}</h2>
+        {question !== '' && <p>{question}</p>}
+      </div>
+      <ul className="stip-notes__list">
+        {notes.map(({ id, text }) => (
+          <li key={id} dir="auto">
+            {text}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
