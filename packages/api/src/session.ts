@@ -139,6 +139,8 @@ export const SessionView = z.object({
   notesOnly: z.boolean(),
   spotlight: Id.optional(),
   wall: WallChoice,
+  /** Which page of that, from 0. */
+  wallPage: z.number(),
   merge: z.object({
     count: z.number(),
     lastAt: z.number().optional(),
@@ -194,6 +196,7 @@ export const CommandBody = z.object({
     z.object({ type: z.literal('only-notes'), on: z.boolean() }),
     z.object({ type: z.literal('spotlight'), boardId: Id.nullable() }),
     z.object({ type: z.literal('show-on-wall'), choice: WallChoice }),
+    z.object({ type: z.literal('turn-wall-page'), page: z.number().int().min(0).max(1000) }),
     z.object({ type: z.literal('end-session') }),
     z.object({ type: z.literal('reopen-session') }),
     z.object({ type: z.literal('merge') }),

@@ -31,6 +31,7 @@ export type Command =
   | { readonly type: 'only-notes'; readonly on: boolean }
   | { readonly type: 'spotlight'; readonly boardId: BoardId | null }
   | { readonly type: 'show-on-wall'; readonly choice: WallChoice }
+  | { readonly type: 'turn-wall-page'; readonly page: number }
   | { readonly type: 'end-session' }
   | { readonly type: 'reopen-session' }
 

@@ -5,6 +5,7 @@ import { decide } from './decide.ts'
 import { allowsImages } from './images.ts'
 import { asksOnlyNotes, takesOnlyNotes } from './notes-only.ts'
 import { limits } from './limits.ts'
+import { recordMerge } from './merges.ts'
 import { join } from './people.ts'
 
 describe('a new session', () => {
@@ -235,6 +236,26 @@ describe('names and titles', () => {
 })
 
 describe('the spotlight and the wall', () => {
+  it('[S23] turns the pages of the wall, which begins again with all that it shows anew', () => {
+    const turned = after(aSession(), { type: 'turn-wall-page', page: 2 })
+    expect(turned.wallPage).toBe(2)
+    const others: readonly Command[] = [
+      { type: 'go-to-step', position: 1 },
+      { type: 'spotlight', boardId: 'board-A' },
+      { type: 'show-on-wall', choice: { kind: 'board', boardId: 'board-A' } },
+      { type: 'end-session' },
+    ]
+    for (const command of others) expect(after(turned, command).wallPage).toBeUndefined()
+    expect(recordMerge(turned, { now: NOW }).wallPage).toBeUndefined()
+    expect(after(turned, { type: 'turn-wall-page', page: -1 }).wallPage).toBe(0)
+    expect(after(turned, { type: 'turn-wall-page', page: 2 })).toBe(turned)
+  })
+
+  it('[S23] turns them after the end too', () => {
+    const ended = after(aSession(), { type: 'end-session' })
+    expect(after(ended, { type: 'turn-wall-page', page: 1 }).wallPage).toBe(1)
+  })
+
   it('[S15] takes the wall along, until something else is chosen for the wall', () => {
     const pinned = after(
       aSession(),

@@ -36,7 +36,7 @@ type Outcome = Result<Session, CommandRefusal>
  * returns the session that was given; anything else raises `revision` by exactly one.
  */
 export function decide(session: Session, command: Command, circumstances: Circumstances): Outcome {
-  if (session.endedAt !== undefined && command.type !== 'reopen-session') {
+  if (session.endedAt !== undefined && !afterTheEnd.has(command.type)) {
     return refuse('session-is-over')
   }
   if (circumstances.seenRevision < revisionItNeeds(session, command)) {
@@ -46,6 +46,9 @@ export function decide(session: Session, command: Command, circumstances: Circum
   if (!outcome.ok || outcome.value === session) return outcome
   return ok({ ...outcome.value, revision: session.revision + 1 })
 }
+
+/** What the room reads on the closed wall has pages too. */
+const afterTheEnd: ReadonlySet<Command['type']> = new Set(['reopen-session', 'turn-wall-page'])
 
 /** The oldest revision on which a command still means what the sender meant. */
 function revisionItNeeds({ changedAt }: Session, command: Command): number {
@@ -104,6 +107,8 @@ function carryOut(session: Session, command: Command, circumstances: Circumstanc
       return putInSpotlight(session, command.boardId)
     case 'show-on-wall':
       return showOnWall(session, command.choice)
+    case 'turn-wall-page':
+      return ok(turnWallPage(session, command.page))
     case 'end-session':
       return ok(end(session, now))
     case 'reopen-session':
@@ -126,6 +131,7 @@ function goToStep(session: Session, position: number, now: number): Outcome {
     clock: clockLeftBehind(session, position, now) ?? freshClock(step?.minutes ?? 0, now),
     times: timesAfterMove(session, position, now),
     spotlight: undefined,
+    wallPage: undefined,
     changedAt: { ...session.changedAt, step: session.revision + 1 },
   })
 }
@@ -150,33 +156,45 @@ function renameSession(session: Session, text: string): Outcome {
 
 /** Everybody looks at one board, the wall too: whatever was chosen for the wall before gives way. */
 function putInSpotlight(session: Session, boardId: BoardId | null): Outcome {
-  if (boardId === null) return ok(withChange(session, { spotlight: undefined }))
+  if (boardId === null) {
+    return ok(
+      session.spotlight === undefined
+        ? session
+        : { ...session, spotlight: undefined, wallPage: undefined },
+    )
+  }
   if (!hasBoard(session, boardId)) return refuse('no-such-board')
   if (session.spotlight === boardId && session.wall.kind === 'auto') return ok(session)
-  return ok({ ...session, spotlight: boardId, wall: { kind: 'auto' } })
+  return ok({ ...session, spotlight: boardId, wall: { kind: 'auto' }, wallPage: undefined })
 }
 
 function showOnWall(session: Session, choice: Session['wall']): Outcome {
   const { wall } = session
   if (choice.kind !== 'board') {
-    return wall.kind === choice.kind ? ok(session) : ok({ ...session, wall: choice })
+    return wall.kind === choice.kind ? ok(session) : ok({ ...session, wall: choice, wallPage: undefined })
   }
   if (!hasBoard(session, choice.boardId)) return refuse('no-such-board')
   const isShown = wall.kind === 'board' && wall.boardId === choice.boardId
-  return isShown ? ok(session) : ok({ ...session, wall: choice })
+  return isShown ? ok(session) : ok({ ...session, wall: choice, wallPage: undefined })
+}
+
+/** A page too far is the last one: how many there are, only who reads the board knows. */
+function turnWallPage(session: Session, page: number): Session {
+  const wallPage = Math.max(0, Math.floor(page))
+  return (session.wallPage ?? 0) === wallPage ? session : { ...session, wallPage }
 }
 
 /** The clock is held, so that a session that is opened again goes on with the time it had. */
 function end(session: Session, now: number): Session {
   const held = pauseClock(session, now)
-  return { ...session, clock: held.ok ? held.value.clock : undefined, endedAt: now }
+  return { ...session, clock: held.ok ? held.value.clock : undefined, endedAt: now, wallPage: undefined }
 }
 
 function hasBoard(session: Session, boardId: BoardId): boolean {
   return session.boards.some((board) => board.id === boardId)
 }
 
-function withChange<Key extends 'title' | 'showsNames' | 'spotlight'>(
+function withChange<Key extends 'title' | 'showsNames'>(
   session: Session,
   difference: Pick<Session, Key>,
 ): Session {

@@ -14,6 +14,7 @@ export function recordMerge(session: Session, { now }: { readonly now: number })
     merge: { count: session.merge.count + 1, lastAt: now, canUndo: true },
     spotlight: visionOf(session) ?? session.spotlight,
     wall: { kind: 'auto' },
+    wallPage: undefined,
     revision: session.revision + 1,
   }
 }

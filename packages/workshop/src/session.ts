@@ -26,6 +26,8 @@ export interface Session {
   /** A board that everybody looks at now, whatever the step says. */
   readonly spotlight: BoardId | undefined
   readonly wall: WallChoice
+  /** Which page of what the wall shows, from 0; missing is the first. */
+  readonly wallPage?: number | undefined
   /** Facilitator's choice to show names at cursors also where the step is anonymous. */
   readonly showsNames: boolean
   /** Facilitator's choice to let people put photos on boards; missing in sessions of before it existed. */

@@ -57,6 +57,7 @@ export function viewFor(session: Session, actor: Actor, extras: ViewExtras): Ses
     notesOnly: asksOnlyNotes(session),
     spotlight: session.spotlight,
     wall: session.wall,
+    wallPage: session.wallPage ?? 0,
     merge: session.merge,
     peopleCount: session.people.filter(isHere).length,
     endedAt: session.endedAt,

@@ -115,6 +115,7 @@ const StoredSession = z.looseObject({
   groupsMade: z.boolean(),
   spotlight: z.string().optional(),
   wall: z.looseObject({ kind: z.enum(['auto', 'code', 'board']) }),
+  wallPage: z.number().int().optional(),
   showsNames: z.boolean(),
   imagesAllowed: z.boolean(),
   notesOnlySince: z.number().optional(),
