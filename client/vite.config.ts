@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { firstFiles } from './build/first-files.ts'
 import { joinBudget } from './build/join-budget.ts'
 import { precompress } from './build/precompress.ts'
 import { serviceWorker } from './build/service-worker.ts'
@@ -10,14 +11,36 @@ import { withoutBallast } from './build/without-ballast.ts'
 const server = `http://127.0.0.1:${process.env['STIP_PORT'] ?? '3000'}`
 
 /** What screens have in common. */
-const onMostScreens = /client\/src\/(?:ui|live|texts|route|navigation)/
+const onMostScreens =
+  /(?:preload-helper|client\/src\/(?:route|navigation|texts\/nl\.ts|features\/join\/forget-device|ui\/(?:button|logo|message-page|notice|use-title)|live\/(?:ask|api|again|limited-fetch|part|keys|intent|view-copy)))/
+/** What every screen of a session has; a participant waits for it. */
+const inSessions =
+  /client\/src\/(?:live\/(?:feed|use-session-feed|use-grant|session-state|steady-clock|use-now|clock|keep-page)|ui\/(?:session-gate|group-badge|countdown|later)|features\/step\/participant-place|screens\/board-view)/
+/** Questions before one is in. */
+const comingIn =
+  /client\/src\/(?:features\/join\/code-form|ui\/text-field|texts\/nl-start)|packages\/workshop/
+/**
+ * What stands around a board, on a laptop and behind a press on a phone, and what a drawn board and
+ * a list share of it: together these compress better than in files of a few hundred bytes.
+ */
+const aroundBoards = new RegExp(
+  [
+    /client\/src\/ui\/(?:menu|sheet)/,
+    /client\/src\/texts\/nl-(?:outline|refused)/,
+    /client\/src\/board\/(?:refused-bar|copy-text|own-edits)/,
+    /client\/src\/screens\/(?:board-place|view-switch)/,
+    /client\/src\/features\/step\/step/,
+    /client\/src\/features\/boards\/(?:board-(?:names|tabs)|status|use-keeps-copies)/,
+    /client\/src\/features\/(?:history\/history-menu|in-out\/board-in-out-later)/,
+    /board\/src\/(?:bounds|shape-size)/,
+    /board\/src\/outline/,
+    /client\/src\/features\/outline/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+)
 /** What a board needs, drawn or in words. */
 const onEveryBoard = /yjs|lib0|\/y-|packages\/(?:board|documents|sync)|client\/src\/board\//
-/** What puts a board into words. */
-const onBoardsInWords = /packages\/board\/src\/(?:outline|bounds|shape-size|source-view)/
-/** What stands around a board on every screen that has one. */
-const besideBoards =
-  /client\/src\/(?:ui\/(?:later|menu|sheet|countdown)|live\/(?:use-now|clock|keep-page)|texts\/nl-outline|features\/boards\/board-|board\/own-edits)/
 
 export default defineConfig({
   plugins: [
@@ -29,9 +52,21 @@ export default defineConfig({
       limitBytes: 80 * 1024,
       pages: [['src/screens/join-screen.tsx'], ['src/screens/participant-screen.tsx']],
     }),
-    // The list of a board: what it adds to the waiting room, and all of it together.
+    // A phone, from the QR code to its first note.
     joinBudget({
-      limitBytes: 70 * 1024,
+      limitBytes: 100 * 1024,
+      pages: [
+        [
+          'src/screens/join-screen.tsx',
+          'src/screens/participant-screen.tsx',
+          'src/screens/phone-screen.tsx',
+        ],
+      ],
+    }),
+    // The list of a board: what it adds to the waiting room, and all of it together. It works out how
+    // zones grow; no phone waits for it before its first note.
+    joinBudget({
+      limitBytes: 72 * 1024,
       after: ['src/screens/participant-screen.tsx'],
       pages: [['src/screens/participant-board.tsx', 'src/features/outline/outline-view.tsx']],
     }),
@@ -45,6 +80,7 @@ export default defineConfig({
         ],
       ],
     }),
+    firstFiles({ '/doe-mee': 'src/screens/join-screen.tsx' }),
     serviceWorker({
       source: new URL('src/service-worker.ts', import.meta.url),
       // Files for who makes a PDF, a third of a megabyte, and letters of other scripts, as much again:
@@ -65,14 +101,14 @@ export default defineConfig({
           // Instead of twenty files of a few hundred bytes: those compress badly. What fewer share
           // stays on its own, so that nobody fetches what only others need.
           groups: [
-            { name: 'screens', test: onMostScreens, minShareCount: 6 },
+            { name: 'screens', test: onMostScreens, minShareCount: 2 },
+            { name: 'in-sessions', test: inSessions, minShareCount: 2 },
+            { name: 'coming-in', test: comingIn, minShareCount: 2 },
             // What the first page needs of it must not bring the boards along.
             { name: 'primitives', test: /packages\/primitives/, minShareCount: 3 },
             { name: 'boards', test: onEveryBoard, minShareCount: 6 },
-            // The list and who reads a board: in pieces it would be larger.
-            { name: 'in-words', test: onBoardsInWords, minShareCount: 2 },
-            { name: 'beside-boards', test: besideBoards, minShareCount: 2 },
-            { name: 'icons', test: /@tabler/, minShareCount: 3 },
+            { name: 'around', test: aroundBoards, minShareCount: 2 },
+            { name: 'icons', test: /@tabler/, minShareCount: 2 },
           ],
         },
       },

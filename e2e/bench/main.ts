@@ -10,6 +10,7 @@ import { drawingTogether } from './drawing-together.ts'
 import { tableOf, verdictsOn } from './figures.ts'
 import type { Figure } from './figures.ts'
 import { onePage } from './one-page.ts'
+import { phoneFirstNote } from './phone.ts'
 import { visionPicture } from './vision-picture.ts'
 
 // Measures the board in a browser: `npm run bench:client`. A missed goal is a figure; only what
@@ -17,12 +18,17 @@ import { visionPicture } from './vision-picture.ts'
 
 const dist = fileURLToPath(new URL('../../client/dist', import.meta.url))
 
-/** `--only one page` measures that part, `--png` the picture of a full vision. */
+/**
+ * `--only one page` measures that part, `--png` the picture of a full vision, `--phone` what a phone
+ * does until its first note is stored.
+ */
 const only = process.argv.includes('--png')
   ? 'the picture'
-  : process.argv.includes('--only')
-    ? process.argv.at(-1)
-    : undefined
+  : process.argv.includes('--phone')
+    ? 'a phone'
+    : process.argv.includes('--only')
+      ? process.argv.at(-1)
+      : undefined
 const figures: Figure[] = []
 const failures: string[] = []
 
@@ -30,6 +36,7 @@ const barePage = await serveBenchPage()
 const browser = await launch()
 await measure('the canvas', async () => canvasSize(dist))
 await measure('the list page', async () => listPageSize(dist))
+await measure('a phone', () => phoneFirstNote(browser, dist))
 await measure('one page', () => onePage(browser, barePage.url))
 await measure('the picture', () => visionPicture(browser, barePage.url))
 for (const count of [500, 2000]) {

@@ -130,7 +130,7 @@ test('two fingers zoom, one moves the paper, and nothing is drawn by it', async 
 }) => {
   const tablet = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true }
   const { anna, bram } = await twoInGroups({ newDevice, stip }, { devices: { Anna: tablet } })
-  // On a phone, a board begins as a list.
+  // On a phone, a step begins with its question.
   const asBoard = anna.page.getByRole('button', { name: 'Bord', exact: true })
   await Promise.all([bram.goToBoard(), anna.goOn(asBoard)])
   await asBoard.click()

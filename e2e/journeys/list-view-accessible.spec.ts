@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { Outline } from '../people/outline.ts'
+import { Phone } from '../people/phone.ts'
 import { oneInGroup } from '../support/at-work.ts'
 import { expect, test } from '../support/test.ts'
 
@@ -19,10 +20,11 @@ const leastSide = 44
 test('the list can be used by everybody, on every screen', async ({ newDevice, stip }) => {
   const hand = { viewport: { width: 390, height: 844 }, hasTouch: true }
   const { evening, anna } = await oneInGroup({ newDevice, stip }, { devices: { Anna: hand } })
-  const phone = anna.page.context()
   await anna.ownGroup()
   const list = new Outline(anna.page)
-  await anna.goOn(list.region)
+  const phone = new Phone(anna.page)
+  await anna.goOn(phone.field)
+  await phone.choose('Lees')
   await list.isOpen()
   await isAccessible(anna.page, 'an empty list')
 
@@ -53,7 +55,7 @@ test('the list can be used by everybody, on every screen', async ({ newDevice, s
   await isAccessible(anna.page, 'with something deleted')
 
   const link = new URL(await evening.link('observer'))
-  const page = await phone.newPage()
+  const page = await anna.page.context().newPage()
   await page.goto(stip.origin + link.pathname + link.hash)
   await expect(page).toHaveURL(/\/meekijken$/)
   const looking = new Outline(page)

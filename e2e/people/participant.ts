@@ -61,7 +61,7 @@ export class Participant {
   async ownGroup(): Promise<string> {
     const title = this.page.getByRole('heading', { name: /^Je zit in groep/ })
     // After six seconds the screen goes on by itself, and the letter stands above the board.
-    const above = this.page.getByRole('banner').getByRole('button').first()
+    const above = this.page.getByRole('banner')
     let letter: string | undefined
     await expect(async () => {
       const [place, written] = (await title.isVisible())

@@ -42,6 +42,7 @@ import { historyRoutes } from './routes/history.ts'
 import { imageRoutes } from './routes/images.ts'
 import { joinRoutes } from './routes/join.ts'
 import { joinAddress, linkRoutes } from './routes/links.ts'
+import { noteRoutes } from './routes/notes.ts'
 import { pairingRoutes } from './routes/pairings.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { syncRoutes } from './routes/sync.ts'
@@ -155,6 +156,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     pairingRoutes,
     sessionRoutes,
     boardRoutes,
+    noteRoutes,
     historyRoutes,
     imageRoutes,
     syncRoutes,

@@ -59,6 +59,8 @@ export const problemTexts = {
     403,
     'Dit moment hoort bij een stap zonder namen. Daarom zie je niet wat er toen stond.',
   ],
+  'no-such-zone': [409, 'Dit vak is er niet meer. Kies een ander vak en stuur het nog eens.'],
+  'not-taken': [409, 'Dit briefje past niet op het bord. Schrijf het korter of anders.'],
   'too-large': [413, 'Dit is te groot om te versturen. Maak het kleiner.'],
   'image-too-large': [413, 'Deze foto is te groot. Kies een foto van hooguit 10 MB.'],
   'image-too-many-pixels': [

@@ -11,6 +11,8 @@ import type {
   MomentRecords,
   MomentsAnswer,
   MyGrants,
+  NoteAnswer,
+  NoteBody,
   Provenance,
   Role,
   SessionView,
@@ -48,6 +50,11 @@ export const api = {
       key,
       { limitMs: limitMs.work },
     ),
+  /** Its id is its key. Whoever sends it comes back by itself. */
+  sendNote: (boardId: string, { id, zone, words }: NoteBody) =>
+    post<NoteAnswer>(`${board(boardId)}/notes?as=participant`, { id, zone, words }, id, {
+      isRepeated: false,
+    }),
   moments: (boardId: string, role: Role) =>
     get<MomentsAnswer>(`${board(boardId)}/moments?as=${role}`, history),
   momentRecords: (boardId: string, moment: number, role: Role) =>

@@ -53,9 +53,9 @@ export function viewCopy(sessionId: string, role: Role): ViewCopy {
   }
 }
 
-/** Removes every copy from this device, for when somebody else takes it over. */
+/** Removes every copy from this device, and what was written on it, for when somebody else takes it over. */
 export function forgetViews(): void {
   for (const key of Object.keys(localStorage)) {
-    if (key.startsWith(prefix)) localStorage.removeItem(key)
+    if (/^stip:(?:view|notes):/.test(key)) localStorage.removeItem(key)
   }
 }

@@ -11,8 +11,8 @@ export interface BoardViewChoice {
 }
 
 const storageKey = 'stip:board-view'
-/** Below this the list comes first: a board does not fit on a phone. */
-const phone = '(width < 640px)'
+/** Below this one question fits, and no board. */
+export const phone = '(width < 640px)'
 /** Room for a board and a list beside each other. */
 const roomForBoth = '(width >= 1200px)'
 

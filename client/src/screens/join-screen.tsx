@@ -1,5 +1,5 @@
 import type { LookUpCodeAnswer } from '@stip/api'
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, useEffect, useState } from 'react'
 import { CodeForm } from '../features/join/code-form.tsx'
 import { forgetDevice } from '../features/join/forget-device.ts'
 import { JoinStep } from '../features/join/join-step.tsx'
@@ -12,6 +12,7 @@ import { nl } from '../texts/nl.ts'
 import { nlStart } from '../texts/nl-start.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { part } from '../live/part.ts'
 import { useTitle } from '../ui/use-title.ts'
 
 /** Three small steps to take part: code, name, role. */
@@ -21,6 +22,15 @@ export function JoinScreen(): ReactElement {
   const [name, setName] = useState('')
   const [isNamed, setIsNamed] = useState(false)
   const { session } = join
+  const isIn = session !== undefined
+  useEffect(() => {
+    // While somebody types a name, what comes after it is fetched.
+    if (!isIn) return
+    void part(() => import('./participant-screen.tsx')).catch(() => undefined)
+    if (matchMedia('(width < 640px)').matches) {
+      void part(() => import('./phone-screen.tsx')).catch(() => undefined)
+    }
+  }, [isIn])
   if (session === undefined) {
     if (join.isBusy && join.cameWithCode) return <Skeleton />
     return (

@@ -9,11 +9,13 @@ import { useSessionFeed } from '../live/use-session-feed.ts'
 import { SessionGate } from '../ui/session-gate.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { useTitle } from '../ui/use-title.ts'
-import { opensAsList } from './board-view.ts'
+import { opensAsList, phone } from './board-view.ts'
 import { part } from '../live/part.ts'
 
 const loadBoard = () => part(() => import('./participant-board.tsx'))
 const ParticipantBoard = lazy(async () => ({ default: (await loadBoard()).ParticipantBoard }))
+const loadPhone = () => part(() => import('./phone-screen.tsx'))
+const PhoneScreen = lazy(async () => ({ default: (await loadPhone()).PhoneScreen }))
 
 /** How long a waiting room keeps the network to itself before it fetches what comes next. */
 const settleMs = 3000
@@ -37,20 +39,24 @@ interface PlaceProps {
 function Place({ view, offsetMs }: PlaceProps): ReactElement {
   const { place, goTo, goBack, markGroupSeen } = useParticipantPlace(view)
   const [isLeaving, setIsLeaving] = useState(false)
+  // As the screen was when it opened: turning a phone takes nobody's form away.
+  const [isPhone] = useState(() => matchMedia(phone).matches)
   useTitle(view.steps[view.position]?.title ?? view.title)
   useEffect(() => {
     // So that sixty phones do not all fetch the same file at the moment a step begins.
-    const timer = setTimeout(() => void loadBoard().catch(comesLater), settleMs)
+    const load = isPhone ? loadPhone : loadBoard
+    const timer = setTimeout(() => void load().catch(comesLater), settleMs)
     return () => clearTimeout(timer)
-  }, [])
+  }, [isPhone])
   const isReading = place.kind === 'group'
   useEffect(() => {
     // While somebody reads which group they are in, the drawing table is fetched.
     if (!isReading) return
-    if (opensAsList())
+    if (isPhone) void loadPhone().catch(comesLater)
+    else if (opensAsList())
       void part(() => import('../features/outline/outline-view.tsx')).catch(comesLater)
     else void part(() => import('../canvas/index.ts')).catch(comesLater)
-  }, [isReading])
+  }, [isReading, isPhone])
   const leave = () => {
     setIsLeaving(true)
     // A new page, so that nothing of this person stays in its memory for the next.
@@ -61,18 +67,18 @@ function Place({ view, offsetMs }: PlaceProps): ReactElement {
       return <WaitingRoom view={view} isLeaving={isLeaving} onLeave={leave} />
     case 'group':
       return <GroupReveal group={place.group} hasBoard={place.hasBoard} onGoOn={markGroupSeen} />
-    default:
+    default: {
+      const all = { view, offsetMs, goTo, goBack }
       return (
         <Suspense fallback={<Skeleton />}>
-          <ParticipantBoard
-            view={view}
-            offsetMs={offsetMs}
-            place={place}
-            goTo={goTo}
-            goBack={goBack}
-          />
+          {isPhone && view.endedAt === undefined && place.kind !== 'ended' ? (
+            <PhoneScreen {...all} place={place} />
+          ) : (
+            <ParticipantBoard {...all} place={place} />
+          )}
         </Suspense>
       )
+    }
   }
 }
 

@@ -41,4 +41,5 @@ export {
   StepView,
   ZoneView,
 } from './session.ts'
+export { NoteAnswer, NoteBody } from './note.ts'
 export type { ClientCommand } from './session.ts'

@@ -35,6 +35,8 @@ export const ZoneView = z.object({
   kind: z.string(),
   title: z.string(),
   question: z.string(),
+  /** What earlier steps made is put in it. */
+  isFilled: z.boolean().optional(),
 })
 /** A part of a step's area, as far as screens without a board need to know it. */
 export type ZoneView = z.infer<typeof ZoneView>

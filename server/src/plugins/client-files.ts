@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import plugin from 'fastify-plugin'
@@ -17,6 +17,7 @@ const notBuilt = `<!doctype html>
 export const clientFiles = plugin<{ readonly folder: string }>(
   async (server, { folder }) => {
     const isBuilt = existsSync(join(folder, 'index.html'))
+    const first = isBuilt ? firstFiles(join(folder, 'first-files.json')) : new Map<string, string>()
     if (isBuilt) {
       await server.register(fastifyStatic, {
         root: folder,
@@ -37,11 +38,31 @@ export const clientFiles = plugin<{ readonly folder: string }>(
       const isData = path.startsWith('/api/') || path.startsWith('/sync/') || path === '/api'
       if (!isScreen || isData || /\.[^/]*$/.test(path)) return refuseWith(reply, 'not-found')
       if (!isBuilt) return reply.code(503).type('text/html; charset=utf-8').send(notBuilt)
+      const link = first.get(path)
+      if (link !== undefined) void reply.header('link', link)
       return reply.header('cache-control', 'no-cache').sendFile('index.html')
     })
   },
   { name: 'client-files', fastify: '5.x' },
 )
+
+/** By address, the header that names the files with which its screen begins. */
+function firstFiles(path: string): ReadonlyMap<string, string> {
+  if (!existsSync(path)) return new Map()
+  const files = JSON.parse(readFileSync(path, 'utf8')) as Record<string, readonly string[]>
+  return new Map(
+    Object.entries(files).map(([address, names]) => [
+      address,
+      names
+        .map((name) =>
+          name.endsWith('.css')
+            ? `</${name}>; rel=preload; as=style; crossorigin`
+            : `</${name}>; rel=modulepreload`,
+        )
+        .join(', '),
+    ]),
+  )
+}
 
 /** Files under assets/ carry a hash of their content in their name, so they never change. */
 function cachingOf(path: string): string {

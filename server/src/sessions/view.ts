@@ -105,11 +105,12 @@ function stepView(step: Step, isFacilitator: boolean): Omit<StepView, 'zones'> {
 
 function zoneViews(step: Step): StepView['zones'] {
   const zones = step.board?.zones ?? []
-  return zones.map(({ id, kind, title, question }) => ({
+  return zones.map(({ id, kind, title, question, fillFromSteps, collects, eachGroup }) => ({
     id: zoneRecordId(step.id, id),
     kind,
     title,
     question,
+    isFilled: fillFromSteps.length > 0 || collects !== undefined || eachGroup === true,
   }))
 }
 

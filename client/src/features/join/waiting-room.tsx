@@ -3,8 +3,15 @@ import type { ReactElement } from 'react'
 import { nl } from '../../texts/nl.ts'
 import { Button } from '../../ui/button.tsx'
 import { Logo } from '../../ui/logo.tsx'
-import { PracticeSpot } from './practice-spot.tsx'
+import { part } from '../../live/part.ts'
+import { later } from '../../ui/later.tsx'
 import './waiting-room.css'
+
+/** For who waits; whoever goes on at once needs none. */
+const PracticeSpot = later({
+  load: async () => (await part(() => import('./practice-spot.tsx'))).PracticeSpot,
+  before: () => null,
+})
 
 interface WaitingRoomProps {
   readonly view: SessionView

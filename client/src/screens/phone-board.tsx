@@ -1,0 +1,45 @@
+import type { SessionView } from '@stip/api'
+import type { ReactElement } from 'react'
+import { useRef } from 'react'
+import type { BoardHandle } from '../canvas/board-props.ts'
+import { boardFileName } from '../features/boards/board-names.ts'
+import type { ParticipantPlace } from '../features/step/participant-place.ts'
+import { nl } from '../texts/nl.ts'
+import { BoardPlace } from './board-place.tsx'
+import type { BoardViewChoice } from './board-view.ts'
+import './board-screen.css'
+
+interface PhoneBoardProps {
+  readonly view: SessionView
+  readonly place: ParticipantPlace
+  readonly shows: 'list' | 'board'
+}
+
+/** The board on a phone: as a list to read, or drawn. */
+export function PhoneBoard({ view, place, shows }: PhoneBoardProps): ReactElement | null {
+  const handle = useRef<BoardHandle>(null)
+  const board = place.kind === 'board' ? place.board : undefined
+  if (board === undefined) return null
+  const choice: BoardViewChoice = { view: shows, views: [shows], choose: () => {} }
+  return (
+    <>
+      {view.endedAt === undefined && view.spotlight === board.id && (
+        <output className="stip-board-screen__banner">{nl.boards.spotlight}</output>
+      )}
+      <main id="inhoud" tabIndex={-1} className="stip-board-screen__board">
+        <BoardPlace
+          sessionId={view.id}
+          board={board}
+          as="participant"
+          area={board.area}
+          exportName={boardFileName(view, board)}
+          choice={choice}
+          handle={handle}
+          imagesAllowed={view.imagesAllowed}
+          notesOnly={view.notesOnly}
+          isDrawing={view.steps[view.position]?.kind === 'draw'}
+        />
+      </main>
+    </>
+  )
+}

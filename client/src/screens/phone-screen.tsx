@@ -1,0 +1,86 @@
+import type { SessionView } from '@stip/api'
+import { Suspense, lazy, useState } from 'react'
+import type { ReactElement } from 'react'
+import { BottomBar } from '../features/phone/bottom-bar.tsx'
+import type { PhoneTab } from '../features/phone/bottom-bar.tsx'
+import { PhoneHeader } from '../features/phone/phone-header.tsx'
+import { PhoneWrite } from '../features/phone/phone-write.tsx'
+import type { ListsProps } from '../features/phone/phone-write.tsx'
+import { type ParticipantPlace, ownGroup } from '../features/step/participant-place.ts'
+import { part } from '../live/part.ts'
+import { ErrorBoundary } from '../ui/error-boundary.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import '../features/phone/phone.css'
+
+const PhoneBoard = lazy(async () => ({
+  default: (await part(() => import('./phone-board.tsx'))).PhoneBoard,
+}))
+const PhoneMore = lazy(async () => ({
+  default: (await part(() => import('./phone-more.tsx'))).PhoneMore,
+}))
+const PhoneListsLive = lazy(async () => ({
+  default: (await part(() => import('./phone-lists-live.tsx'))).PhoneListsLive,
+}))
+
+/** The lists, once they are here; a phone without a line keeps what it has. */
+function Lists(props: ListsProps): ReactElement {
+  return (
+    <ErrorBoundary renderFallback={() => <>{props.before}</>}>
+      <Suspense fallback={props.before}>
+        <PhoneListsLive {...props} />
+      </Suspense>
+    </ErrorBoundary>
+  )
+}
+
+interface PhoneScreenProps {
+  readonly view: SessionView
+  readonly offsetMs: number
+  readonly place: Extract<ParticipantPlace, { kind: 'calm' | 'board' }>
+  readonly goTo: (boardId: string) => void
+  readonly goBack: () => void
+}
+
+/** A step on a phone: one question, and behind it everything that the group made. */
+export function PhoneScreen(props: PhoneScreenProps): ReactElement {
+  const { view, offsetMs, place, goTo, goBack } = props
+  const [tab, setTab] = useState<PhoneTab>('write')
+  const [elsewhere, setElsewhere] = useState<{ boardId: string; tab: PhoneTab } | undefined>()
+  const [isMoreOpen, setMoreOpen] = useState(false)
+  const board = place.kind === 'board' ? place.board : undefined
+  const isChosen = place.kind === 'board' && place.isChosen
+  // Everybody is shown a board, or somebody chose one: that is there to be read.
+  const isToRead = isChosen || (board !== undefined && view.spotlight === board.id)
+  const read = elsewhere?.boardId === board?.id ? elsewhere?.tab : undefined
+  const shown = board === undefined ? 'write' : isToRead ? (read ?? 'read') : tab
+  const choose = (next: PhoneTab): void => {
+    if (board === undefined || !isToRead) setTab(next)
+    else if (isChosen && next === 'write') {
+      setTab(next)
+      goBack()
+    } else setElsewhere({ boardId: board.id, tab: next })
+  }
+  return (
+    <div className="stip-phone">
+      <PhoneHeader
+        view={view}
+        offsetMs={offsetMs}
+        group={ownGroup(view)}
+        onMore={() => setMoreOpen(true)}
+      />
+      {shown === 'write' ? (
+        <PhoneWrite view={view} Lists={Lists} />
+      ) : (
+        <Suspense fallback={<Skeleton />}>
+          <PhoneBoard view={view} place={place} shows={shown === 'read' ? 'list' : 'board'} />
+        </Suspense>
+      )}
+      {board !== undefined && <BottomBar tab={shown} onTab={choose} />}
+      {isMoreOpen && (
+        <Suspense fallback={null}>
+          <PhoneMore view={view} board={board} goTo={goTo} onClose={() => setMoreOpen(false)} />
+        </Suspense>
+      )}
+    </div>
+  )
+}

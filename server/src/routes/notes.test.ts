@@ -1,0 +1,101 @@
+import type { BoardRecord } from '@stip/board'
+import { plainTextOf } from '@stip/documents'
+import { describe, expect, it } from 'vitest'
+import { aServer, aSessionInGroups } from '../test/a-server.ts'
+import { BoardClient } from '../test/board-client.ts'
+import { eventually } from '../test/eventually.ts'
+
+describe('a note that a phone sends', () => {
+  it('[N1] is on disk when it is answered, in the zone that it names, and everybody sees it', async () => {
+    const { anna, zone, send } = await aStepOfNotes()
+    const bram = new BoardClient(anna.device.socket(`/sync/${anna.boardId}?as=participant`))
+    await bram.synced
+    await send('shape:note-of-anna-000001', 'Een bankje bij de speeltuin')
+    await eventually(() => expect(onBoard(bram)).toHaveLength(1))
+    const [note] = onBoard(bram)
+    expect(note).toMatchObject({ id: 'shape:note-of-anna-000001', type: 'note' })
+    expect(wordsOf(note)).toBe('Een bankje bij de speeltuin')
+    expect(isWithin(note, bram.records.find(({ record }) => record.id === zone)?.record)).toBe(true)
+  })
+
+  it('[N2] is one note, however often it is sent', async () => {
+    const { anna, send } = await aStepOfNotes()
+    await Promise.all([1, 2, 3].map(() => send('shape:note-of-anna-000001', 'Meer groen')))
+    await send('shape:note-of-anna-000001', 'Meer groen')
+    const bram = new BoardClient(anna.device.socket(`/sync/${anna.boardId}?as=participant`))
+    await bram.synced
+    expect(onBoard(bram)).toHaveLength(1)
+  })
+
+  it('[N3] covers no other, also when many are sent at one moment', async () => {
+    const { anna, send } = await aStepOfNotes()
+    const count = 12
+    await Promise.all(
+      Array.from({ length: count }, (_, n) =>
+        send(`shape:note-of-anna-0000${10 + n}`, `Idee ${n}`),
+      ),
+    )
+    const bram = new BoardClient(anna.device.socket(`/sync/${anna.boardId}?as=participant`))
+    await bram.synced
+    const places = onBoard(bram).map(({ x, y }) => JSON.stringify([x, y]))
+    expect(new Set(places).size).toBe(count)
+  })
+
+  it('[N4] is refused where this person may not write, and in a zone that is not there', async () => {
+    const { anna, zone, plenaryId } = await aStepOfNotes()
+    const note = { id: 'shape:note-of-anna-000001', zone, words: 'Meer groen' }
+    expect(await anna.device.postRefused(notesOf(plenaryId), note)).toMatchObject({
+      status: 403,
+      code: 'may-not-write',
+    })
+    const elsewhere = { ...note, zone: 'shape:step-x-y' }
+    expect(await anna.device.postRefused(notesOf(anna.boardId), elsewhere)).toMatchObject({
+      status: 409,
+      code: 'no-such-zone',
+    })
+    expect(
+      await anna.device.postRefused(notesOf(anna.boardId), { ...note, words: ' ' }),
+    ).toMatchObject({ code: 'text-missing' })
+  })
+
+  it('[N5] is written under a client id of its own writer, one for all that they send', async () => {
+    const { anna, send } = await aStepOfNotes()
+    const bram = new BoardClient(anna.device.socket(`/sync/${anna.boardId}?as=participant`))
+    await bram.synced
+    const before = bram.doc.store.clients.size
+    await send('shape:note-of-anna-000001', 'Meer groen')
+    await send('shape:note-of-anna-000002', 'Meer banken')
+    await eventually(() => expect(bram.notes).toHaveLength(2))
+    expect(bram.doc.store.clients.size).toBe(before + 1)
+  })
+})
+
+async function aStepOfNotes() {
+  const { session, inGroups, plenaryId } = await aSessionInGroups(await aServer())
+  const [anna] = inGroups
+  if (anna === undefined) throw new Error('There is nobody.')
+  const { steps, position } = await session.view(anna.device, 'participant')
+  const zone = steps[position]?.zones[0]?.id ?? ''
+  const send = (id: string, words: string): Promise<unknown> =>
+    anna.device.post(notesOf(anna.boardId), { id, zone, words })
+  return { anna, zone, plenaryId, send }
+}
+
+function onBoard(client: BoardClient): readonly BoardRecord[] {
+  return client.records.map(({ record }) => record).filter(({ type }) => type === 'note')
+}
+
+function notesOf(boardId: string): string {
+  return `/api/boards/${boardId}/notes?as=participant`
+}
+
+function wordsOf(record: BoardRecord | undefined): string {
+  return plainTextOf(record?.props['richText'])
+}
+
+function isWithin(inner: BoardRecord | undefined, outer: BoardRecord | undefined): boolean {
+  const [x, y] = [Number(inner?.['x']), Number(inner?.['y'])]
+  const [left, top] = [Number(outer?.['x']), Number(outer?.['y'])]
+  const { w, h } = (outer?.props ?? {}) as { w: number; h: number }
+  return left <= x && x <= left + w && top <= y && y <= top + h
+}
