@@ -54,7 +54,7 @@ export class FullEvening {
     newDevice: (options: BrowserContextOptions) => Promise<BrowserContext>,
   ): Promise<FullEvening> {
     const rest = new Rest(new AbortController().signal)
-    const facilitator = new Device({ url, origin: url, rest, onWait: () => undefined })
+    const facilitator = new Device({ url, origin: url, rest })
     const body = { format: 'bijeenkomst-1-visie', title: 'Visie Sterrenveld', groupCount: 3 }
     const { sessionId } = await facilitator.post<{ sessionId: string }>('/api/sessions', body)
     const rehearsal = await Rehearsal.begin({ facilitator, sessionId })

@@ -40,6 +40,8 @@ import { createSessionRoutes } from './routes/create-session.ts'
 import { grantRoutes } from './routes/grants.ts'
 import { historyRoutes } from './routes/history.ts'
 import { imageRoutes } from './routes/images.ts'
+import { localAddress, Rehearsals } from './rehearsal/rehearsals.ts'
+import { rehearsalRoutes } from './routes/rehearsal.ts'
 import { joinRoutes } from './routes/join.ts'
 import { joinAddress, linkRoutes } from './routes/links.ts'
 import { noteRoutes } from './routes/notes.ts'
@@ -54,7 +56,7 @@ import { SessionFeeds } from './sessions/session-feeds.ts'
 import { ViewRevisions } from './sessions/view-revisions.ts'
 import { viewFor } from './sessions/view.ts'
 import { elapsedBy, ServerClock } from './server-clock.ts'
-import { repairMessages } from './start-problems.ts'
+import { differenceMessage, repairMessages } from './start-problems.ts'
 import { openStorage } from './storage/storage.ts'
 import { Turns } from './turns.ts'
 
@@ -118,6 +120,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   server.addHook('onRequest', async () => clock.check())
   server.addHook('preClose', async () => {
     services.feeds.close()
+    services.rehearsals.close()
     keeper.close()
     services.unfinished.close()
     await services.desk.settled()
@@ -159,6 +162,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     noteRoutes,
     historyRoutes,
     imageRoutes,
+    rehearsalRoutes,
     syncRoutes,
   ]) {
     // Plugins are loaded in order; each waits for the one before it anyway.
@@ -193,6 +197,7 @@ async function openServices(
       isConnected: (personId) => services.feeds.isConnected(session.id, personId),
       joinCode: storage.entries.currentCode(session.id),
       joinUrl: joinAddress(services, session.id),
+      isRehearsing: services.rehearsals.isPlaying(session.id),
     })
   const services: Services = {
     config,
@@ -254,6 +259,11 @@ async function openServices(
     wrongScreenCodes: new FailureLimit(limits.wrongScreenCodes, elapsed),
     pairings: new Pairings(elapsed, randomBytes),
     viewOf,
+    rehearsals: new Rehearsals({
+      address: () => localAddress(config.host, portOf(server) ?? config.port),
+      onChange: (sessionId) => services.feeds.touch(sessionId),
+      tellError,
+    }),
     publicBase: () => publicBase(config.publicUrl, portOf(server) ?? config.port),
   }
   return services
@@ -273,12 +283,6 @@ function clockOf({ now, elapsed }: AppOptions): ServerClock {
     now: now ?? Date.now,
     elapsed: elapsed ?? (now === undefined ? () => performance.now() : elapsedBy(now)),
   })
-}
-
-function differenceMessage(lacking: 'log' | 'room'): string {
-  return lacking === 'log'
-    ? 'Op een bord stond iets wat niet bewaard was; het wordt nu bewaard. Meld dit aan de makers.'
-    : 'Van een bord was iets bewaard wat niet op het bord stond; het wordt nu getoond. Meld dit aan de makers.'
 }
 
 function afterThat(ms: number, action: () => void): () => void {

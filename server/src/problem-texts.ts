@@ -47,6 +47,19 @@ export const problemTexts = {
     409,
     'Op dit apparaat doet al iemand mee. Gebruik een ander apparaat als groepsscherm.',
   ],
+  'rehearsal-not-here': [
+    409,
+    'Een proefavond kan alleen in een bijeenkomst waar nog niemand binnen is en die nog niet begonnen is. Maak een nieuwe bijeenkomst.',
+  ],
+  'no-rehearsal-for-format': [
+    409,
+    'Voor dit draaiboek is er geen proefavond. Kies het draaiboek van bijeenkomst 1.',
+  ],
+  'rehearsal-is-playing': [409, 'Er speelt al een proefavond in deze bijeenkomst.'],
+  'rehearsals-full': [
+    409,
+    'Er spelen nu al twee proefavonden op deze server. Probeer het over een minuut opnieuw.',
+  ],
   'no-such-step': [409, 'Deze stap bestaat niet. Kies een stap uit het draaiboek.'],
   'no-such-person': [409, 'Deze deelnemer is er niet meer. Kijk in de lijst.'],
   'no-such-group': [409, 'Deze groep bestaat niet. Kies een andere groep.'],

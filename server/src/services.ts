@@ -14,6 +14,7 @@ import type { Pairings } from './identity/pairings.ts'
 import type { LinkSecrets } from './identity/link-secrets.ts'
 import type { SealedAnswers } from './identity/sealed-answers.ts'
 import type { Tickets } from './identity/tickets.ts'
+import type { Rehearsals } from './rehearsal/rehearsals.ts'
 import type { Arrivals } from './sessions/arrivals.ts'
 import type { SessionDesk } from './sessions/session-desk.ts'
 import type { SessionFeeds } from './sessions/session-feeds.ts'
@@ -57,6 +58,8 @@ export interface Services {
   readonly wrongScreenCodes: FailureLimit
   /** Screens that wait to be told what they are. */
   readonly pairings: Pairings<ScreenPlace>
+  /** Invented evenings that are being played. */
+  readonly rehearsals: Rehearsals
   /** A session as one screen may see it; `revision` numbers the view. */
   readonly viewOf: (session: Session, actor: Actor, revision: number) => SessionView
   /** Where browsers reach this server, without a slash at the end. */

@@ -106,3 +106,10 @@ const advice: Readonly<Record<DiskTrouble, (folder: string) => string>> = {
   'no-locks': (folder) =>
     `de schijf met ${folder} kan bestanden niet op slot zetten, zoals veel netwerkschijven: kies met STIP_DATA_DIR een map op de schijf van deze computer.`,
 }
+
+/** What a difference between a board and what was stored of it means, for who runs the server. */
+export function differenceMessage(lacking: 'log' | 'room'): string {
+  return lacking === 'log'
+    ? 'Op een bord stond iets wat niet bewaard was; het wordt nu bewaard. Meld dit aan de makers.'
+    : 'Van een bord was iets bewaard wat niet op het bord stond; het wordt nu getoond. Meld dit aan de makers.'
+}

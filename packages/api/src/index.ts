@@ -28,6 +28,7 @@ export {
   Origin,
   Provenance,
 } from './history.ts'
+export { RehearsalAnswer } from './rehearsal.ts'
 export {
   Area,
   Background,

@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Trier } from './failure-limit.ts'
 
-const COOKIE = 'stip_device'
+/** The name of the cookie that makes a browser a device. */
+export const COOKIE = 'stip_device'
 const DEVICE_BYTES = 32
 const YEAR_IN_SECONDS = 365 * 24 * 3600
 
@@ -25,10 +26,15 @@ export function knownDevice(
 ): Uint8Array {
   const known = deviceOf(request)
   if (known !== undefined) return known
-  const cookie = randomBytes(DEVICE_BYTES).toString('base64url')
+  const cookie = newCookie()
   request.newCookie = cookie
   giveCookie(reply, cookie, config)
   return hashOf(cookie)
+}
+
+/** What makes a device; nobody can guess it. */
+export function newCookie(): string {
+  return randomBytes(DEVICE_BYTES).toString('base64url')
 }
 
 /** Makes a browser a device, with this answer. */

@@ -22,6 +22,8 @@ export interface ViewExtras {
   readonly isConnected: (personId: PersonId) => boolean
   readonly joinCode: string | undefined
   readonly joinUrl: string | undefined
+  /** The server plays the invented evening into it. */
+  readonly isRehearsing: boolean
 }
 
 /**
@@ -71,6 +73,7 @@ export function viewFor(session: Session, actor: Actor, extras: ViewExtras): Ses
         ...(person.isUnseen === true && { isUnseen: true }),
       })),
       canUndoMix: session.seatsBeforeMix !== undefined,
+      ...(extras.isRehearsing && { isRehearsing: true as const }),
       times: timesView(session),
     }),
   }

@@ -26,16 +26,18 @@ export interface Server {
   readonly origin: string
   readonly rest: Rest
   /** Told when the server asks to wait. */
-  readonly onWait: () => void
+  readonly onWait?: () => void
 }
 
 /** A browser without a screen: keeps its cookie, names its origin, and waits when it is told to. */
 export class Device {
   readonly server: Server
-  #cookie = ''
+  #cookie: string
 
-  constructor(server: Server) {
+  /** @param cookie - Of a device that is known already. */
+  constructor(server: Server, cookie = '') {
     this.server = server
+    this.#cookie = cookie
   }
 
   /** What a browser needs to be this device: 'name=value'; empty before the first answer. */
@@ -75,7 +77,7 @@ export class Device {
       if (answer.ok) return (text === '' ? undefined : JSON.parse(text)) as Answer
       const mustWait = answer.status === 429 || answer.status === 503
       if (!mustWait || tried === TRIES) throw new RefusedError(problemIn(text, answer.status))
-      this.server.onWait()
+      this.server.onWait?.()
       const seconds = Number(answer.headers.get('retry-after'))
       // oxlint-disable-next-line no-await-in-loop
       await this.server.rest.forMs(seconds > 0 ? seconds * 1000 : PAUSE_MS)

@@ -57,6 +57,11 @@ export class Rehearsal {
     return new Rehearsal(options, view)
   }
 
+  /** Plays the whole evening. */
+  playAll(): Promise<Played> {
+    return this.playTo(this.#timeline.steps.length)
+  }
+
   /** Plays up to and including a step, counted from 1; what was played is not played again. */
   async playTo(step: number): Promise<Played> {
     const last = Math.min(step, this.#timeline.steps.length)
