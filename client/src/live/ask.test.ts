@@ -3,6 +3,7 @@ import { api } from './api.ts'
 import { type Answer, get, limitMs, post } from './ask.ts'
 import { askOnce, askPerPress, dropIntent } from './intent.ts'
 import { newKey } from './keys.ts'
+import { rehearsalApi } from './rehearsal-api.ts'
 import { screenApi } from './screen-api.ts'
 
 interface Asked {
@@ -52,6 +53,7 @@ const posts = {
   exchange: () => api.exchange('avond', { role: 'wall', secret: 'x' }, newKey()),
   renewLink: () => api.renewLink('avond', 'wall', newKey()),
   claim: () => screenApi.claim('avond', { code: '4821' }, newKey()),
+  begin: () => rehearsalApi.begin('avond', newKey()),
   command: () =>
     api.command('avond', { command: { type: 'mix-groups' }, seenRevision: 1 }, newKey()),
 }
@@ -64,6 +66,8 @@ describe('a server that takes the connection and says nothing', () => {
     leave: () => api.leave('avond'),
     view: () => api.view('avond', 'wall'),
     links: () => api.links('avond'),
+    howFar: () => rehearsalApi.howFar('avond'),
+    stop: () => rehearsalApi.stop('avond'),
     open: () => screenApi.open(),
     ask: () => screenApi.ask('geheim'),
     moments: () => api.moments('bord', 'wall'),
@@ -72,7 +76,7 @@ describe('a server that takes the connection and says nothing', () => {
   }
 
   it('is asked nothing that has no limit', () => {
-    const all = [...Object.keys(api), ...Object.keys(screenApi)]
+    const all = [...Object.keys(api), ...Object.keys(screenApi), ...Object.keys(rehearsalApi)]
     expect(Object.keys(questions).toSorted()).toEqual(all.toSorted())
   })
 

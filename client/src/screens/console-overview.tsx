@@ -18,6 +18,7 @@ import type { Lead } from '../features/lead/use-lead.ts'
 import { MergePanel } from '../features/merge/merge-panel.tsx'
 import { PeoplePanel } from '../features/people/people-panel.tsx'
 import { presentChips } from '../features/people/role-counts.ts'
+import { RehearsalLater } from '../features/rehearsal/rehearsal-later.tsx'
 import { nlConsole } from '../texts/nl-console.ts'
 import { Notice } from '../ui/notice.tsx'
 
@@ -36,6 +37,7 @@ export function ConsoleOverview({ view, lead, onOpenBoard }: ConsoleOverviewProp
     <>
       <LeadProblem lead={lead} />
       {view.endedAt !== undefined && <Notice>{nlConsole.header.ended}</Notice>}
+      <RehearsalLater view={view} />
       <Boards view={view} lead={lead} onOpenBoard={onOpenBoard} />
       <div className="stip-console__below">
         <div className="stip-card stip-console__say">

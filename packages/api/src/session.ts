@@ -161,8 +161,8 @@ export const SessionView = z.object({
   people: z.array(PersonView).optional(),
   backgrounds: z.array(z.object({ id: Background, name: z.string() })),
   canUndoMix: z.boolean().optional(),
-  /** The server is playing the invented evening into this session; for the facilitator. */
-  isRehearsing: z.literal(true).optional(),
+  /** Whether the invented evening is being played into this session, or could be; for the facilitator. */
+  rehearsal: z.enum(['possible', 'playing']).optional(),
 })
 /** Everything one screen needs to know of a session, made for the role that looks at it. */
 export type SessionView = z.infer<typeof SessionView>

@@ -28,13 +28,13 @@ describe('a proefavond', () => {
   it('[Z1] [Z3] [Z4] plays people into an empty session, tells how far it is, and stops', async () => {
     const server = await aServer()
     const session = await aRehearsal(server)
-    expect(await session.view()).toMatchObject({ isRehearsing: true, position: 0 })
+    expect(await session.view()).toMatchObject({ rehearsal: 'playing', position: 0 })
     const { people = [] } = await session.view()
     expect(people.map(({ name }) => name)).toContain('Hamza')
     const stopped = await stop(session)
     expect(stopped).toMatchObject({ state: 'stopped', lastStep: 17 })
     const after = await session.view()
-    expect(after.isRehearsing).toBeUndefined()
+    expect(after.rehearsal).toBeUndefined()
     expect(after.peopleCount).toBeGreaterThan(2)
     expect(await session.facilitator.get(addressOf(session))).toEqual(stopped)
   })
@@ -43,9 +43,11 @@ describe('a proefavond', () => {
     const server = await aServer()
     const session = await aSession(server)
     expect(await session.facilitator.get(addressOf(session))).toMatchObject({ state: 'none' })
+    expect((await session.view()).rehearsal).toBe('possible')
     const participant = await session.newParticipant()
     const view = await session.view(participant.device, 'participant')
-    expect(view.isRehearsing).toBeUndefined()
+    expect(view.rehearsal).toBeUndefined()
+    expect((await session.view()).rehearsal).toBeUndefined()
   })
 
   it('[Z1] is for the facilitator only', async () => {

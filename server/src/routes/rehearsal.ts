@@ -1,11 +1,11 @@
 import { RehearsalAnswer } from '@stip/api'
-import { REHEARSED_FORMAT } from '@stip/rehearsal/child-messages'
 import type { Session } from '@stip/workshop'
 import { z } from 'zod'
 import { RequestRefusedError } from '../errors.ts'
 import { COOKIE, hashOf, newCookie } from '../identity/devices.ts'
 import { visitorOf } from '../identity/grants.ts'
 import type { ProblemCode } from '../problem-texts.ts'
+import { hasRehearsal, isUntouched } from '../rehearsal/may-be-rehearsed.ts'
 import type { Services } from '../services.ts'
 import type { Routes } from './schemas.ts'
 import { AsFacilitator, refusals, SessionAddress } from './schemas.ts'
@@ -62,11 +62,8 @@ export const rehearsalRoutes: Routes = async (server, { services }) => {
 
 function refusalFor({ rehearsals }: Services, session: Session): ProblemCode | undefined {
   if (rehearsals.isPlaying(session.id)) return 'rehearsal-is-playing'
-  const isUntouched = session.position < 0 && session.openedSteps.length === 0
-  if (session.endedAt !== undefined || !isUntouched || session.people.length > 0) {
-    return 'rehearsal-not-here'
-  }
-  if (session.agenda.slug !== REHEARSED_FORMAT) return 'no-rehearsal-for-format'
+  if (!isUntouched(session)) return 'rehearsal-not-here'
+  if (!hasRehearsal(session)) return 'no-rehearsal-for-format'
   return rehearsals.isFull ? 'rehearsals-full' : undefined
 }
 

@@ -12,6 +12,7 @@ import {
 } from '@stip/workshop'
 import type { Actor, Person, Session, Step } from '@stip/workshop'
 import { zoneRecordId } from '../boards/step-areas.ts'
+import { mayBeRehearsed } from '../rehearsal/may-be-rehearsed.ts'
 
 /** What a view shows besides the session itself. */
 export interface ViewExtras {
@@ -73,7 +74,8 @@ export function viewFor(session: Session, actor: Actor, extras: ViewExtras): Ses
         ...(person.isUnseen === true && { isUnseen: true }),
       })),
       canUndoMix: session.seatsBeforeMix !== undefined,
-      ...(extras.isRehearsing && { isRehearsing: true as const }),
+      ...(extras.isRehearsing && { rehearsal: 'playing' as const }),
+      ...(mayBeRehearsed(session) && { rehearsal: 'possible' as const }),
       times: timesView(session),
     }),
   }
