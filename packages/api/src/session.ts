@@ -163,6 +163,8 @@ export const SessionView = z.object({
   canUndoMix: z.boolean().optional(),
   /** Whether the invented evening is being played into this session, or could be; for the facilitator. */
   rehearsal: z.enum(['possible', 'playing']).optional(),
+  /** What was taken away: for a participant of what they wrote; for the facilitator all, to put back. */
+  takenAway: z.array(z.object({ id: Id, reason: z.string() })).optional(),
 })
 /** Everything one screen needs to know of a session, made for the role that looks at it. */
 export type SessionView = z.infer<typeof SessionView>
@@ -217,6 +219,14 @@ export const CommandBody = z.object({
       /** The `moment` that 'restore-board' answered. */
       moment: z.number().int().min(1),
     }),
+    z.object({
+      type: z.literal('take-away'),
+      boardId: Id,
+      recordId: z.string().min(1).max(200),
+      /** For who wrote it. */
+      reason: z.string().max(10_000),
+    }),
+    z.object({ type: z.literal('put-back'), id: Id }),
   ]),
 })
 export type CommandBody = z.infer<typeof CommandBody>
@@ -237,6 +247,8 @@ export const CommandAnswer = z.object({
     .optional(),
   /** For 'restore-board': the moment kept just before, and how many records changed. */
   restore: z.object({ moment: z.number(), changed: z.number() }).optional(),
+  /** For 'take-away': what 'put-back' asks for. */
+  takenAway: z.object({ id: Id }).optional(),
 })
 export type CommandAnswer = z.infer<typeof CommandAnswer>
 

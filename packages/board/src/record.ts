@@ -27,6 +27,8 @@ export interface StoredRecord {
   readonly record: BoardRecord
   /** Deleted by a person; it stays in the document and can be brought back. */
   readonly isGone: boolean
+  /** Taken away by the facilitator (weghalen), with all that it said; gone, and for nobody to bring back. */
+  readonly isTakenAway?: boolean
   /** Part of a step's template: locked, made by the server. */
   readonly isTemplate: boolean
   readonly sources: readonly Source[]

@@ -10,7 +10,9 @@ export const CREATED = '$'
 export const TEXT = 't'
 
 /** Keys of a record's map that only the server writes. */
-export const serverKeys: ReadonlySet<string> = new Set(['sources', 'base', 'tpl'])
+export const serverKeys: ReadonlySet<string> = new Set(['sources', 'base', 'tpl', 'away'])
+/** Says that the facilitator took a record away, with all that it said. */
+export const AWAY = 'away'
 
 /** Kinds of shape that carry rich text; arrows and zones carry plain text as a prop. */
 export const textBearing: ReadonlySet<string> = new Set(['note', 'text', 'geo', 'stip'])

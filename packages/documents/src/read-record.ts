@@ -2,7 +2,7 @@ import { recordOf } from '@stip/board'
 import type { BoardRecord, Fields, Source, StoredRecord } from '@stip/board'
 import type { Json, RecordId } from '@stip/primitives'
 import * as Y from 'yjs'
-import { CREATED, recordMap, recordMaps, serverKeys, TEXT } from './layout.ts'
+import { AWAY, CREATED, recordMap, recordMaps, serverKeys, TEXT } from './layout.ts'
 import type { RecordMap } from './layout.ts'
 import { mendedFields, withSafeLink } from './mended-fields.ts'
 import { withPlainInk } from './packed-ink.ts'
@@ -77,6 +77,7 @@ function stored(id: RecordId, map: RecordMap): StoredRecord | undefined {
     isTemplate: map.get('tpl') === true,
     sources: (map.get('sources') as readonly Source[] | undefined) ?? [],
     base: baseOf(map),
+    ...(map.get(AWAY) === true && { isTakenAway: true }),
   }
 }
 

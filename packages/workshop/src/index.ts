@@ -32,6 +32,8 @@ export { recordMerge, recordUndoneMerge } from './merges.ts'
 export { isHere, join, markSeen } from './people.ts'
 export type { JoinRefusal, NewPerson } from './people.ts'
 export { joinAsScreen } from './screens.ts'
+export { notePutBack, noteTakenAway, takenAwayOf, takenAwayOn } from './taken-away.ts'
+export type { TakenAway, TakenRecord } from './taken-away.ts'
 export { shownName } from './shown-name.ts'
 export { createSession, currentStep } from './session.ts'
 export type {

@@ -1,5 +1,6 @@
 import { visibleText } from '@stip/primitives'
 import type { BoardId, GroupId, PersonId, SessionId } from '@stip/primitives'
+import type { TakenAway } from './taken-away.ts'
 import type { Agenda, Background, MixingRole, Step } from './agenda.ts'
 
 /**
@@ -35,6 +36,8 @@ export interface Session {
   /** Since when participants are asked for notes and nothing else, in milliseconds since 1970; undefined: every tool. */
   readonly notesOnlySince?: number | undefined
   readonly merge: MergeState
+  /** Remarks that the facilitator took away and did not put back; missing in sessions of before it existed. */
+  readonly takenAway?: readonly TakenAway[]
   /** Milliseconds since 1970; undefined while the session runs. */
   readonly endedAt: number | undefined
   readonly createdAt: number

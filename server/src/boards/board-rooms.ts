@@ -20,6 +20,7 @@ import type { BoardLimits } from './board-limits.ts'
 import { gatewayOf } from './gateway.ts'
 import { closable, SWEEP_MS } from './idle-boards.ts'
 import type { IdleBoard } from './idle-boards.ts'
+import { keepAway } from './keep-away.ts'
 import { presenceOf } from './presence.ts'
 import { SharedLine } from './shared-line.ts'
 import { drawStepAreas } from './step-areas.ts'
@@ -229,7 +230,9 @@ export class BoardRooms {
     try {
       const room = await open
       const session = desk.findOfBoard(boardId)
-      if (session !== undefined) await drawStepAreas(room, session, boardId)
+      if (session === undefined) return
+      await keepAway(room, session, boardId)
+      await drawStepAreas(room, session, boardId)
     } catch (error) {
       if (this.#isClosed) return
       tellError(error)

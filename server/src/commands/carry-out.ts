@@ -10,6 +10,7 @@ import type { Services } from '../services.ts'
 import { peopleGone } from '../sessions/arrivals.ts'
 import { mergeBoards } from './merge-boards.ts'
 import { restoreBoard, undoRestore } from './restore-board.ts'
+import { putBackRemark, takeAwayRemark } from './take-away.ts'
 import { undoMerge } from './undo-merge.ts'
 import { settle } from './unfinished.ts'
 
@@ -77,6 +78,8 @@ const changesBoard: ReadonlySet<CommandBody['command']['type']> = new Set([
   'undo-merge',
   'restore-board',
   'undo-restore',
+  'take-away',
+  'put-back',
 ])
 
 async function perform(
@@ -97,6 +100,10 @@ async function perform(
       return restoreBoard(services, session, body.key, command)
     case 'undo-restore':
       return undoRestore(services, session, body.key, command)
+    case 'take-away':
+      return takeAwayRemark(services, session, body.key, command)
+    case 'put-back':
+      return putBackRemark(services, session, body.key, command)
     default:
       return change(services, session, { ...body, command })
   }

@@ -2,9 +2,11 @@ import type { CommandAnswer } from '@stip/api'
 import { ok, refuse } from '@stip/primitives'
 import type { BoardId, Result } from '@stip/primitives'
 import type { MadeUpdate } from '@stip/sync/room'
+import { takenAwayOn } from '@stip/workshop'
 import type { CommandRefusal, Session } from '@stip/workshop'
 import type { ChangeMade } from '../board-thread/questions.ts'
 import { RequestRefusedError } from '../errors.ts'
+import { without } from '../history/kept-records.ts'
 import type { Services } from '../services.ts'
 import type { Intent } from '../storage/intent-store.ts'
 import { editInTurn } from './command-turn.ts'
@@ -30,8 +32,10 @@ export async function restoreBoard(
   const { storage, history, boardThread } = services
   if (session.endedAt !== undefined) return refuse('session-is-over')
   if (!isOf(session, boardId)) return refuse('no-such-board')
-  const records = storage.moments.records(boardId, moment)
-  if (records === undefined) throw new RequestRefusedError('no-such-moment')
+  const kept = storage.moments.records(boardId, moment)
+  if (kept === undefined) throw new RequestRefusedError('no-such-moment')
+  // What was taken away since does not come back with the rest.
+  const records = without(kept, takenAwayOn(session, boardId))
   let done: Done | undefined
   const change = { kind: 'restore', records } as const
   const make = async (clientId: number): Promise<MadeUpdate> => {

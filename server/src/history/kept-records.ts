@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { deflateSync, inflate, inflateSync } from 'node:zlib'
 import type { MomentRecords } from '@stip/api'
 import type { RecordThen, StoredRecord } from '@stip/board'
+import type { RecordId } from '@stip/primitives'
 
 const inflateLater = promisify(inflate)
 
@@ -32,6 +33,13 @@ export function packed(json: string): Uint8Array {
 /** The JSON of {@link MomentRecords}, as bytes. */
 export function unpacked(bytes: Uint8Array): Promise<Buffer> {
   return inflateLater(bytes)
+}
+
+/** What was kept without some of it, kept the same way. */
+export function without(bytes: Uint8Array, ids: ReadonlySet<RecordId>): Uint8Array {
+  if (ids.size === 0) return bytes
+  const records = readKept(bytes).filter(({ record }) => !ids.has(record.id))
+  return packed(JSON.stringify({ records }))
 }
 
 export function readKept(bytes: Uint8Array): readonly RecordThen[] {

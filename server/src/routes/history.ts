@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
 import { MomentRecords, MomentsAnswer, Provenance } from '@stip/api'
 import type { MomentView } from '@stip/api'
+import { takenAwayOn } from '@stip/workshop'
 import { z } from 'zod'
 import { RequestRefusedError } from '../errors.ts'
-import { unpacked } from '../history/kept-records.ts'
+import { unpacked, without } from '../history/kept-records.ts'
 import { provenanceOf } from '../history/provenance.ts'
 import { askerOf, boardVisitorOf } from '../identity/grants.ts'
 import type { Moment } from '../storage/moment-store.ts'
@@ -61,7 +62,11 @@ export const historyRoutes: Routes = async (server, { services }) => {
       const records = storage.moments.records(boardId, number) ?? new Uint8Array()
       // Written by ourselves, and large: read again only by whoever asked.
       void reply.header('cache-control', 'private, no-store').type('application/json')
-      const bytes = await readingTurns.take(askerOf(visitor), () => unpacked(records))
+      // What was taken away is in no moment either, while it is away.
+      const away = takenAwayOn(visitor.session, boardId)
+      const bytes = await readingTurns.take(askerOf(visitor), () =>
+        unpacked(without(records, away)),
+      )
       return reply.send(bytes as never)
     },
   )

@@ -9,6 +9,7 @@ import {
   isHere,
   shownName,
   showsPresence,
+  takenAwayOf,
 } from '@stip/workshop'
 import type { Actor, Person, Session, Step } from '@stip/workshop'
 import { zoneRecordId } from '../boards/step-areas.ts'
@@ -66,6 +67,7 @@ export function viewFor(session: Session, actor: Actor, extras: ViewExtras): Ses
     endedAt: session.endedAt,
     me: { role: actor.role, person: ownPerson(session, actor) },
     backgrounds: session.agenda.backgrounds.map(({ id, name }) => ({ id, name })),
+    ...takenAwayFor(session, actor),
     ...(invites && { joinCode: extras.joinCode, joinUrl: extras.joinUrl }),
     ...(isFacilitator && {
       people: session.people.map((person) => ({
@@ -117,6 +119,16 @@ function zoneViews(step: Step): StepView['zones'] {
     question,
     isFilled: fillFromSteps.length > 0 || collects !== undefined || eachGroup === true,
   }))
+}
+
+/** Only when there is any: it is in nearly no view. */
+function takenAwayFor(session: Session, actor: Actor): Pick<SessionView, 'takenAway'> {
+  if (actor.role !== 'participant' && actor.role !== 'facilitator') return {}
+  const takenAway =
+    actor.role === 'participant'
+      ? takenAwayOf(session, actor.personId)
+      : (session.takenAway ?? []).map(({ id, reason }) => ({ id, reason }))
+  return takenAway.length === 0 ? {} : { takenAway: [...takenAway] }
 }
 
 /** Moments only: a view that counts up would be news all the time. */

@@ -119,6 +119,18 @@ const StoredSession = z.looseObject({
   showsNames: z.boolean(),
   imagesAllowed: z.boolean(),
   notesOnlySince: z.number().optional(),
+  takenAway: z
+    .array(
+      z.looseObject({
+        id: z.string(),
+        reason: z.string(),
+        records: z.array(
+          z.looseObject({ boardId: z.string(), recordId: z.string(), stored: z.looseObject({}) }),
+        ),
+        authors: z.array(z.string()),
+      }),
+    )
+    .optional(),
   merge: z.looseObject({ count: z.number(), lastAt: z.number().optional(), canUndo: z.boolean() }),
   endedAt: z.number().optional(),
   createdAt: z.number(),

@@ -21,7 +21,8 @@ const order = ['note', 'text', 'geo', 'frame', 'image', 'arrow', 'line', 'draw',
  */
 export function trashOf(board: readonly StoredRecord[]): readonly TrashItem[] {
   return board
-    .filter(({ record, isGone, isTemplate, base }) => {
+    .filter(({ record, isGone, isTemplate, base, isTakenAway = false }) => {
+      if (isTakenAway) return false
       const isMade = record.typeName === 'shape' && record.type !== 'group'
       return isGone && isMade && !isTemplate && base?.['@state'] !== 'hidden'
     })

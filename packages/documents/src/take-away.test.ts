@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { changeFields, createRecord } from './write-record.ts'
+import { readRecord } from './read-record.ts'
+import { aDocument, aNote, exchange, richText } from './test/records.ts'
+import { bringBack, isTakenAway, takeAway } from './take-away.ts'
+import { recordMap } from './layout.ts'
+
+const words = 'Jan uit de Kerkstraat'
+const base = { t: richText(words) }
+
+describe('[B150] taking a record away', () => {
+  it('leaves no word of it in the document, on any screen', () => {
+    const { server, phone, laptop } = aBoardWithANote()
+    takeAway(server, 'shape:n')
+    exchange(server, phone, laptop)
+    for (const document of [server, phone, laptop]) {
+      expect(textIn(document)).not.toContain('Kerkstraat')
+      expect(readRecord(document, 'shape:n')).toMatchObject({ isGone: true, isTakenAway: true })
+    }
+  })
+
+  it('leaves none to who comes later, nor in fields that words stand in', () => {
+    const server = aDocument(1)
+    const arrow = { ...aNote('a'), type: 'arrow', props: { text: words } }
+    createRecord(server, arrow)
+    changeFields(server, 'shape:a', { 'p.text': `${words}!` })
+    takeAway(server, 'shape:a')
+    const later = aDocument(2)
+    Y.applyUpdate(later, Y.encodeStateAsUpdate(server))
+    expect(textIn(later)).not.toContain('Kerkstraat')
+  })
+
+  it('keeps it away from who moves it or types in it at that moment', () => {
+    const { server, phone, laptop } = aBoardWithANote()
+    takeAway(server, 'shape:n')
+    changeFields(phone, 'shape:n', { xy: [5, 5] })
+    changeFields(laptop, 'shape:n', { t: richText(`${words} weer`) })
+    exchange(server, phone, laptop)
+    for (const document of [server, phone, laptop]) {
+      expect(textIn(document)).not.toContain('Kerkstraat')
+      expect(readRecord(document, 'shape:n')?.isGone).toBe(true)
+    }
+  })
+
+  it('is undone by no undo of who wrote it', () => {
+    const { server, phone, laptop } = aBoardWithANote()
+    const undo = new Y.UndoManager(phone.getMap('records'), { trackedOrigins: new Set(['own']) })
+    phone.transact(() => {
+      changeFields(phone, 'shape:n', { t: richText('Iets anders'), gone: true })
+    }, 'own')
+    exchange(server, phone, laptop)
+    takeAway(server, 'shape:n')
+    exchange(server, phone, laptop)
+    undo.undo()
+    exchange(server, phone, laptop)
+    expect(textIn(laptop)).not.toContain('Kerkstraat')
+  })
+
+  it('is taken back as it was, once', () => {
+    const { server, phone, laptop } = aBoardWithANote()
+    const stored = takeAway(server, 'shape:n')
+    expect(takeAway(server, 'shape:n')).toBeUndefined()
+    exchange(server, phone, laptop)
+    if (stored !== undefined) bringBack(server, stored)
+    exchange(server, phone, laptop)
+    expect(readRecord(laptop, 'shape:n')).toEqual(stored)
+    expect(isTakenAway(laptop, 'shape:n')).toBe(false)
+  })
+})
+
+function aBoardWithANote() {
+  const [server, phone, laptop] = [aDocument(1), aDocument(2), aDocument(3)]
+  createRecord(phone, aNote('n', { props: { richText: richText(words) } }))
+  changeFields(phone, 'shape:n', { xy: [10, 20] })
+  exchange(server, phone, laptop)
+  server.transact(() => recordMap(server, 'shape:n')?.set('base', base))
+  exchange(server, phone, laptop)
+  return { server, phone, laptop }
+}
+
+/** All bytes of a document as letters. */
+function textIn(document: Y.Doc): string {
+  return new TextDecoder('latin1').decode(Y.encodeStateAsUpdate(document))
+}
