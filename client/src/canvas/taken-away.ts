@@ -1,3 +1,4 @@
+import { isTakenAway } from '@stip/documents'
 import type { Editor } from 'tldraw'
 import { nlCanvas } from '../texts/nl-canvas.ts'
 import type { BoardBinding } from './binding/board-binding.ts'
@@ -15,10 +16,13 @@ export function tellWhenTakenAway(
   return editor.sideEffects.registerAfterDeleteHandler('shape', ({ id }, source) => {
     if (source !== 'remote' || id !== binding.typedIn) return
     editor.timers.setTimeout(() => editor.blur(), 0)
+    const isForGood = isTakenAway(binding.document, id)
     notices.show({
       kind: 'problem',
-      text: nlCanvas.takenAway,
-      action: { name: nlCanvas.putBack, run: () => binding.putBack([id]) },
+      text: isForGood ? nlCanvas.takenAwayByFacilitator : nlCanvas.takenAway,
+      ...(!isForGood && {
+        action: { name: nlCanvas.putBack, run: () => binding.putBack([id]) },
+      }),
     })
   })
 }

@@ -112,6 +112,7 @@ export function BoardPlace({ choice, isDrawing = false, ...frame }: BoardPlacePr
             boardId={board.id}
             recordId={asked}
             as={as}
+            onTakeAway={frame.onTakeAway}
             onClose={() => setAsked(undefined)}
           />
         </Suspense>

@@ -1,7 +1,7 @@
 import type { SessionView } from '@stip/api'
 import IconArrowLeft from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs'
 import IconEye from '@tabler/icons-react/dist/esm/icons/IconEye.mjs'
-import { type ReactElement, useRef } from 'react'
+import { type ReactElement, Suspense, lazy, useRef, useState } from 'react'
 import type { BoardHandle } from '../canvas/board-props.ts'
 import { boardFileName, boardName } from '../features/boards/board-names.ts'
 import { BoardTabs } from '../features/boards/board-tabs.tsx'
@@ -9,11 +9,16 @@ import { HistoryMenu } from '../features/history/history-menu.tsx'
 import { BoardInOut } from '../features/in-out/board-in-out.tsx'
 import { LeadProblem } from '../features/lead/lead-problem.tsx'
 import type { Lead } from '../features/lead/use-lead.ts'
+import { part } from '../live/part.ts'
 import { nlConsole } from '../texts/nl-console.ts'
 import { Button } from '../ui/button.tsx'
 import { BoardPlace } from './board-place.tsx'
 import { useBoardView } from './board-view.ts'
 import { ViewSwitch } from './view-switch.tsx'
+
+const TakeAwaySheet = lazy(async () => ({
+  default: (await part(() => import('../features/take-away/take-away-sheet.tsx'))).TakeAwaySheet,
+}))
 
 interface ConsoleBoardProps {
   readonly view: SessionView
@@ -28,6 +33,7 @@ export function ConsoleBoard({ view, board, lead, onOpenBoard }: ConsoleBoardPro
   const texts = nlConsole.boards
   const choice = useBoardView()
   const handle = useRef<BoardHandle>(null)
+  const [toTake, setToTake] = useState<string | undefined>()
   return (
     <div className="stip-console__page stip-console__page--board">
       <div className="stip-console__back">
@@ -82,8 +88,20 @@ export function ConsoleBoard({ view, board, lead, onOpenBoard }: ConsoleBoardPro
           choice={choice}
           handle={handle}
           imagesAllowed={view.imagesAllowed}
+          onTakeAway={setToTake}
         />
       </div>
+      {toTake !== undefined && (
+        <Suspense>
+          <TakeAwaySheet
+            onTake={(reason) => {
+              setToTake(undefined)
+              lead.run({ type: 'take-away', boardId: board.id, recordId: toTake, reason })
+            }}
+            onClose={() => setToTake(undefined)}
+          />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -19,6 +19,7 @@ import { MergePanel } from '../features/merge/merge-panel.tsx'
 import { PeoplePanel } from '../features/people/people-panel.tsx'
 import { presentChips } from '../features/people/role-counts.ts'
 import { RehearsalLater } from '../features/rehearsal/rehearsal-later.tsx'
+import { PutBackList } from '../features/take-away/put-back-list.tsx'
 import { nlConsole } from '../texts/nl-console.ts'
 import { Notice } from '../ui/notice.tsx'
 
@@ -39,6 +40,12 @@ export function ConsoleOverview({ view, lead, onOpenBoard }: ConsoleOverviewProp
       {view.endedAt !== undefined && <Notice>{nlConsole.header.ended}</Notice>}
       <RehearsalLater view={view} />
       <Boards view={view} lead={lead} onOpenBoard={onOpenBoard} />
+      {view.takenAway !== undefined && (
+        <PutBackList
+          takenAway={view.takenAway}
+          onPutBack={(id) => lead.run({ type: 'put-back', id })}
+        />
+      )}
       <div className="stip-console__below">
         <div className="stip-card stip-console__say">
           <SayCard view={view} />

@@ -2,6 +2,7 @@ import { type ComponentProps, type ReactElement, useState } from 'react'
 import { BoardFrame } from '../features/boards/board-frame.tsx'
 import { OriginButton } from '../features/history/origin-button.tsx'
 import type { OutlineWish } from '../features/outline/outline-wish.ts'
+import { TakeAwayButton } from '../features/take-away/take-away-button.tsx'
 import { BoardWishes } from './board-wishes.tsx'
 
 interface DrawnBoardProps extends Omit<ComponentProps<typeof BoardFrame>, 'isWall'> {
@@ -11,11 +12,13 @@ interface DrawnBoardProps extends Omit<ComponentProps<typeof BoardFrame>, 'isWal
   readonly onWish: (wish: OutlineWish) => void
   /** Asks where something on the board came from. */
   readonly onAsk: (id: string) => void
+  /** Takes something away that should not stand there; for the facilitator. */
+  readonly onTakeAway?: ((id: string) => void) | undefined
 }
 
 /** A board to draw on, with what it asks of a group. */
 export function DrawnBoard(props: DrawnBoardProps): ReactElement {
-  const { isAlone, isDrawing, onWish, onAsk, ...frame } = props
+  const { isAlone, isDrawing, onWish, onAsk, onTakeAway, ...frame } = props
   const { sessionId, board, as, area } = frame
   const [picked, setPicked] = useState<string | undefined>()
   return (
@@ -24,7 +27,14 @@ export function DrawnBoard(props: DrawnBoardProps): ReactElement {
         key={board.id}
         {...frame}
         onPick={setPicked}
-        pickedActions={picked !== undefined && <OriginButton onAsk={() => onAsk(picked)} />}
+        pickedActions={
+          picked !== undefined && (
+            <>
+              <OriginButton onAsk={() => onAsk(picked)} />
+              {onTakeAway !== undefined && <TakeAwayButton onTake={() => onTakeAway(picked)} />}
+            </>
+          )
+        }
       />
       {isAlone && (
         <BoardWishes

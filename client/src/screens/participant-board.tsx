@@ -1,6 +1,6 @@
 import type { SessionView } from '@stip/api'
 import IconArrowLeft from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs'
-import { type ReactElement, useRef } from 'react'
+import { type ReactElement, Suspense, lazy, useRef } from 'react'
 import type { BoardHandle } from '../canvas/board-props.ts'
 import { boardFileName, boardName, boardsInOrder } from '../features/boards/board-names.ts'
 import { BoardTabs } from '../features/boards/board-tabs.tsx'
@@ -10,12 +10,17 @@ import { CalmStep } from '../features/step/calm-step.tsx'
 import { EndedStep } from '../features/step/ended-step.tsx'
 import { type ParticipantPlace, ownGroup } from '../features/step/participant-place.ts'
 import { StepHeader } from '../features/step/step-header.tsx'
+import { part } from '../live/part.ts'
 import { nl } from '../texts/nl.ts'
 import { Button } from '../ui/button.tsx'
 import { BoardPlace } from './board-place.tsx'
 import { useBoardView } from './board-view.ts'
 import { ViewSwitch } from './view-switch.tsx'
 import './board-screen.css'
+
+const ToldAway = lazy(async () => ({
+  default: (await part(() => import('../features/take-away/told-away.tsx'))).ToldAway,
+}))
 
 interface ParticipantBoardProps {
   readonly view: SessionView
@@ -47,6 +52,11 @@ export function ParticipantBoard(props: ParticipantBoardProps): ReactElement {
   const board = place.kind === 'board' ? place.board : undefined
   return (
     <div className="stip-board-screen">
+      {view.takenAway && (
+        <Suspense>
+          <ToldAway takenAway={view.takenAway} />
+        </Suspense>
+      )}
       <StepHeader view={view} offsetMs={offsetMs} group={ownGroup(view)} />
       <div className="stip-board-screen__tabs">
         {view.endedAt !== undefined && (

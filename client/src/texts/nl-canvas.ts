@@ -55,6 +55,7 @@ export const nlCanvas = {
   onlyToRead:
     'Deze tekst kun je hier alleen lezen. Wil je iets veranderen? Schrijf het op een nieuw briefje.',
   takenAway: 'Iemand anders haalde weg waarin je schreef.',
+  takenAwayByFacilitator: 'De begeleider haalde weg waarin je schreef.',
   close: 'Sluit',
   image: {
     busy: (count: number) => (count === 1 ? 'Je foto komt eraan…' : `${count} foto’s komen eraan…`),

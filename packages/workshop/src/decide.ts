@@ -171,7 +171,9 @@ function putInSpotlight(session: Session, boardId: BoardId | null): Outcome {
 function showOnWall(session: Session, choice: Session['wall']): Outcome {
   const { wall } = session
   if (choice.kind !== 'board') {
-    return wall.kind === choice.kind ? ok(session) : ok({ ...session, wall: choice, wallPage: undefined })
+    return wall.kind === choice.kind
+      ? ok(session)
+      : ok({ ...session, wall: choice, wallPage: undefined })
   }
   if (!hasBoard(session, choice.boardId)) return refuse('no-such-board')
   const isShown = wall.kind === 'board' && wall.boardId === choice.boardId
@@ -187,7 +189,12 @@ function turnWallPage(session: Session, page: number): Session {
 /** The clock is held, so that a session that is opened again goes on with the time it had. */
 function end(session: Session, now: number): Session {
   const held = pauseClock(session, now)
-  return { ...session, clock: held.ok ? held.value.clock : undefined, endedAt: now, wallPage: undefined }
+  return {
+    ...session,
+    clock: held.ok ? held.value.clock : undefined,
+    endedAt: now,
+    wallPage: undefined,
+  }
 }
 
 function hasBoard(session: Session, boardId: BoardId): boolean {

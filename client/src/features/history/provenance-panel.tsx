@@ -3,6 +3,8 @@ import type { BoardId, RecordId } from '@stip/primitives'
 import { type ReactElement, useCallback, useState } from 'react'
 import { api } from '../../live/api.ts'
 import { nlHistory } from '../../texts/nl-history.ts'
+import { nlTakeAway } from '../../texts/nl-take-away.ts'
+import { Button } from '../../ui/button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { timeWords } from './moment-words.ts'
 import { Failed, Head, Waiting } from './panel-parts.tsx'
@@ -13,12 +15,14 @@ interface ProvenancePanelProps {
   readonly boardId: BoardId
   readonly recordId: RecordId
   readonly as: Role
+  /** Takes it away; for the facilitator. */
+  readonly onTakeAway?: ((recordId: RecordId) => void) | undefined
   readonly onClose: () => void
 }
 
 /** "Waar komt dit vandaan?": the notes of the groups behind something, and who worked on it. */
 export function ProvenancePanel(props: ProvenancePanelProps): ReactElement {
-  const { boardId, recordId, as, onClose } = props
+  const { boardId, recordId, as, onTakeAway, onClose } = props
   const ask = useCallback(() => api.provenance(boardId, recordId, as), [boardId, recordId, as])
   const [asked, askAgain] = useAnswer(ask)
   const title = nlHistory.origin.title
@@ -28,6 +32,17 @@ export function ProvenancePanel(props: ProvenancePanelProps): ReactElement {
       {asked.kind === 'waiting' && <Waiting />}
       {asked.kind === 'failed' && <Failed problem={asked.problem} onRetry={askAgain} />}
       {asked.kind === 'here' && <Told provenance={asked.value} />}
+      {onTakeAway !== undefined && (
+        <Button
+          size="small"
+          onClick={() => {
+            onClose()
+            onTakeAway(recordId)
+          }}
+        >
+          {nlTakeAway.open}
+        </Button>
+      )}
     </Sheet>
   )
 }

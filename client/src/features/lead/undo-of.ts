@@ -1,5 +1,6 @@
 import type { ClientCommand, SessionView } from '@stip/api'
 import { nlConsole } from '../../texts/nl-console.ts'
+import { nlTakeAway } from '../../texts/nl-take-away.ts'
 import { personName } from '../../ui/person-name.ts'
 
 /** What was done in words, and the command that takes it back. */
@@ -67,6 +68,9 @@ export function undoOf(command: ClientCommand, before: SessionView): Undo | unde
     case 'restore-board':
       // Which moment was kept just before is known once it is answered.
       return { text: texts.restoredBoard, command: { ...command, type: 'undo-restore' } }
+    case 'take-away':
+      // Under which name it was kept is known once it is answered.
+      return { text: nlTakeAway.done, command: { type: 'put-back', id: '' } }
     case 'end-session':
       return { text: texts.ended, command: { type: 'reopen-session' } }
     default:

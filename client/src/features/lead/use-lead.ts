@@ -48,7 +48,13 @@ export function useLead(view: SessionView): Lead {
 }
 
 /** A merge tells at once what it did, where the facilitator looks anyway. */
-function withResult(undo: Undo | undefined, { merge, restore }: CommandAnswer): Undo | undefined {
+function withResult(
+  undo: Undo | undefined,
+  { merge, restore, takenAway }: CommandAnswer,
+): Undo | undefined {
+  if (undo?.command.type === 'put-back') {
+    return takenAway && { ...undo, command: { ...undo.command, id: takenAway.id } }
+  }
   if (undo?.command.type === 'undo-restore' && restore !== undefined) {
     const { moment, changed } = restore
     return changed === 0 ? undefined : { ...undo, command: { ...undo.command, moment } }

@@ -97,7 +97,7 @@ export class LiveOutline {
     const all = [...this.#stored.values()]
     const records = liveOf(all)
     const gone = all
-      .filter(({ isGone, isTemplate }) => isGone && !isTemplate)
+      .filter(({ isGone, isTemplate, isTakenAway }) => isGone && !isTemplate && !isTakenAway)
       .map(({ record }) => record)
     return { outline: outlineOf(records), records, gone, byOthers }
   }
