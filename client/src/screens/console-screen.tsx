@@ -8,11 +8,15 @@ import { boardName, boardsInOrder } from '../features/boards/board-names.ts'
 import { ConsoleHeader } from '../features/lead/console-header.tsx'
 import { HelpSheet } from '../features/lead/help-sheet.tsx'
 import { useLead } from '../features/lead/use-lead.ts'
+import { WallPagesLater } from '../features/reading/wall-pages-later.tsx'
+import { wallPicture } from '../features/wall/wall-picture.ts'
+import type { WallPicture } from '../features/wall/wall-picture.ts'
 import { LinksPanel } from '../features/links/links-panel.tsx'
 import { PairForm } from '../features/screens/pair-form.tsx'
 import { screenAddress } from '../features/screens/screen-address.ts'
 import { timeOfDay } from '../live/clock.ts'
 import { keepPage } from '../live/keep-page.ts'
+import { useCommands } from '../live/use-commands.ts'
 import { useGrant } from '../live/use-grant.ts'
 import { useNow, useTimeOfDay } from '../live/use-now.ts'
 import { useSessionFeed } from '../live/use-session-feed.ts'
@@ -48,6 +52,9 @@ function Console({ view, offsetMs }: ConsoleProps): ReactElement {
   const time = useTimeOfDay(5000)
   const [openBoard, setOpenBoard] = useState<string | undefined>()
   const [sheet, setSheet] = useState<'links' | 'help' | undefined>()
+  // Beside the lead: turning a page takes away nothing that can still be undone.
+  const { send } = useCommands(view.id, view.sessionRevision)
+  const turn = (page: number) => void send({ type: 'turn-wall-page', page })
   const closeSheet = () => setSheet(undefined)
   const ahead = minutesAhead(view, now)
   const board = view.boards.find(({ id }) => id === openBoard)
@@ -78,6 +85,7 @@ function Console({ view, offsetMs }: ConsoleProps): ReactElement {
           isBusy={lead.busy !== undefined}
           onCommand={lead.run}
         />
+        <PagesOfWall view={view} picture={wallPicture(view)} onTurn={turn} />
       </aside>
       <main id="inhoud" tabIndex={-1} className="stip-console__middle">
         {/* Stays behind an open board, so that everything is there at once on the way back. */}
@@ -103,5 +111,26 @@ function Console({ view, offsetMs }: ConsoleProps): ReactElement {
       )}
       {sheet === 'help' && <HelpSheet onClose={closeSheet} />}
     </div>
+  )
+}
+
+interface PagesOfWallProps {
+  readonly view: SessionView
+  readonly picture: WallPicture
+  readonly onTurn: (page: number) => void
+}
+
+/** The pages of what the wall shows, as far as that has any. */
+function PagesOfWall({ view, picture, onTurn }: PagesOfWallProps): ReactElement | null {
+  if (picture.kind !== 'boards') return null
+  const { boards, otherwise } = picture
+  return (
+    <WallPagesLater
+      key={boards.map(({ id }) => id).join(' ')}
+      view={view}
+      boards={boards}
+      onTurn={onTurn}
+      whenNothing={otherwise && <PagesOfWall view={view} picture={otherwise} onTurn={onTurn} />}
+    />
   )
 }

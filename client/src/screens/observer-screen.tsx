@@ -3,15 +3,18 @@ import { type ReactElement, useState } from 'react'
 import { boardFileName } from '../features/boards/board-names.ts'
 import { BoardTabs } from '../features/boards/board-tabs.tsx'
 import { HistoryMenu } from '../features/history/history-menu.tsx'
+import { useReadingChoice } from '../features/reading/reads-first.ts'
 import { momentOf } from '../features/step/participant-place.ts'
 import { StepHeader } from '../features/step/step-header.tsx'
 import { useGrant } from '../live/use-grant.ts'
 import { useSessionFeed } from '../live/use-session-feed.ts'
 import { nl } from '../texts/nl.ts'
+import { Button } from '../ui/button.tsx'
 import { SessionGate } from '../ui/session-gate.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import { BoardPlace } from './board-place.tsx'
 import { useBoardView } from './board-view.ts'
+import { ReadBoardLater } from './read-board-later.tsx'
 import { ViewSwitch } from './view-switch.tsx'
 import './board-screen.css'
 
@@ -41,6 +44,8 @@ function Boards({ view, offsetMs }: BoardsProps): ReactElement {
     view.boards.find(({ id }) => id === wanted) ??
     view.boards.find(({ id }) => id === led) ??
     view.boards[0]
+  const reading = useReadingChoice(view, board && { ...board, access: 'read' }, momentOf(view))
+  const isReading = reading.shown === 'reading'
   return (
     <div className="stip-board-screen">
       <StepHeader view={view} offsetMs={offsetMs} group={undefined} />
@@ -50,14 +55,26 @@ function Boards({ view, offsetMs }: BoardsProps): ReactElement {
           current={board?.id}
           onChoose={(boardId) => setChosen({ boardId, moment: momentOf(view) })}
         />
-        {board !== undefined && <ViewSwitch choice={boardView} />}
-        {board !== undefined && (
+        {reading.shown === 'board' && (
+          <Button size="small" onClick={() => reading.choose('reading')}>
+            {nl.boards.toReading}
+          </Button>
+        )}
+        {board !== undefined && !isReading && <ViewSwitch choice={boardView} />}
+        {board !== undefined && !isReading && (
           <HistoryMenu sessionId={view.id} board={{ id: board.id, access: 'read' }} as="observer" />
         )}
       </div>
       <main id="inhoud" tabIndex={-1} className="stip-board-screen__board">
         {board === undefined ? (
           <p className="stip-board-frame__message">{nl.observer.nothing}</p>
+        ) : isReading ? (
+          <ReadBoardLater
+            view={view}
+            board={board}
+            as="observer"
+            onBoard={() => reading.choose('board')}
+          />
         ) : (
           <BoardPlace
             sessionId={view.id}

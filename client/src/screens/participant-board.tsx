@@ -8,13 +8,15 @@ import { HistoryMenu } from '../features/history/history-menu.tsx'
 import { BoardInOutLater } from '../features/in-out/board-in-out-later.tsx'
 import { CalmStep } from '../features/step/calm-step.tsx'
 import { EndedStep } from '../features/step/ended-step.tsx'
-import { type ParticipantPlace, ownGroup } from '../features/step/participant-place.ts'
+import { useReadingChoice } from '../features/reading/reads-first.ts'
+import { momentOf, type ParticipantPlace, ownGroup } from '../features/step/participant-place.ts'
 import { StepHeader } from '../features/step/step-header.tsx'
 import { part } from '../live/part.ts'
 import { nl } from '../texts/nl.ts'
 import { Button } from '../ui/button.tsx'
 import { BoardPlace } from './board-place.tsx'
 import { useBoardView } from './board-view.ts'
+import { ReadBoardLater } from './read-board-later.tsx'
 import { ViewSwitch } from './view-switch.tsx'
 import './board-screen.css'
 
@@ -36,6 +38,8 @@ export function ParticipantBoard(props: ParticipantBoardProps): ReactElement {
   const { view, offsetMs, place, goTo } = props
   const choice = useBoardView()
   const handle = useRef<BoardHandle>(null)
+  const board = place.kind === 'board' ? place.board : undefined
+  const reading = useReadingChoice(view, board, momentOf(view))
   if (place.kind === 'ended') {
     return (
       <EndedStep
@@ -49,7 +53,7 @@ export function ParticipantBoard(props: ParticipantBoardProps): ReactElement {
       />
     )
   }
-  const board = place.kind === 'board' ? place.board : undefined
+  const isReading = reading.shown === 'reading'
   return (
     <div className="stip-board-screen">
       {view.takenAway && (
@@ -70,9 +74,16 @@ export function ParticipantBoard(props: ParticipantBoardProps): ReactElement {
           </Button>
         )}
         <BoardTabs view={view} current={board?.id} onChoose={goTo} />
-        {board !== undefined && <ViewSwitch choice={choice} />}
-        {board !== undefined && <HistoryMenu sessionId={view.id} board={board} as="participant" />}
-        {board !== undefined && (
+        {reading.shown === 'board' && (
+          <Button size="small" onClick={() => reading.choose('reading')}>
+            {nl.boards.toReading}
+          </Button>
+        )}
+        {board !== undefined && !isReading && <ViewSwitch choice={choice} />}
+        {board !== undefined && !isReading && (
+          <HistoryMenu sessionId={view.id} board={board} as="participant" />
+        )}
+        {board !== undefined && !isReading && (
           <BoardInOutLater
             sessionId={view.id}
             board={board}
@@ -91,18 +102,27 @@ export function ParticipantBoard(props: ParticipantBoardProps): ReactElement {
         <CalmStep view={view} offsetMs={offsetMs} />
       ) : (
         <main id="inhoud" tabIndex={-1} className="stip-board-screen__board">
-          <BoardPlace
-            sessionId={view.id}
-            board={board}
-            as="participant"
-            area={board.area}
-            exportName={boardFileName(view, board)}
-            choice={choice}
-            handle={handle}
-            imagesAllowed={view.imagesAllowed}
-            notesOnly={view.notesOnly}
-            isDrawing={view.steps[view.position]?.kind === 'draw'}
-          />
+          {isReading ? (
+            <ReadBoardLater
+              view={view}
+              board={board}
+              as="participant"
+              onBoard={() => reading.choose('board')}
+            />
+          ) : (
+            <BoardPlace
+              sessionId={view.id}
+              board={board}
+              as="participant"
+              area={board.area}
+              exportName={boardFileName(view, board)}
+              choice={choice}
+              handle={handle}
+              imagesAllowed={view.imagesAllowed}
+              notesOnly={view.notesOnly}
+              isDrawing={view.steps[view.position]?.kind === 'draw'}
+            />
+          )}
         </main>
       )}
     </div>

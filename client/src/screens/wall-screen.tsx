@@ -1,8 +1,9 @@
-import type { SessionView, StepView } from '@stip/api'
+import type { SessionView } from '@stip/api'
 import { type ReactElement, useEffect } from 'react'
 import { BoardReadingLater } from '../features/reading/reading-later.tsx'
 import { WallCode } from '../features/wall/wall-code.tsx'
 import { wallPicture } from '../features/wall/wall-picture.ts'
+import type { WallPicture } from '../features/wall/wall-picture.ts'
 import { WallStep } from '../features/wall/wall-step.tsx'
 import { readingOfStep } from '../features/reading/step-reading.ts'
 import '../features/wall/wall.css'
@@ -38,12 +39,23 @@ interface PictureProps {
 function Picture({ view, offsetMs }: PictureProps): ReactElement {
   useTitle(view.title)
   useEffect(() => keepPage(), [])
-  const picture = wallPicture(view)
+  return <Shown view={view} offsetMs={offsetMs} picture={wallPicture(view)} />
+}
+
+function Shown(props: PictureProps & { readonly picture: WallPicture }): ReactElement {
+  const { view, offsetMs, picture } = props
   switch (picture.kind) {
     case 'code':
       return <WallCode view={view} />
     case 'step':
-      return <Step view={view} offsetMs={offsetMs} step={picture.step} />
+      return (
+        <WallStep
+          view={view}
+          offsetMs={offsetMs}
+          step={picture.step}
+          words={readingOfStep(picture.step)}
+        />
+      )
     case 'ended':
       return (
         <div className="stip-wall__ended">
@@ -51,23 +63,23 @@ function Picture({ view, offsetMs }: PictureProps): ReactElement {
           <h1 className="stip-wall__title">{nlWall.ended}</h1>
         </div>
       )
-    default:
+    default: {
+      const { boards, otherwise } = picture
+      const isOver = view.endedAt !== undefined
       return (
         <BoardReadingLater
-          key={picture.board.id}
+          key={boards.map(({ id }) => id).join(' ')}
           view={view}
-          board={picture.board}
+          boards={boards}
           as="wall"
-          page={0}
+          page={view.wallPage}
           aside={
             view.clock !== undefined &&
-            view.endedAt === undefined && <Countdown clock={view.clock} offsetMs={offsetMs} />
+            !isOver && <Countdown clock={view.clock} offsetMs={offsetMs} />
           }
+          whenNothing={otherwise && <Shown view={view} offsetMs={offsetMs} picture={otherwise} />}
         />
       )
+    }
   }
-}
-
-function Step({ view, offsetMs, step }: PictureProps & { readonly step: StepView }): ReactElement {
-  return <WallStep view={view} offsetMs={offsetMs} step={step} words={readingOfStep(step)} />
 }

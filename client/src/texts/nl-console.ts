@@ -1,5 +1,13 @@
 /** What the facilitator reads. */
 export const nlConsole = {
+  wallPages: {
+    title: 'Bladzijden op de beamer',
+    place: (page: number, of: number) => `Beamer: ${page} van ${of}`,
+    previous: 'Terug',
+    previousLong: 'Vorige bladzijde op de beamer (Page Up)',
+    next: 'Verder',
+    nextLong: 'Volgende bladzijde op de beamer (Page Down)',
+  },
   agenda: {
     title: 'Draaiboek',
     done: 'gedaan',

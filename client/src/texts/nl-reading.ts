@@ -8,7 +8,5 @@ export const nlReading = {
   more: (count: number) => (count === 1 ? 'Nog 1 hoofdpunt' : `Nog ${count} hoofdpunten`),
   page: (page: number, of: number) => `${page} van ${of}`,
   nothing: 'Hier staat nog niets.',
-  opening: 'Het bord gaat open …',
   toBoard: 'Bekijk het bord',
-  toReading: 'Lees mee',
 } as const

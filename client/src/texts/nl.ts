@@ -78,6 +78,7 @@ export const nl = {
     sideBySide: 'Alle borden naast elkaar',
     spotlight: 'Iedereen kijkt nu naar dit bord.',
     opening: 'Het bord gaat open …',
+    toReading: 'Lees mee',
     failed: 'Het bord ging niet open.',
     retry: 'Probeer het nog eens',
     inOut: 'In en uit',

@@ -1,7 +1,7 @@
 import { zoneRecord } from '@stip/board'
 import type { BoardRecord } from '@stip/board'
 import { createRecord, readRecord } from '@stip/documents'
-import type { BoardId, RecordId } from '@stip/primitives'
+import type { BoardId } from '@stip/primitives'
 import type { Room } from '@stip/sync/room'
 import { areaOf, boardsOfStep, drawnZones } from '@stip/workshop'
 import type { Session } from '@stip/workshop'
@@ -21,11 +21,6 @@ export async function drawStepAreas(room: Room, session: Session, boardId: Board
       if (readRecord(doc, record.id) === undefined) createRecord(doc, record, { isTemplate: true })
     }
   })
-}
-
-/** The id of the record that a zone of a step is on every board of that step. */
-export function zoneRecordId(stepId: string, zoneId: string): RecordId {
-  return `shape:step-${stepId}-${zoneId}`
 }
 
 /** The titles and zones that belong on a board, as locked records whose ids follow from step and zone. */

@@ -6,13 +6,13 @@ import {
   asksOnlyNotes,
   boardAccess,
   currentBoard,
+  drawnZones,
   isHere,
   shownName,
   showsPresence,
   takenAwayOf,
 } from '@stip/workshop'
 import type { Actor, Person, Session, Step } from '@stip/workshop'
-import { zoneRecordId } from '../boards/step-areas.ts'
 import { mayBeRehearsed } from '../rehearsal/may-be-rehearsed.ts'
 
 /** What a view shows besides the session itself. */
@@ -46,8 +46,7 @@ export function viewFor(session: Session, actor: Actor, extras: ViewExtras): Ses
     agendaMinutes: session.agenda.minutes,
     steps: session.agenda.steps.map((step, position) => ({
       ...stepView(step, isFacilitator),
-      // Who joins is sent no zones of hours ahead.
-      zones: session.openedSteps.includes(position) ? zoneViews(step) : [],
+      zones: zoneViews(session, position),
     })),
     position: session.position,
     clock: session.clock,
@@ -110,14 +109,15 @@ function stepView(step: Step, isFacilitator: boolean): Omit<StepView, 'zones'> {
   }
 }
 
-function zoneViews(step: Step): StepView['zones'] {
-  const zones = step.board?.zones ?? []
-  return zones.map(({ id, kind, title, question, fillFromSteps, collects, eachGroup }) => ({
-    id: zoneRecordId(step.id, id),
-    kind,
-    title,
-    question,
-    isFilled: fillFromSteps.length > 0 || collects !== undefined || eachGroup === true,
+/** None of steps that were not opened: who joins is sent no zones of hours ahead. */
+function zoneViews(session: Session, position: number): StepView['zones'] {
+  return drawnZones(session, position).map((zone) => ({
+    id: `shape:${zone.name}`,
+    kind: zone.kind,
+    title: zone.title,
+    question: zone.question,
+    isFilled:
+      zone.fillFromSteps.length > 0 || zone.collects !== undefined || zone.eachGroup === true,
   }))
 }
 

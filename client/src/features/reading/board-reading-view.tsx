@@ -1,107 +1,163 @@
 import type { Role, SessionView } from '@stip/api'
-import { type CSSProperties, type ReactElement, type ReactNode, useMemo } from 'react'
+import type { CSSProperties, ReactElement, ReactNode } from 'react'
+import { nl } from '../../texts/nl.ts'
 import { nlReading } from '../../texts/nl-reading.ts'
 import { GroupBadge, groupColor } from '../../ui/group-badge.tsx'
-import { readingOf } from './board-reading.ts'
 import type { BoardReading } from './board-reading.ts'
 import { NotesView } from './notes-view.tsx'
-import { ReadingHead } from './reading-head.tsx'
 import { SharingView } from './sharing-view.tsx'
-import { useBoardContent } from './use-board-content.ts'
+import { pageAt, pageCount, useReadings } from './use-pages.ts'
+import type { Read } from './use-pages.ts'
 import { VisionView } from './vision-view.tsx'
 import './reading.css'
 
 interface BoardReadingViewProps {
   readonly view: SessionView
-  readonly board: SessionView['boards'][number]
+  /** Read one behind the other. */
+  readonly boards: readonly SessionView['boards'][number][]
   readonly as: Role
   /** The page of a wall; undefined for who reads all of it alone. */
   readonly page: number | undefined
   /** The time, or a way on. */
   readonly aside: ReactNode
-  /** Stands here when there is nothing to read on the board. */
+  /** Stands here when there is nothing to read. */
   readonly whenNothing?: ReactNode
 }
 
-/** A board to be read from ten metres, or in the hand: what people made, never all of the board. */
+/** Boards to be read from ten metres, or in the hand: what people made, never all of a board. */
 export function BoardReadingView(props: BoardReadingViewProps): ReactElement {
-  const { view, board, as, page, aside, whenNothing } = props
-  const content = useBoardContent(view.id, board.id, as)
-  const reading = useMemo(() => readingOf(view, board, content), [view, board, content])
-  const group = view.groups.find(({ id }) => id === board.groupId)
-  if (reading.kind === 'nothing' && whenNothing !== undefined && content.records !== undefined) {
-    return <>{whenNothing}</>
-  }
-  const title =
-    group === undefined ? (
-      <SharedTitle kind={board.kind} reading={reading} />
-    ) : (
-      <GroupBadge letter={group.letter} name={group.name} />
+  const { view, boards, as, page, aside, whenNothing } = props
+  const readings = useReadings(view, boards, as)
+  const pages = readings === undefined ? 0 : pageCount(readings)
+  if (readings === undefined || pages === 0) {
+    if (readings !== undefined && whenNothing !== undefined) return <>{whenNothing}</>
+    const first = boards[0]
+    return (
+      <div className="stip-reading">
+        {first !== undefined && (
+          <Sheet
+            view={view}
+            read={{ board: first, reading: { kind: 'nothing', pages: [] } }}
+            aside={aside}
+          >
+            <output className="stip-reading__message">
+              {readings === undefined ? nl.boards.opening : nlReading.nothing}
+            </output>
+          </Sheet>
+        )}
+      </div>
     )
-  const style = group && ({ '--stip-reading-color': groupColor(group.letter) } as CSSProperties)
-  const shown = Math.min(page ?? 0, Math.max(0, reading.pages.length - 1))
+  }
+  if (page === undefined) {
+    return (
+      <div className="stip-reading stip-reading--whole">
+        {readings
+          .filter(({ reading }) => reading.pages.length > 0)
+          .map((read, place) => (
+            <Sheet key={read.board.id} view={view} read={read} aside={place === 0 && aside}>
+              <Pages reading={read.reading} page={undefined} />
+            </Sheet>
+          ))}
+      </div>
+    )
+  }
+  const shown = pageAt(readings, page)
   return (
-    <div
-      className={`stip-reading stip-reading--${page === undefined ? 'whole' : 'wall'}`}
-      style={style}
-    >
-      <article className={`stip-reading__page stip-reading__page--${reading.kind}`}>
-        <ReadingHead
-          title={title}
+    <div className="stip-reading stip-reading--wall">
+      {shown !== undefined && (
+        <Sheet
+          view={view}
+          read={shown}
           aside={
             <>
-              {page !== undefined && reading.pages.length > 1 && (
-                <span className="stip-reading__place">
-                  {nlReading.page(shown + 1, reading.pages.length)}
+              {pages > 1 && (
+                <span className="stip-reading__place stip-muted">
+                  {nlReading.page(Math.min(page, pages - 1) + 1, pages)}
                 </span>
               )}
               {aside}
             </>
           }
-        />
-        {reading.kind === 'nothing' ? (
-          <output className="stip-reading__message">
-            {content.records === undefined ? nlReading.opening : nlReading.nothing}
-          </output>
-        ) : (
-          <Pages reading={reading} page={page === undefined ? undefined : shown} />
-        )}
-      </article>
+        >
+          <Pages reading={shown.reading} page={shown.page} />
+        </Sheet>
+      )}
     </div>
   )
 }
 
-function SharedTitle({ kind, reading }: { kind: string; reading: BoardReading }): ReactElement {
+interface SheetProps {
+  readonly view: SessionView
+  readonly read: Read
+  readonly aside: ReactNode
+  readonly children: ReactNode
+}
+
+/** Whose work it is, and below that the work. */
+function Sheet({ view, read, aside, children }: SheetProps): ReactElement {
+  const { board, reading } = read
+  const group = view.groups.find(({ id }) => id === board.groupId)
+  const style = group && ({ '--stip-reading-color': groupColor(group.letter) } as CSSProperties)
+  return (
+    <article className={`stip-reading__page stip-reading__page--${reading.kind}`} style={style}>
+      <header className="stip-reading__head">
+        <h1>
+          {group === undefined ? (
+            <SharedTitle kind={board.kind} reading={reading} />
+          ) : (
+            <GroupBadge letter={group.letter} name={group.name} />
+          )}
+        </h1>
+        {aside}
+      </header>
+      {children}
+    </article>
+  )
+}
+
+function SharedTitle(props: { readonly kind: string; readonly reading: BoardReading }) {
+  const { kind, reading } = props
   const isCards = reading.kind === 'vision' && reading.pages[0]?.kind === 'cards'
   return (
     <>
       {kind === 'vision' ? nlReading.vision : nlReading.together}
-      {isCards && <span className="stip-reading__about"> {nlReading.cards}</span>}
+      {isCards && <span className="stip-reading__about">{nlReading.cards}</span>}
     </>
   )
 }
 
 interface PagesProps {
-  readonly reading: Exclude<BoardReading, { kind: 'nothing' }>
+  readonly reading: BoardReading
   /** Undefined for all of them. */
   readonly page: number | undefined
 }
 
-function Pages({ reading, page }: PagesProps): ReactElement {
-  if (reading.kind === 'sharing') {
-    const { sentences, points } = reading.reading
-    const whole = { sentences, points, more: 0 }
-    const shown = page === undefined ? whole : (reading.pages[page] ?? whole)
-    return <SharingView reading={reading.reading} page={shown} />
-  }
+function Pages({ reading, page }: PagesProps): ReactElement | null {
   const isShown = (_: unknown, place: number): boolean => page === undefined || page === place
-  return (
-    <div className="stip-reading__pages">
-      {reading.kind === 'vision'
-        ? reading.pages.filter(isShown).map((each, place) => <VisionView key={place} page={each} />)
-        : reading.pages
-            .filter(isShown)
-            .map((each) => <NotesView key={`${each.id} ${each.part}`} page={each} />)}
-    </div>
-  )
+  switch (reading.kind) {
+    case 'nothing':
+      return null
+    case 'sharing': {
+      const { sentences, points } = reading.reading
+      const whole = { sentences, points, more: 0 }
+      const shown = page === undefined ? whole : (reading.pages[page] ?? whole)
+      return <SharingView reading={reading.reading} page={shown} />
+    }
+    case 'vision':
+      return (
+        <div className="stip-reading__pages">
+          {reading.pages.filter(isShown).map((each, place) => (
+            <VisionView key={place} page={each} />
+          ))}
+        </div>
+      )
+    default:
+      return (
+        <div className="stip-reading__pages">
+          {reading.pages.filter(isShown).map((each) => (
+            <NotesView key={`${each.id} ${each.part}`} page={each} />
+          ))}
+        </div>
+      )
+  }
 }

@@ -18,53 +18,83 @@ const EVERY_MS = 300
 
 const nothing: BoardContent = { records: undefined, groupsOf: () => [] }
 
-/** Follows a board in words and lines, without tldraw; list and canvas of the page share it. */
-export function useBoardContent(sessionId: string, boardId: string, role: Role): BoardContent {
-  const reader = useMemo(() => contentReader(sessionId, boardId, role), [sessionId, boardId, role])
+/**
+ * Follows boards in words and lines, without tldraw; list and canvas of the page share them.
+ *
+ * @param boardIds - One behind the other, with a space between.
+ */
+export function useBoardContents(
+  sessionId: string,
+  boardIds: string,
+  role: Role,
+): readonly BoardContent[] {
+  const reader = useMemo(
+    () => new BoardsReader(sessionId, boardIds.split(' '), role),
+    [sessionId, boardIds, role],
+  )
   return useSyncExternalStore(reader.subscribe, reader.moment)
 }
 
-function contentReader(sessionId: string, boardId: string, role: Role) {
-  const life = boardLife({ sessionId, boardId, role })
-  let content = nothing
-  return {
-    moment: (): BoardContent => content,
-    subscribe: (listener: () => void): (() => void) => {
-      let timer: ReturnType<typeof setTimeout> | undefined
-      let watched: BoardMoment['board']
-      const read = (): void => {
-        timer = undefined
-        // What a server that cannot be reached said before is better than nothing.
-        if (watched === undefined) return
-        const stored = readBoard(watched.document)
-        if (!watched.state.isLoaded && stored.length === 0) return
-        const sources = new Map(stored.map((each) => [each.record.id, each.sources]))
-        content = {
-          records: liveOf(stored),
-          groupsOf: (record) => (sources.get(record) ?? []).map(({ group }) => group),
-        }
+class BoardsReader {
+  readonly #lives
+  #contents: readonly BoardContent[]
+
+  constructor(sessionId: string, boardIds: readonly string[], role: Role) {
+    this.#lives = boardIds.map((boardId) => boardLife({ sessionId, boardId, role }))
+    this.#contents = boardIds.map(() => nothing)
+  }
+
+  readonly moment = (): readonly BoardContent[] => this.#contents
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    const stops = this.#lives.map((life, place) =>
+      follow(life, (content) => {
+        this.#contents = this.#contents.with(place, content)
         listener()
-      }
-      const plan = (): void => {
-        timer ??= setTimeout(read, EVERY_MS)
-      }
-      const watch = (): void => {
-        const { board } = life.moment
-        if (board !== watched) {
-          watched?.document.off('update', plan)
-          watched = board
-          watched?.document.on('update', plan)
-        }
-        if (timer === undefined && content === nothing) read()
-        plan()
-      }
-      const stop = life.subscribe(watch)
-      watch()
-      return () => {
-        clearTimeout(timer)
-        watched?.document.off('update', plan)
-        stop()
-      }
-    },
+      }),
+    )
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }
+}
+
+type Life = ReturnType<typeof boardLife>
+
+/** Tells what is on a board, now and after every change, until the returned function is called. */
+function follow(life: Life, tell: (content: BoardContent) => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let board: BoardMoment['board']
+  const read = (): void => {
+    timer = undefined
+    if (board === undefined) return
+    const stored = readBoard(board.document)
+    // What this device kept of it is better than waiting for the server.
+    if (!board.state.isLoaded && stored.length === 0) return
+    const sources = new Map(stored.map((each) => [each.record.id, each.sources]))
+    tell({
+      records: liveOf(stored),
+      groupsOf: (record) => (sources.get(record) ?? []).map(({ group }) => group),
+    })
+  }
+  const plan = (): void => {
+    timer ??= setTimeout(read, EVERY_MS)
+  }
+  const watch = (): void => {
+    if (life.moment.board === board) {
+      plan()
+      return
+    }
+    board?.document.off('update', plan)
+    board = life.moment.board
+    board?.document.on('update', plan)
+    if (board !== undefined) read()
+  }
+  const stop = life.subscribe(watch)
+  watch()
+  return () => {
+    clearTimeout(timer)
+    board?.document.off('update', plan)
+    stop()
   }
 }

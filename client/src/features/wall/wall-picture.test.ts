@@ -16,19 +16,34 @@ describe('what the wall shows', () => {
 
   it('follows the spotlight, and the facilitator before that', () => {
     const lit = aView({ position: 1, spotlight: 'visie' })
-    expect(wallPicture(lit)).toMatchObject({ board: { id: 'visie' } })
+    expect(boardsOn(lit)).toEqual(['visie'])
     expect(wallPicture({ ...lit, wall: { kind: 'code' } }).kind).toBe('code')
-    expect(wallPicture({ ...lit, wall: { kind: 'board', boardId: 'samen' } })).toMatchObject({
-      board: { id: 'samen' },
-    })
+    expect(boardsOn({ ...lit, wall: { kind: 'board', boardId: 'samen' } })).toEqual(['samen'])
   })
 
-  it('keeps the vision on the wall after the end', () => {
-    const merge = { count: 1, canUndo: true }
-    expect(wallPicture(aView({ endedAt: 9, merge }))).toMatchObject({ board: { id: 'visie' } })
-    expect(wallPicture(aView({ endedAt: 9 })).kind).toBe('ended')
+  it('reads the vision in steps in which the room works on it, and else the step', () => {
+    const current = { boardId: 'visie' }
+    expect(wallPicture(aView({ position: 3, current }))).toMatchObject({
+      boards: [{ id: 'visie' }],
+      otherwise: { kind: 'step' },
+    })
+    expect(wallPicture(aView({ position: 2, current })).kind).toBe('step')
+    expect(wallPicture(aView({ position: 3, current: { boardId: 'samen' } })).kind).toBe('step')
+  })
+
+  it('[V9] keeps what people made on the wall after the end, whatever was in the spotlight', () => {
+    const ended = aView({ endedAt: 9, spotlight: 'bord-a' })
+    expect(wallPicture(ended)).toMatchObject({
+      boards: [{ id: 'visie' }],
+      otherwise: { boards: [{ id: 'bord-a' }], otherwise: { kind: 'ended' } },
+    })
   })
 })
+
+function boardsOn(view: SessionView): readonly string[] {
+  const picture = wallPicture(view)
+  return picture.kind === 'boards' ? picture.boards.map(({ id }) => id) : []
+}
 
 /** A welcome, a group step and a plenary step. */
 function aView(differences: Partial<SessionView> = {}): SessionView {
@@ -38,9 +53,11 @@ function aView(differences: Partial<SessionView> = {}): SessionView {
       { kind: 'welcome', setting: 'plenary', hasBoard: true },
       { kind: 'brainstorm', setting: 'group', hasBoard: true },
       { kind: 'share', setting: 'plenary', hasBoard: true },
+      { kind: 'merge', setting: 'plenary', hasBoard: true },
     ],
     boards: [
       { id: 'samen', kind: 'plenary', access: 'read' },
+      { id: 'bord-a', kind: 'group', access: 'read' },
       { id: 'visie', kind: 'vision', access: 'read' },
     ],
     current: {},
