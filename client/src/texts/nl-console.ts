@@ -2,10 +2,10 @@
 export const nlConsole = {
   wallPages: {
     title: 'Bladzijden op de beamer',
-    place: (page: number, of: number) => `Beamer: ${page} van ${of}`,
-    previous: 'Terug',
+    place: (page: number, of: number) => `Op de beamer: bladzijde ${page} van ${of}`,
+    previous: 'Vorige',
     previousLong: 'Vorige bladzijde op de beamer (Page Up)',
-    next: 'Verder',
+    next: 'Volgende',
     nextLong: 'Volgende bladzijde op de beamer (Page Down)',
   },
   agenda: {

@@ -27,7 +27,7 @@ interface BoardReadingViewProps {
 /** Boards to be read from ten metres, or in the hand: what people made, never all of a board. */
 export function BoardReadingView(props: BoardReadingViewProps): ReactElement {
   const { view, boards, as, page, aside, whenNothing } = props
-  const readings = useReadings(view, boards, as)
+  const readings = useReadings(view, boards, as, whenNothing !== undefined)
   const pages = readings === undefined ? 0 : pageCount(readings)
   if (readings === undefined || pages === 0) {
     if (readings !== undefined && whenNothing !== undefined) return <>{whenNothing}</>

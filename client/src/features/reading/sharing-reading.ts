@@ -35,7 +35,7 @@ export function sharingOf(
     description: [...about.filter(isDescription).flatMap(wordsIn), ...describing(areas)].join(' '),
     captions: drawn?.captions ?? [],
     sentences: sentences.length > 0 ? sentences : stipSentences(drawn?.shapes ?? []),
-    points: unique([...keyCards(areas), ...areas.flatMap(({ zones }) => pointsIn(zones))]),
+    points: unique(pointsOf(areas)),
   }
 }
 
@@ -99,18 +99,21 @@ function stipSentences(shapes: readonly BoardRecord[]): readonly string[] {
     .filter((words) => words !== '')
 }
 
-function keyCards(areas: readonly AreaContent[]): readonly string[] {
-  return areas
+/**
+ * What has a star. Where nothing has, what lies among the hoofdpunten of the last step with any: in
+ * that zone groups also sort notes that are none.
+ */
+function pointsOf(areas: readonly AreaContent[]): readonly string[] {
+  const starred = areas
     .flatMap(({ zones }) => zones.flatMap(({ items }) => items))
     .filter(({ isKeyCard }) => isKeyCard)
     .map(({ text }) => text)
+  if (starred.length > 0) return starred
+  const placed = areas.map(({ zones }) => zones.filter(isForPoints).flatMap(wordsIn))
+  return placed.findLast((points) => points.length > 0) ?? []
 }
 
-function pointsIn(zones: readonly ZoneContent[]): readonly string[] {
-  return zones.filter(isForPoints).flatMap(wordsIn)
-}
-
-/** A point with a star that lies among the hoofdpunten as well is one point. */
+/** The same point in two steps is one point. */
 function unique(points: readonly string[]): readonly string[] {
   const byWords = new Map(points.map((text) => [plain(text), text.trim()]))
   byWords.delete('')

@@ -12,20 +12,27 @@ export interface Read {
   readonly reading: BoardReading
 }
 
-/** Follows what can be read of boards; undefined until one of them is here. */
+/**
+ * Follows what can be read of boards; undefined until one of them is here.
+ *
+ * @param hasElse - Something else can be shown: then notes alone are nothing to read.
+ */
 export function useReadings(
   view: SessionView,
   boards: readonly BoardInView[],
   role: Role,
+  hasElse: boolean,
 ): readonly Read[] | undefined {
   const contents = useBoardContents(view.id, boards.map(({ id }) => id).join(' '), role)
   return useMemo(() => {
     if (contents.every(({ records }) => records === undefined)) return undefined
     return boards.flatMap((board, place) => {
       const content = contents[place]
-      return content === undefined ? [] : [{ board, reading: readingOf(view, board, content) }]
+      if (content === undefined) return []
+      const reading = readingOf(view, board, content)
+      return hasElse && reading.kind === 'notes' ? [] : [{ board, reading }]
     })
-  }, [view, boards, contents])
+  }, [view, boards, contents, hasElse])
 }
 
 /** How many pages a wall has for it, one board behind the other. */

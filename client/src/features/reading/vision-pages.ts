@@ -9,8 +9,11 @@ export interface VisionPage {
 }
 
 /** Measures of a wall of 1280 by 720, as the style sheet has them. */
-const wall = { width: 960, height: 570, gap: 26 }
+const wall = { width: 960, height: 590, gap: 26 }
 const sizes = { sentences: 48, cards: 36 } as const
+const lineHeight = 1.15
+/** Below the last one no gap is needed. */
+const full = wall.height + wall.gap
 
 /**
  * Cuts the vision into pages, none of it smaller for being much: its sentences, what we offer and
@@ -24,7 +27,7 @@ export function pagesOfVision(reading: VisionReading): readonly VisionPage[] {
   if (below.length === 0) return pages
   const last = pages.at(-1)
   const used = last === undefined ? Infinity : heightOf(last.said, kind)
-  return last !== undefined && used + heightBelow(below) <= wall.height
+  return last !== undefined && used + heightBelow(below) <= full
     ? [...pages.slice(0, -1), { ...last, below }]
     : [...pages, { kind, said: [], below }]
 }
@@ -40,9 +43,9 @@ function pagesOf(all: readonly Said[], kind: VisionPage['kind']): VisionPage[] {
     const together = all.slice(place).findIndex((other) => other.letters.join(' ') !== letters)
     const group = all.slice(place, together < 0 ? undefined : place + together)
     const needed = kind === 'cards' && isFirst ? heightOf(group, kind) : height
-    if (height > room || (needed > room && needed <= wall.height)) {
+    if (height > room || (needed > room && needed <= full)) {
       pages.push([])
-      room = wall.height
+      room = full
     }
     pages.at(-1)?.push(one)
     room -= height
@@ -52,11 +55,9 @@ function pagesOf(all: readonly Said[], kind: VisionPage['kind']): VisionPage[] {
 
 function heightOf(said: readonly Said[], kind: VisionPage['kind']): number {
   const size = sizes[kind]
+  const weight = kind === 'cards' ? 'regular' : 'semi-bold'
   return said.reduce(
-    (sum, { text }) =>
-      sum +
-      linesOf(text, size, wall.width, kind === 'cards' ? 'regular' : 'semi-bold') * size * 1.2 +
-      wall.gap,
+    (sum, { text }) => sum + linesOf(text, size, wall.width, weight) * size * lineHeight + wall.gap,
     0,
   )
 }

@@ -19,7 +19,7 @@ interface WallPagesProps {
 /** Turns the pages of the wall: with two buttons, or with the keys that presenters in the hand have. */
 export function WallPages(props: WallPagesProps): ReactElement | null {
   const { view, boards, onTurn, whenNothing } = props
-  const readings = useReadings(view, boards, 'facilitator')
+  const readings = useReadings(view, boards, 'facilitator', whenNothing !== undefined)
   const count = readings === undefined ? 0 : pageCount(readings)
   const page = Math.min(view.wallPage, Math.max(0, count - 1))
   useEffect(() => {
@@ -39,25 +39,27 @@ export function WallPages(props: WallPagesProps): ReactElement | null {
   const texts = nlConsole.wallPages
   return (
     <section className="stip-wall-pages" aria-label={texts.title}>
-      <Button
-        size="small"
-        title={texts.previousLong}
-        disabled={page === 0}
-        icon={<IconChevronLeft size={18} aria-hidden="true" />}
-        onClick={() => onTurn(page - 1)}
-      >
-        {texts.previous}
-      </Button>
       <output className="stip-wall-pages__place">{texts.place(page + 1, count)}</output>
-      <Button
-        size="small"
-        title={texts.nextLong}
-        disabled={page === count - 1}
-        icon={<IconChevronRight size={18} aria-hidden="true" />}
-        onClick={() => onTurn(page + 1)}
-      >
-        {texts.next}
-      </Button>
+      <div className="stip-wall-pages__turn">
+        <Button
+          size="small"
+          title={texts.previousLong}
+          disabled={page === 0}
+          icon={<IconChevronLeft size={18} aria-hidden="true" />}
+          onClick={() => onTurn(page - 1)}
+        >
+          {texts.previous}
+        </Button>
+        <Button
+          size="small"
+          title={texts.nextLong}
+          disabled={page === count - 1}
+          icon={<IconChevronRight size={18} aria-hidden="true" />}
+          onClick={() => onTurn(page + 1)}
+        >
+          {texts.next}
+        </Button>
+      </div>
     </section>
   )
 }
