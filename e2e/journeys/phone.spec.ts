@@ -162,7 +162,7 @@ test('[B7] half typed words outlive step, tab and page, and what waits for a lin
   await test.step('what a phone cannot do yet is said calmly', async () => {
     await goTo(3)
     await expect(phone.question).toHaveText('Waar staan we nu?')
-    await expect(anna.page.getByText('De peiling kan nog niet op je scherm.')).toBeVisible()
+    await expect(anna.page.getByText('Antwoorden op je scherm kan nog niet.')).toBeVisible()
     await expect(phone.field).toBeHidden()
   })
 })

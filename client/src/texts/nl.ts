@@ -49,8 +49,8 @@ export const nl = {
     paused: 'Pauze',
     notYet: {
       'silent-writing': 'Stil schrijven kan nog niet. Iedereen ziet nu meteen wat je schrijft.',
-      'secret-vote': 'Geheim stemmen kan nog niet. Iedereen ziet waar je een sticker plakt.',
-      poll: 'De peiling kan nog niet op je scherm. De begeleider vraagt het in de zaal.',
+      'secret-vote': 'Geheim stemmen kan nog niet. Steek je hand op als je begeleider het vraagt.',
+      poll: 'Antwoorden op je scherm kan nog niet. De begeleider vraagt het in de zaal.',
       'turn-clock': 'De beurtklok is er nog niet. Let samen op de tijd.',
     },
     namesShown: 'Je naam staat bij je cursor.',

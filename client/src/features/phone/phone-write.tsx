@@ -84,6 +84,7 @@ export function PhoneWrite({ view, Lists }: PhoneWriteProps): ReactElement {
         zone={zone}
         onZone={setChosen}
         assignment={step === undefined ? [] : assignmentOf(step)}
+        notYet={step?.notYet ?? []}
         words={words}
         onWords={write}
         onSend={(said) => {

@@ -1,7 +1,8 @@
-import type { ZoneView } from '@stip/api'
+import type { StepView, ZoneView } from '@stip/api'
 import IconSend from '@tabler/icons-react/dist/esm/icons/IconSend.mjs'
 import { useId, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactElement, ReactNode } from 'react'
+import { nl } from '../../texts/nl.ts'
 import { nlPhone } from '../../texts/nl-phone.ts'
 import { Button } from '../../ui/button.tsx'
 import { askedIn } from './phone-zones.ts'
@@ -11,6 +12,8 @@ interface WriteFormProps {
   readonly zone: ZoneView
   readonly onZone: (id: string) => void
   readonly assignment: readonly string[]
+  /** What the step asks for and Stip cannot do yet. */
+  readonly notYet: StepView['notYet']
   readonly words: string
   readonly onWords: (words: string) => void
   readonly onSend: (words: string) => void
@@ -55,6 +58,11 @@ export function WriteForm(props: WriteFormProps): ReactElement {
       {props.assignment.length > 0 && (
         <p className="stip-write__assignment">{props.assignment.join(' ')}</p>
       )}
+      {props.notYet.map((name) => (
+        <p key={name} className="stip-write__not-yet">
+          {nl.step.notYet[name]}
+        </p>
+      ))}
       <div className="stip-write__row">
         <textarea
           ref={field}
