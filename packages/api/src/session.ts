@@ -169,6 +169,12 @@ export const SessionView = z.object({
 /** Everything one screen needs to know of a session, made for the role that looks at it. */
 export type SessionView = z.infer<typeof SessionView>
 
+/** Things on the boards of groups. */
+const Cards = z
+  .array(z.object({ boardId: Id, recordId: z.string().min(1).max(200) }))
+  .min(1)
+  .max(500)
+
 export const CommandBody = z.object({
   /** Made by the sender; the same key twice is carried out once. */
   key: z.string().min(8).max(64),
@@ -207,6 +213,13 @@ export const CommandBody = z.object({
     z.object({ type: z.literal('reopen-session') }),
     z.object({ type: z.literal('merge') }),
     z.object({ type: z.literal('undo-merge') }),
+    /** Puts cards of group boards on the vision; without a zone in the column of their group. */
+    z.object({
+      type: z.literal('bring-cards'),
+      cards: Cards,
+      zoneId: z.string().min(1).max(200).optional(),
+    }),
+    z.object({ type: z.literal('put-cards-back'), cards: Cards }),
     z.object({
       type: z.literal('restore-board'),
       boardId: Id,

@@ -9,6 +9,17 @@ export function copyId(board: BoardId, record: RecordId): RecordId {
   return `${prefix}:${fitting(`from.${escaped(board)}.${name}`)}`
 }
 
+/** The id of what is drawn, in the drawing of its group. A card that lies in a drawing is there and has a copy. */
+export function partId(board: BoardId, record: RecordId): RecordId {
+  const [prefix, name] = cut(record)
+  return `${prefix}:${fitting(`in.${escaped(board)}.${name}`)}`
+}
+
+/** The id of the frame in which the drawing of a group stands. */
+export function drawingId(board: BoardId, zone: RecordId): RecordId {
+  return `shape:${fitting(`drawing.${escaped(board)}.${cut(zone)[1]}`)}`
+}
+
 /** The id of the title that stands on the vision for a zone of a group board. */
 export function labelId(board: BoardId, zone: RecordId): RecordId {
   return `shape:${fitting(`label.${escaped(board)}.${cut(zone)[1]}`)}`

@@ -13,6 +13,8 @@ export const memory = {
   state: '@state',
   /** On a lane: [offset, left, right], see `Lane`. */
   lane: '@lane',
+  /** On the frame of a drawing: how much smaller than on its own board it is drawn. */
+  scale: '@scale',
 } as const
 
 /**

@@ -1,5 +1,6 @@
 import type { Json, RecordId } from '@stip/primitives'
 import { fieldsOf } from './fields.ts'
+import type { Placement } from './copy-writes.ts'
 import { standsOnPage } from './lanes.ts'
 import type { Layout } from './lanes.ts'
 import { copyId, labelId } from './merge-ids.ts'
@@ -7,15 +8,6 @@ import { memory, ownKeys } from './merge-memory.ts'
 import type { BoardRecord, Fields, StoredRecord } from './record.ts'
 import type { SourceView } from './source-view.ts'
 import { pageId } from './zone.ts'
-
-/** What a copy should be on the vision, and where the merge puts it. */
-export interface Placement {
-  /** The source as it is on its own board. */
-  readonly source: Fields
-  readonly fields: Fields
-  /** 'xy', 'pi' and 'rotation' as placed; nothing for what has no place. */
-  readonly placed: Fields
-}
 
 /** Says what a record of a group board looks like on the vision when nobody touches it there. */
 export function placeCopy(

@@ -42,6 +42,8 @@ export interface ZoneDescription {
   readonly index: string
   /** 'text' for a zone that holds sentences; others hold notes and all else. */
   readonly kind?: string
+  /** What lies in it is a hoofdpunt. */
+  readonly isForKeyCards?: boolean
 }
 
 /** Makes the record of a zone: a locked background on the page, never a parent. */
@@ -59,6 +61,9 @@ export function zoneRecord(zone: ZoneDescription): BoardRecord {
     isLocked: true,
     opacity: 1,
     props: { w, h, title, question, color, style, letter },
-    meta: kind === 'text' ? { kind } : {},
+    meta: {
+      ...(kind === 'text' && { kind }),
+      ...(zone.isForKeyCards === true && { keyCards: true }),
+    },
   }
 }

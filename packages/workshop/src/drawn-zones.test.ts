@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aSession, aZone } from './a-session.ts'
-import { collectPlaces, collectsWhenOpened, drawnZones, keyCardZones } from './drawn-zones.ts'
+import { collectPlaces, collectsWhenOpened, drawnZones } from './drawn-zones.ts'
 import type { Session } from './session.ts'
 
 describe('the zones of a step', () => {
@@ -48,10 +48,6 @@ describe('what the vision collects', () => {
   it('[A18] comes when its step is opened, but for merging: that is a press', () => {
     expect([0, 1, 2, 3, 4].filter((step) => collectsWhenOpened(onVision(), step))).toEqual([3])
   })
-
-  it('[A18] counts what lies in a zone for hoofdpunten as one', () => {
-    expect(keyCardZones(onVision())).toEqual(['step-draw-thema'])
-  })
 })
 
 /** Sharing and merging work on the vision. */
@@ -59,7 +55,6 @@ function onVision(differences: Partial<Session> = {}): Session {
   const { agenda } = aSession()
   const area = { on: 'vision', width: 2400, height: 1350 } as const
   const zones = {
-    draw: [aZone('thema', { isForKeyCards: true })],
     share: [
       aZone('g', {
         title: 'Van {groep}',
@@ -71,7 +66,6 @@ function onVision(differences: Partial<Session> = {}): Session {
     merge: [aZone('uniek', { y: 600, collects: [{ what: 'key-cards', from: [] }] })],
   }
   const steps = agenda.steps.map((step) => {
-    if (step.id === 'draw') return { ...step, board: { ...area, on: undefined, zones: zones.draw } }
     if (step.id === 'share') return { ...step, board: { ...area, zones: zones.share } }
     return step.id === 'merge' ? { ...step, board: { ...area, zones: zones.merge } } : step
   })

@@ -82,15 +82,6 @@ export function collectsWhenOpened(session: Session, position: number): boolean 
   )
 }
 
-/** The zones in which what lies is a hoofdpunt, as what has a star is. */
-export function keyCardZones({ agenda }: Session): readonly string[] {
-  return agenda.steps.flatMap((step) =>
-    (step.board?.zones ?? [])
-      .filter(({ isForKeyCards }) => isForKeyCards === true)
-      .map((zone) => zoneName(step.id, zone.id)),
-  )
-}
-
 function zoneName(step: string, zone: string): string {
   return `step-${step}-${zone}`
 }

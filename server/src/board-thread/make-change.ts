@@ -1,26 +1,34 @@
-import { appliedWrites, planMerge, planRestore, planUndo, planUndoRestore } from '@stip/board'
-import type { AppliedWrite, MergeSummary, StoredRecord, Write } from '@stip/board'
+import {
+  appliedWrites,
+  bringCards,
+  collect,
+  planMerge,
+  planRestore,
+  planUndo,
+  planUndoRestore,
+  putCardsBack,
+} from '@stip/board'
+import type { AppliedWrite, MergeSummary, SourceBoard, StoredRecord, Write } from '@stip/board'
 import { applyWrites, readBoard, storedAsShown } from '@stip/documents'
 import type { BoardId } from '@stip/primitives'
 import { inOneUpdate } from '@stip/sync/merged-updates'
 import * as Y from 'yjs'
 import { packed, readKept, written } from '../history/kept-records.ts'
 import { packApplied, unpackApplied } from '../storage/applied.ts'
-import type { Change, ChangeMade, ChangeWanted, Standing } from './questions.ts'
+import type { Change, ChangeMade, ChangeWanted, Collecting, Standing } from './questions.ts'
+
+/** Gives the document of a board, as it is on disk. */
+type Open = (boardId: BoardId) => Y.Doc
 
 /** Records that are written in one part: a few milliseconds of work for who applies it. */
 const RECORDS_IN_A_PART = 50
 /** So many records tell whether an edit reached the board, whatever people did to some of them. */
 const WITNESSES = 200
 
-/**
- * Plans an edit of a board and writes it down, for who applies it to the board as it is on disk.
- *
- * @param open - A document of a board, as it is on disk.
- */
+/** Plans an edit of a board and writes it down, for who applies it to the board as it is on disk. */
 export function makeChange(
   { boardId, clientId, change }: Omit<ChangeWanted, 'kind'>,
-  open: (boardId: BoardId) => Y.Doc,
+  open: Open,
 ): ChangeMade {
   const doc = open(boardId)
   const board = readBoard(doc)
@@ -54,19 +62,16 @@ interface Planned {
   readonly summary?: MergeSummary
 }
 
-function planned(
-  change: Change,
-  board: readonly StoredRecord[],
-  open: (boardId: BoardId) => Y.Doc,
-): Planned {
+function planned(change: Change, board: readonly StoredRecord[], open: Open): Planned {
   switch (change.kind) {
-    case 'merge': {
-      const boards = change.boards.map((source) => ({
-        ...source,
-        records: storedAsShown(readBoard(open(source.board))),
-      }))
-      return planMerge({ boards, vision: board, merge: change.number })
-    }
+    case 'merge':
+      return planMerge({ boards: read(change.boards, open), vision: board, merge: change.number })
+    case 'collect':
+      return collect({ ...change, ...from(change, board, open) })
+    case 'bring-cards':
+      return bringCards({ ...change, ...from(change, board, open) })
+    case 'put-cards-back':
+      return { writes: putCardsBack(board, change.cards) }
     case 'undo-merge':
       return { writes: planUndo(unpackApplied(change.applied), board) }
     case 'undo-restore':
@@ -76,6 +81,17 @@ function planned(
     default:
       return change satisfies never
   }
+}
+
+function from({ boards, number }: Collecting, vision: readonly StoredRecord[], open: Open) {
+  return { boards: read(boards, open), vision, merge: number }
+}
+
+function read(boards: Collecting['boards'], open: Open): readonly SourceBoard[] {
+  return boards.map((source) => ({
+    ...source,
+    records: storedAsShown(readBoard(open(source.board))),
+  }))
 }
 
 function writtenInParts(doc: Y.Doc, clientId: number, writes: readonly Write[]): Uint8Array[] {

@@ -1,5 +1,5 @@
-import type { AppliedWrite, MergeGroup, MergeSummary } from '@stip/board'
-import type { BoardId, SessionId } from '@stip/primitives'
+import type { AppliedWrite, CardName, CollectPlace, MergeGroup, MergeSummary } from '@stip/board'
+import type { BoardId, RecordId, SessionId } from '@stip/primitives'
 import type { Applied } from '../storage/applied.ts'
 import type { Failure } from '../storage/log/log-messages.ts'
 import type { ExportFormat } from './board-file.ts'
@@ -41,8 +41,22 @@ export type Change =
       readonly number: number
       readonly boards: readonly { readonly board: BoardId; readonly group: MergeGroup }[]
     }
+  | ({ readonly kind: 'collect' } & Collecting)
+  | ({
+      readonly kind: 'bring-cards'
+      readonly cards: readonly CardName[]
+      readonly to: RecordId | undefined
+    } & Collecting)
+  | { readonly kind: 'put-cards-back'; readonly cards: readonly CardName[] }
   | { readonly kind: 'undo-merge' | 'undo-restore'; readonly applied: Applied }
   | { readonly kind: 'restore'; readonly records: Uint8Array }
+
+/** What the vision is to collect, of which boards. */
+export interface Collecting {
+  readonly number: number
+  readonly boards: readonly { readonly board: BoardId; readonly group: MergeGroup }[]
+  readonly places: readonly CollectPlace[]
+}
 
 /** What it answers. */
 export type BoardAnswer = { readonly id: number } & (

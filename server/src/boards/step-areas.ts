@@ -57,6 +57,7 @@ function zonesOf(session: Session, boardId: BoardId): readonly BoardRecord[] {
         letter: zone.group?.letter ?? '',
         index: backgroundIndex(turn, place + 1),
         kind: zone.kind,
+        isForKeyCards: zone.isForKeyCards === true,
       }),
     )
     return [title, ...zones]

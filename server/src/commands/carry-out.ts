@@ -2,12 +2,13 @@ import { CommandAnswer } from '@stip/api'
 import type { CommandBody } from '@stip/api'
 import { ok, refuse } from '@stip/primitives'
 import type { Result, SessionId } from '@stip/primitives'
-import { decide } from '@stip/workshop'
+import { collectsWhenOpened, decide } from '@stip/workshop'
 import type { Command, CommandRefusal, Session } from '@stip/workshop'
 import { RequestRefusedError } from '../errors.ts'
 import { hashOf } from '../identity/devices.ts'
 import type { Services } from '../services.ts'
 import { peopleGone } from '../sessions/arrivals.ts'
+import { bringCards, putCardsBack } from './bring-cards.ts'
 import { mergeBoards } from './merge-boards.ts'
 import { restoreBoard, undoRestore } from './restore-board.ts'
 import { putBackRemark, takeAwayRemark } from './take-away.ts'
@@ -80,6 +81,8 @@ const changesBoard: ReadonlySet<CommandBody['command']['type']> = new Set([
   'undo-restore',
   'take-away',
   'put-back',
+  'bring-cards',
+  'put-cards-back',
 ])
 
 async function perform(
@@ -104,6 +107,10 @@ async function perform(
       return takeAwayRemark(services, session, body.key, command)
     case 'put-back':
       return putBackRemark(services, session, body.key, command)
+    case 'bring-cards':
+      return bringCards(services, session, body.key, command)
+    case 'put-cards-back':
+      return putCardsBack(services, session, body.key, command)
     default:
       return change(services, session, { ...body, command })
   }
@@ -114,14 +121,22 @@ async function change(
   session: Session,
   { key, seenRevision, command }: Omit<CommandBody, 'command'> & { readonly command: Command },
 ): Promise<Outcome> {
-  const { desk, storage, rooms, now, random, newId } = services
+  const { desk, storage, rooms, unfinished, now, random, newId } = services
   const decided = decide(session, command, { now: now(), random, newId, seenRevision })
   if (!decided.ok) return refuse(decided.refusal)
-  const answer = { revision: decided.value.revision }
-  desk.commit(decided.value, () => {
-    storage.grants.removeOfPeople(session.id, peopleGone(session, decided.value))
+  const { value: next } = decided
+  const answer = { revision: next.revision }
+  const collects = next.position !== session.position && collectsWhenOpened(next, next.position)
+  desk.commit(next, () => {
+    storage.grants.removeOfPeople(session.id, peopleGone(session, next))
     storage.sessions.keepAnswer(session.id, key, answer)
+    // What was begun before and waits for a disk goes first.
+    if (collects && storage.intents.find(session.id) === undefined) {
+      storage.intents.record(session.id, { kind: 'collect', key })
+    }
   })
-  if (decided.value.openedSteps !== session.openedSteps) await rooms.drawStepAreas(decided.value)
+  if (next.openedSteps !== session.openedSteps) await rooms.drawStepAreas(next)
+  // In a turn of its own: the step is there at once, and what groups made a moment later.
+  if (collects) void desk.inTurn(session.id, () => unfinished.settleOrWait(session.id))
   return ok(answer)
 }

@@ -23,6 +23,21 @@ describe('a merge that a crash cut off', () => {
     expect(view.merge).toMatchObject({ count: 1, canUndo: true })
   })
 
+  it('[K16] is brought to its end when it only reached the boards beside each other', async () => {
+    const server = await aServer()
+    const { session } = await aSessionInGroups(server)
+    const before = await session.view()
+    await session.command({ type: 'merge' })
+    await server.app.close()
+    tamper(server, (database) => {
+      database.exec("UPDATE merges SET state = 'planned', packed = NULL, applied = '[]'")
+      const merge = JSON.stringify(before.merge)
+      database.prepare("UPDATE sessions SET state = json_set(state, '$.merge', json(?))").run(merge)
+    })
+    const view = await viewAfterRestart(server, session.facilitator.cookie, session.id)
+    expect(view.merge).toMatchObject({ count: 1, canUndo: true })
+  })
+
   it('[K7] is forgotten when it did not', async () => {
     const server = await aServer()
     const { session } = await aSessionInGroups(server)
@@ -32,7 +47,7 @@ describe('a merge that a crash cut off', () => {
     const never = JSON.stringify([{ id: 'shape:never', after: {}, sourcesBefore: [] }])
     tamper(server, (database) => {
       // As text, which earlier Stips kept.
-      const merge = "UPDATE merges SET state = 'planned', packed = NULL, applied = ?"
+      const merge = "UPDATE merges SET state = 'planned', packed = NULL, beside = NULL, applied = ?"
       database.prepare(merge).run(never)
     })
     const view = await viewAfterRestart(server, session.facilitator.cookie, session.id)

@@ -187,16 +187,17 @@ function anIllStore() {
 
 async function anEvening() {
   let server: TestServer = await aServer()
-  const { session, inGroups, visionId, plenaryId } = await aSessionInGroups(server)
+  const { session, inGroups, visionId, plenaryId, besideId } = await aSessionInGroups(server)
   const { cookie } = session.facilitator
   let device = session.facilitator
   let [vision, plenary] = [open(device, visionId), open(device, plenaryId)]
-  await Promise.all([vision.synced, plenary.synced])
+  let beside = open(device, besideId)
+  await Promise.all([vision.synced, plenary.synced, beside.synced])
   for (const { device: own, boardId } of inGroups) {
     const board = new BoardClient(own.socket(`/sync/${boardId}?as=participant`))
     // oxlint-disable-next-line no-await-in-loop
     await board.synced
-    board.write(`of-${boardId}`)
+    board.writeKeyCard(`of-${boardId}`)
     const reader = open(device, boardId)
     // oxlint-disable-next-line no-await-in-loop
     await eventually(() => expect(reader.notes).toHaveLength(1))
@@ -252,16 +253,19 @@ async function anEvening() {
       device.cookie = cookie
       vision = open(device, visionId)
       plenary = open(device, plenaryId)
-      await Promise.all([vision.synced, plenary.synced])
+      beside = open(device, besideId)
+      await Promise.all([vision.synced, plenary.synced, beside.synced])
     },
     /** Where session and boards do not tell the same evening. */
     differences: async (): Promise<readonly string[]> => {
       const { merge, position, steps } = await view()
       const step = steps[position]
       const restores = (await moments()).filter(({ reason }) => reason.kind === 'restore')
-      const titles = plenary.records.map(({ record }) => record.id)
+      const titles = [...plenary.records, ...vision.records].map(({ record }) => record.id)
+      const isCollected = merge.count > 0 || steps.slice(0, position + 1).some(isSharing)
       const wrong = {
-        'notes of a merge on the vision': vision.notes.length !== (merge.count > 0 ? 3 : 0),
+        'notes of a merge on the vision': vision.notes.length !== (isCollected ? 3 : 0),
+        'all notes beside each other': beside.notes.length !== (merge.count > 0 ? 3 : 0),
         'a merge that can be undone': merge.canUndo !== merge.count > 0,
         // A restore leaves a moment to go back to, and nothing else does.
         'a way back from a restore':
@@ -274,6 +278,11 @@ async function anEvening() {
       return Object.entries(wrong).flatMap(([name, isWrong]) => (isWrong ? [name] : []))
     },
   }
+}
+
+/** Going to it brings what groups made. */
+function isSharing({ kind }: SessionView['steps'][number]): boolean {
+  return kind === 'share'
 }
 
 function open(device: Device, boardId: string): BoardClient {

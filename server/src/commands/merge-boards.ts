@@ -1,21 +1,24 @@
 import type { CommandAnswer } from '@stip/api'
 import type { MergeSummary } from '@stip/board'
 import { ok, refuse } from '@stip/primitives'
-import type { BoardId, Result } from '@stip/primitives'
+import type { Result } from '@stip/primitives'
 import type { MadeUpdate } from '@stip/sync/room'
 import { recordMerge } from '@stip/workshop'
 import type { CommandRefusal, Session } from '@stip/workshop'
-import type { Change } from '../board-thread/questions.ts'
 import type { Services } from '../services.ts'
+import type { Applied } from '../storage/applied.ts'
 import type { Intent } from '../storage/intent-store.ts'
 import type { StoredMerge } from '../storage/merge-store.ts'
-import { groupColor } from '../boards/group-colors.ts'
+import { collecting, settledGroupBoards } from './collecting.ts'
 import { editInTurn } from './command-turn.ts'
+import { besideOf, visionOf } from './merged-boards.ts'
 import { reached } from './reached.ts'
 
 /**
- * Merges the boards of the groups into the vision (samenvoegen). On disk before it is answered;
- * when nothing changed since the last merge, nothing is written and no merge is counted.
+ * Merges the boards of the groups (samenvoegen): the vision collects what matters of them, and on
+ * a board of its own they all come to stand beside each other. In sessions of before that they
+ * stand on the vision. On disk before it is answered; when nothing changed since the last merge,
+ * nothing is written and no merge is counted.
  */
 export async function mergeBoards(
   services: Services,
@@ -25,27 +28,43 @@ export async function mergeBoards(
   const { desk, storage } = services
   if (session.endedAt !== undefined) return refuse('session-is-over')
   const boards = await settledGroupBoards(services, session)
-  const { stored, merge } = await mergeInto(visionOf(session), services, { session, key, boards })
+  const asked = { session, key, boards, number: storage.merges.nextNumber(session.id) }
+  const beside = await layBeside(services, asked)
+  const { stored, merge } = await mergeInto(services, asked, beside)
   if (stored !== undefined) return ok(noteMerge(services, session, { stored, key, merge }))
   const answer = { revision: session.revision, merge }
   desk.commit(session, () => storage.sessions.keepAnswer(session.id, key, answer))
   return ok(answer)
 }
 
-/** Notes a merge that is on the vision, or forgets it when it is not. */
+/**
+ * Notes a merge that is on the vision, brings one to its end that got as far as the boards beside
+ * each other, and forgets it when it is on neither.
+ */
 export async function settleMerge(
   services: Services,
   session: Session,
   { key, number, merge }: Intent & { readonly kind: 'merge' },
 ): Promise<void> {
-  const { desk, storage } = services
+  const { desk, storage, rooms } = services
   const stored = storage.merges.planned().find((planned) => {
     return planned.sessionId === session.id && planned.number === number
   })
-  const vision = await services.rooms.open(visionOf(session))
+  const vision = await rooms.open(visionOf(session))
   if (stored !== undefined && (await reached(vision, stored.applied))) {
     noteMerge(services, session, { stored, key, merge })
     return
+  }
+  const beside = besideOf(session)
+  if (stored?.beside !== undefined && beside !== undefined) {
+    if (await reached(await rooms.open(beside), stored.beside)) {
+      const boards = await settledGroupBoards(services, session)
+      const asked = { session, key, boards, number }
+      const made = await mergeInto(services, asked, stored.beside)
+      const whole = made.stored ?? stored
+      noteMerge(services, session, { stored: whole, key, merge: made.merge })
+      return
+    }
   }
   desk.commit(session, () => {
     if (stored !== undefined) storage.merges.drop(stored)
@@ -76,11 +95,40 @@ function noteMerge(
 
 interface Asked {
   readonly session: Session
-  readonly key: string
-  readonly boards: MergeChange['boards']
+  readonly key: string | undefined
+  readonly number: number
+  readonly boards: Awaited<ReturnType<typeof settledGroupBoards>>
 }
 
-type MergeChange = Extract<Change, { readonly kind: 'merge' }>
+/**
+ * Lays the boards beside each other. Gives what that did, which is on disk; undefined when there
+ * was nothing new, or no such board.
+ */
+async function layBeside(
+  services: Services,
+  { session, key, number, boards }: Asked,
+): Promise<Applied | undefined> {
+  const { storage, now, boardThread } = services
+  const boardId = besideOf(session)
+  if (boardId === undefined) return undefined
+  let beside: Applied | undefined
+  const change = { kind: 'merge', number, boards } as const
+  const make = async (clientId: number): Promise<MadeUpdate | undefined> => {
+    const made = await boardThread.change({ boardId, clientId, change })
+    beside = undefined
+    if (made.count === 0) return undefined
+    const begin = (): void => {
+      beside = made.applied
+      plan(storage, key, {
+        stored: { sessionId: session.id, number, at: now(), applied: '[]', beside },
+        merge: undefined,
+      })
+    }
+    return { ...made, begin }
+  }
+  await editInTurn(services, session, boardId, make)
+  return beside
+}
 
 /**
  * Plans and writes in one go: what anybody writes on the vision comes before the plan, which then
@@ -88,26 +136,26 @@ type MergeChange = Extract<Change, { readonly kind: 'merge' }>
  * nothing new.
  */
 async function mergeInto(
-  boardId: BoardId,
   services: Services,
-  { session, key, boards }: Asked,
+  { session, key, number, boards }: Asked,
+  beside: Applied | undefined,
 ): Promise<{ readonly stored: StoredMerge | undefined; readonly merge: MergeSummary }> {
   const { storage, now, boardThread } = services
-  const number = storage.merges.nextNumber(session.id)
+  const boardId = visionOf(session)
   let stored: StoredMerge | undefined
   let merge: MergeSummary | undefined
-  const change = { kind: 'merge', number, boards } as const
+  const change =
+    besideOf(session) === undefined
+      ? ({ kind: 'merge', number, boards } as const)
+      : ({ kind: 'collect', ...collecting(session, boards, number) } as const)
   const make = async (clientId: number): Promise<MadeUpdate | undefined> => {
     const made = await boardThread.change({ boardId, clientId, change })
     const { count, applied, summary } = made
     merge = summary
-    if (count === 0 && session.merge.count > 0) return undefined
+    if (count === 0 && beside === undefined && session.merge.count > 0) return undefined
     const begin = (): void => {
-      const planned = { sessionId: session.id, number, at: now(), applied }
-      storage.inTransaction(() => {
-        storage.merges.plan(planned)
-        storage.intents.record(session.id, { kind: 'merge', key, number, merge: summary })
-      })
+      const planned = { sessionId: session.id, number, at: now(), applied, beside }
+      plan(storage, key, { stored: planned, merge: summary })
       stored = planned
     }
     return { ...made, begin }
@@ -117,27 +165,14 @@ async function mergeInto(
   return { stored, merge }
 }
 
-/** @throws {Error} When the session has no vision board; every session is made with one. */
-export function visionOf({ id, boards }: Session): BoardId {
-  const board = boards.find(({ kind }) => kind === 'vision')
-  if (board === undefined) throw new Error(`Session ${id} has no vision board.`)
-  return board.id
-}
-
-/** The boards of the groups; what was written on them until now is on the disk. */
-async function settledGroupBoards(
-  { rooms }: Services,
-  session: Session,
-): Promise<MergeChange['boards']> {
-  const boards = session.groups.flatMap((group) => {
-    const board = session.boards.find(({ groupId }) => groupId === group.id)
-    return board === undefined ? [] : [{ id: board.id, group }]
+function plan(
+  storage: Services['storage'],
+  key: string | undefined,
+  { stored, merge }: Omit<Made, 'key'>,
+): void {
+  storage.inTransaction(() => {
+    storage.merges.plan(stored)
+    const { sessionId, number } = stored
+    storage.intents.record(sessionId, { kind: 'merge', key, number, merge })
   })
-  // Opened, so that what belongs on them is drawn.
-  const open = await Promise.all(boards.map(({ id }) => rooms.open(id)))
-  await Promise.all(open.map((room) => room.settled()))
-  return boards.map(({ id, group }) => ({
-    board: id,
-    group: { ...group, color: groupColor(session, group) },
-  }))
 }

@@ -7,7 +7,7 @@ import { BoardClient } from '../test/board-client.ts'
 import { eventually } from '../test/eventually.ts'
 
 describe('merging', () => {
-  it('[K5] brings the notes of every group to the vision, with sources', async () => {
+  it('[K5] brings the hoofdpunten of every group to the vision, with sources', async () => {
     const { session, vision, groups } = await threeGroupsWithANote()
     const { merge } = await session.command({ type: 'merge' })
     expect(merge?.added).toBeGreaterThanOrEqual(3)
@@ -36,15 +36,79 @@ describe('merging', () => {
     const { session, vision, groups } = await threeGroupsWithANote()
     await session.command({ type: 'merge' })
     const board = await vision()
-    groups[0]?.board.write('later')
+    groups[0]?.board.writeKeyCard('later')
     await groups[0]?.stored('shape:later')
     expect((await session.command({ type: 'merge' })).merge?.added).toBe(1)
     await eventually(() => expect(board.notes).toHaveLength(4))
     expect((await session.view()).merge.count).toBe(2)
   })
 
-  it('[K9] overwrites nothing that somebody writes on the vision at that very moment', async () => {
+  it('[K16] lays all boards beside each other on a board of its own, in the same merge', async () => {
+    const { session, vision, beside, groups } = await threeGroupsWithANote()
+    groups[0]?.board.write('no-key-card')
+    await groups[0]?.stored('shape:no-key-card')
+    await session.command({ type: 'merge' })
+    const all = await beside()
+    expect(all.notes).toHaveLength(4)
+    expect((await vision()).notes).toHaveLength(3)
+    expect((await session.view()).merge.count).toBe(1)
+    groups[0]?.board.write('later')
+    await groups[0]?.stored('shape:later')
+    await session.command({ type: 'merge' })
+    await eventually(() => expect(all.notes).toHaveLength(5))
+    expect((await session.view()).merge.count).toBe(2)
+    await session.command({ type: 'undo-merge' })
+    await eventually(() => expect(all.notes).toHaveLength(4))
+    expect((await vision()).notes).toHaveLength(3)
+    await session.command({ type: 'undo-merge' })
+    await eventually(() => expect(all.notes).toEqual([]))
+    expect((await vision()).notes).toEqual([])
+  })
+
+  it('[K17] a step on the vision that collects has what groups made, without a merge', async () => {
+    const { session, vision } = await threeGroupsWithANote()
+    const board = await vision()
+    const { steps } = await session.view()
+    const position = steps.findIndex(({ kind }) => kind === 'share')
+    await session.command({ type: 'go-to-step', position })
+    await eventually(() => expect(board.notes).toHaveLength(3))
+    const zones = board.records.map(({ record }) => record.meta['zone'])
+    expect(zones).toEqual(expect.arrayContaining(['shape:step-delen-ook-a']))
+    expect((await session.view()).merge).toMatchObject({ count: 0, canUndo: false })
+    await session.command({ type: 'go-to-step', position: position + 2 })
+    await session.command({ type: 'merge' })
+    const inMerge = () =>
+      board.records.filter(({ record }) => `${record.meta['zone']}`.includes('samenvoegen-punten'))
+    await eventually(() => expect(inMerge()).toHaveLength(3))
+    await session.command({ type: 'undo-merge' })
+    await eventually(() => expect(inMerge()).toEqual([]))
+    expect(board.notes).toHaveLength(3)
+  })
+
+  it('[K18] a card that the facilitator brings is on the vision with its sources, and goes back', async () => {
     const { session, vision, groups } = await threeGroupsWithANote()
+    const [group] = groups
+    group?.board.write('no-key-card')
+    await group?.stored('shape:no-key-card')
+    const board = await vision()
+    const cards = [{ boardId: group?.boardId ?? '', recordId: 'shape:no-key-card' }]
+    await session.command({ type: 'bring-cards', cards })
+    await eventually(() => expect(board.notes).toHaveLength(1))
+    const [copy] = board.records.filter(({ record }) => record.type === 'note')
+    expect(copy?.sources).toMatchObject([{ board: group?.boardId, record: 'shape:no-key-card' }])
+    await session.command({ type: 'put-cards-back', cards })
+    await eventually(() => expect(board.notes).toEqual([]))
+    const path = `/api/sessions/${session.id}/commands?as=facilitator`
+    const foreign = [{ boardId: 'somewhere-else', recordId: 'shape:x' }]
+    const command = { type: 'bring-cards', cards: foreign }
+    const body = { key: 'foreign-1', seenRevision: 999, command }
+    expect(await session.facilitator.postRefused(path, body)).toMatchObject({
+      code: 'no-such-board',
+    })
+  })
+
+  it('[K9] overwrites nothing that somebody writes on the vision at that very moment', async () => {
+    const { session, visionId, vision, groups } = await threeGroupsWithANote()
     await session.command({ type: 'merge' })
     const board = await vision()
     const [group] = groups
@@ -53,17 +117,17 @@ describe('merging', () => {
     const watching = group && (await group.watch())
     group?.board.change(group.noteId, { 'p.color': 'red' })
     await eventually(() => expect(watching?.fieldOf(group?.noteId, 'color')).toBe('red'))
-    whileTheNextIsMade((doc) => changeFields(doc, copy ?? '', { 'p.color': 'green' }))
+    whileTheNextIsMade(visionId, (doc) => changeFields(doc, copy ?? '', { 'p.color': 'green' }))
     const { merge } = await session.command({ type: 'merge' })
     expect(merge).toMatchObject({ updated: 0, kept: 1 })
     await eventually(() => expect(board.fieldOf(copy, 'color')).toBe('green'))
   })
 
   it('[K9] takes back nothing that somebody wrote at the moment of undoing', async () => {
-    const { session, vision } = await threeGroupsWithANote()
+    const { session, visionId, vision } = await threeGroupsWithANote()
     await session.command({ type: 'merge' })
     const [copy = ''] = (await vision()).notes
-    whileTheNextIsMade((doc) => changeFields(doc, copy, { 'p.color': 'green' }))
+    whileTheNextIsMade(visionId, (doc) => changeFields(doc, copy, { 'p.color': 'green' }))
     await session.command({ type: 'undo-merge' })
     const after = await vision()
     await eventually(() => expect(after.notes).toEqual([copy]))
@@ -140,12 +204,15 @@ describe('merging', () => {
   })
 })
 
-/** Lets another edit in between what the server decides and what it writes. */
-/** While the thread makes what is asked for next, somebody writes on the board. */
-function whileTheNextIsMade(change: Parameters<Room['edit']>[0]): void {
+/** While the thread makes what is asked for a board next, somebody writes on it. */
+function whileTheNextIsMade(boardId: string, change: Parameters<Room['edit']>[0]): void {
+  // oxlint-disable-next-line typescript/unbound-method
+  const { editMade } = Room.prototype
   const edit = vi.spyOn(Room.prototype, 'editMade')
   onTestFinished(() => edit.mockRestore())
-  edit.mockImplementationOnce(async function (this: Room, make) {
+  edit.mockImplementation(async function (this: Room, make) {
+    if (this.boardId !== boardId) return editMade.call(this, make)
+    edit.mockRestore()
     let written: Promise<void> | undefined
     await this.editMade(async (clientId) => {
       const made = await make(clientId)
@@ -158,7 +225,7 @@ function whileTheNextIsMade(change: Parameters<Room['edit']>[0]): void {
 
 async function threeGroupsWithANote() {
   const server = await aServer()
-  const { session, inGroups, visionId } = await aSessionInGroups(server)
+  const { session, inGroups, visionId, besideId } = await aSessionInGroups(server)
   const connect = async (boardId: string): Promise<BoardClient> => {
     const client = new BoardClient(session.facilitator.socket(`/sync/${boardId}?as=facilitator`))
     await client.synced
@@ -172,10 +239,11 @@ async function threeGroupsWithANote() {
       // What another screen shows is on disk.
       const stored = (id: string) => eventually(() => expect(watching.notes).toContain(id))
       const noteId = `shape:idea-${group.letter}`
-      board.write(`idea-${group.letter}`)
+      board.writeKeyCard(`idea-${group.letter}`)
       await stored(noteId)
       return { device, boardId, board, noteId, stored, watch: () => connect(boardId) }
     }),
   )
-  return { server, session, visionId, groups, vision: () => connect(visionId) }
+  const [vision, beside] = [() => connect(visionId), () => connect(besideId)]
+  return { server, session, visionId, groups, vision, beside }
 }

@@ -1,50 +1,106 @@
 import type { CommandAnswer } from '@stip/api'
+import type { AppliedWrite } from '@stip/board'
 import { ok, refuse } from '@stip/primitives'
-import type { Result } from '@stip/primitives'
+import type { BoardId, Result } from '@stip/primitives'
 import type { MadeUpdate } from '@stip/sync/room'
 import { recordUndoneMerge } from '@stip/workshop'
 import type { CommandRefusal, Session } from '@stip/workshop'
 import type { Services } from '../services.ts'
+import type { Applied } from '../storage/applied.ts'
 import type { Intent } from '../storage/intent-store.ts'
 import type { StoredMerge } from '../storage/merge-store.ts'
 import { editInTurn } from './command-turn.ts'
-import { visionOf } from './merge-boards.ts'
+import { besideOf, visionOf } from './merged-boards.ts'
 import { reached } from './reached.ts'
 
-/** Takes the last merge back as a whole; what people changed on the vision since stays. */
+type UndoIntent = Intent & { readonly kind: 'undo-merge' }
+
+/** Takes the last merge back as a whole, on both boards; what people changed there since stays. */
 export async function undoMerge(
   services: Services,
   session: Session,
   key: string,
 ): Promise<Result<CommandAnswer, CommandRefusal>> {
-  const { storage, boardThread } = services
+  const { storage } = services
   if (session.endedAt !== undefined) return refuse('session-is-over')
   const last = storage.merges.lastDone(session.id)
   if (last === undefined) return refuse('nothing-to-undo')
-  const boardId = visionOf(session)
-  const change = { kind: 'undo-merge', applied: last.applied } as const
-  const make = async (clientId: number): Promise<MadeUpdate> => {
-    const made = await boardThread.change({ boardId, clientId, change })
-    const intent = { kind: 'undo-merge', key, number: last.number } as const
-    const begin = (): void =>
-      storage.intents.record(session.id, { ...intent, applied: made.witnesses })
-    return { ...made, begin }
-  }
-  await editInTurn(services, session, boardId, make)
+  const intent = { kind: 'undo-merge', key, number: last.number, applied: [] } as const
+  const beside = await undoBeside(services, session, { intent, last })
+  await undoOnVision(services, session, { intent: { ...intent, beside }, last })
   return ok(noteUndone(services, session, key, last))
 }
 
-/** Notes an undoing that is on the vision, or forgets it when it is not. */
+/**
+ * Notes an undoing that is on the vision, brings one to its end that got as far as the boards
+ * beside each other, and forgets it when it is on neither.
+ */
 export async function settleUndoMerge(
   services: Services,
   session: Session,
-  { key, number, applied }: Intent & { readonly kind: 'undo-merge' },
+  intent: UndoIntent,
 ): Promise<void> {
   const { storage, desk, rooms } = services
+  const { key, number, applied, beside = [] } = intent
   const last = storage.merges.lastDone(session.id)
-  const isOnBoard = await reached(await rooms.open(visionOf(session)), applied)
-  if (isOnBoard && last?.number === number) noteUndone(services, session, key, last)
-  else desk.commit(session, () => storage.intents.remove(session.id))
+  if (last?.number === number) {
+    const isDone = await reached(await rooms.open(visionOf(session)), applied)
+    const besideId = besideOf(session)
+    const isBegun =
+      !isDone && besideId !== undefined && (await reached(await rooms.open(besideId), beside))
+    if (isBegun) await undoOnVision(services, session, { intent, last })
+    if (isDone || isBegun) {
+      noteUndone(services, session, key, last)
+      return
+    }
+  }
+  desk.commit(session, () => storage.intents.remove(session.id))
+}
+
+interface Undoing {
+  readonly intent: UndoIntent
+  readonly last: StoredMerge
+}
+
+/** Gives what tells whether it got there; undefined when there is nothing to undo. */
+async function undoBeside(
+  services: Services,
+  session: Session,
+  { intent, last }: Undoing,
+): Promise<readonly AppliedWrite[] | undefined> {
+  const boardId = besideOf(session)
+  if (boardId === undefined || last.beside === undefined) return undefined
+  let witnesses: readonly AppliedWrite[] | undefined
+  await undoOn(services, session, { boardId, applied: last.beside }, (beside) => {
+    witnesses = beside
+    return { ...intent, beside }
+  })
+  return witnesses
+}
+
+function undoOnVision(
+  services: Services,
+  session: Session,
+  { intent, last }: Undoing,
+): Promise<void> {
+  const on = { boardId: visionOf(session), applied: last.applied }
+  return undoOn(services, session, on, (applied) => ({ ...intent, applied }))
+}
+
+function undoOn(
+  services: Services,
+  session: Session,
+  { boardId, applied }: { readonly boardId: BoardId; readonly applied: Applied },
+  intentOf: (witnesses: readonly AppliedWrite[]) => UndoIntent,
+): Promise<void> {
+  const { storage, boardThread } = services
+  const change = { kind: 'undo-merge', applied } as const
+  const make = async (clientId: number): Promise<MadeUpdate> => {
+    const made = await boardThread.change({ boardId, clientId, change })
+    const begin = (): void => storage.intents.record(session.id, intentOf(made.witnesses))
+    return { ...made, begin }
+  }
+  return editInTurn(services, session, boardId, make)
 }
 
 function noteUndone(

@@ -2,6 +2,7 @@ import type { SessionId } from '@stip/primitives'
 import type { After } from '../history/historian.ts'
 import type { Services } from '../services.ts'
 import type { Intent } from '../storage/intent-store.ts'
+import { settleCollect } from './collecting.ts'
 import { settleMerge } from './merge-boards.ts'
 import { settleRestore, settleUndoRestore } from './restore-board.ts'
 import { settleUndoMerge } from './undo-merge.ts'
@@ -29,6 +30,8 @@ export async function settle(services: Services, sessionId: SessionId): Promise<
       return settleRestore(services, session, intent)
     case 'undo-restore':
       return settleUndoRestore(services, session, intent)
+    case 'collect':
+      return settleCollect(services, session)
     default:
       return intent satisfies never
   }

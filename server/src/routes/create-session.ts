@@ -34,6 +34,7 @@ export const createSessionRoutes: Routes = async (server, { services }) => {
         { id: newId(), kind: 'plenary', groupId: undefined },
         ...groups.map(({ id }) => ({ id: newId(), kind: 'group' as const, groupId: id })),
         { id: newId(), kind: 'vision', groupId: undefined },
+        { id: newId(), kind: 'side-by-side', groupId: undefined },
       ]
       const id = newId()
       const session = createSession({ id, title, agenda, groups, boards, now: now() })

@@ -69,7 +69,8 @@ describe('what is stored of sessions and people', () => {
       PRAGMA user_version = 2;
       DROP TABLE sums; DROP TABLE answers; DROP TABLE asset_sizes; DROP TABLE facts;
       ALTER TABLE links ADD note TEXT;
-      ALTER TABLE merges DROP COLUMN packed; ALTER TABLE moments DROP COLUMN packed
+      ALTER TABLE merges DROP COLUMN packed; ALTER TABLE moments DROP COLUMN packed;
+      ALTER TABLE merges DROP COLUMN beside
     `)
     database.close()
     await (await openStorage(folder)).close()

@@ -13,7 +13,11 @@ export type Intent = {
       readonly number: number
       /** Some of what it does to the vision: enough to tell whether it got there. */
       readonly applied: readonly AppliedWrite[]
+      /** The same of the board on which all boards stand beside each other, which goes first. */
+      readonly beside?: readonly AppliedWrite[] | undefined
     }
+  /** The vision is to collect what the step takes; doing it again does nothing twice. */
+  | { readonly kind: 'collect' }
   | {
       readonly kind: 'restore'
       readonly boardId: BoardId

@@ -15,6 +15,8 @@ export interface StoredMerge {
   readonly at: number
   /** What it did to the vision. */
   readonly applied: Applied
+  /** What it did to the board on which all boards stand beside each other; undefined: nothing. */
+  readonly beside: Applied | undefined
 }
 
 /** Keeps what every merge did to the vision board, so that it can be taken back. */
@@ -30,8 +32,8 @@ export class MergeStore {
   constructor(database: DatabaseSync) {
     this.#insert = database.prepare(
       // The room may ask again for the same edit, when something else in its batch failed.
-      `INSERT OR REPLACE INTO merges (session_id, number, state, at, applied, packed)
-       VALUES (?, ?, 'planned', ?, ?, ?)`,
+      `INSERT OR REPLACE INTO merges (session_id, number, state, at, applied, packed, beside)
+       VALUES (?, ?, 'planned', ?, ?, ?, ?)`,
     )
     this.#setState = database.prepare(
       'UPDATE merges SET state = ? WHERE session_id = ? AND number = ?',
@@ -40,7 +42,7 @@ export class MergeStore {
     this.#highest = database.prepare(
       'SELECT max(number) AS number FROM merges WHERE session_id = ?',
     )
-    const columns = 'SELECT session_id, number, at, applied, packed FROM merges'
+    const columns = 'SELECT session_id, number, at, applied, packed, beside FROM merges'
     this.#lastDone = database.prepare(
       `${columns} WHERE session_id = ? AND state = 'done' ORDER BY number DESC LIMIT 1`,
     )
@@ -54,8 +56,8 @@ export class MergeStore {
     return Number(this.#highest.get(sessionId)?.['number'] ?? 0) + 1
   }
 
-  plan({ sessionId, number, at, applied }: StoredMerge): void {
-    this.#insert.run(sessionId, number, at, ...columnsOf(applied))
+  plan({ sessionId, number, at, applied, beside }: StoredMerge): void {
+    this.#insert.run(sessionId, number, at, ...columnsOf(applied), bytesOf(beside))
   }
 
   settle({ sessionId, number }: StoredMerge, state: 'done' | 'undone'): void {
@@ -91,5 +93,11 @@ function readMerge(row: Record<string, unknown>): StoredMerge {
     number: Number(row['number']),
     at: Number(row['at']),
     applied: appliedOf(row) ?? '[]',
+    beside: row['beside'] instanceof Uint8Array ? row['beside'] : undefined,
   }
+}
+
+/** New ones are never text. */
+function bytesOf(applied: Applied | undefined): Uint8Array | null {
+  return applied instanceof Uint8Array ? applied : null
 }

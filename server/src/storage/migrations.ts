@@ -152,4 +152,8 @@ export const migrations: readonly string[] = [
   ALTER TABLE merges ADD COLUMN packed BLOB;
   ALTER TABLE moments ADD COLUMN packed BLOB;
   `,
+  // What a merge did to the board on which all boards of groups stand beside each other.
+  `
+  ALTER TABLE merges ADD COLUMN beside BLOB;
+  `,
 ]

@@ -150,5 +150,6 @@ export async function aSessionInGroups(server: TestServer) {
   })
   const visionId = boards.find(({ kind }) => kind === 'vision')?.id ?? ''
   const plenaryId = boards.find(({ kind }) => kind === 'plenary')?.id ?? ''
-  return { session, inGroups, visionId, plenaryId }
+  const besideId = boards.find(({ kind }) => kind === 'side-by-side')?.id ?? ''
+  return { session, inGroups, visionId, plenaryId, besideId }
 }

@@ -41,6 +41,11 @@ export class BoardClient {
     this.doc.transact(() => createRecord(this.doc, aNote(id, text)))
   }
 
+  /** A note with a star: a hoofdpunt. */
+  writeKeyCard(id: string, text = 'Meer groen'): void {
+    this.doc.transact(() => createRecord(this.doc, aNote(id, text, { keyCard: true })))
+  }
+
   /** Changes fields of something on the board. */
   change(id: string, fields: Fields): void {
     this.doc.transact(() => changeFields(this.doc, id, fields))

@@ -50,6 +50,32 @@ export function anAsset(name: string): BoardRecord {
   }
 }
 
+/** A stroke of the pen, 400 wide, 100 from the corner. */
+export function aDrawing(
+  name: string,
+  { x = 100, y = 200, ...standing }: Standing = {},
+): BoardRecord {
+  return aShape(
+    'draw',
+    name,
+    { x, y, ...standing },
+    {
+      color: 'black',
+      size: 'm',
+      scale: 1,
+      segments: [
+        {
+          type: 'free',
+          points: [
+            { x: 0, y: 0, z: 0.5 },
+            { x: 400, y: 100, z: 0.5 },
+          ],
+        },
+      ],
+    },
+  )
+}
+
 /** Ties one end of an arrow to a shape. */
 export function aBinding(
   name: string,
@@ -84,6 +110,12 @@ export function aZone(name: string, title: string, x = 0, y = 0): StoredRecord {
     index: 'a0',
   })
   return { ...stored(record), isTemplate: true }
+}
+
+/** A zone in which what lies is a hoofdpunt. */
+export function aZoneForKeyCards(name: string, x = 0, y = 0): StoredRecord {
+  const zone = aZone(name, 'Onze hoofdpunten', x, y)
+  return { ...zone, record: { ...zone.record, meta: { keyCards: true } } }
 }
 
 export function stored(record: BoardRecord, differences: Partial<StoredRecord> = {}): StoredRecord {

@@ -1,0 +1,156 @@
+import type { Json, RecordId } from '@stip/primitives'
+import type { Orphan, WantedCopy } from '../copy-writes.ts'
+import { fieldsOf, recordOf } from '../fields.ts'
+import { copyId } from '../merge-ids.ts'
+import { memory, ownKeys } from '../merge-memory.ts'
+import { NOTE_SCALES } from '../outline/placing.ts'
+import type { BoardRecord, Fields, Source, StoredRecord } from '../record.ts'
+import { localBounds } from '../shape-size.ts'
+import type { Bounds } from '../shape-size.ts'
+import { pageId } from '../zone.ts'
+
+/** A card of a group that is to stand on the vision. */
+export interface CardToCopy {
+  readonly record: BoardRecord
+  readonly origin: Source
+  readonly letter: string
+  /** Its copy, when the vision has one. */
+  readonly copy: StoredRecord | undefined
+}
+
+/** Where a copy goes. */
+export interface CardPlace {
+  readonly zone: RecordId | undefined
+  /** A sentence becomes text as wide as its zone; anything else stays what it is. */
+  readonly isSentence: boolean
+  readonly width: number
+  /** Takes room for something of this size. */
+  readonly take: (size: { readonly w: number; readonly h: number }) => Pick<Bounds, 'x' | 'y'>
+}
+
+/** Memory that a copy was made as a sentence. */
+const FORM = '@form'
+const NOTE_SIDE = 200
+const GAP = 12
+/** From this width on, sentences are in large letters. */
+const WIDE = 700
+
+/**
+ * The copy of a card as it should be on the vision. Without a place it stays where it is.
+ *
+ * @param place - Where it is brought; undefined when it is there already.
+ */
+export function cardCopy(card: CardToCopy, place: CardPlace | undefined): WantedCopy {
+  const { record, origin, copy } = card
+  const isSentence = copy === undefined ? place?.isSentence === true : isMadeAsSentence(copy.base)
+  const type = isSentence ? 'text' : record.type
+  const name = { id: copyId(origin.board, record.id), typeName: record.typeName, type }
+  const source = rememberedOf(record, isSentence)
+  const fields = contentOf(source, record.type, card)
+  const before = copy?.base?.[memory.placed] as Fields | undefined
+  const last = (base: Fields | undefined): Fields => contentOf(base ?? {}, record.type, card)
+  if (place === undefined) {
+    return { name, origin, last, placement: { source, fields, placed: before ?? {} } }
+  }
+  const style = isSentence ? sentenceStyle(place.width) : cardStyle(record, place.width)
+  const { w, h } = localBounds(recordOf(name, { ...fields, ...style }))
+  const { x, y } = place.take({ w, h })
+  const where: Fields = {
+    xy: [x, y],
+    pi: [pageId, record['index'] ?? 'a1'],
+    rotation: 0,
+    ...(place.zone !== undefined && { 'm.zone': place.zone }),
+  }
+  const placed = { ...style, ...where, isLocked: false }
+  // What people made of its looks is theirs; only its place and its width are new.
+  const brought = { ...where, ...(isSentence && { 'p.w': style['p.w'] ?? w }) }
+  return { name, origin, last, placement: { source, fields, placed }, ...(copy && { brought }) }
+}
+
+/** What is left of a card on the vision when its source is gone. */
+export function orphanOf(card: Omit<CardToCopy, 'copy'>, type: string): Orphan {
+  return {
+    origin: card.origin,
+    last: (base = {}) => ({
+      ...contentOf(base, type, card),
+      ...(base[memory.placed] as Fields | undefined),
+    }),
+  }
+}
+
+function isMadeAsSentence(base: Fields | undefined): boolean {
+  return base?.[FORM] === 'sentence'
+}
+
+/** Of a source, what matters to its copy. */
+function rememberedOf(record: BoardRecord, isSentence: boolean): Fields {
+  const all = Object.entries(fieldsOf(record))
+  const kept = Object.fromEntries(all.filter(([key]) => !left.has(key) && !ownKeys.has(key)))
+  return isSentence ? { ...kept, [FORM]: 'sentence' } : kept
+}
+
+/** What a copy takes over of its source: all but where it lies, how large it is, and that it was chosen. */
+function contentOf(
+  source: Fields,
+  type: string,
+  { letter, origin }: Pick<CardToCopy, 'letter' | 'origin'>,
+): Fields {
+  const content: Record<string, Json> = { 'm.group': letter }
+  const isSentence = isMadeAsSentence(source)
+  for (const [key, value] of Object.entries(source)) {
+    if (left.has(key) || ownKeys.has(key) || key.startsWith('@')) continue
+    if ((isSentence && key !== 't') || (hasSize.has(type) && sizes.has(key))) continue
+    const isAsset = key === 'p.assetId' && typeof value === 'string'
+    content[key] = isAsset ? copyId(origin.board, value) : value
+  }
+  return content
+}
+
+const left: ReadonlySet<string> = new Set([
+  'xy',
+  'pi',
+  'rotation',
+  'isLocked',
+  'p.scale',
+  'm.keyCard',
+])
+const hasSize: ReadonlySet<string> = new Set(['image', 'geo'])
+const sizes: ReadonlySet<string> = new Set(['p.w', 'p.h', 'p.growY'])
+
+function sentenceStyle(width: number): Fields {
+  return {
+    opacity: 1,
+    'p.color': 'black',
+    'p.size': width >= WIDE ? 'l' : 'm',
+    'p.font': 'sans',
+    'p.textAlign': 'start',
+    'p.w': width,
+    'p.scale': 1,
+    'p.autoSize': false,
+  }
+}
+
+function cardStyle({ type, props }: BoardRecord, width: number): Fields {
+  if (type === 'note') return { 'p.scale': noteScale(width) }
+  const style: Record<string, Json> = {}
+  if (props['scale'] !== undefined) style['p.scale'] = props['scale']
+  if (!hasSize.has(type)) return style
+  const { w = width } = props
+  const factor = typeof w === 'number' ? Math.min(1, width / w) : 1
+  for (const key of ['w', 'h', 'growY']) {
+    const value = props[key]
+    if (typeof value === 'number') style[`p.${key}`] = value * factor
+  }
+  return style
+}
+
+/** As large as lets three notes stand beside each other, or else two, or one. */
+function noteScale(width: number): number {
+  const readable = NOTE_SCALES.filter((scale) => scale >= 1)
+  for (const count of [3, 2, 1]) {
+    const most = (width - (count - 1) * GAP) / count / NOTE_SIDE
+    const scale = readable.find((one) => one <= most)
+    if (scale !== undefined) return scale
+  }
+  return NOTE_SCALES.at(-1) ?? 1
+}

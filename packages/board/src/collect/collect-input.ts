@@ -1,0 +1,18 @@
+import type { GroupId, RecordId } from '@stip/primitives'
+import type { MergeInput } from '../merge-plan.ts'
+
+/** What collecting looks at. Nothing in it is ever changed. */
+export interface CollectInput extends MergeInput {
+  /** Where what goes, in the order of the evening: new things go to the last place that takes them. */
+  readonly places: readonly CollectPlace[]
+}
+
+/** A zone of the vision that takes something of what groups made. */
+export interface CollectPlace {
+  readonly zone: RecordId
+  readonly what: 'key-cards' | 'drawing' | 'sentences'
+  /** Zones on group boards, or on the vision itself. Of hoofdpunten it does not matter where they lie. */
+  readonly from: readonly RecordId[]
+  /** Only of this group; undefined: of all of them. */
+  readonly group: GroupId | undefined
+}

@@ -1,0 +1,65 @@
+import type { MadeUpdate } from '@stip/sync/room'
+import { collectPlaces } from '@stip/workshop'
+import type { Session } from '@stip/workshop'
+import type { Collecting } from '../board-thread/questions.ts'
+import { groupColor } from '../boards/group-colors.ts'
+import type { Services } from '../services.ts'
+import { editInTurn } from './command-turn.ts'
+import { besideOf, visionOf } from './merged-boards.ts'
+
+/** The boards of the groups; what was written on them until now is on the disk. */
+export async function settledGroupBoards(
+  { rooms }: Services,
+  session: Session,
+): Promise<Collecting['boards']> {
+  const boards = session.groups.flatMap((group) => {
+    const board = session.boards.find(({ groupId }) => groupId === group.id)
+    return board === undefined ? [] : [{ id: board.id, group }]
+  })
+  // Opened, so that what belongs on them is drawn.
+  const open = await Promise.all(boards.map(({ id }) => rooms.open(id)))
+  await Promise.all(open.map((room) => room.settled()))
+  return boards.map(({ id, group }) => ({
+    board: id,
+    group: { ...group, color: groupColor(session, group) },
+  }))
+}
+
+/** What the vision is to collect now, with the zones by their ids on boards. */
+export function collecting(
+  session: Session,
+  boards: Collecting['boards'],
+  number: number,
+): Collecting {
+  return {
+    number,
+    boards,
+    places: collectPlaces(session).map(({ zone, what, from, groupId }) => ({
+      zone: `shape:${zone}`,
+      what,
+      from: from.map((name) => `shape:${name}`),
+      group: groupId,
+    })),
+  }
+}
+
+/** Brings onto the vision what its zones take. No merge: nobody pressed, and nothing is counted. */
+export async function collectNow(services: Services, session: Session): Promise<void> {
+  if (session.endedAt !== undefined || besideOf(session) === undefined) return
+  const boards = await settledGroupBoards(services, session)
+  const boardId = visionOf(session)
+  const number = services.storage.merges.nextNumber(session.id) - 1
+  const change = { kind: 'collect', ...collecting(session, boards, number) } as const
+  const make = async (clientId: number): Promise<MadeUpdate | undefined> => {
+    const made = await services.boardThread.change({ boardId, clientId, change })
+    return made.count === 0 ? undefined : made
+  }
+  await editInTurn(services, session, boardId, make)
+}
+
+/** Collects what a step was to bring when it was opened; again when that was cut off. */
+export async function settleCollect(services: Services, session: Session): Promise<void> {
+  const { desk, storage } = services
+  await collectNow(services, session)
+  desk.commit(session, () => storage.intents.remove(session.id))
+}
