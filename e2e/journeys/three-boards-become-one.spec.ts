@@ -63,6 +63,7 @@ test('three groups draw, one vision appears, on six screens', async ({ newDevice
         const row = 0.25 + place * 0.1
         await person.board.draw([0.2, row], [0.25, row + 0.05], [0.3, row])
         await person.board.putNote([0.4 + place * 0.12, row + 0.05], idea)
+        await person.board.star(idea)
         await person.board.isSaved()
       }),
     )
@@ -79,7 +80,7 @@ test('three groups draw, one vision appears, on six screens', async ({ newDevice
     }
   })
 
-  await step('the boards are merged, and every screen shows the vision', async () => {
+  await step('what groups chose comes on the vision, and every screen shows it', async () => {
     await facilitator.goTo('Van drie stippen naar één visie')
     await facilitator.merge()
     await expect(facilitator.mergeResult).toHaveText(/toegevoegd/)
@@ -87,15 +88,21 @@ test('three groups draw, one vision appears, on six screens', async ({ newDevice
     for (const { board } of [...seats.map(({ person }) => person), wall, facilitator]) {
       await board.isOpen()
       for (const { idea } of seats) await expect(board.note(idea)).toBeVisible()
-      await expect(board.strokes).toHaveCount(4)
+      await expect(board.strokes).toHaveCount(0)
     }
     await expect(wall.title).toHaveText('Onze visie')
     await wall.hasNothingToPress()
   })
 
-  await step('nobody but the facilitator changes the vision', async () => {
-    await expect(one.person.board.toolbar).toHaveCount(0)
-    await expect(one.person.page.getByText('Je kijkt mee', { exact: true })).toBeVisible()
+  await step('all that groups made stands on a board beside each other', async () => {
+    await facilitator.openTab('Alle borden naast elkaar')
+    await expect(facilitator.board.strokes).toHaveCount(4)
+    for (const { idea } of seats) await expect(facilitator.board.note(idea)).toBeVisible()
+    await facilitator.openTab('Visie')
+  })
+
+  await step('everybody may write on the vision in this step', async () => {
+    await expect(one.person.board.toolbar).toBeVisible()
     await expect(facilitator.board.toolbar).toBeVisible()
   })
 
@@ -110,6 +117,7 @@ test('three groups draw, one vision appears, on six screens', async ({ newDevice
   await step('a group adds something, and the next press brings only that', async () => {
     await one.person.openTab('Groepsbord')
     await one.person.board.putNote([0.5, 0.7], later)
+    await one.person.board.star(later)
     await one.person.board.isSaved()
     await facilitator.backToOverview()
     await facilitator.merge()
@@ -118,7 +126,6 @@ test('three groups draw, one vision appears, on six screens', async ({ newDevice
     for (const { board } of [wall, facilitator]) {
       await expect(board.note(later)).toBeVisible()
       await expect(board.note(removed)).toHaveCount(0)
-      await expect(board.strokes).toHaveCount(4)
     }
   })
 
@@ -150,6 +157,11 @@ test('three groups draw, one vision appears, on six screens', async ({ newDevice
       {
         name: 'Visie',
         texts: [...seats.map(({ idea }) => idea).filter((idea) => idea !== removed), later, marked],
+        strokes: 0,
+      },
+      {
+        name: 'Alle borden naast elkaar',
+        texts: [...seats.map(({ idea }) => idea), later],
         strokes: 4,
       },
     ]

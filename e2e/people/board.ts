@@ -51,6 +51,14 @@ export class Board {
     await this.stopTyping()
   }
 
+  /** Marks a note as one of the points of the group. */
+  async star(text: string): Promise<void> {
+    await this.take('Kies')
+    await this.note(text).click()
+    await this.region.getByRole('button', { name: 'Hoofdpunt', exact: true }).click()
+    await this.page.keyboard.press('Escape')
+  }
+
   /** Writes a note without aiming: it comes where there is room. */
   async writeNote(text: string): Promise<void> {
     await this.region.getByRole('button', { name: 'Nieuw briefje' }).click()

@@ -88,7 +88,10 @@ export class Facilitator {
   }
 
   async undoMerge(): Promise<void> {
-    await this.mergePanel.getByRole('button', { name: 'Maak samenvoegen ongedaan' }).click()
+    // Just after a merge the way back stands below the screen, and later in the panel.
+    const inPanel = this.mergePanel.getByRole('button', { name: 'Maak samenvoegen ongedaan' })
+    const inBar = this.page.getByRole('button', { name: 'Maak ongedaan', exact: true })
+    await inPanel.or(inBar).click()
   }
 
   /** What the last merge did, in words. */
@@ -102,6 +105,15 @@ export class Facilitator {
 
   async openBoard(name: string): Promise<void> {
     await this.page.getByRole('button', { name: `Open bord ${name}` }).click()
+    await this.board.isOpen()
+  }
+
+  /** Goes from one open board to another. */
+  async openTab(name: string): Promise<void> {
+    await this.page
+      .getByRole('navigation', { name: 'Borden' })
+      .getByRole('button', { name, exact: true })
+      .click()
     await this.board.isOpen()
   }
 

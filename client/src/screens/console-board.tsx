@@ -1,6 +1,7 @@
 import type { SessionView } from '@stip/api'
 import IconArrowLeft from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs'
 import IconEye from '@tabler/icons-react/dist/esm/icons/IconEye.mjs'
+import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs'
 import { type ReactElement, Suspense, lazy, useRef, useState } from 'react'
 import type { BoardHandle } from '../canvas/board-props.ts'
 import { boardFileName, boardName } from '../features/boards/board-names.ts'
@@ -20,6 +21,13 @@ const TakeAwaySheet = lazy(async () => ({
   default: (await part(() => import('../features/take-away/take-away-sheet.tsx'))).TakeAwaySheet,
 }))
 
+const TrayPanel = lazy(async () => ({
+  default: (await part(() => import('../features/tray/tray-panel.tsx'))).TrayPanel,
+}))
+
+/** Room for the tray beside the board. */
+const roomForTray = '(width >= 1440px)'
+
 interface ConsoleBoardProps {
   readonly view: SessionView
   readonly board: SessionView['boards'][number]
@@ -34,6 +42,9 @@ export function ConsoleBoard({ view, board, lead, onOpenBoard }: ConsoleBoardPro
   const choice = useBoardView()
   const handle = useRef<BoardHandle>(null)
   const [toTake, setToTake] = useState<string | undefined>()
+  const isVision = board.kind === 'vision'
+  const isMergeTime = view.steps[view.position]?.kind === 'merge'
+  const [isTrayOpen, setTrayOpen] = useState(() => isMergeTime && matchMedia(roomForTray).matches)
   return (
     <div className="stip-console__page stip-console__page--board">
       <div className="stip-console__back">
@@ -57,6 +68,17 @@ export function ConsoleBoard({ view, board, lead, onOpenBoard }: ConsoleBoardPro
               : undefined
           }
         />
+        {isVision && (
+          <Button
+            size="small"
+            isPressed={isTrayOpen}
+            title={texts.trayLong}
+            icon={<IconInbox size={18} aria-hidden="true" />}
+            onClick={() => setTrayOpen(!isTrayOpen)}
+          >
+            {texts.tray}
+          </Button>
+        )}
         <Button
           size="small"
           isPressed={isLit}
@@ -90,6 +112,21 @@ export function ConsoleBoard({ view, board, lead, onOpenBoard }: ConsoleBoardPro
           imagesAllowed={view.imagesAllowed}
           onTakeAway={setToTake}
         />
+        {isVision && isTrayOpen && (
+          <Suspense fallback={null}>
+            <TrayPanel
+              view={view}
+              as="facilitator"
+              onBring={
+                view.endedAt === undefined
+                  ? ({ board: boardId, record: recordId }) =>
+                      lead.run({ type: 'bring-cards', cards: [{ boardId, recordId }] })
+                  : undefined
+              }
+              onClose={() => setTrayOpen(false)}
+            />
+          </Suspense>
+        )}
       </div>
       {toTake !== undefined && (
         <Suspense>

@@ -83,6 +83,7 @@ export function ConsoleOverview({ view, lead, onOpenBoard }: ConsoleOverviewProp
             isMerging={lead.busy === 'merge' || lead.busy === 'undo-merge'}
             isMergeNext={next.kind === 'merge'}
             summary={lead.summary}
+            isUndoShown={lead.undo?.command.type === 'undo-merge'}
             onMerge={() => lead.run({ type: 'merge' })}
             onUndo={() => lead.run({ type: 'undo-merge' })}
             onOpenVision={() => vision !== undefined && onOpenBoard(vision.id)}

@@ -135,6 +135,8 @@ export const nlConsole = {
     back: 'Overzicht',
     backLong: 'Terug naar het overzicht',
     loading: 'wordt geladen …',
+    tray: 'Nog niet verwerkt',
+    trayLong: 'Nog niet verwerkt: wat de groepen schreven en niet op de visie staat',
   },
   people: {
     title: (count: number) => `Deelnemers (${count})`,
@@ -205,14 +207,14 @@ export const nlConsole = {
   },
   merge: {
     title: 'Samenvoegen',
-    hint: 'Alle groepsborden komen naast elkaar op het visiebord. De groepsborden zelf blijven zoals ze zijn.',
+    hint: 'Hoofdpunten, zinnen en tekeningen van de groepen komen op de visie. De rest staat klaar bij ‘Nog niet verwerkt’. De groepsborden blijven zoals ze zijn.',
     merge: 'Voeg samen',
     mergeAgain: 'Voeg opnieuw samen',
     busy: 'Bezig met samenvoegen …',
     busyBoards: (count: number) => `Even geduld: ${count} borden worden samengevoegd.`,
     undo: 'Maak samenvoegen ongedaan',
     last: (time: string) => `Laatst samengevoegd om ${time}.`,
-    openVision: 'Open het visiebord',
+    openVision: 'Open de visie',
     result: (parts: readonly string[]) =>
       parts.length === 0 ? 'Er is niets veranderd sinds de vorige keer.' : `${sentence(parts)}.`,
     nothingYet: 'Op de groepsborden staat nog niets.',
@@ -232,6 +234,7 @@ export const nlConsole = {
     restored: (name: string) => `${name} staat weer in de lijst.`,
     wall: 'De beamer toont nu wat jij koos.',
     merged: 'De borden zijn samengevoegd.',
+    brought: 'De kaart staat op de visie.',
     ended: 'De bijeenkomst is afgesloten.',
     restoredBoard: 'Het bord staat weer zoals toen.',
     renamed: 'De naam is veranderd.',

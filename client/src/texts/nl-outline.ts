@@ -23,7 +23,10 @@ export const nlOutline = {
     title === `Groep ${letter}` ? title : `Groep ${letter} · ${title}`,
   empty: 'Hier staat nog niets.',
   emptyTitle: 'Hier hoort iets te komen te staan.',
-  keyCards: (count: number, wanted: number) => `Hoofdpunten ${count}/${wanted}`,
+  keyCards: (count: number, wanted: number) =>
+    count > wanted
+      ? `Hoofdpunten: ${count} gekozen, ${wanted} is genoeg`
+      : `Hoofdpunten ${count}/${wanted}`,
   keyCard: 'Hoofdpunt',
   noKeyCards: 'Nog geen hoofdpunten. Druk bij een briefje op “Hoofdpunt”.',
   noKeyCardsToRead: 'Nog geen hoofdpunten.',

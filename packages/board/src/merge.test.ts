@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { planMerge } from './merge.ts'
 import { copyId, labelId, laneId } from './merge-ids.ts'
 import type { BoardRecord, StoredRecord } from './record.ts'
-import { compare } from './source-view.ts'
+import { compare } from './ends.ts'
 import {
   aBinding,
   aFrame,

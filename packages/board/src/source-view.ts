@@ -2,6 +2,7 @@ import type { RecordId } from '@stip/primitives'
 import { geometryOf } from './bounds.ts'
 import type { Geometry } from './bounds.ts'
 import type { MergeGroup, SourceBoard } from './merge-plan.ts'
+import { compare, end } from './ends.ts'
 import { nestingOf } from './nesting.ts'
 import type { BoardRecord, StoredRecord } from './record.ts'
 
@@ -67,15 +68,4 @@ function isShape(record: BoardRecord): boolean {
 
 function isZone({ record, isTemplate }: StoredRecord): boolean {
   return isTemplate && record.typeName === 'shape' && record.type === 'zone'
-}
-
-/** One end of a binding; '' when it names none. */
-export function end(binding: BoardRecord, side: 'fromId' | 'toId'): RecordId {
-  const id = binding[side]
-  return typeof id === 'string' ? id : ''
-}
-
-/** Compares code unit by code unit: the same on every machine, whatever its language. */
-export function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0
 }

@@ -1,7 +1,7 @@
 import type { RecordId } from '@stip/primitives'
 import { parentOf } from './page-places.ts'
 import type { StoredRecord } from './record.ts'
-import { end } from './source-view.ts'
+import { end } from './ends.ts'
 
 /**
  * Of the records that a merge or its undo would like to hide: those that must stay in sight,

@@ -46,6 +46,11 @@ export interface ZoneDescription {
   readonly isForKeyCards?: boolean
 }
 
+/** Whether what lies in a zone is a hoofdpunt, as what has a star is. */
+export function isForKeyCards(zone: BoardRecord | undefined): boolean {
+  return zone?.meta['keyCards'] === true
+}
+
 /** Makes the record of a zone: a locked background on the page, never a parent. */
 export function zoneRecord(zone: ZoneDescription): BoardRecord {
   const { id, x, y, w, h, title, question, color, style, letter, index, kind } = zone

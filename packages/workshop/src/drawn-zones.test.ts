@@ -47,6 +47,8 @@ describe('what the vision collects', () => {
 
   it('[A18] comes when its step is opened, but for merging: that is a press', () => {
     expect([0, 1, 2, 3, 4].filter((step) => collectsWhenOpened(onVision(), step))).toEqual([3])
+    const merge = { count: 1, lastAt: 1, canUndo: true }
+    expect(collectsWhenOpened(onVision({ merge }), 4)).toBe(true)
   })
 })
 

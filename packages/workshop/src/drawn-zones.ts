@@ -71,12 +71,15 @@ export function collectPlaces(session: Session): readonly CollectPlace[] {
     )
 }
 
-/** Whether going to a step brings onto the vision what its zones collect. Merging is a press of its own. */
+/**
+ * Whether going to a step brings onto the vision what its zones collect. The first merge is a press of
+ * its own; what it brought goes along when the step to merge is opened after it.
+ */
 export function collectsWhenOpened(session: Session, position: number): boolean {
   const step = session.agenda.steps[position]
   return (
     step !== undefined &&
-    step.kind !== 'merge' &&
+    (step.kind !== 'merge' || session.merge.count > 0) &&
     worksOnVision(step) &&
     step.board?.zones.some(({ collects }) => collects !== undefined) === true
   )

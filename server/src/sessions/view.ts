@@ -5,6 +5,7 @@ import {
   areaToShow,
   asksOnlyNotes,
   boardAccess,
+  boardsOfStep,
   currentBoard,
   drawnZones,
   isHere,
@@ -147,11 +148,13 @@ function groupViews(session: Session): SessionView['groups'] {
 }
 
 function boardViews(session: Session, actor: Actor): BoardView[] {
+  const inUse = new Set(boardsOfStep(session, session.position))
   return session.boards.flatMap((board) => {
     const access = boardAccess(session, actor, board.id)
     if (access === 'none') return []
     const area = areaToShow(session, board.id)
-    return [{ id: board.id, kind: board.kind, groupId: board.groupId, access, area }]
+    const { id, kind, groupId } = board
+    return [{ id, kind, groupId, access, area, ...(inUse.has(id) && { isInUse: true }) }]
   })
 }
 

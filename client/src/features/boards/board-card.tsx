@@ -57,7 +57,7 @@ export function BoardCard(props: BoardCardProps): ReactElement {
       </button>
       <div className="stip-board-card__foot">
         <span className="stip-board-card__state">
-          {stateText(miniature, now)}
+          {stateText(miniature, view.endedAt === undefined && board.isInUse === true, now)}
           {group !== undefined && miniature.keyCards > 0 && (
             <>
               <br />
@@ -82,10 +82,11 @@ export function BoardCard(props: BoardCardProps): ReactElement {
   )
 }
 
-function stateText(state: MiniatureState, now: number): string {
+/** A board that nobody works on now is quiet, and that says nothing. */
+function stateText(state: MiniatureState, isInUse: boolean, now: number): string {
   if (!state.isLoaded) return nlConsole.boards.loading
   const things = nlConsole.boards.things(thingsOn(state.shapes))
-  if (state.changedAt === undefined) return things
+  if (!isInUse || state.changedAt === undefined) return things
   const quietMinutes = Math.floor((now - state.changedAt) / 60_000)
   return quietMinutes < 2 ? things : `${things} · ${nlConsole.boards.quiet(quietMinutes)}`
 }

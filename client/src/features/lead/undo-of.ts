@@ -65,6 +65,8 @@ export function undoOf(command: ClientCommand, before: SessionView): Undo | unde
       return { text: texts.renamed, command: { type: 'rename-session', title: before.title } }
     case 'merge':
       return { text: texts.merged, command: { type: 'undo-merge' } }
+    case 'bring-cards':
+      return { text: texts.brought, command: { type: 'put-cards-back', cards: command.cards } }
     case 'restore-board':
       // Which moment was kept just before is known once it is answered.
       return { text: texts.restoredBoard, command: { ...command, type: 'undo-restore' } }

@@ -1,5 +1,5 @@
 import type { ClientCommand, CommandAnswer, Problem, SessionView } from '@stip/api'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useCommands } from '../../live/use-commands.ts'
 import { mergeSentence } from '../../texts/merge-sentence.ts'
 import { type Undo, undoOf } from './undo-of.ts'
@@ -20,11 +20,19 @@ export interface Lead {
   readonly summary: CommandAnswer['merge']
 }
 
+/** How long the way back of what was just done stands on the screen. What is older has its own: a step, a merge, the Prullenbak. */
+const UNDO_MS = 10_000
+
 /** A facilitator at work: every command remembers its way back. */
 export function useLead(view: SessionView): Lead {
   const { send, busy, problem, forgetProblem, lost } = useCommands(view.id, view.sessionRevision)
   const [undo, setUndo] = useState<Undo | undefined>()
   const [summary, setSummary] = useState<CommandAnswer['merge']>()
+  useEffect(() => {
+    if (undo === undefined) return undefined
+    const timer = setTimeout(() => setUndo(undefined), UNDO_MS)
+    return () => clearTimeout(timer)
+  }, [undo])
   const carryOut = async (command: ClientCommand, wayBack: Undo | undefined) => {
     const answer = await send(command)
     if (answer === undefined) return

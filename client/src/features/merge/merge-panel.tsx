@@ -13,6 +13,8 @@ interface MergePanelProps {
   /** Merging is the primary button beside the agenda now; it stands on the screen once. */
   readonly isMergeNext: boolean
   readonly summary: CommandAnswer['merge']
+  /** The way back stands elsewhere on the screen: there is one at a time. */
+  readonly isUndoShown: boolean
   readonly onMerge: () => void
   readonly onUndo: () => void
   readonly onOpenVision: () => void
@@ -48,7 +50,7 @@ export function MergePanel(props: MergePanelProps): ReactElement {
           </Button>
         )}
         {hasMerged && <Button onClick={props.onOpenVision}>{texts.openVision}</Button>}
-        {view.merge.canUndo && (
+        {view.merge.canUndo && !props.isUndoShown && (
           <Button kind="subtle" disabled={isMerging} onClick={props.onUndo}>
             {texts.undo}
           </Button>

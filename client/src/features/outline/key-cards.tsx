@@ -3,12 +3,19 @@ import { KEY_CARDS_WANTED } from '../../board/key-cards.ts'
 import { nlOutline } from '../../texts/nl-outline.ts'
 import { useOutlineTools } from './outline-context.ts'
 
+function wordsAsOne({ id, text }: { readonly id: string; readonly text: string }): string {
+  const words = text.replaceAll(/\s+/g, ' ').trim().toLowerCase()
+  return words === '' ? id : words
+}
+
 /** The points that this group chose, before everything else. */
 export function KeyCards(): ReactElement {
   const { moment, mayWrite } = useOutlineTools()
-  const cards = moment.outline.sections
+  const chosen = moment.outline.sections
     .flatMap(({ items }) => items)
     .filter(({ isKeyCard }) => isKeyCard)
+  // Written twice, it is still one point.
+  const cards = [...new Map(chosen.map((card) => [wordsAsOne(card), card])).values()]
   return (
     <section className="stip-outline__keys">
       <h3 className="stip-outline__heading" tabIndex={-1} data-key-cards>

@@ -4,6 +4,7 @@ import { wordsOn } from '../outline/words.ts'
 import type { BoardRecord } from '../record.ts'
 import type { Bounds } from '../shape-size.ts'
 import type { SourceView } from '../source-view.ts'
+import { isForKeyCards } from '../zone.ts'
 import { zoneFinder } from './zone-finder.ts'
 import type { ZoneFinder } from './zone-finder.ts'
 
@@ -26,11 +27,6 @@ export function isCard(record: BoardRecord): boolean {
 
 function hasStar({ meta }: BoardRecord): boolean {
   return meta['keyCard'] === true
-}
-
-/** Whether what lies in a zone is a hoofdpunt, as what has a star is. */
-export function isForKeyCards(zone: BoardRecord | undefined): boolean {
-  return zone?.meta['keyCards'] === true
 }
 
 /** In which zone of the board of its group something lies. */

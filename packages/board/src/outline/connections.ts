@@ -1,6 +1,6 @@
 import type { RecordId } from '@stip/primitives'
 import type { BoardRecord } from '../record.ts'
-import { end } from '../source-view.ts'
+import { end } from '../ends.ts'
 import { wordsOn } from './words.ts'
 
 /** One end of an arrow, seen from the thing at the other end. */

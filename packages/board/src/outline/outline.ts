@@ -7,6 +7,7 @@ import type { Connection } from './connections.ts'
 import { inReadingOrder } from './reading-order.ts'
 import { sectionFinder, sectionsOf } from './sections.ts'
 import type { Section } from './sections.ts'
+import { isForKeyCards } from '../zone.ts'
 import { wordsOn } from './words.ts'
 
 /** A board in words: everything on it under headings, in the order in which one reads. */
@@ -26,7 +27,7 @@ export interface OutlineItem {
   readonly kind: 'note' | 'text' | 'shape' | 'arrow' | 'frame' | 'image'
   readonly text: string
   readonly color: string
-  /** Hoofdpunt: one of the points that a group chose. */
+  /** Hoofdpunt: one of the points that a group chose, with a star or by laying it in the zone for them. */
   readonly isKeyCard: boolean
   readonly isLocked: boolean
   /** The zone, image or drawing that this text puts into words. */
@@ -52,6 +53,7 @@ export function outlineOf(records: readonly BoardRecord[]): Outline {
   const sections = sectionsOf(records)
   const findSection = sectionFinder(sections)
   const connections = connectionsOf(records)
+  const forKeyCards = new Set(records.filter(isForKeyCards).map(({ id }) => id))
   const items = new Map<RecordId, { readonly item: OutlineItem; readonly place: Bounds }[]>()
   const drawings = new Map<RecordId, Record<keyof Drawing, number>>()
   for (const record of records) {
@@ -59,7 +61,7 @@ export function outlineOf(records: readonly BoardRecord[]): Outline {
     const place = geometry.boundsOf(record)
     if (place === undefined) continue
     const section = findSection(place).id
-    const item = itemOf(record, connections.get(record.id) ?? [])
+    const item = itemOf(record, connections.get(record.id) ?? [], forKeyCards.has(section))
     if (item !== undefined) {
       const under = items.get(section) ?? []
       items.set(section, under)
@@ -103,7 +105,11 @@ const kinds: Readonly<Record<string, OutlineItem['kind']>> = {
   image: 'image',
 }
 
-function itemOf(record: BoardRecord, connections: readonly Connection[]): OutlineItem | undefined {
+function itemOf(
+  record: BoardRecord,
+  connections: readonly Connection[],
+  isAmongKeyCards: boolean,
+): OutlineItem | undefined {
   const kind = kinds[record.type]
   if (kind === undefined) return undefined
   const text = wordsOn(record)
@@ -115,7 +121,7 @@ function itemOf(record: BoardRecord, connections: readonly Connection[]): Outlin
     kind,
     text,
     color: typeof record.props['color'] === 'string' ? record.props['color'] : '',
-    isKeyCard: keyCard === true,
+    isKeyCard: keyCard === true || (isAmongKeyCards && text.trim() !== ''),
     isLocked: record['isLocked'] === true,
     describes: typeof describes === 'string' ? describes : undefined,
     connections,

@@ -4,7 +4,7 @@ import { fieldsOf } from '../fields.ts'
 import type { Write } from '../merge-plan.ts'
 import type { BoardRecord, Fields, StoredRecord } from '../record.ts'
 import { afterChange, afterCreation } from '../stored-fields.ts'
-import { end } from '../source-view.ts'
+import { end } from '../ends.ts'
 import { deepFreeze, isStored, stored } from './records.ts'
 
 /** A board as the server keeps it, without Yjs: records that change by fields and are never removed. */
