@@ -55,7 +55,7 @@ import { ClockKeeper } from './sessions/clock-keeper.ts'
 import { SessionFeeds } from './sessions/session-feeds.ts'
 import { ViewRevisions } from './sessions/view-revisions.ts'
 import { viewFor } from './sessions/view.ts'
-import { elapsedBy, ServerClock } from './server-clock.ts'
+import { afterThat, elapsedBy, ServerClock } from './server-clock.ts'
 import { differenceMessage, repairMessages } from './start-problems.ts'
 import { openStorage } from './storage/storage.ts'
 import { Turns } from './turns.ts'
@@ -283,13 +283,6 @@ function clockOf({ now, elapsed }: AppOptions): ServerClock {
     now: now ?? Date.now,
     elapsed: elapsed ?? (now === undefined ? () => performance.now() : elapsedBy(now)),
   })
-}
-
-function afterThat(ms: number, action: () => void): () => void {
-  const timer = setTimeout(action, ms)
-  // What only waits must not keep a stopping server alive.
-  timer.unref()
-  return () => clearTimeout(timer)
 }
 
 function pathOf(url: string): string {

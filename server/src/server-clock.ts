@@ -49,3 +49,11 @@ export function elapsedBy(now: () => number): () => number {
     return passed
   }
 }
+
+/** Does something later; gives a way to forget it. */
+export function afterThat(ms: number, action: () => void): () => void {
+  const timer = setTimeout(action, ms)
+  // What only waits must not keep a stopping server alive.
+  timer.unref()
+  return () => clearTimeout(timer)
+}

@@ -25,7 +25,6 @@ describe('hoofdpunten of a board', () => {
   it('[O5] are what has a star and what lies in the zone for them, each once', () => {
     const board = new Y.Doc()
     createRecord(board, zone, { isTemplate: true })
-    const words = (text: string) => ({ richText: richText(text) })
     createRecord(board, aNote('in', { x: 300, y: 300, props: words('Eén loket') }))
     createRecord(board, aNote('uit', { x: 3000, y: 300, props: words('Misschien') }))
     createRecord(board, aNote('leeg', { x: 600, y: 300 }))
@@ -52,3 +51,7 @@ it('a counter says when it is enough, and never 15/5', () => {
   expect(nlOutline.keyCards(4, 5)).toBe('Hoofdpunten 4/5')
   expect(nlOutline.keyCards(15, 5)).toBe('Hoofdpunten: 15 gekozen, 5 is genoeg')
 })
+
+function words(text: string) {
+  return { richText: richText(text) }
+}

@@ -67,6 +67,7 @@ function placeOf(map: Records): Place {
 function wordsOf(map: Records): string {
   const text = map.get('t')
   if (!(text instanceof Y.XmlFragment)) return ''
+  // oxlint-disable-next-line typescript/no-base-to-string -- a fragment of Yjs writes its own XML.
   const words = text.toString().replaceAll(/<[^>]*>/g, ' ')
   return words.replaceAll(/\s+/g, ' ').trim().toLowerCase()
 }

@@ -1,6 +1,6 @@
 import { fieldsOf } from '@stip/board'
 import type { BoardRecord, StoredRecord } from '@stip/board'
-import type { JsonObject, RecordId } from '@stip/primitives'
+import type { RecordId } from '@stip/primitives'
 import * as Y from 'yjs'
 import { AWAY, CREATED, recordMap, serverKeys, TEXT } from './layout.ts'
 import type { RecordMap } from './layout.ts'
@@ -53,7 +53,7 @@ export function bringBack(document: Y.Doc, { record, isGone, base }: StoredRecor
 /** Makes a map hold a record and nothing that it held before. */
 function fill(map: RecordMap, record: BoardRecord): void {
   const { [TEXT]: text, ...fields } = fieldsOf(record)
-  for (const key of [...map.keys()]) {
+  for (const key of Array.from(map.keys())) {
     if (key !== TEXT && key !== CREATED && !serverKeys.has(key)) map.delete(key)
   }
   map.set(CREATED, { typeName: record.typeName, type: record.type, ...withPackedInk(fields) })
@@ -65,7 +65,7 @@ function fill(map: RecordMap, record: BoardRecord): void {
 }
 
 function withoutWords(record: BoardRecord): BoardRecord {
-  const { richText: _, ...props } = record.props as JsonObject
+  const { richText: _, ...props } = record.props
   const blank = Object.fromEntries(wordy.filter((key) => key in props).map((key) => [key, '']))
   return {
     ...record,

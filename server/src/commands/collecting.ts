@@ -44,7 +44,7 @@ export function collecting(
 }
 
 /** Brings onto the vision what its zones take. No merge: nobody pressed, and nothing is counted. */
-export async function collectNow(services: Services, session: Session): Promise<void> {
+async function collectNow(services: Services, session: Session): Promise<void> {
   if (session.endedAt !== undefined || besideOf(session) === undefined) return
   const boards = await settledGroupBoards(services, session)
   const boardId = visionOf(session)

@@ -280,7 +280,6 @@ async function anEvening() {
   }
 }
 
-/** Going to it brings what groups made. */
 function isSharing({ kind }: SessionView['steps'][number]): boolean {
   return kind === 'share'
 }

@@ -78,7 +78,9 @@ describe('merging', () => {
     await session.command({ type: 'go-to-step', position: position + 2 })
     await session.command({ type: 'merge' })
     const inMerge = () =>
-      board.records.filter(({ record }) => `${record.meta['zone']}`.includes('samenvoegen-punten'))
+      board.records.filter(({ record }) =>
+        JSON.stringify(record.meta['zone'] ?? '').includes('samenvoegen-punten'),
+      )
     await eventually(() => expect(inMerge()).toHaveLength(3))
     await session.command({ type: 'undo-merge' })
     await eventually(() => expect(inMerge()).toEqual([]))

@@ -35,7 +35,6 @@ describe('taking a remark away', () => {
     const { session, person, other, takeAway } = await aRemark()
     expect((await session.view()).showsNames).toBe(false)
     const id = await takeAway()
-    const told = (view: SessionView) => view.takenAway
     expect(told(await session.view(person, 'participant'))).toEqual([{ id, reason }])
     expect(told(await session.view(other, 'participant'))).toBeUndefined()
     const asFacilitator = await session.view()
@@ -165,4 +164,8 @@ function bytesOf({ doc }: BoardClient): string {
 function placeOf(client: BoardClient): unknown {
   const note = client.records.find(({ record }) => record.id === 'shape:jan')?.record
   return [note?.['x'], note?.['y']]
+}
+
+function told(view: SessionView) {
+  return view.takenAway
 }

@@ -23,6 +23,7 @@ export function JoinStep(props: JoinStepProps): ReactElement {
     if (step > 1 && whole.current?.contains(document.activeElement) !== true) {
       heading.current?.focus()
     }
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- each question is a new one.
   }, [step, question])
   return (
     <main ref={whole} id="inhoud" tabIndex={-1} className="stip-join">

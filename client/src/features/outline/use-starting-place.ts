@@ -47,6 +47,7 @@ export function useStartingPlace(
     for (const part of root.querySelectorAll<HTMLElement>('[data-section]')) {
       if (part.dataset['section'] === first.id) scrollTo(part)
     }
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another place is where to go.
   }, [list, here, wish, setOpen])
 }
 

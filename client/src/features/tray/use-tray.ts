@@ -41,14 +41,24 @@ export function useTray(view: SessionView, as: Role): Tray | undefined {
     function look(): void {
       timer = undefined
       if (!connections.every(({ connection }) => connection.isLoaded)) return
-      const read = (id: string) => readBoard(documents.get(id) ?? new Y.Doc())
       const vision = wanted.find(({ group }) => group === undefined)
       const groups = wanted.flatMap(({ id, group }) =>
         group === undefined
           ? []
-          : [{ board: id, group: groupOf(group), records: storedAsShown(read(id)) }],
+          : [
+              {
+                board: id,
+                group: groupOf(group),
+                records: storedAsShown(recordsOf(documents, id)),
+              },
+            ],
       )
-      setTray(trayOf({ boards: groups, vision: vision === undefined ? [] : read(vision.id) }))
+      setTray(
+        trayOf({
+          boards: groups,
+          vision: vision === undefined ? [] : recordsOf(documents, vision.id),
+        }),
+      )
     }
 
     return () => {
@@ -83,4 +93,8 @@ function boardsIn(view: SessionView): readonly BoardToRead[] {
 /** Colours are those of screens here. */
 function groupOf(group: NonNullable<BoardToRead['group']>): MergeGroup {
   return { ...group, color: 'white' }
+}
+
+function recordsOf(documents: ReadonlyMap<string, Y.Doc>, id: string) {
+  return readBoard(documents.get(id) ?? new Y.Doc())
 }

@@ -96,10 +96,8 @@ describe('hoofdpunten', () => {
 
   it('[C6] stay on the vision when the star goes, and are withdrawn when the note does', () => {
     const vision = aVision('share')
-    const board = (meta: BoardRecord['meta']) =>
-      aGroupBoard('A', [{ ...aNote('ster', 'Deur open'), meta }])
-    collectInto(vision, [board({ keyCard: true })])
-    expect(collectInto(vision, [board({ keyCard: false })]).writes).toEqual([])
+    collectInto(vision, [aBoardWith({ keyCard: true })])
+    expect(collectInto(vision, [aBoardWith({ keyCard: false })]).writes).toEqual([])
     expect(wordsOnVision(vision)).toEqual(['Deur open'])
     expect(collectInto(vision, [aGroupBoard('A', [])]).summary.withdrawn).toBe(1)
     expect(wordsOnVision(vision)).toEqual([])
@@ -243,4 +241,8 @@ function overlaps(one: Box, other: Box): boolean {
     one.y < other.y + other.h &&
     other.y < one.y + one.h
   )
+}
+
+function aBoardWith(meta: BoardRecord['meta']) {
+  return aGroupBoard('A', [{ ...aNote('ster', 'Deur open'), meta }])
 }
