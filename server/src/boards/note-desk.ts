@@ -1,6 +1,6 @@
-import { addNote, outlineOf } from '@stip/board'
+import { addNote, laidOut, outlineOf } from '@stip/board'
 import type { BoardRecord } from '@stip/board'
-import { createRecord, liveOf, readBoard } from '@stip/documents'
+import { createRecord, liveOnPaper, readBoard } from '@stip/documents'
 import { ok, refuse } from '@stip/primitives'
 import type { BoardId, RecordId, Result } from '@stip/primitives'
 import { encodeUpdate } from '@stip/sync/protocol'
@@ -30,6 +30,7 @@ interface Place {
   readonly onTheWay: Map<RecordId, OnTheWay>
   /** One after the other, so that no two take the same spot. */
   queue: Promise<unknown>
+  /** What stood on the board, as it is stored. */
   seen: { readonly at: number; readonly records: BoardRecord[]; readonly ids: Set<RecordId> }
 }
 
@@ -79,7 +80,8 @@ export class NoteDesk {
     const before = onTheWay.get(note.id)
     if (before !== undefined) return before
     if (seen.ids.has(note.id)) return { outcome: ok(undefined) }
-    const records = [...seen.records, ...[...onTheWay.values()].map(({ record }) => record)]
+    const waiting = [...onTheWay.values()].map(({ record }) => record)
+    const records = laidOut([...seen.records, ...waiting])
     const { sections } = outlineOf(records)
     const section = sections.find(({ id, canAdd }) => id === note.zone && canAdd)
     const record = section && addNote(records, section, note.words, note.id).create[0]
@@ -95,7 +97,7 @@ export class NoteDesk {
     const stored = room.read((doc) => readBoard(doc))
     place.seen = {
       at: this.#services.elapsed(),
-      records: liveOf(stored),
+      records: liveOnPaper(stored),
       ids: new Set(stored.map(({ record }) => record.id)),
     }
     for (const id of place.onTheWay.keys()) {
