@@ -16,6 +16,7 @@ import { FingerSelectTool } from './finger-tool.ts'
 import { applyScriptFonts } from './fonts/script-fonts.ts'
 import { SelectionOutlines } from './drawing/selection-outlines.tsx'
 import { StipCanvas } from './drawing/stip-canvas.tsx'
+import { keepApart } from './note/keep-apart.ts'
 import { keepToNotes } from './note/keep-to-notes.ts'
 import { workWithoutPen } from './pen-at-rest.ts'
 import { giveWayToPinch } from './pinch.ts'
@@ -103,6 +104,7 @@ const Surface = memo(function Surface(props: SurfaceProps): ReactElement {
         workWithoutPen(mounted),
         giveWayToPinch({ editor: mounted, binding: board.binding }),
         comeCloseWhileTyping(mounted),
+        keepApart(mounted),
         tellWhenTakenAway(mounted, board.binding, board.notices),
       ]
       setEditor(mounted)

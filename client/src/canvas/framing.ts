@@ -27,7 +27,7 @@ const CLOSEST = 1.25
 /** Farther out than this words on a note cannot be read. */
 const READABLE = 0.35
 /** Farther out than this words on a new note are less than 11 px high on a laptop. */
-const READABLE_LAPTOP = 0.4
+const READABLE_LAPTOP = 0.37
 /** A phone opens no nearer than this, so that more than one note is in sight. */
 const PHONE_CLOSEST = 0.6
 /** A narrower or lower board is one on a phone, upright or on its side. In px. */

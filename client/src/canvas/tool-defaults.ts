@@ -1,4 +1,4 @@
-import { NOTE_SCALES } from '@stip/board'
+import { NOTE_SCALES, NOTE_SIZE } from '@stip/board'
 import { DefaultColorStyle, DefaultFontStyle, DefaultSizeStyle, react } from 'tldraw'
 import type { Editor, TLShape } from 'tldraw'
 import type { ToolColor } from './colors.ts'
@@ -61,6 +61,7 @@ function enlarged(shape: TLShape): TLShape {
   // A horizon is as long as the area that it crosses.
   if (shape.type === 'horizon') return shape
   if (!('scale' in shape.props) || shape.props.scale !== 1) return shape
-  const scale = shape.type === 'note' ? (NOTE_SCALES[0] ?? 1) : SCALE
-  return { ...shape, props: { ...shape.props, scale } }
+  const looks =
+    shape.type === 'note' ? { scale: NOTE_SCALES[0], size: NOTE_SIZE } : { scale: SCALE }
+  return { ...shape, props: { ...shape.props, ...looks } as TLShape['props'] }
 }

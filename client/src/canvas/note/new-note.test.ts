@@ -10,7 +10,7 @@ import { putNewNote, putNewNoteAt } from './new-note.ts'
 beforeAll(fillGapsOfJsdom)
 
 /** As large as a new note is made beside all zones. */
-const SIDE = 250
+const SIDE = 230
 
 describe('a new note', () => {
   it('comes on a free spot, near the middle of what one sees', () => {
@@ -96,8 +96,8 @@ describe('[Z7] in a zone for sentences', () => {
     const editor = anEditor([aZone('zin', 0, 'text')])
     putNewNote(editor)
     const text = editor.getOnlySelectedShape() as TLTextShape
-    expect(text).toMatchObject({ type: 'text', x: 16, props: { autoSize: false } })
-    expect(text.props.w * text.props.scale).toBe(550 - 32)
+    expect(text).toMatchObject({ type: 'text', x: 32, props: { autoSize: false } })
+    expect(text.props.w * text.props.scale).toBe(550 - 64)
     expect(36 * text.props.scale).toBeGreaterThanOrEqual(44)
     expect(editor.getEditingShapeId()).toBe(text.id)
   })

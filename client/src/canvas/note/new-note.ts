@@ -1,4 +1,4 @@
-import { NOTE_SCALES, sentenceLooks, spotInZone } from '@stip/board'
+import { NOTE_SCALES, NOTE_SIZE, SENTENCE_INSET, sentenceLooks, spotInZone } from '@stip/board'
 import type { ZoneShape } from '@stip/documents'
 import { createShapeId, toRichText } from 'tldraw'
 import type { Editor, VecLike } from 'tldraw'
@@ -8,13 +8,15 @@ import { recordsOn, zoneAt, zoneInView } from '../zone/zones-on-screen.ts'
 import { bringIntoView } from './bring-into-view.ts'
 import { NOTE_SIDE } from './note-size.ts'
 
-/** Room between the edge of a zone and a sentence, and the height of a line of one. Board units. */
+/** Room between the edge of a zone and what stands in it, and the height of a line of one. Board units. */
 const [INSET, LINE] = [16, 61]
 
 interface Sheet {
   readonly type: 'note' | 'text'
   readonly w: number
   readonly h: number
+  /** From where there is room for it to where it begins. */
+  readonly inset: number
   readonly props: object
 }
 
@@ -45,15 +47,22 @@ export function putNewNoteAt(editor: Editor, point: VecLike): boolean {
 function sheetFor(zone: ZoneShape | undefined): Sheet {
   if (zone?.meta['kind'] === 'text') {
     const w = zone.props.w - 2 * INSET
-    return { type: 'text', w, h: LINE, props: { ...sentenceLooks(w), richText: toRichText('') } }
+    const props = { ...sentenceLooks(w - 2 * SENTENCE_INSET), richText: toRichText('') }
+    return { type: 'text', w, h: LINE, inset: SENTENCE_INSET, props }
   }
   const scale = NOTE_SCALES[0] ?? 1
   const side = NOTE_SIDE * scale
-  return { type: 'note', w: side, h: side, props: { scale, color: 'yellow', font: 'sans' } }
+  return {
+    type: 'note',
+    w: side,
+    h: side,
+    inset: 0,
+    props: { scale, size: NOTE_SIZE, color: 'yellow', font: 'sans' },
+  }
 }
 
 function putNote(editor: Editor, zone: ZoneShape | undefined, middle?: VecLike): void {
-  const { type, w, h, props } = sheetFor(zone)
+  const { type, w, h, inset, props } = sheetFor(zone)
   const id = createShapeId()
   const { x, y } =
     (zone &&
@@ -66,7 +75,7 @@ function putNote(editor: Editor, zone: ZoneShape | undefined, middle?: VecLike):
     freeSpot(editor, { w, h })
   if (zone !== undefined) wishZone(editor.store, id, zone.id)
   editor.setCurrentTool('select')
-  editor.createShape({ id, type, x, y, props })
+  editor.createShape({ id, type, x: x + inset, y, props })
   const shape = editor.getShape(id)
   if (shape === undefined) return
   editor.select(id)

@@ -4,6 +4,7 @@ import type { SvgExportContext, TLFontFace, TLNoteShape } from 'tldraw'
 import { nlCanvas } from '../../texts/nl-canvas.ts'
 import { plainFaces } from '../fonts/script-fonts.ts'
 import { KeyCardSvg, tabWidth } from './key-card-svg.tsx'
+import { withEqualLetters } from './note-letters.ts'
 import { NotePaper } from './note-paper.tsx'
 import { NOTE_SIDE } from './note-size.ts'
 import { plainLines } from './note-words.ts'
@@ -32,6 +33,15 @@ export class OwnNoteShapeUtil extends NoteShapeUtil {
         }),
       ],
     })
+  }
+
+  override onBeforeCreate(next: TLNoteShape): TLNoteShape {
+    return withEqualLetters(this.editor, super.onBeforeCreate(next) ?? next)
+  }
+
+  override onBeforeUpdate(before: TLNoteShape, next: TLNoteShape): TLNoteShape | undefined {
+    const fitting = super.onBeforeUpdate(before, next)
+    return fitting && withEqualLetters(this.editor, fitting)
   }
 
   override getFontFaces(shape: TLNoteShape): TLFontFace[] {

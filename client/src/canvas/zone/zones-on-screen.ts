@@ -1,10 +1,11 @@
 import type { Area } from '@stip/api'
-import { ZonePage } from '@stip/board'
+import { freeRoom, ZonePage } from '@stip/board'
 import type { BoardRecord } from '@stip/board'
 import type { ZoneShape } from '@stip/documents'
 import { Box } from 'tldraw'
 import type { Editor } from 'tldraw'
 import { boardRecordOf } from '../binding/shared-record.ts'
+import type { SharedRecord } from '../binding/shared-record.ts'
 import { perEditor } from '../per-editor.ts'
 
 /** The zones of a board, found without looking at all that is on it. */
@@ -42,6 +43,11 @@ export function zoneAt(editor: Editor, point: { x: number; y: number }): ZoneSha
   return zonesOn(editor)
     .filter((zone) => zone.props.style === 'area' && boundsOf(zone).containsPoint(point))
     .toSorted((one, other) => one.props.w * one.props.h - other.props.w * other.props.h)[0]
+}
+
+/** Where the words of a zone end, on the page. */
+export function headingBottom(zone: ZoneShape): number {
+  return freeRoom(boardRecordOf(zone as unknown as SharedRecord)).y
 }
 
 function boundsOf({ x, y, props }: ZoneShape): Box {

@@ -83,12 +83,12 @@ export class OutlineDesk {
     const { document } = this.#board
     const fragment = textFragment(document, id)
     if (fragment === undefined) return () => {}
-    const isNote = readRecord(document, id)?.record.type === 'note'
+    const { type, props } = readRecord(document, id)?.record ?? {}
     const binding = new TextareaBinding({
       field,
       fragment,
       onWrite: (words) => {
-        if (isNote) changeFields(document, id, noteFit(words))
+        if (type === 'note') changeFields(document, id, noteFit(words, props?.['size']))
       },
     })
     const removeScreen = this.#board.addScreen(() => binding.flush())

@@ -2,7 +2,7 @@ import type { JsonObject, RecordId } from '@stip/primitives'
 import { richTextFrom } from '../plain-text.ts'
 import type { BoardRecord } from '../record.ts'
 import { pageId } from '../zone.ts'
-import { noteFit } from './note-growth.ts'
+import { NOTE_SIZE, noteFit } from './note-growth.ts'
 import type { Spot } from './placing.ts'
 
 interface NewShape {
@@ -18,7 +18,7 @@ export function noteRecord(shape: NewShape & { readonly words: string }): BoardR
   return shapeRecord('note', shape, {
     color: 'yellow',
     labelColor: 'black',
-    size: 'm',
+    size: NOTE_SIZE,
     font: 'sans',
     align: 'middle',
     verticalAlign: 'middle',
@@ -32,6 +32,9 @@ export function noteRecord(shape: NewShape & { readonly words: string }): BoardR
 
 /** Letters of a sentence: `l` of tldraw, this much larger; 45 board pixels. */
 const SENTENCE_SCALE = 1.25
+
+/** Sentences begin below the first letter of the title of their zone, so much farther than notes. */
+export const SENTENCE_INSET = 16
 
 /** How a sentence looks that is as wide as its zone, in board pixels. */
 export function sentenceLooks(width: number) {

@@ -15,7 +15,7 @@ describe('a board that is changed in words', () => {
       const notes = board.filter(({ type }) => type === 'note')
       expect(notes).toHaveLength(70)
       for (const [place, note] of notes.entries()) {
-        expect(note.props['scale']).toBe(1.25)
+        expect(note.props['scale']).toBe(1.15)
         expect(sectionOf(board, note.id)).toBe('shape:open-zien')
         for (const other of notes.slice(place + 1)) {
           expect(areApart(note, other), `${note.id} covers ${other.id}`).toBe(true)
@@ -68,7 +68,7 @@ describe('a board that is changed in words', () => {
     const label = aZone({ id: 'vak', title: 'Vak', w: 560, h: 560, style: 'label' })
     const board = filled([label], 'shape:vak', 6, 'Hoi')
     const scales = board.flatMap(({ type, props }) => (type === 'note' ? [props['scale']] : []))
-    expect(new Set(scales)).toEqual(new Set([1.25, 0.85]))
+    expect(new Set(scales)).toEqual(new Set([1.15, 1, 0.85]))
     expect(sectionOf(board, 'shape:n5')).toBe('shape:vak')
   })
 

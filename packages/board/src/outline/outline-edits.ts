@@ -7,7 +7,13 @@ import { end } from '../ends.ts'
 import { pageId } from '../zone.ts'
 import { ZonePage } from '../zone-layout/zone-page.ts'
 import { indexOnTop } from './index-key.ts'
-import { arrowRecords, descriptionRecord, noteRecord, sentenceRecord } from './new-records.ts'
+import {
+  arrowRecords,
+  descriptionRecord,
+  noteRecord,
+  SENTENCE_INSET,
+  sentenceRecord,
+} from './new-records.ts'
 import { freeSpot, NOTE_SCALES } from './placing.ts'
 import { noteFit } from './note-growth.ts'
 import type { Section } from './sections.ts'
@@ -27,11 +33,12 @@ const DESCRIPTION_WIDTH = 280
 /** A new note under a heading, where nothing is covered; a sentence where that is what is asked. */
 export function addNote(board: Board, section: Section, words: string, id: RecordId): OutlineEdit {
   if (section.isText && section.grows) {
-    const width = section.room.w
+    const width = section.room.w - 2 * SENTENCE_INSET
     const sentence = { id, words, width, index: indexOnTop(board) }
     const { h } = localBounds(sentenceRecord({ ...sentence, spot: { x: 0, y: 0, scale: 1 } }))
-    const spot = freeSpot(board, section, { w: width, h, scales: [1] })
-    return stored(board, section, sentenceRecord({ ...sentence, spot }))
+    const { x, ...spot } = freeSpot(board, section, { w: section.room.w, h, scales: [1] })
+    const record = sentenceRecord({ ...sentence, spot: { ...spot, x: x + SENTENCE_INSET } })
+    return stored(board, section, record)
   }
   const growth = noteFit(words)['p.growY']
   const h = NOTE_SIDE + (typeof growth === 'number' ? growth : 0)

@@ -30,7 +30,7 @@ export const GAP = 10
  * How large notes are, and how small they may become where a heading cannot get more room. At the
  * first, words are 11 px high on a small laptop that shows a whole step.
  */
-export const NOTE_SCALES: readonly number[] = [1.25, 1, 0.85]
+export const NOTE_SCALES: readonly number[] = [1.15, 1, 0.85]
 
 /**
  * Finds room under a heading: the first place in reading order where nothing is covered. When there

@@ -26,7 +26,7 @@ describe('[Z7] a zone for sentences', () => {
     }
     const [first, second] = laidOut(board).filter(({ type }) => type === 'text')
     if (first === undefined || second === undefined) throw new Error('There are not two sentences.')
-    expect(bounds([first])).toMatchObject({ x: 16, w: 518 })
+    expect(bounds([first])).toMatchObject({ x: 32, w: 486 })
     expect(36 * Number(first.props['scale'])).toBeGreaterThanOrEqual(44)
     expect(areApart(first, second)).toBe(true)
     const lowest = bounds([second])
@@ -45,7 +45,7 @@ describe('[Z7] a zone for sentences', () => {
   })
 
   it('has none over another, and is the same in any order and change by change', () => {
-    const texts = fc.array(fc.record({ y: fc.integer({ min: 0, max: 240 }), long: fc.nat(300) }), {
+    const texts = fc.array(fc.record({ y: fc.integer({ min: 0, max: 220 }), long: fc.nat(300) }), {
       maxLength: 6,
     })
     fc.assert(
