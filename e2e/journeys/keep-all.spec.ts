@@ -13,7 +13,7 @@ test('[I74] one press saves everything of an evening that ended', async ({ newDe
   await page.getByRole('button', { name: 'Bewaar alles' }).click()
   const sheet = page.getByRole('dialog', { name: 'Bewaar alles' })
 
-  await test.step('stopping leaves nothing behind', async () => {
+  await test.step('[I72] stopping leaves nothing behind', async () => {
     await sheet.getByRole('button', { name: 'Maak het bestand' }).click()
     await expect(sheet.getByText(/^Bord 1 van 4/)).toBeVisible()
     await sheet.getByRole('button', { name: 'Stop' }).click()

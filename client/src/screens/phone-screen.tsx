@@ -22,6 +22,10 @@ const PhoneListsLive = lazy(async () => ({
   default: (await part(() => import('./phone-lists-live.tsx'))).PhoneListsLive,
 }))
 
+const ToldAway = lazy(async () => ({
+  default: (await part(() => import('../features/take-away/told-away.tsx'))).ToldAway,
+}))
+
 /** The lists, once they are here; a phone without a line keeps what it has. */
 function Lists(props: ListsProps): ReactElement {
   return (
@@ -62,6 +66,11 @@ export function PhoneScreen(props: PhoneScreenProps): ReactElement {
   }
   return (
     <div className="stip-phone">
+      {view.takenAway && (
+        <Suspense>
+          <ToldAway takenAway={view.takenAway} />
+        </Suspense>
+      )}
       <PhoneHeader
         view={view}
         offsetMs={offsetMs}

@@ -53,7 +53,7 @@ export function bringBack(document: Y.Doc, { record, isGone, base }: StoredRecor
 /** Makes a map hold a record and nothing that it held before. */
 function fill(map: RecordMap, record: BoardRecord): void {
   const { [TEXT]: text, ...fields } = fieldsOf(record)
-  for (const key of Array.from(map.keys())) {
+  for (const key of map.keys()) {
     if (key !== TEXT && key !== CREATED && !serverKeys.has(key)) map.delete(key)
   }
   map.set(CREATED, { typeName: record.typeName, type: record.type, ...withPackedInk(fields) })

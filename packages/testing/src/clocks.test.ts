@@ -23,6 +23,7 @@ const readers: Readonly<Record<string, string>> = {
   'server/src/commands/carry-out.ts': 'what a session counts from, which is moved along',
   'server/src/commands/merge-boards.ts': 'shown: when a merge was made; its number orders',
   'server/src/commands/restore-board.ts': 'shown: when a moment was kept; its number orders',
+  'server/src/commands/take-away.ts': 'noted: when a remark was taken away; their list orders',
   'server/src/history/chronicle.ts': 'shown: when a mark was made; its number orders',
   'server/src/history/historian.ts': 'shown: when a moment was kept; its number orders',
   'server/src/history/provenance.ts': 'shown: the minute; marks order',

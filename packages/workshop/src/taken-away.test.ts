@@ -36,11 +36,11 @@ describe('[A30] what the facilitator took away', () => {
   })
 
   it('needs a reason, and no long one', () => {
-    expect(refusal(' ')).toMatchObject({ refusal: 'text-missing' })
-    expect(refusal('a'.repeat(201))).toMatchObject({ refusal: 'text-too-long' })
+    expect(noteTakenAway(aSession(), { ...taken, reason: ' ' })).toMatchObject({
+      refusal: 'text-missing',
+    })
+    expect(noteTakenAway(aSession(), { ...taken, reason: 'a'.repeat(201) })).toMatchObject({
+      refusal: 'text-too-long',
+    })
   })
 })
-
-function refusal(reason: string) {
-  return noteTakenAway(aSession(), { ...taken, reason })
-}
