@@ -28,7 +28,7 @@ const aroundBoards = new RegExp(
     /client\/src\/ui\/(?:menu|sheet)/,
     /client\/src\/texts\/nl-(?:outline|refused)/,
     /client\/src\/board\/(?:refused-bar|copy-text|own-edits)/,
-    /client\/src\/screens\/(?:board-place|view-switch)/,
+    /client\/src\/screens\/(?:board-place|view-switch|read-board-later)/,
     /client\/src\/features\/step\/step/,
     /client\/src\/features\/boards\/(?:board-(?:names|tabs)|status|use-keeps-copies)/,
     /client\/src\/features\/(?:history\/history-menu|in-out\/board-in-out-later)/,

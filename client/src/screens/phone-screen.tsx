@@ -6,14 +6,19 @@ import type { PhoneTab } from '../features/phone/bottom-bar.tsx'
 import { PhoneHeader } from '../features/phone/phone-header.tsx'
 import { PhoneWrite } from '../features/phone/phone-write.tsx'
 import type { ListsProps } from '../features/phone/phone-write.tsx'
+import { readsFirst } from '../features/reading/reads-first.ts'
 import { type ParticipantPlace, ownGroup } from '../features/step/participant-place.ts'
 import { part } from '../live/part.ts'
+import { nl } from '../texts/nl.ts'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import '../features/phone/phone.css'
 
 const PhoneBoard = lazy(async () => ({
   default: (await part(() => import('./phone-board.tsx'))).PhoneBoard,
+}))
+const ReadBoard = lazy(async () => ({
+  default: (await part(() => import('./read-board.tsx'))).ReadBoard,
 }))
 const PhoneMore = lazy(async () => ({
   default: (await part(() => import('./phone-more.tsx'))).PhoneMore,
@@ -79,6 +84,22 @@ export function PhoneScreen(props: PhoneScreenProps): ReactElement {
       />
       {shown === 'write' ? (
         <PhoneWrite view={view} Lists={Lists} />
+      ) : shown === 'read' && board !== undefined && readsFirst(view, board) ? (
+        <>
+          {view.spotlight === board.id && (
+            <output className="stip-phone__led">{nl.boards.spotlight}</output>
+          )}
+          <main id="inhoud" tabIndex={-1} className="stip-phone__reading">
+            <Suspense fallback={<Skeleton />}>
+              <ReadBoard
+                view={view}
+                board={board}
+                as="participant"
+                onBoard={() => choose('board')}
+              />
+            </Suspense>
+          </main>
+        </>
       ) : (
         <Suspense fallback={<Skeleton />}>
           <PhoneBoard view={view} place={place} shows={shown === 'read' ? 'list' : 'board'} />

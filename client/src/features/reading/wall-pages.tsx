@@ -1,6 +1,4 @@
 import type { SessionView } from '@stip/api'
-import IconChevronLeft from '@tabler/icons-react/dist/esm/icons/IconChevronLeft.mjs'
-import IconChevronRight from '@tabler/icons-react/dist/esm/icons/IconChevronRight.mjs'
 import { type ReactElement, type ReactNode, useEffect } from 'react'
 import { nlConsole } from '../../texts/nl-console.ts'
 import { Button } from '../../ui/button.tsx'
@@ -45,7 +43,6 @@ export function WallPages(props: WallPagesProps): ReactElement | null {
           size="small"
           title={texts.previousLong}
           disabled={page === 0}
-          icon={<IconChevronLeft size={18} aria-hidden="true" />}
           onClick={() => onTurn(page - 1)}
         >
           {texts.previous}
@@ -54,7 +51,6 @@ export function WallPages(props: WallPagesProps): ReactElement | null {
           size="small"
           title={texts.nextLong}
           disabled={page === count - 1}
-          icon={<IconChevronRight size={18} aria-hidden="true" />}
           onClick={() => onTurn(page + 1)}
         >
           {texts.next}
