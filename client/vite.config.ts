@@ -25,14 +25,14 @@ const comingIn =
  */
 const aroundBoards = new RegExp(
   [
-    /client\/src\/ui\/(?:menu|sheet)/,
-    /client\/src\/texts\/nl-(?:outline|refused)/,
-    /client\/src\/board\/(?:refused-bar|copy-text|own-edits)/,
+    /client\/src\/ui\/(?:menu|sheet|opening)/,
+    /client\/src\/texts\/nl-outline/,
+    /client\/src\/board\/own-edits/,
     /client\/src\/screens\/(?:board-place|view-switch|read-board-later)/,
     /client\/src\/features\/step\/step/,
     /client\/src\/features\/boards\/(?:board-(?:names|tabs)|status|use-keeps-copies)/,
-    /client\/src\/features\/(?:history\/history-menu|in-out\/board-in-out-later)/,
-    /board\/src\/(?:bounds|shape-size)/,
+    /client\/src\/features\/(?:history\/history-menu|in-out\/board-in-out-later|reading\/reads-first)/,
+    /board\/src\/(?:bounds|shape-size|source-view)/,
     /board\/src\/outline/,
     /client\/src\/features\/outline/,
   ]

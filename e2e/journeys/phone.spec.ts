@@ -97,7 +97,7 @@ test('somebody joins on a phone, writes a note, and sees the board of the group'
   })
 })
 
-test('[B7] half typed words outlive step, tab and page, and what waits for a line is sent later', async ({
+test('half typed words outlive step, tab and page, and what waits for a line is sent later', async ({
   newDevice,
   stip,
 }) => {

@@ -13,6 +13,24 @@ await run(async () => {
   const { node, env } = await prepare('all')
   await ensureBrowser(node, env)
   await ensureClientBuilt(node, env)
+  // A phone is measured on the product itself.
+  if (!process.argv.includes('--phone')) await buildPage(node, env)
+  const bench = fileURLToPath(new URL('../../../e2e/bench/main.ts', import.meta.url))
+  const { code } = await runChild(
+    node,
+    ['--disable-warning=ExperimentalWarning', bench, ...process.argv.slice(2)],
+    { env },
+  )
+  return code
+})
+
+/**
+ * Builds the page that only the bench uses.
+ *
+ * @param {string} node
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function buildPage(node, env) {
   const { code: built } = await step('Meetpagina bouwen', () =>
     runChild(
       node,
@@ -30,11 +48,4 @@ await run(async () => {
     ),
   )
   if (built !== 0) throw new LaunchError('Lees .stip/log/bench-client.log en start opnieuw.')
-  const bench = fileURLToPath(new URL('../../../e2e/bench/main.ts', import.meta.url))
-  const { code } = await runChild(
-    node,
-    ['--disable-warning=ExperimentalWarning', bench, ...process.argv.slice(2)],
-    { env },
-  )
-  return code
-})
+}

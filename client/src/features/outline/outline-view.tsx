@@ -4,12 +4,19 @@ import { useMemo, useSyncExternalStore } from 'react'
 import type { ReactElement, ReactNode } from 'react'
 import { boardLife } from '../../board/board-lives.ts'
 import { notPlacedShelf } from '../../board/not-placed-shelf.ts'
-import { RefusedBar } from '../../board/refused-bar.tsx'
 import type { BoardState } from '../../board/shared-board.ts'
+import { part } from '../../live/part.ts'
 import { nlOutline } from '../../texts/nl-outline.ts'
+import { later } from '../../ui/later.tsx'
 import { OutlineList } from './outline-list.tsx'
 import type { OutlineWish } from './outline-wish.ts'
 import './outline.css'
+
+/** For work that found no place, which is seldom. */
+const RefusedBar = later({
+  load: async () => (await part(() => import('../../board/refused-bar.tsx'))).RefusedBar,
+  before: () => null,
+})
 
 export interface OutlineViewProps {
   readonly sessionId: SessionId
