@@ -21,6 +21,8 @@ const zone = zoneRecord({
   isForKeyCards: true,
 })
 
+const words = (text: string) => ({ richText: richText(text) })
+
 describe('hoofdpunten of a board', () => {
   it('[O5] are what has a star and what lies in the zone for them, each once', () => {
     const board = new Y.Doc()
@@ -33,6 +35,10 @@ describe('hoofdpunten of a board', () => {
     const again = { x: 600, y: 500, props: words('eén  LOKET') }
     createRecord(board, aNote('nog-eens', again))
     expect(countKeyCards(board)).toBe(2)
+    const chosen = { x: 100, y: 500, meta: { keyCard: true }, props: words('Ruimte') }
+    createRecord(board, aNote('gekozen', chosen))
+    expect(countKeyCards(board)).toBe(2)
+    changeFields(board, 'shape:gekozen', { gone: true })
     changeFields(board, 'shape:ster', { 'm.keyCard': false })
     changeFields(board, 'shape:in', { gone: true })
     expect(countKeyCards(board)).toBe(1)

@@ -1,3 +1,5 @@
+import { plainTextOf } from '@stip/board'
+import { richTextOf } from '@stip/documents/light'
 import * as Y from 'yjs'
 
 type Records = Y.Map<unknown>
@@ -14,8 +16,8 @@ const withWords: ReadonlySet<unknown> = new Set(['note', 'text', 'geo', 'stip'])
 const NOTE_SIDE = 200
 
 /**
- * How many points a group chose: what has a star and what lies in a zone for hoofdpunten, each
- * once, however often it is written. Cheap enough for a board that is being drawn on.
+ * How many points a group chose: what has a star, and what lies in a zone for hoofdpunten where
+ * nothing has one; each once, however often it is written. Cheap enough for a board that is being drawn on.
  */
 export function countKeyCards(document: Y.Doc): number {
   const zones = new Map<string, Place>()
@@ -26,13 +28,13 @@ export function countKeyCards(document: Y.Doc): number {
     if (type === 'zone' && created(map)['m.keyCards'] === true) zones.set(id, placeOf(map))
     else if (withWords.has(type)) things.push({ id, map })
   })
+  const starred = things.filter(({ map }) => fieldOf(map, 'm.keyCard') === true)
+  const inZones = things.filter(({ map }) => liesIn(map, zones))
+  const hasStars = inZones.some((thing) => starred.includes(thing))
   const chosen = new Set<string>()
-  for (const { id, map } of things) {
-    const hasStar = fieldOf(map, 'm.keyCard') === true
-    if (!hasStar && !liesIn(map, zones)) continue
-    const words = wordsOf(map)
-    if (words !== '') chosen.add(words)
-    else if (hasStar) chosen.add(id)
+  for (const { id, map } of starred) chosen.add(wordsOf(map) || id)
+  for (const { map } of hasStars ? [] : inZones) {
+    if (wordsOf(map) !== '') chosen.add(wordsOf(map))
   }
   return chosen.size
 }
@@ -67,9 +69,7 @@ function placeOf(map: Records): Place {
 function wordsOf(map: Records): string {
   const text = map.get('t')
   if (!(text instanceof Y.XmlFragment)) return ''
-  // oxlint-disable-next-line typescript/no-base-to-string -- a fragment of Yjs writes its own XML.
-  const words = text.toString().replaceAll(/<[^>]*>/g, ' ')
-  return words.replaceAll(/\s+/g, ' ').trim().toLowerCase()
+  return plainTextOf(richTextOf(text)).replaceAll(/\s+/g, ' ').trim().toLowerCase()
 }
 
 function created(map: Records): Readonly<Record<string, unknown>> {

@@ -267,7 +267,6 @@ async function anEvening() {
         'notes of a merge on the vision': vision.notes.length !== (isCollected ? 3 : 0),
         'all notes beside each other': beside.notes.length !== (merge.count > 0 ? 3 : 0),
         'a merge that can be undone': merge.canUndo !== merge.count > 0,
-        // A restore leaves a moment to go back to, and nothing else does.
         'a way back from a restore':
           restores.length === 0 &&
           plenary.notes.includes('shape:early') &&

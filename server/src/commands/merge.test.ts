@@ -79,7 +79,7 @@ describe('merging', () => {
     await session.command({ type: 'merge' })
     const inMerge = () =>
       board.records.filter(({ record }) =>
-        JSON.stringify(record.meta['zone'] ?? '').includes('samenvoegen-punten'),
+        JSON.stringify(record.meta).includes('step-samenvoegen-punten'),
       )
     await eventually(() => expect(inMerge()).toHaveLength(3))
     await session.command({ type: 'undo-merge' })

@@ -12,7 +12,7 @@ import type { ZoneFinder } from './zone-finder.ts'
 export interface Card {
   readonly record: BoardRecord
   readonly zone: RecordId | undefined
-  /** Hoofdpunt: it has a star, or lies in a zone for hoofdpunten. */
+  /** Hoofdpunt: it has a star, or lies in a zone for hoofdpunten in which nothing has one. */
   readonly isKeyCard: boolean
 }
 
@@ -34,20 +34,25 @@ export function zonesOf(view: SourceView): ZoneFinder {
   return zoneFinder(view.zones, view.present, view.geometry)
 }
 
-/** The cards on the board of a group, as one reads them. */
+/**
+ * The cards on the board of a group, as one reads them. Where a group put stars in a zone for
+ * hoofdpunten, those are its hoofdpunten; where it put none, all that lies there is.
+ */
 export function cardsOf(view: SourceView): readonly Card[] {
   const findZone = zonesOf(view)
-  const cards: { card: Card; place: Bounds }[] = []
+  const cards: { record: BoardRecord; zone: RecordId | undefined; place: Bounds }[] = []
   for (const record of view.present.values()) {
     const place = isCard(record) ? view.geometry.boundsOf(record) : undefined
-    if (place === undefined) continue
-    const zone = findZone(record)
-    const isKeyCard = hasStar(record) || isForKeyCards(view.zones.get(zone ?? ''))
-    cards.push({ card: { record, zone, isKeyCard }, place })
+    if (place !== undefined) cards.push({ record, zone: findZone(record), place })
   }
+  const inZones = cards.filter(({ zone }) => isForKeyCards(view.zones.get(zone ?? '')))
+  const chosen = new Set(inZones.some(({ record }) => hasStar(record)) ? [] : inZones)
   return inReadingOrder(
     cards,
     ({ place }) => place,
-    ({ card }) => card.record.id,
-  ).map(({ card }) => card)
+    ({ record }) => record.id,
+  ).map((card) => {
+    const { record, zone } = card
+    return { record, zone, isKeyCard: hasStar(record) || chosen.has(card) }
+  })
 }

@@ -30,6 +30,17 @@ describe('hoofdpunten', () => {
     expect(wordsOnVision(vision)).toEqual(['Eén loket', 'Deur open'])
   })
 
+  it('[C1] are what has a star where several notes lie in their zone to be sorted', () => {
+    const board = aGroupBoard('A', [
+      chosen,
+      { ...aNote('zin', 'Eén vast gezicht', { x: 2100, y: 300 }), meta: { keyCard: true } },
+      aNote('los', 'Snel antwoord', { x: 2400, y: 300 }),
+    ])
+    const vision = aVision('share')
+    collectInto(vision, [board])
+    expect(wordsOnVision(vision)).toEqual(['Eén vast gezicht'])
+  })
+
   it('[C2] stand in the column of their group, with its letter and where they came from, and cover nothing', () => {
     const vision = aVision('share')
     collectInto(vision, [aGroupBoard('B', fiveKeyCards()), aGroupBoard('A', fiveKeyCards())])
@@ -96,8 +107,12 @@ describe('hoofdpunten', () => {
 
   it('[C6] stay on the vision when the star goes, and are withdrawn when the note does', () => {
     const vision = aVision('share')
-    collectInto(vision, [aBoardWith({ keyCard: true })])
-    expect(collectInto(vision, [aBoardWith({ keyCard: false })]).writes).toEqual([])
+    const note = aNote('ster', 'Deur open')
+    const boards = [true, false].map((keyCard) =>
+      aGroupBoard('A', [{ ...note, meta: { keyCard } }]),
+    )
+    collectInto(vision, boards.slice(0, 1))
+    expect(collectInto(vision, boards.slice(1)).writes).toEqual([])
     expect(wordsOnVision(vision)).toEqual(['Deur open'])
     expect(collectInto(vision, [aGroupBoard('A', [])]).summary.withdrawn).toBe(1)
     expect(wordsOnVision(vision)).toEqual([])
@@ -241,8 +256,4 @@ function overlaps(one: Box, other: Box): boolean {
     one.y < other.y + other.h &&
     other.y < one.y + one.h
   )
-}
-
-function aBoardWith(meta: BoardRecord['meta']) {
-  return aGroupBoard('A', [{ ...aNote('ster', 'Deur open'), meta }])
 }

@@ -53,7 +53,7 @@ export function outlineOf(records: readonly BoardRecord[]): Outline {
   const sections = sectionsOf(records)
   const findSection = sectionFinder(sections)
   const connections = connectionsOf(records)
-  const forKeyCards = new Set(records.filter(isForKeyCards).map(({ id }) => id))
+  const chosen = zonesChosenWhole(records, geometry, findSection)
   const items = new Map<RecordId, { readonly item: OutlineItem; readonly place: Bounds }[]>()
   const drawings = new Map<RecordId, Record<keyof Drawing, number>>()
   for (const record of records) {
@@ -61,7 +61,7 @@ export function outlineOf(records: readonly BoardRecord[]): Outline {
     const place = geometry.boundsOf(record)
     if (place === undefined) continue
     const section = findSection(place).id
-    const item = itemOf(record, connections.get(record.id) ?? [], forKeyCards.has(section))
+    const item = itemOf(record, connections.get(record.id) ?? [], chosen.has(section))
     if (item !== undefined) {
       const under = items.get(section) ?? []
       items.set(section, under)
@@ -86,6 +86,20 @@ export function outlineOf(records: readonly BoardRecord[]): Outline {
       }))
       .filter((section) => section.kind !== 'rest' || !isEmpty(section)),
   }
+}
+
+/** Zones for hoofdpunten, unless something in one has a star: then only what has one is chosen. */
+function zonesChosenWhole(
+  records: readonly BoardRecord[],
+  geometry: ReturnType<typeof geometryOf>,
+  findSection: ReturnType<typeof sectionFinder>,
+): ReadonlySet<RecordId> {
+  const zones = new Set(records.filter(isForKeyCards).map(({ id }) => id))
+  const hasStars = records.some((record) => {
+    const place = record.meta['keyCard'] === true ? geometry.boundsOf(record) : undefined
+    return zones.size > 0 && place !== undefined && zones.has(findSection(place).id)
+  })
+  return hasStars ? new Set() : zones
 }
 
 const nothingDrawn: Drawing = { lines: 0, shapes: 0, arrows: 0 }
