@@ -37,10 +37,17 @@ interface BoardPlaceProps extends Omit<
   readonly choice: BoardViewChoice
   /** The step is one in which people draw, so it asks for words as well. */
   readonly isDrawing?: boolean
+  /** Where the words begin when that is not where the board opens. */
+  readonly listArea?: DrawnBoardProps['area']
 }
 
 /** A board as somebody wants to see it: drawn, in words, or both. All share one connection. */
-export function BoardPlace({ choice, isDrawing = false, ...frame }: BoardPlaceProps): ReactElement {
+export function BoardPlace({
+  choice,
+  isDrawing = false,
+  listArea,
+  ...frame
+}: BoardPlaceProps): ReactElement {
   const { sessionId, board, as, area } = frame
   const { view, views, choose } = choice
   useEffect(() => keepPage(), [])
@@ -93,7 +100,7 @@ export function BoardPlace({ choice, isDrawing = false, ...frame }: BoardPlacePr
                 role={as}
                 access={board.access}
                 notesOnly={frame.notesOnly}
-                area={area}
+                area={listArea ?? area}
                 wish={wish}
                 onAskOrigin={setAsked}
                 {...(view === 'list' && {

@@ -16,13 +16,17 @@ export const phone = '(width < 640px)'
 /** Room for a board and a list beside each other. */
 const roomForBoth = '(width >= 1200px)'
 
-/** The way somebody looks at boards on this device: as they chose, or what suits the screen. */
-export function useBoardView(): BoardViewChoice {
+/**
+ * The way somebody looks at boards on this device: as they chose, or what suits the screen.
+ *
+ * @param isSorting - What is to be put in order lies elsewhere on the board: words beside it show both.
+ */
+export function useBoardView(isSorting = false): BoardViewChoice {
   const [chosen, setChosen] = useState(() => recall())
   // As the screen was when the board opened: turning a phone takes nobody's form away.
   const [isPhone] = useState(() => matchMedia(phone).matches)
   const hasRoom = useMedia(roomForBoth)
-  const wanted = chosen ?? (isPhone ? 'list' : 'board')
+  const wanted = chosen ?? (isPhone ? 'list' : isSorting && hasRoom ? 'both' : 'board')
   const choose = (view: BoardView): void => {
     setChosen(view)
     try {

@@ -36,7 +36,8 @@ interface ParticipantBoardProps {
 /** A step at work: its header, the boards, and the board or the instruction itself. */
 export function ParticipantBoard(props: ParticipantBoardProps): ReactElement {
   const { view, offsetMs, place, goTo } = props
-  const choice = useBoardView()
+  const toSort = place.kind === 'board' ? place.board.toSort : undefined
+  const choice = useBoardView(toSort !== undefined)
   const handle = useRef<BoardHandle>(null)
   const board = place.kind === 'board' ? place.board : undefined
   const reading = useReadingChoice(view, board, momentOf(view))
@@ -115,6 +116,7 @@ export function ParticipantBoard(props: ParticipantBoardProps): ReactElement {
               board={board}
               as="participant"
               area={board.area}
+              listArea={toSort}
               exportName={boardFileName(view, board)}
               choice={choice}
               handle={handle}

@@ -82,6 +82,8 @@ export const BoardView = z.object({
   access: z.enum(['read', 'write']),
   /** Where to open this board: the area of the step, else the last one on it; absent on an empty board. */
   area: Area.optional(),
+  /** Where lies what this step puts in order: screens with room show it in words beside the board. */
+  toSort: Area.optional(),
   /** The step works on it. */
   isInUse: z.boolean().optional(),
 })

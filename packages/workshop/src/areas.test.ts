@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { aSession } from './a-session.ts'
-import { areaOf, areaToShow, boardsOfStep } from './areas.ts'
+import { aSession, aZone } from './a-session.ts'
+import { areaOf, areaToSort, areaToShow, boardsOfStep } from './areas.ts'
 
 describe('the area of a step', () => {
   it('[A13] is at the top for the first step of either kind of board', () => {
@@ -78,4 +78,17 @@ describe('the boards of a step', () => {
     expect(boardsOfStep(session, 4)).toEqual(['vision'])
     expect(areaOf(session, 4)?.y).toBe(0)
   })
+})
+
+it('[A20] what a step puts in order lies in the areas of the steps that its clusters are filled from', () => {
+  const { agenda } = aSession()
+  const board = { width: 2400, height: 1350 }
+  const steps = agenda.steps.map((step) => {
+    const zones = [aZone('thema', { kind: 'clusters', fillFromSteps: ['welcome', 'share'] })]
+    return step.id === 'merge' ? { ...step, board: { ...board, zones } } : step
+  })
+  const evening = aSession({ agenda: { ...agenda, steps }, openedSteps: [0, 1, 3, 4], position: 4 })
+  expect(areaToSort(evening, 'plenary')).toEqual({ x: 0, y: 0, w: 2400, h: 2 * 1350 + 240 })
+  expect(areaToSort(evening, 'board-A')).toBeUndefined()
+  expect(areaToSort({ ...evening, position: 3 }, 'plenary')).toBeUndefined()
 })

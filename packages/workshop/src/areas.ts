@@ -51,6 +51,28 @@ export function areaToShow(session: Session, boardId: BoardId): Area | undefined
   return position === undefined ? undefined : areaOf(session, position)
 }
 
+/**
+ * Where on a board of the step lies what people put in order now: the areas of the steps that its
+ * zones for clusters are filled from. Undefined when there is nothing to order.
+ */
+export function areaToSort(session: Session, boardId: BoardId): Area | undefined {
+  if (!boardsOfStep(session, session.position).includes(boardId)) return undefined
+  const clusters = boardOfStep(session, session.position)?.zones.filter(
+    ({ kind, collects }) => kind === 'clusters' && collects === undefined,
+  )
+  const from = new Set(clusters?.flatMap(({ fillFromSteps }) => fillFromSteps))
+  const areas = session.openedSteps.flatMap((position) => {
+    const isFrom = from.has(session.agenda.steps[position]?.id ?? '')
+    const area = isFrom && boardsOfStep(session, position).includes(boardId)
+    return area ? [areaOf(session, position)].filter((each) => each !== undefined) : []
+  })
+  const [first] = areas
+  if (first === undefined) return undefined
+  const top = Math.min(...areas.map(({ y }) => y))
+  const bottom = Math.max(...areas.map(({ y, h }) => y + h))
+  return { x: first.x, y: top, w: Math.max(...areas.map(({ w }) => w)), h: bottom - top }
+}
+
 /** Whether people work on the boards of their groups; alone and from afar they share the plenary one. */
 export function worksInGroups(step: StepInSession): boolean {
   return step.setting === 'group' || step.setting === 'role-group'

@@ -14,7 +14,14 @@ export type {
   ZoneColor,
   ZoneKind,
 } from './agenda.ts'
-export { areaOf, areaToShow, boardsOfStep, worksInGroups, worksOnVision } from './areas.ts'
+export {
+  areaOf,
+  areaToShow,
+  areaToSort,
+  boardsOfStep,
+  worksInGroups,
+  worksOnVision,
+} from './areas.ts'
 export type { Area } from './areas.ts'
 export { withClockSet } from './clock-set.ts'
 export { remainingMs } from './clock.ts'

@@ -3,6 +3,7 @@ import type { PersonId } from '@stip/primitives'
 import {
   allowsImages,
   areaToShow,
+  areaToSort,
   asksOnlyNotes,
   boardAccess,
   boardsOfStep,
@@ -154,7 +155,8 @@ function boardViews(session: Session, actor: Actor): BoardView[] {
     if (access === 'none') return []
     const area = areaToShow(session, board.id)
     const { id, kind, groupId } = board
-    return [{ id, kind, groupId, access, area, ...(inUse.has(id) && { isInUse: true }) }]
+    const now = inUse.has(id) && { isInUse: true, toSort: areaToSort(session, id) }
+    return [{ id, kind, groupId, access, area, ...now }]
   })
 }
 
