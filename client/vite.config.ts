@@ -15,7 +15,7 @@ const onMostScreens =
   /(?:preload-helper|client\/src\/(?:route|navigation|texts\/nl\.ts|features\/join\/forget-device|ui\/(?:button|logo|message-page|notice|use-title)|live\/(?:ask|api|again|limited-fetch|part|keys|intent|view-copy)))/
 /** What every screen of a session has; a participant waits for it. */
 const inSessions =
-  /client\/src\/(?:live\/(?:feed|use-session-feed|use-grant|session-state|steady-clock|use-now|clock|keep-page)|ui\/(?:session-gate|group-badge|countdown|later)|features\/step\/participant-place|screens\/board-view)/
+  /client\/src\/(?:live\/(?:feed|use-session-feed|use-grant|session-state|steady-clock|use-now|clock|keep-page)|ui\/(?:session-gate|group-badge|countdown|later)|features\/step\/participant-place|features\/reading\/reads-first|screens\/board-view)/
 /** Questions before one is in. */
 const comingIn =
   /client\/src\/(?:features\/join\/code-form|ui\/text-field|texts\/nl-start)|packages\/workshop/
@@ -31,7 +31,7 @@ const aroundBoards = new RegExp(
     /client\/src\/screens\/(?:board-place|view-switch|read-board-later)/,
     /client\/src\/features\/step\/step/,
     /client\/src\/features\/boards\/(?:board-(?:names|tabs)|status|use-keeps-copies)/,
-    /client\/src\/features\/(?:history\/history-menu|in-out\/board-in-out-later|reading\/reads-first)/,
+    /client\/src\/features\/(?:history\/history-menu|in-out\/board-in-out-later)/,
     /board\/src\/(?:bounds|shape-size|source-view)/,
     /board\/src\/outline/,
     /client\/src\/features\/outline/,

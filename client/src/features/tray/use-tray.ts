@@ -19,7 +19,6 @@ export function useTray(view: SessionView, as: Role): Tray | undefined {
   useEffect(() => {
     const wanted = JSON.parse(key) as typeof boards
     const documents = new Map<string, Y.Doc>()
-    const read = (id: string) => readBoard(documents.get(id) ?? new Y.Doc())
     let timer: ReturnType<typeof setTimeout> | undefined
     const connections = wanted.map(({ id }) => {
       const document = new Y.Doc()
