@@ -62,12 +62,16 @@ function seenOnPage(): Seen {
 
   /** How much larger something is drawn than it says. */
   const scaleOf = (element: Element): number => {
+    let scale = 1
     for (let one: Element | null = element; one !== null; one = one.parentElement) {
-      if (!(one instanceof HTMLElement) || one.offsetHeight < 1) continue
-      if (getComputedStyle(one).display === 'inline') continue
-      return one.getBoundingClientRect().height / one.offsetHeight
+      const style = getComputedStyle(one)
+      if (style.transform !== 'none') {
+        const { a, b } = new DOMMatrix(style.transform)
+        scale *= Math.hypot(a, b)
+      }
+      if (style.scale !== 'none') scale *= Number.parseFloat(style.scale)
     }
-    return 1
+    return scale
   }
   const floats = (element: Element): boolean => {
     // What lies in the drawing, or in a list that one scrolls, is no control.
@@ -93,7 +97,8 @@ function seenOnPage(): Seen {
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const element = node.parentElement
     const words = (node.textContent ?? '').trim()
-    if (element === null || words === '' || !isShown(element)) continue
+    // A star alone is a sign, and nothing to read.
+    if (element === null || !/[\p{L}\p{N}]/u.test(words) || !isShown(element)) continue
     if (element.closest('script, style, svg, .stip-hidden, noscript') !== null) continue
     const range = document.createRange()
     range.selectNodeContents(node)
