@@ -12,11 +12,13 @@ const reason = 'Hierin herken je iemand.'
 describe('taking a remark away', () => {
   it('[K20] takes it from every screen and board, moments and files, and from who comes later', async () => {
     const { session, board, watching, boardId, momentNow, takeAway } = await aRemark()
-    const vision = await merged(session)
+    const copies = await merged(session)
+    // It is there before, or that it is away says nothing.
+    await eventually(() => expect(bytesOf(copies)).toContain('Kerkstraat'))
     const moment = await momentNow()
     await takeAway()
     await eventually(() => {
-      for (const each of [board, watching, vision]) {
+      for (const each of [board, watching, copies]) {
         expect(each.notes).toEqual([])
         expect(bytesOf(each)).not.toContain('Kerkstraat')
       }
@@ -46,13 +48,13 @@ describe('taking a remark away', () => {
     const { session, board, watching, person, takeAway } = await aRemark()
     board.change('shape:jan', { xy: [300, 400] })
     await eventually(() => expect(placeOf(watching)).toEqual([300, 400]))
-    const vision = await merged(session)
+    const copies = await merged(session)
     const id = await takeAway()
     await eventually(() => expect(board.notes).toEqual([]))
     await session.command({ type: 'put-back', id })
     await eventually(() => {
       expect(board.notes).toEqual(['shape:jan'])
-      expect(bytesOf(vision)).toContain('Kerkstraat')
+      expect(bytesOf(copies)).toContain('Kerkstraat')
       expect(placeOf(board)).toEqual([300, 400])
     })
     expect((await session.view(person, 'participant')).takenAway).toBeUndefined()
@@ -146,11 +148,11 @@ async function aRemark() {
 
 type Session = Awaited<ReturnType<typeof aSessionInGroups>>['session']
 
-/** The vision, on which the remark was brought. */
+/** A board to which a merge brings everything, after one: all boards beside each other. */
 async function merged(session: Session): Promise<BoardClient> {
   await session.command({ type: 'merge' })
-  const vision = (await session.view()).boards.find(({ kind }) => kind === 'vision')
-  const path = `/sync/${vision?.id ?? ''}?as=facilitator`
+  const copies = (await session.view()).boards.find(({ kind }) => kind === 'side-by-side')
+  const path = `/sync/${copies?.id ?? ''}?as=facilitator`
   const client = new BoardClient(session.facilitator.socket(path))
   await client.synced
   return client
