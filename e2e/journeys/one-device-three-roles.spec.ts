@@ -37,7 +37,7 @@ test('one laptop is console, wall and participant, and then somebody else takes 
     await anna.board.isSaved()
     await facilitator.goTo('Van alle tekeningen')
     await facilitator.merge()
-    await expect(wall.board.note('Van Anna')).toBeVisible()
+    await expect(wall.words('Van Anna')).toBeVisible()
   })
 
   await test.step('the home page offers all three roles to go on with', async () => {

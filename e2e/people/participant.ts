@@ -88,6 +88,12 @@ export class Participant {
     }).toPass({ timeout: patience.look })
   }
 
+  /** Taken along to a board one reads it; this goes on to the board itself. */
+  async goOnToBoard(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Bekijk het bord' }).click()
+    await this.board.isOpen()
+  }
+
   async openTab(name: string): Promise<void> {
     await this.page
       .getByRole('navigation', { name: 'Borden' })

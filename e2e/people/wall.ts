@@ -27,6 +27,11 @@ export class Wall {
     return this.page.getByRole('heading', { level: 1 })
   }
 
+  /** Words that the room reads. */
+  words(text: string | RegExp): Locator {
+    return this.page.getByText(text)
+  }
+
   async showsCode(code: string): Promise<void> {
     await expect(this.page.getByText(code)).toBeVisible()
     await expect(this.page.getByRole('img', { name: /^QR-code/ })).toBeVisible()
