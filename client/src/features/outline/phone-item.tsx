@@ -41,7 +41,7 @@ export function PhoneItem({
           {item.isKeyCard && !asksForKeyCards && (
             <IconStarFilled size={16} aria-label={nlOutline.keyCard} />
           )}{' '}
-          {item.text}
+          <bdi>{item.text}</bdi>
         </p>
       )}
       {mayWrite && !item.isLocked && !isEditing && (isOwn || asksForKeyCards) && (

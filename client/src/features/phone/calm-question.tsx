@@ -24,7 +24,9 @@ export function CalmQuestion({ view }: { readonly view: SessionView }): ReactEle
       {shown.length > 0 && (
         <ul className="stip-phone__statements">
           {shown.map(({ id, title }) => (
-            <li key={id}>{title}</li>
+            <li key={id} dir="auto">
+              {title}
+            </li>
           ))}
         </ul>
       )}

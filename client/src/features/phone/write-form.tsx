@@ -106,7 +106,7 @@ function ZoneChips({ zones, zone, onZone }: WriteFormProps): ReactElement {
             checked={one.id === zone.id}
             onChange={() => onZone(one.id)}
           />
-          {one.title}
+          <bdi>{one.title}</bdi>
         </label>
       ))}
     </fieldset>

@@ -8,7 +8,7 @@ export function NotesView({ page }: { readonly page: NotesPage }): ReactElement 
   return (
     <div className="stip-notes">
       <div className="stip-notes__about" data-is-further={part > 1 || undefined}>
-        <h2>{title}</h2>
+        <h2 dir="auto">{title}</h2>
         {question !== '' && <p>{question}</p>}
       </div>
       <ul className="stip-notes__list">

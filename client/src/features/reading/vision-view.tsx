@@ -16,7 +16,7 @@ export function VisionView({ page }: { readonly page: VisionPage }): ReactElemen
         >
           {below.map((under) => (
             <section key={under.title}>
-              <h2>{under.title}</h2>
+              <h2 dir="auto">{under.title}</h2>
               <SaidList said={under.said} />
             </section>
           ))}

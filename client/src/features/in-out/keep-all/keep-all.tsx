@@ -89,7 +89,7 @@ function Outcome({
 function Progress({ share, text }: { readonly share: number; readonly text: string }) {
   return (
     <>
-      <p>{text}</p>
+      <p dir="auto">{text}</p>
       <progress className="stip-in-out__progress" aria-label={text} value={share} />
     </>
   )
