@@ -70,6 +70,7 @@ describe('a server that takes the connection and says nothing', () => {
     stop: () => rehearsalApi.stop('avond'),
     open: () => screenApi.open(),
     ask: () => screenApi.ask('geheim'),
+    sendNote: () => api.sendNote('bord', { id: newKey(), zone: 'shape:vak', words: 'Hoi' }),
     moments: () => api.moments('bord', 'wall'),
     momentRecords: () => api.momentRecords('bord', 1, 'wall'),
     provenance: () => api.provenance('bord', 'shape:a', 'wall'),

@@ -1,4 +1,4 @@
-import type { ClaimScreenBody, OpenScreenAnswer, ScreenAnswer } from '@stip/api'
+import type { ClaimScreenBody, GrantAnswer, OpenScreenAnswer, ScreenAnswer } from '@stip/api'
 import { limitMs, post } from './ask.ts'
 import { newKey } from './keys.ts'
 
@@ -10,7 +10,7 @@ export const screenApi = {
   open: () => post<OpenScreenAnswer>('/api/screens', {}, newKey(), soon),
   ask: (secret: string) => post<ScreenAnswer>('/api/screens/ask', { secret }, newKey(), soon),
   claim: (sessionId: string, body: ClaimScreenBody, key: string) =>
-    post<undefined>(
+    post<GrantAnswer>(
       `/api/sessions/${encodeURIComponent(sessionId)}/screens?as=facilitator`,
       body,
       key,

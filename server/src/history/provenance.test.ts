@@ -118,9 +118,12 @@ describe('where something comes from', () => {
 
   it('[Y9] goes back to the note of the group, as far as one may look', async () => {
     const scene = await aBoardAtWork()
-    const { session, person, other, board, watching, visionId, write, group } = scene
+    const { session, person, other, board, watching, write, group } = scene
     await write('een')
     await session.command({ type: 'merge' })
+    // Where whole boards stand beside each other; the vision collects what groups chose.
+    const { boards } = await session.view()
+    const visionId = boards.find(({ kind }) => kind === 'side-by-side')?.id ?? ''
     const vision = new BoardClient(session.facilitator.socket(`/sync/${visionId}?as=facilitator`))
     await vision.synced
     await eventually(() => expect(vision.notes).toHaveLength(1))

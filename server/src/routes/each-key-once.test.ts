@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { JoinAnswer, LinksAnswer, MyGrants } from '@stip/api'
+import type { JoinAnswer, LinksAnswer, MyGrants, OpenScreenAnswer } from '@stip/api'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { aServer, aSession, aSessionInGroups } from '../test/a-server.ts'
@@ -177,6 +177,8 @@ async function requestsTo(server: TestServer): Promise<ReadonlyMap<string, Asked
   const secret = links.wall.split('#sleutel=')[1]
   const board = `/api/boards/${inGroups[0]?.boardId ?? ''}`
   const start = { format: 'bijeenkomst-1-visie', title: 'Nog een', groupCount: 3 }
+  const empty = await facilitator.post<{ sessionId: string }>('/api/sessions', start)
+  const screen = await new Device(server.url).post<OpenScreenAnswer>('/api/screens', {})
   const dot = await sharp({ create: { width: 2, height: 2, channels: 3, background: 'red' } })
     .png()
     .toBuffer()
@@ -193,6 +195,14 @@ async function requestsTo(server: TestServer): Promise<ReadonlyMap<string, Asked
     [
       '/api/sessions/{sessionId}/links/renew',
       post(facilitator, `/api/sessions/${id}/links/renew?as=facilitator`, { role: 'participant' }),
+    ],
+    [
+      '/api/sessions/{sessionId}/rehearsal',
+      post(facilitator, `/api/sessions/${empty.sessionId}/rehearsal?as=facilitator`, {}),
+    ],
+    [
+      '/api/sessions/{sessionId}/screens',
+      post(facilitator, `/api/sessions/${id}/screens?as=facilitator`, { code: screen.code }),
     ],
     ['/api/boards/{boardId}/ticket', post(facilitator, `${board}/ticket?as=facilitator`, {})],
     [
@@ -211,13 +221,19 @@ function post(device: Device, path: string, body: object): Asked {
   return { device, path, type: 'application/json', body: JSON.stringify(body) }
 }
 
-/** Every POST of the API but the one that only looks, and commands, which have a key in their body ([K1]). */
+/** Every POST of the API but those that only look, screens that wait, and commands and notes, which have a key in their body ([K1]). */
 async function routesThatTakeAKey(server: TestServer): Promise<readonly string[]> {
   interface Described {
     readonly paths: Record<string, { readonly post?: { readonly description?: string } }>
   }
   const { paths } = await new Device(server.url).get<Described>('/api/openapi.json')
-  const without = ['/api/join/look-up', '/api/sessions/{sessionId}/commands']
+  const without = [
+    '/api/join/look-up',
+    '/api/sessions/{sessionId}/commands',
+    '/api/boards/{boardId}/notes',
+    '/api/screens',
+    '/api/screens/ask',
+  ]
   return Object.entries(paths)
     .filter(([path, { post: asked }]) => {
       const takesOne = asked !== undefined && !without.includes(path)

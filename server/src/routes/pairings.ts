@@ -1,7 +1,6 @@
-import { ClaimScreenBody, OpenScreenAnswer, ScreenAnswer, ScreenBody } from '@stip/api'
+import { ClaimScreenBody, GrantAnswer, OpenScreenAnswer, ScreenAnswer, ScreenBody } from '@stip/api'
 import type { GroupId, SessionId } from '@stip/primitives'
 import { joinAsScreen } from '@stip/workshop'
-import { z } from 'zod'
 import { RequestRefusedError } from '../errors.ts'
 import { knownDevice, trierOf } from '../identity/devices.ts'
 import { visitorOf } from '../identity/grants.ts'
@@ -56,10 +55,10 @@ export const pairingRoutes: Routes = async (server, { services }) => {
         params: SessionAddress,
         querystring: AsFacilitator,
         body: ClaimScreenBody,
-        response: { 204: z.undefined(), ...refusals },
+        response: { 200: GrantAnswer, ...refusals },
       },
     },
-    async (request, reply) => {
+    async (request) => {
       const { session } = visitorOf(services, request, request.params.sessionId, 'facilitator')
       const trier = trierOf(request)
       const { code, groupId } = request.body
@@ -71,9 +70,9 @@ export const pairingRoutes: Routes = async (server, { services }) => {
       }
       if (groupId === undefined) makeWall(services, session.id, deviceHash)
       else await makeGroupScreen(services, session.id, groupId, deviceHash)
-      const role = groupId === undefined ? 'wall' : 'participant'
+      const role = groupId === undefined ? ('wall' as const) : ('participant' as const)
       pairings.claim(code, { sessionId: session.id, role })
-      return reply.code(204).send()
+      return { role } as const
     },
   )
 }

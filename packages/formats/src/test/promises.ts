@@ -23,7 +23,7 @@ export const promises: readonly Promised[] = [
   { what: 'making groups', words: /‘Maak groepen’|Verdeel opnieuw/, state: 'built' },
   { what: 'a board shown to everybody', words: /laat aan iedereen zien/i, state: 'built' },
   { what: 'merging', words: /‘(?:Voeg samen|Maak samenvoegen ongedaan)’/, state: 'built' },
-  { what: 'where something comes from', words: /waar komt dit vandaan/i, state: 'built' },
+  { what: 'the origin of something', words: /waar komt dit vandaan/i, state: 'built' },
   { what: 'taking a note away', words: /haal het briefje weg|haal de naam weg/i, state: 'built' },
   { what: 'saving a board', words: /als PDF|‘Bewaar dit bord’/, state: 'built' },
   { what: 'earlier texts', words: /eerdere tekst blijft terug te vinden/i, state: 'built' },
