@@ -92,8 +92,12 @@ export function sharedKind(session: Session): 'plenary' | 'vision' | undefined {
 
 /** Whether there is something on the vision: it was merged, or a step that works on it was opened. */
 export function hasVision(session: Session): boolean {
-  const { merge, openedSteps } = session
-  return merge.count > 0 || openedSteps.some((each) => kindOfStep(session, each) === 'vision')
+  return session.merge.count > 0 || isVisionUsed(session)
+}
+
+/** Whether a step that works on the vision was opened, so that there is a place for what it collects. */
+export function isVisionUsed(session: Session): boolean {
+  return session.openedSteps.some((each) => kindOfStep(session, each) === 'vision')
 }
 
 function boardOfStep(session: Session, position: number) {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { aSession } from './a-session.ts'
 import { recordMerge, recordUndoneMerge } from './merges.ts'
+import type { Session } from './session.ts'
 
 it('[S16] brings everybody to the vision after a merge, the wall too', () => {
   const session = aSession({ wall: { kind: 'board', boardId: 'board-A' }, spotlight: 'board-A' })
@@ -10,6 +11,16 @@ it('[S16] brings everybody to the vision after a merge, the wall too', () => {
     wall: { kind: 'auto' },
     revision: 1,
   })
+})
+
+it('[S16] shows all boards beside each other while no step has worked on the vision', () => {
+  const [first] = aSession().boards
+  const boards = [...aSession().boards, { ...first, id: 'all', kind: 'side-by-side' } as const]
+  const session = aSession({ boards: boards as Session['boards'] })
+  const merged = recordMerge(session, { now: 5 })
+  expect(merged.spotlight).toBe('all')
+  const undone = recordUndoneMerge(merged, { lastAt: undefined, canUndo: false })
+  expect(undone.spotlight).toBeUndefined()
 })
 
 it('[S16] keeps nobody at the vision once no merge stands', () => {

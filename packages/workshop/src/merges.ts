@@ -1,4 +1,5 @@
-import type { Session } from './session.ts'
+import { isVisionUsed } from './areas.ts'
+import type { BoardKind, Session } from './session.ts'
 
 /** What the server found out about the merge that stands after one was undone. */
 export interface UndoneMerge {
@@ -7,12 +8,15 @@ export interface UndoneMerge {
   readonly canUndo: boolean
 }
 
-/** Notes that the boards were merged (samenvoegen): everybody looks at the vision, the wall too. */
+/**
+ * Notes that the boards were merged (samenvoegen): everybody looks at the vision, the wall too. Before
+ * a step has worked on the vision it has no place for anything: then at all boards beside each other.
+ */
 export function recordMerge(session: Session, { now }: { readonly now: number }): Session {
   return {
     ...session,
     merge: { count: session.merge.count + 1, lastAt: now, canUndo: true },
-    spotlight: visionOf(session) ?? session.spotlight,
+    spotlight: boardToShow(session) ?? session.spotlight,
     wall: { kind: 'auto' },
     wallPage: undefined,
     revision: session.revision + 1,
@@ -22,7 +26,8 @@ export function recordMerge(session: Session, { now }: { readonly now: number })
 /** Notes that the last merge was undone; when none is left, nobody is kept at the vision. */
 export function recordUndoneMerge(session: Session, { lastAt, canUndo }: UndoneMerge): Session {
   const count = Math.max(0, session.merge.count - 1)
-  const leavesVision = count === 0 && session.spotlight === visionOf(session)
+  const shown = session.boards.find(({ id }) => id === session.spotlight)
+  const leavesVision = count === 0 && (shown?.kind === 'vision' || shown?.kind === 'side-by-side')
   return {
     ...session,
     merge: { count, lastAt, canUndo },
@@ -31,6 +36,8 @@ export function recordUndoneMerge(session: Session, { lastAt, canUndo }: UndoneM
   }
 }
 
-function visionOf(session: Session): string | undefined {
-  return session.boards.find((board) => board.kind === 'vision')?.id
+function boardToShow(session: Session): string | undefined {
+  const boardOf = (kind: BoardKind) => session.boards.find((board) => board.kind === kind)?.id
+  const sideBySide = boardOf('side-by-side')
+  return isVisionUsed(session) ? boardOf('vision') : (sideBySide ?? boardOf('vision'))
 }

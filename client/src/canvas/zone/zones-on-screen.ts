@@ -47,7 +47,7 @@ export function zoneAt(editor: Editor, point: { x: number; y: number }): ZoneSha
 
 /** Where the words of a zone end, on the page. */
 export function headingBottom(zone: ZoneShape): number {
-  return freeRoom(boardRecordOf(zone as unknown as SharedRecord)).y
+  return freeRoom(boardRecordOf(zone as SharedRecord)).y
 }
 
 function boundsOf({ x, y, props }: ZoneShape): Box {
