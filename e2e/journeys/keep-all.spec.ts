@@ -15,7 +15,7 @@ test('[I74] one press saves everything of an evening that ended', async ({ newDe
 
   await test.step('[I72] stopping leaves nothing behind', async () => {
     await sheet.getByRole('button', { name: 'Maak het bestand' }).click()
-    await expect(sheet.getByText(/^Bord 1 van 4/)).toBeVisible()
+    await expect(sheet.getByText(/^Bord 1 van 5/)).toBeVisible()
     await sheet.getByRole('button', { name: 'Stop' }).click()
     await expect(sheet.getByText('Gestopt. Er is niets bewaard.')).toBeVisible()
   })
@@ -35,13 +35,14 @@ test('[I74] one press saves everything of an evening that ended', async ({ newDe
       expect.arrayContaining(['LEESMIJ.txt', 'alle-borden.pdf', 'alle-borden.csv']),
     )
     for (const kind of ['gegevens', 'tldraw']) {
-      expect(names.filter((name) => name.startsWith(`${kind}/`))).toHaveLength(4)
+      expect(names.filter((name) => name.startsWith(`${kind}/`))).toHaveLength(5)
     }
     expect(names.filter((name) => name.startsWith('afbeeldingen/'))).toHaveLength(3)
     expect(textIn(files, 'LEESMIJ.txt')).toContain('Samen (leeg)')
+    expect(textIn(files, 'LEESMIJ.txt')).toContain('Visie (leeg)')
     const table = textIn(files, 'alle-borden.csv')
     expect(table).toMatch(/A De Brug;A;2 · .*;.*;briefje;Water in groep A;;geel/)
-    expect(table).toMatch(/Visie;B;.*;briefje;Water in groep B;;geel/)
+    expect(table).toMatch(/Alle borden naast elkaar;B;.*;briefje;Water in groep B;;geel/)
   })
 
   await test.step('that other readers open', async () => {
@@ -51,7 +52,7 @@ test('[I74] one press saves everything of an evening that ended', async ({ newDe
     expect(text).toContain('Water in groep B')
     const picture = Object.entries(files).find(([name]) => name.endsWith('.png'))?.[1]
     expect((await sharp(picture).metadata()).format).toBe('png')
-    const vision = Object.keys(files).find((name) => /gegevens.*Visie/.test(name)) ?? ''
+    const vision = Object.keys(files).find((name) => /gegevens.*Alle borden/.test(name)) ?? ''
     const { records } = JSON.parse(textIn(files, vision)) as { records: Exported[] }
     const ofA = records.find(({ text }) => text === 'Water in groep A')
     expect(ofA?.letters).toEqual(['A'])

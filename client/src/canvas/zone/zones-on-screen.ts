@@ -5,7 +5,6 @@ import type { ZoneShape } from '@stip/documents'
 import { Box } from 'tldraw'
 import type { Editor } from 'tldraw'
 import { boardRecordOf } from '../binding/shared-record.ts'
-import type { SharedRecord } from '../binding/shared-record.ts'
 import { perEditor } from '../per-editor.ts'
 
 /** The zones of a board, found without looking at all that is on it. */
@@ -47,7 +46,7 @@ export function zoneAt(editor: Editor, point: { x: number; y: number }): ZoneSha
 
 /** Where the words of a zone end, on the page. */
 export function headingBottom(zone: ZoneShape): number {
-  return freeRoom(boardRecordOf(zone as SharedRecord)).y
+  return freeRoom(boardRecordOf(zone)).y
 }
 
 function boundsOf({ x, y, props }: ZoneShape): Box {
