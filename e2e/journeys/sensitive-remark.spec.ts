@@ -29,7 +29,7 @@ test('[K20] a remark about somebody goes from every screen, and who wrote it rea
   await evening.command({ type: 'spotlight', boardId })
   const desk = await (await newDevice()).newPage()
   await desk.goto(await evening.link('facilitator'))
-  await desk.getByRole('button', { name: /^Open bord A/ }).click()
+  await desk.getByRole('button', { name: /^Open bord A · / }).click()
   const wall = await (await newDevice()).newPage()
   await wall.goto(await evening.link('wall'))
   const screens: readonly Page[] = [anna.page, bram.page, desk, wall]
