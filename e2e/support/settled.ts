@@ -1,10 +1,32 @@
 import type { Page } from '@playwright/test'
+import { patience } from './patience.ts'
 
 /** For so many pictures in a row nothing may change. */
 const CALM_FRAMES = 12
 
-/** Waits until a page has its letters, and what is on it stands still. */
+/** What a page says while what it is about is still to come. */
+const stillToCome = /gaat open|Even geduld …|Het duurt langer dan anders/
+
+/**
+ * Waits until a page shows what the moment is about, has its letters, and stands still. Who is told
+ * first which group they are in, goes on from there.
+ */
 export async function settled(page: Page): Promise<void> {
+  const group = page.locator('.stip-reveal')
+  await page.waitForFunction(
+    ({ words }) => {
+      const isComing = new RegExp(words).test(document.body.innerText)
+      return !isComing && document.querySelector('.stip-loading') === null
+    },
+    { words: stillToCome.source },
+    { timeout: patience.look },
+  )
+  if (await group.isVisible()) {
+    await group.getByRole('button').click()
+    await group.waitFor({ state: 'detached', timeout: patience.look })
+    await settled(page)
+    return
+  }
   await page.evaluate(async (frames) => {
     await document.fonts.ready
     // oxlint-disable-next-line unicorn/consistent-function-scoping -- It runs in the page.
