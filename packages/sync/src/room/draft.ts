@@ -6,7 +6,7 @@ import { gapReasons } from './gateway.ts'
 import type { Gateway, Verdict, VerdictInSteps } from './gateway.ts'
 import type { MadeUpdate } from './intake.ts'
 import { loadInSteps } from './load.ts'
-import { MarkTidying, onlyTakesIdleMarksAway } from './marks.ts'
+import { MarkTidying, onlyTakesIdleMarksAway, untidyTexts } from './marks.ts'
 import { inOneUpdate } from './merged-updates.ts'
 import { isAsFar } from './how-far.ts'
 import type { Owners } from './owners.ts'
@@ -60,14 +60,15 @@ export class Draft {
 
   /**
    * Reads what is on disk into the document, in steps of a few milliseconds. Nothing happens by itself
-   * a second time: whatever did is among the updates.
+   * a second time. Gives whether it is tidy: what the board did by itself may not have been stored.
    */
-  *load(updates: readonly Uint8Array[]): Generator<void> {
+  *load(updates: readonly Uint8Array[]): Generator<void, boolean> {
     this.#tidying.hold()
     const { gateway, largeBytes } = this.#options
     yield* loadInSteps(this.#doc, updates, gateway.inParts, largeBytes)
-    for (const _ of this.#tidying.release()) yield
+    yield* this.#tidying.release()
     this.#aftermath.take()
+    return (yield* untidyTexts(this.#doc)).length === 0
   }
 
   /**
@@ -293,8 +294,7 @@ export class Draft {
 
   #newDoc(): Y.Doc {
     const doc = new Y.Doc()
-    const clientId = this.#options.newClientId?.()
-    if (clientId !== undefined) doc.clientID = clientId
+    doc.clientID = this.#options.newClientId?.() ?? doc.clientID
     return doc
   }
 }

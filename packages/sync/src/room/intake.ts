@@ -101,6 +101,12 @@ export class Intake {
     this.#count(incoming, 1)
   }
 
+  /** Adds an edit of the server's own that nobody waits for; what the disk refuses is tried again. */
+  addUntilDone(change: (doc: Y.Doc) => void): void {
+    const fail = (): void => this.addUntilDone(change)
+    this.add({ kind: 'edit', change, done: () => undefined, fail })
+  }
+
   /** The next batch: a large update by itself, or all until the first large one. */
   take(): readonly Incoming[] {
     const { length } = this.#waiting

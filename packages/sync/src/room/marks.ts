@@ -72,6 +72,37 @@ export class MarkTidying {
   }
 }
 
+/** How many pieces of history are looked at before others get a turn. */
+const piecesPerStep = 5000
+
+/** The texts of a document that hold idle marks, looked for step by step. */
+export function* untidyTexts(doc: Y.Doc): Generator<void, readonly Y.Text[]> {
+  const untidy: Y.Text[] = []
+  let pieces = 0
+  const look = (type: unknown): void => {
+    if (type instanceof Y.Text && type._hasFormatting && idleMarks(type).length > 0) {
+      untidy.push(type)
+    }
+  }
+  for (const type of doc.share.values()) look(type)
+  for (const structs of doc.store.clients.values()) {
+    for (const struct of structs) {
+      if (++pieces % piecesPerStep === 0) yield
+      if (!(struct instanceof Y.Item) || struct.deleted) continue
+      if (struct.content instanceof Y.ContentType) look(struct.content.type)
+    }
+  }
+  return untidy
+}
+
+/** Puts away all idle marks of a document, in the transaction that is going on if there is one. */
+export function tidyAll(doc: Y.Doc): void {
+  const looking = untidyTexts(doc)
+  let looked = looking.next()
+  while (looked.done !== true) looked = looking.next()
+  putAway(doc, looked.value)
+}
+
 function textsIn(types: Iterable<unknown>): readonly Y.Text[] {
   const texts: Y.Text[] = []
   for (const type of types) if (type instanceof Y.Text && type._hasFormatting) texts.push(type)

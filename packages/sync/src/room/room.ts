@@ -6,7 +6,7 @@ import type { Channel, Member } from './channel.ts'
 import type { Clock } from './clock.ts'
 import { Crowd } from './crowd.ts'
 import { RoomClosedError } from './errors.ts'
-import type { MadeUpdate } from './intake.ts'
+import type { MadeUpdate, OwnEdit } from './intake.ts'
 import type { Judgement } from './judge.ts'
 import { limitsFor, roomLimits } from './limits.ts'
 import type { RateLimits } from './limits.ts'
@@ -81,6 +81,7 @@ export class Room {
       work: () => room.#ticker.schedule(),
     })
     const room = new Room(options, storing)
+    if (storing.isWaiting) await storing.flush()
     return room
   }
 
@@ -119,11 +120,7 @@ export class Room {
    * @throws Whatever `change` throws; then nothing of it happened.
    */
   edit(change: (doc: Y.Doc) => void): Promise<void> {
-    if (this.#isClosed) return Promise.reject(new RoomClosedError(this.boardId))
-    const { promise, resolve, reject } = Promise.withResolvers<void>()
-    this.#storing.add({ kind: 'edit', change, done: resolve, fail: reject })
-    this.#ticker.schedule()
-    return promise
+    return this.#changed((done, fail) => ({ kind: 'edit', change, done, fail }))
   }
 
   /**
@@ -136,9 +133,13 @@ export class Room {
    * @throws Whatever `make` throws; then nothing of it happened.
    */
   editMade(make: (clientId: number) => Promise<MadeUpdate | undefined>): Promise<void> {
+    return this.#changed((done, fail) => ({ kind: 'made', make, tries: 0, done, fail }))
+  }
+
+  #changed(edit: (done: () => void, fail: (reason: unknown) => void) => OwnEdit): Promise<void> {
     if (this.#isClosed) return Promise.reject(new RoomClosedError(this.boardId))
     const { promise, resolve, reject } = Promise.withResolvers<void>()
-    this.#storing.add({ kind: 'made', make, tries: 0, done: resolve, fail: reject })
+    this.#storing.add(edit(resolve, reject))
     this.#ticker.schedule()
     return promise
   }
@@ -283,9 +284,7 @@ export class Room {
   #rest(): void {
     const asked = [...this.#asked]
     this.#asked.clear()
-    for (const [seat, stateVector] of asked) {
-      if (!seat.isGone) this.#answer(seat, stateVector)
-    }
+    for (const [seat, stateVector] of asked) if (!seat.isGone) this.#answer(seat, stateVector)
     this.#ticker.rest()
   }
 

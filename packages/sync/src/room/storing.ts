@@ -8,6 +8,7 @@ import { judge } from './judge.ts'
 import type { Judgement } from './judge.ts'
 import { roomLimits } from './limits.ts'
 import { LogCheck } from './log-check.ts'
+import { tidyAll } from './marks.ts'
 import { Owners } from './owners.ts'
 import { structsIn } from './how-far.ts'
 import { inSlices } from './slices.ts'
@@ -65,14 +66,15 @@ export class Storing {
     })
   }
 
-  /** Reads the board from the log. Rejects when the log cannot be read or is damaged. */
+  /** Reads the board from the log; what it has to mend there waits. Rejects when the log is damaged. */
   static async open(options: StoringOptions, listener: StoringListener): Promise<Storing> {
     const entries = await options.log.read(options.boardId)
     const storing = new Storing(options, listener)
     const steps = storing.#draft.load(entries.map(({ update }) => update))
     const work = await WorkInTurns.begin(storing, options.clock)
-    await inSlices(steps, options.clock, work.pause).finally(() => work.end())
+    const isTidy = await inSlices(steps, options.clock, work.pause).finally(() => work.end())
     storing.#owners.read(entries)
+    if (!isTidy) storing.#intake.addUntilDone(tidyAll)
     return storing
   }
 

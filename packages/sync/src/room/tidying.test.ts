@@ -87,6 +87,40 @@ describe('formatting marks that nobody sees', () => {
     expect(again.room.read(standingOf)).toEqual(standingOf(doc))
   })
 
+  it('[R40] a disk that kept a write without what the board did by itself: tidied once, before anybody joins', async () => {
+    const meeting = await aMeeting(['anna', 'cato'])
+    const [anna, cato] = meeting.people
+    const { log } = meeting.test
+    await meeting.test.room.close()
+    const twice = formattedTwice(anna?.doc ?? new Y.Doc())
+    await log.append(meeting.test.room.boardId, [{ author: 'anna', update: twice }])
+    const again = await aRoom({ log })
+    expect(standingOf(stillDoc(await again.stored()))).toEqual(again.room.read(standingOf))
+    const reader = cato ?? new Screen(again.join())
+    reader.moveTo(again.join({ identity: 'cato', mayWrite: () => false, speaksStip: false }))
+    reader.join()
+    await again.clock.pass(1_000)
+    reader.takeIn()
+    expect(reader.own).toEqual([])
+    expect(standingOf(reader.doc)).toEqual(again.room.read(standingOf))
+  })
+
+  it('[R40] tries again to store that when the disk refuses at the start', async () => {
+    const meeting = await aMeeting(['anna'])
+    const [anna] = meeting.people
+    const { log } = meeting.test
+    await meeting.test.room.close()
+    const twice = formattedTwice(anna?.doc ?? new Y.Doc())
+    await log.append(meeting.test.room.boardId, [{ author: 'anna', update: twice }])
+    log.disk = 'full'
+    const again = await aRoom({ log })
+    const before = again.room.read(standingOf)
+    log.disk = 'well'
+    await again.clock.pass(10_000)
+    expect(again.room.read(standingOf)).not.toEqual(before)
+    expect(standingOf(stillDoc(await again.stored()))).toEqual(again.room.read(standingOf))
+  })
+
   it.each([true, false])(
     '[R41] takes from a reader that marks go which nobody sees, our own client %s',
     async (speaksStip) => {
@@ -149,7 +183,7 @@ class Screen {
   readonly doc = new Y.Doc()
   /** What the document did by itself. */
   readonly own: Uint8Array[] = []
-  readonly line: Line
+  line: Line
   #heard = 0
 
   constructor(line: Line) {
@@ -157,8 +191,14 @@ class Screen {
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin === 'line') return
       if (origin !== 'write') this.own.push(update)
-      line.say(encodeUpdate(update))
+      this.line.say(encodeUpdate(update))
     })
+  }
+
+  /** Goes on over another line, with all that it has. */
+  moveTo(line: Line): void {
+    this.line = line
+    this.#heard = 0
   }
 
   get text(): Y.XmlText {
