@@ -1,20 +1,19 @@
 import { setFlagsFromString } from 'node:v8'
 
 /**
- * Gives what lives shortly more room before it is looked through, and lets one thread do that.
+ * Lets one thread look through what lives shortly. A server of boards makes many small things that
+ * are gone a moment later, and the four threads that Node uses for that mostly wait for each other:
+ * together a third of all the work.
  *
- * A server of boards makes many small things that are gone a moment later. With the room that
- * Node gives by itself it is looked through many times a second, by four threads that mostly wait
- * for each other: together a third of all the work. Costs up to 100 MB of memory.
+ * How large the room for such things is cannot be set here: V8 has decided that for this thread by
+ * now, and would let those flags go before the bounds of the others ({@link threadLimits}).
  */
-export function makeRoomForShortLives(): void {
-  setFlagsFromString('--max-semi-space-size=32')
-  setFlagsFromString('--min-semi-space-size=16')
+export function collectInOneThread(): void {
   setFlagsFromString('--no-parallel-scavenge')
 }
 
 /**
  * What a thread beside that of the boards has for what lives shortly, in MB. Without a bound of its
- * own each takes what {@link makeRoomForShortLives} gives: 96 MB, for work that nobody waits for.
+ * own each takes up to 134 MB, for work that nobody waits for.
  */
 export const threadLimits = { maxYoungGenerationSizeMb: 12 } as const

@@ -4,13 +4,13 @@ import { publicBases } from './addresses.ts'
 import { buildApp } from './app.ts'
 import { ConfigError, readConfig } from './config.ts'
 import type { Config } from './config.ts'
-import { makeRoomForShortLives } from './heap.ts'
+import { collectInOneThread } from './heap.ts'
 import { whyItCannotStart } from './start-problems.ts'
 
 /** How long closing may take before the process ends anyway, in milliseconds. */
 const PATIENCE_MS = 5000
 
-makeRoomForShortLives()
+collectInOneThread()
 await start()
 
 async function start(): Promise<void> {

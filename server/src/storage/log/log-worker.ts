@@ -1,3 +1,4 @@
+import { threadLimits } from '../../heap.ts'
 import { Worker } from 'node:worker_threads'
 import { errorOf } from './log-messages.ts'
 import type { LogAnswer, LogQuestion } from './log-messages.ts'
@@ -23,7 +24,10 @@ export class LogWorker {
     this.opened = promise
     promise.catch(() => undefined)
     let reason = new Error('The thread of the log is gone.')
-    this.#thread = new Worker(new URL('log-thread.ts', import.meta.url), { workerData: data })
+    this.#thread = new Worker(new URL('log-thread.ts', import.meta.url), {
+      workerData: data,
+      resourceLimits: threadLimits,
+    })
     this.#thread.on('message', (answer: LogAnswer) => {
       if (answer.kind === 'opened') resolve(answer)
       else if (answer.kind === 'not-opened') reason = errorOf(answer.failure)
