@@ -7,7 +7,7 @@ import {
 } from 'tldraw'
 import type { TLAnyShapeUtilConstructor, TLAssetStore, TLStore } from 'tldraw'
 import { OwnArrowBindingUtil } from './binding/arrow-binding.ts'
-import { OwnArrowShapeUtil } from './fonts/arrow-shape.ts'
+import { OwnArrowShapeUtil, OwnLineShapeUtil } from './fonts/arrow-shape.ts'
 import { OwnNoteShapeUtil } from './note/note-shape.tsx'
 import { PicturesAhead } from './images/fetch-ahead.ts'
 import { HorizonShapeUtil } from './stip/horizon-shape.tsx'
@@ -21,7 +21,7 @@ export const shapeUtils: readonly TLAnyShapeUtilConstructor[] = [
   HorizonShapeUtil,
   OwnNoteShapeUtil,
   // tldraw's own types do not agree with each other under exactOptionalPropertyTypes.
-  OwnArrowShapeUtil as unknown as TLAnyShapeUtilConstructor,
+  ...([OwnArrowShapeUtil, OwnLineShapeUtil] as unknown as TLAnyShapeUtilConstructor[]),
 ]
 export const bindingUtils = [OwnArrowBindingUtil]
 

@@ -9,7 +9,7 @@ import { behaveOnSharedBoard } from './behaviour.ts'
 import type { BoardCanvasProps } from './board-props.ts'
 import { BoardErrorFallback } from './board-error-fallback.tsx'
 import { bindingUtils, shapeUtils } from './board-store.ts'
-import { cameraOptions } from './camera.ts'
+import { cameraOptions, hearWheelAlways } from './camera.ts'
 import { BoardChrome } from './chrome/board-chrome.tsx'
 import { comeCloseWhileTyping } from './close-up.ts'
 import { FingerSelectTool } from './finger-tool.ts'
@@ -101,6 +101,7 @@ const Surface = memo(function Surface(props: SurfaceProps): ReactElement {
         behaveOnSharedBoard(mounted, board.binding),
         setToolDefaults(mounted),
         quietTouch(mounted),
+        hearWheelAlways(mounted),
         workWithoutPen(mounted),
         giveWayToPinch({ editor: mounted, binding: board.binding }),
         comeCloseWhileTyping(mounted),

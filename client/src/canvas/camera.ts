@@ -15,6 +15,21 @@ export const cameraOptions: Partial<TLCameraOptions> = {
   zoomSteps: [FARTHEST, 0.05, 0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 4],
 }
 
+/**
+ * The wheel moves what it is turned over, wherever the focus is: tldraw does not hear it on a board
+ * without focus, and who just pressed a tab or another button has the focus there.
+ */
+export function hearWheelAlways(editor: Editor): () => void {
+  const container = editor.getContainer()
+  const hear = (): void => {
+    if (!editor.getIsFocused()) editor.focus({ focusContainer: false })
+  }
+  container.addEventListener('wheel', hear, { capture: true, passive: true })
+  return () => {
+    container.removeEventListener('wheel', hear, { capture: true })
+  }
+}
+
 /** Flies to another view of the board. */
 export function flyTo(editor: Editor, camera: Framing): void {
   if (isSame(camera, destinations.get(editor)) && isWhereItFlew(editor)) return

@@ -1,4 +1,5 @@
 import type { Editor, TLUiActionItem, TLUiOverrides, TLUiToolItem } from 'tldraw'
+import { canvasWords } from '../texts/canvas-words.ts'
 import { putNewNote } from './note/new-note.ts'
 
 /** What the keyboard may do; the rest of tldraw's actions need menus that a resident does not want. */
@@ -36,8 +37,9 @@ const tools: ReadonlySet<string> = new Set([
   'laser',
 ])
 
-/** tldraw's keyboard shortcuts, without those that lead to things our boards do not have. */
+/** tldraw's keyboard shortcuts, without those that lead to things our boards do not have; its words in Dutch. */
 export const shortcuts: TLUiOverrides = {
+  translations: { nl: canvasWords },
   actions: (editor, all) => ({
     ...withOwnDuplicate(editor, only(all, actions)),
     'new-note': newNote(editor),

@@ -69,6 +69,15 @@ export const nlCanvas = {
     advice: 'Wat je opschreef is bewaard. Open het bord opnieuw.',
     again: 'Open het bord opnieuw',
   },
+  /** Names of what one holds something by, on a screen reader. */
+  handles: {
+    start: 'Begin van de pijl',
+    end: 'Eind van de pijl',
+    bend: 'Bocht van de pijl',
+    point: 'Punt van de lijn',
+    newPoint: 'Nieuw punt op de lijn',
+    nextNote: 'Nieuw briefje hiernaast',
+  },
   somebody: 'Iemand',
   people: {
     here: (count: number) => (count === 1 ? '1 ander hier' : `${count} anderen hier`),

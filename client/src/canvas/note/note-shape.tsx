@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import { DefaultFontFaces, Group2d, NoteShapeUtil, Rectangle2d } from 'tldraw'
-import type { SvgExportContext, TLFontFace, TLNoteShape } from 'tldraw'
+import type { SvgExportContext, TLFontFace, TLHandle, TLNoteShape } from 'tldraw'
 import { nlCanvas } from '../../texts/nl-canvas.ts'
 import { plainFaces } from '../fonts/script-fonts.ts'
 import { KeyCardSvg, tabWidth } from './key-card-svg.tsx'
@@ -33,6 +33,12 @@ export class OwnNoteShapeUtil extends NoteShapeUtil {
         }),
       ],
     })
+  }
+
+  override getHandles(shape: TLNoteShape): TLHandle[] {
+    return super
+      .getHandles(shape)
+      .map((handle) => ({ ...handle, label: nlCanvas.handles.nextNote }))
   }
 
   override onBeforeCreate(next: TLNoteShape): TLNoteShape {

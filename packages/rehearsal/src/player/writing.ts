@@ -45,11 +45,16 @@ export function writeNote(desk: Desk, place: Place, words: string, id: RecordId)
   write(desk.document, addNote(records, sectionAt(records, place), words, id))
 }
 
-/** Writes words without a sheet in a zone. */
+/** Writes words without a sheet in a zone: a sentence where that is what is asked, as the list does. */
 export function writeText(desk: Desk, place: Place, words: string, id: RecordId): void {
   const { records } = desk
+  const section = sectionAt(records, place)
+  if (section.isText) {
+    write(desk.document, addNote(records, section, words, id))
+    return
+  }
   const about = { words, describes: zoneIdOf(place) }
-  const { create } = describeInWords(records, sectionAt(records, place), about, id)
+  const { create } = describeInWords(records, section, about, id)
   // It stands in the zone and puts nothing into words.
   write(desk.document, {
     create: create.map((record) => ({ ...record, meta: {} })),
