@@ -12,6 +12,7 @@ import { bindingUtils, shapeUtils } from './board-store.ts'
 import { cameraOptions, hearWheelAlways } from './camera.ts'
 import { BoardChrome } from './chrome/board-chrome.tsx'
 import { comeCloseWhileTyping } from './close-up.ts'
+import { nameOriginals } from './copy-origin.ts'
 import { FingerSelectTool } from './finger-tool.ts'
 import { applyScriptFonts } from './fonts/script-fonts.ts'
 import { SelectionOutlines } from './drawing/selection-outlines.tsx'
@@ -108,12 +109,13 @@ const Surface = memo(function Surface(props: SurfaceProps): ReactElement {
         keepApart(mounted),
         tellWhenTakenAway(mounted, board.binding, board.notices),
       ]
+      nameOriginals(mounted, boardId)
       setEditor(mounted)
       return () => {
         for (const stop of stops) stop()
       }
     },
-    [board, desk],
+    [board, boardId, desk],
   )
 
   useEffect(() => {

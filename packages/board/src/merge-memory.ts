@@ -1,5 +1,6 @@
 import { sameJson } from '@stip/primitives'
 import type { Json } from '@stip/primitives'
+import { COPY_OF } from './copy-origin.ts'
 import type { Fields, StoredRecord } from './record.ts'
 
 /**
@@ -18,10 +19,15 @@ export const memory = {
 } as const
 
 /**
- * Fields of a copy that the merge writes itself, and the zone in which it stands on its own board;
- * nobody's edit of them counts.
+ * Fields of a copy that the merge writes itself, the zone in which it stands on its own board, and what
+ * it was copied from there; nobody's edit of them counts.
  */
-export const ownKeys: ReadonlySet<string> = new Set(['m.group', 'm.withdrawn', 'm.zone'])
+export const ownKeys: ReadonlySet<string> = new Set([
+  'm.group',
+  'm.withdrawn',
+  'm.zone',
+  `m.${COPY_OF}`,
+])
 
 export type MergeState = 'hidden' | 'kept' | undefined
 

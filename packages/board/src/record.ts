@@ -13,12 +13,13 @@ export interface BoardRecord {
   readonly [key: string]: Json
 }
 
-/** Where a record of the vision came from (waar komt dit vandaan). Written by the server only. */
+/** Where a record came from (waar komt dit vandaan). Written by the server only. */
 export interface Source {
   readonly board: BoardId
   readonly record: RecordId
   /** The number of the merge that last looked at the source. */
   readonly revision: number
+  /** '' when its board is of no group. */
   readonly group: GroupId
 }
 

@@ -1,4 +1,4 @@
-import { isOrderKey } from '@stip/board'
+import { COPY_OF, isOrderKey } from '@stip/board'
 import type { BoardRecord } from '@stip/board'
 import { arrowBindingProps, opacityValidator } from '@tldraw/tlschema'
 import { T } from '@tldraw/validate'
@@ -39,6 +39,9 @@ const LONGEST_KEPT = 20
 
 /** Where the server keeps uploaded images; no other address may be drawn on a board. */
 export const ASSET_PATH = '/api/assets/'
+
+/** Far longer than any that the server gives. */
+const LONGEST_BOARD_NAME = 100
 
 const metaName = /^m\.[A-Za-z][\w-]{0,40}$/
 
@@ -139,10 +142,18 @@ function problemWithMeta(key: string, value: unknown): string | undefined {
   if (!metaName.test(key) || dangerousNames.has(name)) return 'forbidden-name'
   if (name === 'authors' || name === 'sources') return 'forbidden-meta'
   if (name === 'keyCard') return typeof value === 'boolean' ? undefined : 'invalid-field'
+  if (name === COPY_OF) return isCopyName(value) ? undefined : 'invalid-field'
   if (name === 'zone' && value === null) return undefined
   if (name === 'describes' || name === 'zone')
     return isRecordName(value, 'shape') ? undefined : 'invalid-field'
   return undefined
+}
+
+/** A board and a shape on it, as 'board/record'. */
+function isCopyName(value: unknown): boolean {
+  if (typeof value !== 'string') return false
+  const slash = value.indexOf('/')
+  return slash > 0 && slash <= LONGEST_BOARD_NAME && isRecordName(value.slice(slash + 1), 'shape')
 }
 
 function problemWithProp(kind: Kind, name: string, stored: unknown): string | undefined {

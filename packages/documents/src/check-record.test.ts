@@ -51,6 +51,8 @@ describe('a record that may be on a board', () => {
     ['[B25] a hoofdpunt that is neither', aNote('a', { meta: { keyCard: 'yes' } })],
     ['[B25] a zone that is no name', aNote('a', { meta: { zone: { id: 'shape:z' } } })],
     ['[B25] a zone that is no shape', aNote('a', { meta: { zone: 'asset:z' } })],
+    ['[B25] a copy of no board', aNote('a', { meta: { copyOf: 'shape:b' } })],
+    ['[B25] a copy of no shape', aNote('a', { meta: { copyOf: 'bord/asset:b' } })],
     ['[B25] a description of nothing', aNote('a', { meta: { describes: 'binding:b' } })],
     ['[B21] a place too far away', aNote('a', { x: 1_000_001 })],
     ['[B21] a place that is no number', aNote('a', { x: Number.NaN })],

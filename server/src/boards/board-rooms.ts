@@ -17,6 +17,7 @@ import type { SessionDesk } from '../sessions/session-desk.ts'
 import { isSameGrant } from '../storage/grant-store.ts'
 import type { GrantName } from '../storage/grant-store.ts'
 import type { BoardLimits } from './board-limits.ts'
+import { CopyDesk } from './copy-desk.ts'
 import { gatewayOf } from './gateway.ts'
 import { closable, SWEEP_MS } from './idle-boards.ts'
 import type { IdleBoard } from './idle-boards.ts'
@@ -81,11 +82,13 @@ export class BoardRooms {
   readonly #usedAt = new Map<BoardId, number>()
   readonly #seats = new Map<BoardId, Set<Taken>>()
   readonly #lines = new Map<BoardId, SharedLine>()
+  readonly #copies: CopyDesk
   readonly #sweep: NodeJS.Timeout
   #isClosed = false
 
   constructor(options: BoardRoomsOptions) {
     this.#options = options
+    this.#copies = new CopyDesk((boardId) => this.open(boardId), options)
     this.#sweep = setInterval(() => this.#closeIdle(), SWEEP_MS)
     this.#sweep.unref()
     options.desk.onChange((session, before) => this.#sessionChanged(session, before))
@@ -181,6 +184,7 @@ export class BoardRooms {
   /** Everything that was accepted is on disk when this resolves. */
   async close(): Promise<void> {
     this.#isClosed = true
+    this.#copies.close()
     clearInterval(this.#sweep)
     const rooms = [...this.#rooms.values()]
     this.#rooms.clear()
@@ -193,7 +197,10 @@ export class BoardRooms {
     const generation = (await updateLog.generation?.(boardId)) ?? 1
     const room = await Room.open({
       boardId,
-      log: watchedLog(updateLog, (changed) => watch().changed(changed)),
+      log: watchedLog(updateLog, {
+        changed: (changed) => watch().changed(changed),
+        copied: (changed) => this.#copies.look(changed),
+      }),
       gateway: gatewayOf(
         () => {
           const session = desk.findOfBoard(boardId)
@@ -221,6 +228,8 @@ export class BoardRooms {
     watch().opened(boardId, room)
     this.#opened.set(boardId, room)
     await this.#drawAreas(boardId, Promise.resolve(room))
+    // Not waited for: what was copied from another board waits for that one to open.
+    this.#copies.look(boardId)
     return room
   }
 

@@ -1,12 +1,27 @@
+import { COPY_OF } from '@stip/board'
 import type { BoardId } from '@stip/primitives'
-import type { UpdateLog } from '@stip/sync/room'
+import type { LogEntry, UpdateLog } from '@stip/sync/room'
 
-/** The same log, telling when people (not the server itself) wrote something that is on disk. */
-export function watchedLog(log: UpdateLog, tell: (boardId: BoardId) => void): UpdateLog {
+/** Hears of what people (not the server itself) wrote, when it is on disk. */
+export interface LogListener {
+  changed(boardId: BoardId): void
+  /** There may be something new on it that says that it is a copy. */
+  copied(boardId: BoardId): void
+}
+
+/** No record is made in fewer bytes: moves, which are nearly everything, are not looked at. */
+const SHORTEST = 100
+const copyKey = Buffer.from(`m.${COPY_OF}`)
+
+/** The same log, telling what is written to it. */
+export function watchedLog(log: UpdateLog, listener: LogListener): UpdateLog {
   return {
     append: async (boardId, entries) => {
       await log.append(boardId, entries)
-      if (entries.some(({ author }) => author !== 'server')) tell(boardId)
+      const written = entries.filter(({ author }) => author !== 'server')
+      if (written.length === 0) return
+      listener.changed(boardId)
+      if (written.some(mayHoldCopy)) listener.copied(boardId)
     },
     read: (boardId) => log.read(boardId),
     ...(log.generation && {
@@ -15,4 +30,8 @@ export function watchedLog(log: UpdateLog, tell: (boardId: BoardId) => void): Up
     ...(log.standing && { standing: async (boardId) => log.standing?.(boardId) }),
     close: () => log.close(),
   }
+}
+
+function mayHoldCopy({ update: { buffer, byteOffset, byteLength } }: LogEntry): boolean {
+  return byteLength > SHORTEST && Buffer.from(buffer, byteOffset, byteLength).includes(copyKey)
 }

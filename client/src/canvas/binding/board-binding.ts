@@ -6,6 +6,7 @@ import { putBack } from '../../board/own-edits.ts'
 import type { Patch } from '../../board/patch.ts'
 import { onlyMovedIn, recordsIn } from '../../board/records-in.ts'
 import { OwnUndo } from '../../board/undo/own-undo.ts'
+import { namedOriginal } from '../copy-origin.ts'
 import { isEmptyText } from '../text/empty-text.ts'
 import { isApplyingRemote } from './applying.ts'
 import type { Frames } from './frames.ts'
@@ -201,7 +202,7 @@ export class BoardBinding {
         effects.registerBeforeCreateHandler(typeName, (record, source) =>
           // A copy would otherwise take along notes that belong to the original.
           source === 'user' && Object.keys(record.meta).length > 0
-            ? { ...record, meta: {} }
+            ? { ...record, meta: namedOriginal(record.meta) }
             : record,
         ),
         effects.registerAfterCreateHandler(typeName, (record) => {

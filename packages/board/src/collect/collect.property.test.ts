@@ -188,8 +188,14 @@ function work(random: Random, board: TestBoard, name: string): void {
 
 function workOnVision(random: Random, vision: TestBoard, removed: Set<string>, turn: number): void {
   const one = pick(random, vision.live())
-  if (one === undefined || random() < 0.2) {
+  const chance = random()
+  if (one === undefined || chance < 0.2) {
     vision.add(aNote(`eigen-${turn}`, 'Van ons', { x: 100, y: 3200 }))
+  } else if (chance < 0.35) {
+    // Copied with the keyboard; what a merge made or not.
+    const { sources = [] } = vision.get(one.id) ?? {}
+    const record = { ...one, id: `${one.typeName}:kopie-${turn}` }
+    vision.apply([{ kind: 'create', record, sources, base: {}, isTemplate: false }])
   } else if (random() < 0.3) {
     for (const id of vision.takenAlong(one.id)) removed.add(id)
     vision.remove(one.id)

@@ -19,6 +19,7 @@ import { carryConcepts } from './carry-concepts.ts'
 import { collectAssets } from './collect-assets.ts'
 import type { CollectInput, CollectPlace } from './collect-input.ts'
 import { drawingOrphans, partsIn, writeDrawing } from './drawing-copy.ts'
+import { pastedCards } from './pasted-cards.ts'
 import { VisionRoom } from './vision-room.ts'
 
 /**
@@ -32,9 +33,10 @@ export function collect(input: CollectInput): MergePlan {
   const room = new VisionRoom(input.vision)
   const places = input.places.filter(({ zone }) => room.has(zone))
   const concepts = carryConcepts(draft, room, places)
+  const pasted = pastedCards(input.vision)
   const orphans = new Map<RecordId, Orphan>()
   for (const [column, view] of viewSources(input.boards).entries()) {
-    const work = { input, draft, room, view, column, places, concepts }
+    const work = { input, draft, room, view, column, places, concepts, pasted }
     collectDrawings(work, orphans)
     for (const card of cardsOf(view)) collectCard(work, card)
     collectAssets(draft, view, input.merge)
@@ -54,16 +56,19 @@ interface Work {
   readonly places: readonly CollectPlace[]
   /** Zones for sentences in which people wrote their own. */
   readonly concepts: ReadonlySet<RecordId>
+  /** What people put there themselves. */
+  readonly pasted: ReadonlySet<RecordId>
 }
 
 function collectCard(work: Work, card: Card): void {
   const { draft, view, input } = work
   const { record } = card
-  const copy = draft.before.get(copyId(view.board, record.id))
+  const id = copyId(view.board, record.id)
+  const copy = draft.before.get(id)
   const takers = work.places.filter((place) => takes(work, place, card))
   const taker = takers.at(-1)
   const isThere = copy?.isGone === false
-  if (!isThere && taker === undefined && !card.isKeyCard) return
+  if (!isThere && (work.pasted.has(id) || (taker === undefined && !card.isKeyCard))) return
   const origin = sourceOf(view, record.id, input.merge)
   const known = { record, origin, letter: view.group.letter, copy }
   const staysAway = copy !== undefined && isRemovedByPeople(copy)

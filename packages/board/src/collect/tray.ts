@@ -7,6 +7,7 @@ import { wordsOn } from '../outline/words.ts'
 import type { BoardRecord, StoredRecord } from '../record.ts'
 import { viewSources } from '../source-view.ts'
 import { cardsOf } from './cards.ts'
+import { pastedCards } from './pasted-cards.ts'
 
 /** A card of a group that is not on the vision. */
 export interface TrayCard {
@@ -38,6 +39,7 @@ export function trayOf(input: {
   readonly boards: readonly SourceBoard[]
   readonly vision: readonly StoredRecord[]
 }): Tray {
+  const pasted = pastedCards(input.vision)
   const vision = new Map(input.vision.map((stored) => [stored.record.id, stored]))
   const unprocessed: TrayCard[] = []
   let [used, withdrawn] = [0, 0]
@@ -47,7 +49,8 @@ export function trayOf(input: {
       const id = copyId(view.board, record.id)
       present.add(id)
       const copy = vision.get(id)
-      if (copy?.isGone === false || isLive(vision.get(partId(view.board, record.id)))) used++
+      const part = vision.get(partId(view.board, record.id))
+      if (isLive(copy) || isLive(part) || pasted.has(id)) used++
       else if (copy !== undefined && isRemovedByPeople(copy)) withdrawn++
       else unprocessed.push(trayCard(view.board, view.group, record, view.zones.get(zone ?? '')))
     }

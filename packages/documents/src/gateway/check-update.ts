@@ -1,3 +1,4 @@
+import { COPY_OF } from '@stip/board'
 import type { RecordId } from '@stip/primitives'
 import type * as Y from 'yjs'
 import { problemWithField } from '../check-field.ts'
@@ -21,6 +22,7 @@ import { textSize } from './sizes.ts'
 import type { TotalLimits } from './total-limits.ts'
 import type { WorkLimits } from './work.ts'
 
+const COPIED = `m.${COPY_OF}`
 /** Fields and new records that are judged before others may go. */
 const AT_A_TIME = 20
 
@@ -195,7 +197,8 @@ class Judge {
   #problemWithWrite({ record, key, value }: FieldWrite): RefusalReason | undefined {
     const kind = this.#kindOf(record)
     if (kind === undefined) return 'record-without-base'
-    const problem = problemWithField(kind, key, value)
+    // What something is a copy of, it says when it is made, and is judged by once.
+    const problem = key === COPIED ? 'forbidden-meta' : problemWithField(kind, key, value)
     this.#findings.work.unfold(inkPoints(key, value))
     if (problem !== undefined) return `invalid: ${problem}`
     return key === 'pi' || key === 'fromId' || key === 'toId'

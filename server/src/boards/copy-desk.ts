@@ -1,0 +1,141 @@
+import { sourcesOfCopy } from '@stip/board'
+import type { Fields, Source } from '@stip/board'
+import { changeFields, copyClaims, readRecord, setSources } from '@stip/documents'
+import type { CopyClaim } from '@stip/documents'
+import type { BoardId, RecordId } from '@stip/primitives'
+import type { Room } from '@stip/sync/room'
+import { boardAccess } from '@stip/workshop'
+import type { Actor, Session } from '@stip/workshop'
+import type { After } from '../history/historian.ts'
+import type { SessionDesk } from '../sessions/session-desk.ts'
+
+interface CopyDeskOptions {
+  readonly desk: SessionDesk
+  readonly after: After
+  readonly tellError: (error: unknown) => void
+}
+
+/** Where a copy comes from; no sources when nobody believes that it is one. */
+interface Judged {
+  readonly id: RecordId
+  readonly sources: readonly Source[]
+  readonly base: Fields | undefined
+  /** The letter of the one group that it is of. */
+  readonly letter: string | undefined
+}
+
+/** What was copied may still be on its way, from another tab or behind a bad line. Milliseconds. */
+const FIRST_WAIT_MS = 2000
+const LONGEST_WAIT_MS = 5 * 60_000
+
+/**
+ * Gives copies their sources. Somebody says of a record that it is a copy; what its sources are is
+ * read from the boards of the server, and only when its writer may read what it is said to be copied
+ * from. Each is judged once.
+ */
+export class CopyDesk {
+  readonly #open: (boardId: BoardId) => Promise<Room>
+  readonly #options: CopyDeskOptions
+  /** Boards that are looked at now, and whether there is something new since. */
+  readonly #looking = new Map<BoardId, boolean>()
+  #isClosed = false
+
+  constructor(open: (boardId: BoardId) => Promise<Room>, options: CopyDeskOptions) {
+    this.#open = open
+    this.#options = options
+  }
+
+  /** Looks for copies on a board; in the background. What cannot be written now is tried again. */
+  look(boardId: BoardId, waitMs = FIRST_WAIT_MS): void {
+    if (this.#isClosed) return
+    if (this.#looking.has(boardId)) {
+      this.#looking.set(boardId, true)
+      return
+    }
+    this.#looking.set(boardId, false)
+    void this.#lookNow(boardId, waitMs)
+  }
+
+  close(): void {
+    this.#isClosed = true
+  }
+
+  async #lookNow(boardId: BoardId, waitMs: number): Promise<void> {
+    const isWaiting = await this.#settle(boardId).catch((error: unknown) => {
+      if (!this.#isClosed) this.#options.tellError(error)
+      return true
+    })
+    const isMore = this.#looking.get(boardId) === true
+    this.#looking.delete(boardId)
+    if (isMore) this.look(boardId)
+    else if (isWaiting && waitMs < LONGEST_WAIT_MS) {
+      this.#options.after(waitMs, () => this.look(boardId, 2 * waitMs))
+    }
+  }
+
+  /** Returns whether there are copies of what is not there yet. */
+  async #settle(boardId: BoardId): Promise<boolean> {
+    const room = await this.#open(boardId)
+    await room.settled()
+    const claims = room.read(copyClaims)
+    const session = this.#options.desk.findOfBoard(boardId)
+    if (claims.length === 0 || session === undefined) return false
+    const judged: Judged[] = []
+    for (const claim of claims) {
+      const actor = actorOf(session, room.ownerOf(claim.client))
+      // One after the other: of what is on one board, the room is open from the first on.
+      // oxlint-disable-next-line no-await-in-loop
+      const one = await this.#judge(session, room, claim, actor)
+      if (one !== undefined) judged.push(one)
+    }
+    const isVision = session.boards.find(({ id }) => id === boardId)?.kind === 'vision'
+    if (judged.length > 0) {
+      await room.edit((doc) => {
+        for (const { id, sources, base, letter } of judged) {
+          setSources(doc, id, sources, base)
+          if (isVision) changeFields(doc, id, { 'm.group': letter ?? null })
+        }
+      })
+    }
+    return judged.length < claims.length
+  }
+
+  /** Undefined when it cannot be said yet. */
+  async #judge(
+    session: Session,
+    room: Room,
+    claim: CopyClaim,
+    actor: Actor | undefined,
+  ): Promise<Judged | undefined> {
+    const nothing: Judged = { id: claim.id, sources: [], base: undefined, letter: undefined }
+    const board = session.boards.find(({ id }) => id === claim.board)
+    if (board === undefined || actor === undefined) return nothing
+    if (boardAccess(session, actor, board.id) === 'none') return nothing
+    const from = board.id === room.boardId ? room : await this.#open(board.id)
+    await from.settled()
+    const original = from.read((doc) => readRecord(doc, claim.record))
+    if (original === undefined) return undefined
+    const copy = room.read((doc) => readRecord(doc, claim.id))
+    const isCopy =
+      claim.record !== claim.id &&
+      original.record.type === copy?.record.type &&
+      !original.isTemplate &&
+      original.isTakenAway !== true
+    if (!isCopy) return nothing
+    const merge = session.merge.count
+    const at = { board: board.id, group: board.groupId ?? '', merge }
+    const { sources, base } = sourcesOfCopy(original, at)
+    const groups = new Set(sources.map(({ group }) => group))
+    const [only] = groups.size === 1 ? groups : []
+    const letter = session.groups.find(({ id }) => id === only)?.letter
+    return { id: claim.id, sources, base, letter }
+  }
+}
+
+/** Who wrote something, as what the room knows them by. */
+function actorOf(session: Session, owner: string | undefined): Actor | undefined {
+  if (owner === 'facilitator') return { role: 'facilitator' }
+  return session.people.some(({ id }) => id === owner)
+    ? { role: 'participant', personId: owner as string }
+    : undefined
+}
