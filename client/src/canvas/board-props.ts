@@ -45,6 +45,8 @@ export interface BoardHandle {
   exportSvg(): Promise<Blob>
   /** Everything on the board as pages that can be read. */
   exportPages(making?: Making): Promise<readonly BoardPage[]>
+  /** The zone to work in at a place on the screen; undefined beside all of them. */
+  zoneAt(point: { readonly x: number; readonly y: number }): RecordId | undefined
   zoomToArea(area: Area): void
   /** Shows all of the board; on a phone its beginning, large enough to read. */
   zoomToFit(): void

@@ -6,6 +6,7 @@ import type { BoardBinding } from './binding/board-binding.ts'
 import { part } from '../live/part.ts'
 import type { BoardHandle } from './board-props.ts'
 import type { View } from './use-view.ts'
+import { zoneAt } from './zone/zones-on-screen.ts'
 
 /** Room around the picture, in board units. */
 const PADDING = 48
@@ -37,6 +38,7 @@ function handleOf(editor: Editor | undefined, binding: BoardBinding, view: View)
       return pagesOf(drawn(), making)
     },
     exportSvg: async () => svgOf(drawn()),
+    zoneAt: (point) => editor && zoneAt(editor, editor.screenToPage(point))?.id,
     zoomToArea: view.goTo,
     zoomToFit: view.goToBoard,
   }

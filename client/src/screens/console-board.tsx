@@ -1,4 +1,5 @@
 import type { SessionView } from '@stip/api'
+import type { CardName } from '@stip/board'
 import IconArrowLeft from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs'
 import IconEye from '@tabler/icons-react/dist/esm/icons/IconEye.mjs'
 import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs'
@@ -10,9 +11,11 @@ import { HistoryMenu } from '../features/history/history-menu.tsx'
 import { BoardInOut } from '../features/in-out/board-in-out.tsx'
 import { LeadProblem } from '../features/lead/lead-problem.tsx'
 import type { Lead } from '../features/lead/use-lead.ts'
+import { cardDragged } from '../features/tray/dragged-card.ts'
 import { part } from '../live/part.ts'
 import { nlConsole } from '../texts/nl-console.ts'
 import { Button } from '../ui/button.tsx'
+import { useDropPlace } from '../ui/use-drag.ts'
 import { BoardPlace } from './board-place.tsx'
 import { useBoardView } from './board-view.ts'
 import { ViewSwitch } from './view-switch.tsx'
@@ -45,6 +48,13 @@ export function ConsoleBoard({ view, board, lead, onOpenBoard }: ConsoleBoardPro
   const isVision = board.kind === 'vision'
   const isMergeTime = view.steps[view.position]?.kind === 'merge'
   const [isTrayOpen, setTrayOpen] = useState(() => isMergeTime && matchMedia(roomForTray).matches)
+  const bring = ({ board: boardId, record: recordId }: CardName, zoneId?: string): void => {
+    const zone = zoneId !== undefined && { zoneId }
+    lead.run({ type: 'bring-cards', cards: [{ boardId, recordId }], ...zone })
+  }
+  const place = useDropPlace<HTMLDivElement>('text/x-stip-card', (carried, point) => {
+    if (view.endedAt === undefined) bring(cardDragged(carried), handle.current?.zoneAt(point))
+  })
   return (
     <div className="stip-console__page stip-console__page--board">
       <div className="stip-console__back">
@@ -101,28 +111,25 @@ export function ConsoleBoard({ view, board, lead, onOpenBoard }: ConsoleBoardPro
       </div>
       <LeadProblem lead={lead} />
       <div className="stip-console__board">
-        <BoardPlace
-          sessionId={view.id}
-          board={board}
-          as="facilitator"
-          area={board.area}
-          exportName={boardFileName(view, board)}
-          choice={choice}
-          handle={handle}
-          imagesAllowed={view.imagesAllowed}
-          onTakeAway={setToTake}
-        />
+        <div ref={place} className="stip-console__drop">
+          <BoardPlace
+            sessionId={view.id}
+            board={board}
+            as="facilitator"
+            area={board.area}
+            exportName={boardFileName(view, board)}
+            choice={choice}
+            handle={handle}
+            imagesAllowed={view.imagesAllowed}
+            onTakeAway={setToTake}
+          />
+        </div>
         {isVision && isTrayOpen && (
           <Suspense fallback={null}>
             <TrayPanel
               view={view}
               as="facilitator"
-              onBring={
-                view.endedAt === undefined
-                  ? ({ board: boardId, record: recordId }) =>
-                      lead.run({ type: 'bring-cards', cards: [{ boardId, recordId }] })
-                  : undefined
-              }
+              onBring={view.endedAt === undefined ? bring : undefined}
               onClose={() => setTrayOpen(false)}
             />
           </Suspense>

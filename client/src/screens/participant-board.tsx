@@ -24,6 +24,10 @@ const ToldAway = lazy(async () => ({
   default: (await part(() => import('../features/take-away/told-away.tsx'))).ToldAway,
 }))
 
+const TrayButton = lazy(async () => ({
+  default: (await part(() => import('../features/tray/tray-button.tsx'))).TrayButton,
+}))
+
 interface ParticipantBoardProps {
   readonly view: SessionView
   readonly offsetMs: number
@@ -79,6 +83,11 @@ export function ParticipantBoard(props: ParticipantBoardProps): ReactElement {
           <Button size="small" onClick={() => reading.choose('reading')}>
             {nl.boards.toReading}
           </Button>
+        )}
+        {board?.kind === 'vision' && (
+          <Suspense>
+            <TrayButton view={view} as="participant" />
+          </Suspense>
         )}
         {board !== undefined && !isReading && <ViewSwitch choice={choice} />}
         {board !== undefined && !isReading && (

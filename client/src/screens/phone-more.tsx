@@ -6,6 +6,7 @@ import { BoardTabs } from '../features/boards/board-tabs.tsx'
 import { HistoryMenu } from '../features/history/history-menu.tsx'
 import { BoardInOutLater } from '../features/in-out/board-in-out-later.tsx'
 import { StepWords } from '../features/step/step-words.tsx'
+import { TrayButton } from '../features/tray/tray-button.tsx'
 import { nl } from '../texts/nl.ts'
 import { nlPhone } from '../texts/nl-phone.ts'
 import { Button } from '../ui/button.tsx'
@@ -45,6 +46,7 @@ export function PhoneMore({ view, board, goTo, onClose }: PhoneMoreProps): React
       />
       {board !== undefined && (
         <div className="stip-row">
+          {board.kind === 'vision' && <TrayButton view={view} as="participant" />}
           <HistoryMenu sessionId={view.id} board={board} as="participant" />
           <BoardInOutLater
             sessionId={view.id}

@@ -2,9 +2,9 @@ import type { PersonView, SessionView } from '@stip/api'
 import { type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react'
 import { nlConsole } from '../../texts/nl-console.ts'
 import { GroupBadge, groupColor } from '../../ui/group-badge.tsx'
+import { useDropPlace } from '../../ui/use-drag.ts'
 import { PersonChip } from './person-chip.tsx'
 import { RoleSheet } from './role-sheet.tsx'
-import { useDropPlace } from './use-drag.ts'
 import './group-columns.css'
 
 interface GroupColumnsProps {
@@ -103,7 +103,7 @@ interface GroupColumnProps {
 }
 
 function GroupColumn({ group, rename, onDrop, children }: GroupColumnProps): ReactElement {
-  const place = useDropPlace(onDrop)
+  const place = useDropPlace('text/x-stip-person', onDrop)
   return (
     <section
       ref={place}

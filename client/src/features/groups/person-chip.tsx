@@ -4,7 +4,7 @@ import type { ReactElement } from 'react'
 import { nlConsole } from '../../texts/nl-console.ts'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { personName } from '../../ui/person-name.ts'
-import { useDraggable } from './use-drag.ts'
+import { useDraggable } from '../../ui/use-drag.ts'
 
 interface PersonChipProps {
   readonly person: PersonView
@@ -19,7 +19,7 @@ interface PersonChipProps {
 /** One person: who, which role, whether connected; to drag, or to move with the menu. */
 export function PersonChip(props: PersonChipProps): ReactElement {
   const { person, roleName, groups } = props
-  const item = useDraggable(person.id)
+  const item = useDraggable('text/x-stip-person', person.id)
   const name = personName(person)
   return (
     <li ref={item} className="stip-chip" draggable={groups.length > 0} data-person={person.id}>

@@ -1,7 +1,7 @@
 import type { Role, SessionView } from '@stip/api'
 import { trayOf } from '@stip/board'
 import type { MergeGroup, Tray } from '@stip/board'
-import { readBoard, storedAsShown } from '@stip/documents'
+import { readBoard, storedAsShown } from '@stip/documents/light'
 import { connectBoard } from '@stip/sync/client'
 import { useEffect, useState } from 'react'
 import * as Y from 'yjs'

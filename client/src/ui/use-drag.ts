@@ -1,26 +1,29 @@
 import { type RefObject, useEffect, useRef } from 'react'
 
-/** What is dragged from one list to another, as the browser carries it. */
-const dataType = 'text/x-stip-person'
+/** What is dragged, as the browser carries it. A place takes only what it is for. */
+export type DragKind = 'text/x-stip-person' | 'text/x-stip-card'
 
-/** Makes a list item draggable by its id. The menu beside it does the same without a mouse. */
-export function useDraggable(id: string): RefObject<HTMLLIElement | null> {
+/** Makes a list item draggable by its id. What stands beside it does the same without a mouse. */
+export function useDraggable(kind: DragKind, id: string): RefObject<HTMLLIElement | null> {
   const item = useRef<HTMLLIElement>(null)
   useEffect(() => {
     const element = item.current
     const begin = (event: DragEvent) => {
-      event.dataTransfer?.setData(dataType, id)
+      event.dataTransfer?.setData(kind, id)
       if (event.dataTransfer !== null) event.dataTransfer.effectAllowed = 'move'
     }
     element?.addEventListener('dragstart', begin)
     return () => element?.removeEventListener('dragstart', begin)
-  }, [id])
+  }, [kind, id])
   return item
 }
 
-/** Makes a part of the screen take what {@link useDraggable} carries. */
-export function useDropPlace(onDrop: (id: string) => void): RefObject<HTMLElement | null> {
-  const place = useRef<HTMLElement>(null)
+/** Makes a part of the screen take what {@link useDraggable} carries; `point` is where, on the screen. */
+export function useDropPlace<Place extends HTMLElement = HTMLElement>(
+  kind: DragKind,
+  onDrop: (id: string, point: { readonly x: number; readonly y: number }) => void,
+): RefObject<Place | null> {
+  const place = useRef<Place>(null)
   const latest = useRef(onDrop)
   useEffect(() => {
     latest.current = onDrop
@@ -29,7 +32,7 @@ export function useDropPlace(onDrop: (id: string) => void): RefObject<HTMLElemen
     const element = place.current
     // A place takes a drop only when it says so while something hangs over it.
     const allow = (event: DragEvent) => {
-      if (element === null || event.dataTransfer?.types.includes(dataType) !== true) return
+      if (element === null || event.dataTransfer?.types.includes(kind) !== true) return
       event.preventDefault()
       element.dataset['dropping'] = ''
     }
@@ -39,9 +42,9 @@ export function useDropPlace(onDrop: (id: string) => void): RefObject<HTMLElemen
     }
     const drop = (event: DragEvent) => {
       delete element?.dataset['dropping']
-      const id = event.dataTransfer?.getData(dataType) ?? ''
+      const id = event.dataTransfer?.getData(kind) ?? ''
       event.preventDefault()
-      if (id !== '') latest.current(id)
+      if (id !== '') latest.current(id, { x: event.clientX, y: event.clientY })
     }
     element?.addEventListener('dragover', allow)
     element?.addEventListener('dragleave', leave)
@@ -51,6 +54,6 @@ export function useDropPlace(onDrop: (id: string) => void): RefObject<HTMLElemen
       element?.removeEventListener('dragleave', leave)
       element?.removeEventListener('drop', drop)
     }
-  }, [])
+  }, [kind])
   return place
 }
