@@ -15,6 +15,18 @@ export function partId(board: BoardId, record: RecordId): RecordId {
   return `${prefix}:${fitting(`in.${escaped(board)}.${name}`)}`
 }
 
+/** The id of a copy with which a zone is filled, on the board of the original. */
+export function fillId(zone: RecordId, record: RecordId): RecordId {
+  return `${filled}${fitting(`${escaped(cut(zone)[1])}.${cut(record)[1]}`)}`
+}
+
+/** Whether something is a copy with which a zone was filled. */
+export function isFillId(id: RecordId): boolean {
+  return id.startsWith(filled)
+}
+
+const filled = 'shape:fill.'
+
 /** The id of the frame in which the drawing of a group stands. */
 export function drawingId(board: BoardId, zone: RecordId): RecordId {
   return `shape:${fitting(`drawing.${escaped(board)}.${cut(zone)[1]}`)}`

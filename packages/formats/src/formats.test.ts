@@ -86,9 +86,22 @@ describe.each(formats.map(({ slug }) => [slug, agendaNamed(slug)] as const))('%s
     expect(fromLater).toEqual([])
   })
 
-  it('[T11] collects on the vision, and from zones of earlier steps', () => {
+  it('[T11] takes for zones of the vision or of a group, and from zones of earlier steps', () => {
     const collecting = zones.filter(({ zone }) => zone.collects !== undefined)
-    expect(collecting.filter(({ step }) => step.board?.on !== 'vision')).toEqual([])
+    const takesOn = (isVision: boolean): ReadonlySet<string | undefined> =>
+      new Set(
+        collecting
+          .filter(({ step }) => (step.board?.on === 'vision') === isVision)
+          .flatMap(({ zone }) => zone.collects?.map(({ what }) => what)),
+      )
+    expect(takesOn(true)).not.toContain('cards')
+    expect([...takesOn(false)].filter((what) => what !== 'cards' && what !== 'key-cards')).toEqual(
+      [],
+    )
+    const others = collecting.filter(
+      ({ step }) => step.board?.on !== 'vision' && step.setting !== 'group',
+    )
+    expect(others).toEqual([])
     const unknown = collecting.filter(({ step, zone }) => {
       const earlier = steps.slice(0, steps.indexOf(step))
       const names = new Set(

@@ -63,7 +63,7 @@ const Zone = z.strictObject({
   collects: z
     .array(
       z.strictObject({
-        what: z.enum(['key-cards', 'drawing', 'sentences']),
+        what: z.enum(['key-cards', 'drawing', 'sentences', 'cards']),
         from: z.array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/)),
       }),
     )

@@ -157,12 +157,15 @@ export interface Zone {
   readonly eachGroup?: boolean | undefined
   /** What lies here is a hoofdpunt of the group, as what has a star is. */
   readonly isForKeyCards?: boolean | undefined
-  /** What the server brings here of what groups made; on the vision only. */
+  /** What the server brings here of what groups made: on the vision of all of them, on the board of a group of that one. */
   readonly collects?: readonly Collected[] | undefined
 }
 
-/** What a zone of the vision collects: hoofdpunten, or what lies in zones, as 'step/zone'. */
+/**
+ * What a zone takes of what groups made: hoofdpunten, or what lies in zones, as 'step/zone'. Cards are
+ * those with a star, or all where none has one; they come on the board of their own group.
+ */
 export interface Collected {
-  readonly what: 'key-cards' | 'drawing' | 'sentences'
+  readonly what: 'key-cards' | 'drawing' | 'sentences' | 'cards'
   readonly from: readonly string[]
 }

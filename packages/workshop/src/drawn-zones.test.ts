@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aSession, aZone } from './a-session.ts'
-import { collectPlaces, collectsWhenOpened, drawnZones } from './drawn-zones.ts'
+import { collectPlaces, collectsWhenOpened, drawnZones, fillPlaces } from './drawn-zones.ts'
 import type { Session } from './session.ts'
 
 describe('the zones of a step', () => {
@@ -49,6 +49,25 @@ describe('what the vision collects', () => {
     expect([0, 1, 2, 3, 4].filter((step) => collectsWhenOpened(onVision(), step))).toEqual([3])
     const merge = { count: 1, lastAt: 1, canUndo: true }
     expect(collectsWhenOpened(onVision({ merge }), 4)).toBe(true)
+  })
+})
+
+describe('what the zones of groups take', () => {
+  it('[A18] is taken in the step itself, on the boards of groups only', () => {
+    const { agenda } = onVision()
+    const punten = aZone('punten', { collects: [{ what: 'key-cards', from: [] }] })
+    const steps = agenda.steps.map((step) =>
+      step.id === 'draw'
+        ? { ...step, board: { width: 2400, height: 1350, zones: [punten] } }
+        : step,
+    )
+    const evening = onVision({ agenda: { ...agenda, steps }, openedSteps: [1, 3], position: 1 })
+    expect(fillPlaces(evening)).toEqual([
+      { zone: 'step-draw-punten', what: 'key-cards', from: [], groupId: undefined },
+    ])
+    expect(collectsWhenOpened(evening, 1)).toBe(true)
+    expect(fillPlaces({ ...evening, position: 3 })).toEqual([])
+    expect(collectPlaces(evening).map(({ zone }) => zone)).not.toContain('step-draw-punten')
   })
 })
 

@@ -1,5 +1,5 @@
 import type { Collected, Zone } from './agenda.ts'
-import { areaOf, worksOnVision } from './areas.ts'
+import { areaOf, worksInGroups, worksOnVision } from './areas.ts'
 import type { Group, Session } from './session.ts'
 
 /** A zone of a step as it stands on a board of a session: in its place, for one group when it is cut for each. */
@@ -9,7 +9,7 @@ export interface DrawnZone extends Zone {
   readonly group: Group | undefined
 }
 
-/** What a zone of the vision collects. Names are those of {@link DrawnZone}. */
+/** What a zone collects. Names are those of {@link DrawnZone}. */
 export interface CollectPlace {
   readonly zone: string
   readonly what: Collected['what']
@@ -61,18 +61,27 @@ export function collectPlaces(session: Session): readonly CollectPlace[] {
       const step = steps[position]
       return step !== undefined && worksOnVision(step) ? drawnZones(session, position) : []
     })
-    .flatMap(({ name, group, collects = [] }) =>
-      collects.map(({ what, from }) => ({
-        zone: name,
-        what,
-        from: from.map((source) => zoneName(...(source.split('/') as [string, string]))),
-        groupId: group?.id,
-      })),
-    )
+    .flatMap(placesIn)
+}
+
+/** What the zones of the step take, on the board of every group, of what that group made before. */
+export function fillPlaces(session: Session): readonly CollectPlace[] {
+  const step = session.agenda.steps[session.position]
+  if (step === undefined || !worksInGroups(step)) return []
+  return drawnZones(session, session.position).flatMap(placesIn)
+}
+
+function placesIn({ name, group, collects = [] }: DrawnZone): readonly CollectPlace[] {
+  return collects.map(({ what, from }) => ({
+    zone: name,
+    what,
+    from: from.map((source) => zoneName(...(source.split('/') as [string, string]))),
+    groupId: group?.id,
+  }))
 }
 
 /**
- * Whether going to a step brings onto the vision what its zones collect. The first merge is a press of
+ * Whether going to a step brings what its zones take: on the vision, or on the boards of groups. The first merge is a press of
  * its own; what it brought goes along when the step to merge is opened after it.
  */
 export function collectsWhenOpened(session: Session, position: number): boolean {
@@ -80,7 +89,7 @@ export function collectsWhenOpened(session: Session, position: number): boolean 
   return (
     step !== undefined &&
     (step.kind !== 'merge' || session.merge.count > 0) &&
-    worksOnVision(step) &&
+    (worksOnVision(step) || worksInGroups(step)) &&
     step.board?.zones.some(({ collects }) => collects !== undefined) === true
   )
 }

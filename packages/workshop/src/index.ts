@@ -19,6 +19,7 @@ export {
   areaToShow,
   areaToSort,
   boardsOfStep,
+  isVisionUsed,
   worksInGroups,
   worksOnVision,
 } from './areas.ts'
@@ -29,7 +30,7 @@ export type { Command, CommandRefusal } from './commands.ts'
 export { decide } from './decide.ts'
 export type { Circumstances } from './decide.ts'
 export { groupForLateComer, mixGroups, newGroups } from './groups.ts'
-export { collectPlaces, collectsWhenOpened, drawnZones } from './drawn-zones.ts'
+export { collectPlaces, collectsWhenOpened, drawnZones, fillPlaces } from './drawn-zones.ts'
 export type { CollectPlace } from './drawn-zones.ts'
 export { formatJoinCode, normalizeJoinCode } from './join-code.ts'
 export { allowsImages } from './images.ts'

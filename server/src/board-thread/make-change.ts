@@ -2,6 +2,7 @@ import {
   appliedWrites,
   bringCards,
   collect,
+  fillZones,
   planMerge,
   planRestore,
   planUndo,
@@ -68,6 +69,8 @@ function planned(change: Change, board: readonly StoredRecord[], open: Open): Pl
       return planMerge({ boards: read(change.boards, open), vision: board, merge: change.number })
     case 'collect':
       return collect({ ...change, ...from(change, board, open) })
+    case 'fill':
+      return fillZones({ ...change, ...from(change, board, open) })
     case 'bring-cards':
       return bringCards({ ...change, ...from(change, board, open) })
     case 'put-cards-back':

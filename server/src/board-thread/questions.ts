@@ -41,7 +41,7 @@ export type Change =
       readonly number: number
       readonly boards: readonly { readonly board: BoardId; readonly group: MergeGroup }[]
     }
-  | ({ readonly kind: 'collect' } & Collecting)
+  | ({ readonly kind: 'collect' | 'fill' } & Collecting)
   | ({
       readonly kind: 'bring-cards'
       readonly cards: readonly CardName[]
@@ -51,7 +51,7 @@ export type Change =
   | { readonly kind: 'undo-merge' | 'undo-restore'; readonly applied: Applied }
   | { readonly kind: 'restore'; readonly records: Uint8Array }
 
-/** What the vision is to collect, of which boards. */
+/** What the vision, or the one board of a group, is to take of which boards. */
 export interface Collecting {
   readonly number: number
   readonly boards: readonly { readonly board: BoardId; readonly group: MergeGroup }[]

@@ -1,7 +1,8 @@
+import type { BoardId } from '@stip/primitives'
 import type { MadeUpdate } from '@stip/sync/room'
-import { collectPlaces } from '@stip/workshop'
+import { collectPlaces, fillPlaces, isVisionUsed } from '@stip/workshop'
 import type { Session } from '@stip/workshop'
-import type { Collecting } from '../board-thread/questions.ts'
+import type { Change, Collecting } from '../board-thread/questions.ts'
 import { groupColor } from '../boards/group-colors.ts'
 import type { Services } from '../services.ts'
 import { editInTurn } from './command-turn.ts'
@@ -34,22 +35,46 @@ export function collecting(
   return {
     number,
     boards,
-    places: collectPlaces(session).map(({ zone, what, from, groupId }) => ({
-      zone: `shape:${zone}`,
-      what,
-      from: from.map((name) => `shape:${name}`),
-      group: groupId,
-    })),
+    places: placesOnBoards(collectPlaces(session)),
   }
 }
 
-/** Brings onto the vision what its zones take. No merge: nobody pressed, and nothing is counted. */
+function placesOnBoards(places: ReturnType<typeof collectPlaces>): Collecting['places'] {
+  return places.map(({ zone, what, from, groupId }) => ({
+    zone: `shape:${zone}`,
+    what,
+    from: from.map((name) => `shape:${name}`),
+    group: groupId,
+  }))
+}
+
+/** Brings what zones of the step take. No merge: nobody pressed, and nothing is counted. */
 async function collectNow(services: Services, session: Session): Promise<void> {
-  if (session.endedAt !== undefined || besideOf(session) === undefined) return
+  if (session.endedAt !== undefined) return
+  const fills = placesOnBoards(fillPlaces(session))
+  const isForVision = besideOf(session) !== undefined && isVisionUsed(session)
+  if (fills.length === 0 && !isForVision) return
   const boards = await settledGroupBoards(services, session)
-  const boardId = visionOf(session)
   const number = services.storage.merges.nextNumber(session.id) - 1
-  const change = { kind: 'collect', ...collecting(session, boards, number) } as const
+  if (fills.length === 0) {
+    const change = { kind: 'collect', ...collecting(session, boards, number) } as const
+    await changeInTurn(services, session, visionOf(session), change)
+    return
+  }
+  for (const each of boards) {
+    const change = { kind: 'fill', number, boards: [each], places: fills } as const
+    // One after the other: the thread makes one change at a time.
+    // oxlint-disable-next-line no-await-in-loop
+    await changeInTurn(services, session, each.board, change)
+  }
+}
+
+async function changeInTurn(
+  services: Services,
+  session: Session,
+  boardId: BoardId,
+  change: Change,
+): Promise<void> {
   const make = async (clientId: number): Promise<MadeUpdate | undefined> => {
     const made = await services.boardThread.change({ boardId, clientId, change })
     return made.count === 0 ? undefined : made

@@ -1,5 +1,6 @@
 import type { Json, RecordId } from '@stip/primitives'
 import type { Orphan, WantedCopy } from '../copy-writes.ts'
+import { COPY_OF, copyName } from '../copy-origin.ts'
 import { fieldsOf, recordOf } from '../fields.ts'
 import { copyId } from '../merge-ids.ts'
 import { memory, ownKeys } from '../merge-memory.ts'
@@ -9,13 +10,16 @@ import { localBounds } from '../shape-size.ts'
 import type { Bounds } from '../shape-size.ts'
 import { pageId } from '../zone.ts'
 
-/** A card of a group that is to stand on the vision. */
+/** A card of a group that is to stand on the vision, or once more on its own board. */
 export interface CardToCopy {
   readonly record: BoardRecord
   readonly origin: Source
-  readonly letter: string
-  /** Its copy, when the vision has one. */
+  /** Undefined on the board of its own group, where everything is of that group. */
+  readonly letter: string | undefined
+  /** Its copy, when there is one. */
   readonly copy: StoredRecord | undefined
+  /** The id of its copy when that stands on the same board. */
+  readonly id?: RecordId
 }
 
 /** Where a copy goes. */
@@ -41,10 +45,10 @@ const WIDE = 700
  * @param place - Where it is brought; undefined when it is there already.
  */
 export function cardCopy(card: CardToCopy, place: CardPlace | undefined): WantedCopy {
-  const { record, origin, copy } = card
+  const { record, origin, copy, id } = card
   const isSentence = copy === undefined ? place?.isSentence === true : isMadeAsSentence(copy.base)
   const type = isSentence ? 'text' : record.type
-  const name = { id: copyId(origin.board, record.id), typeName: record.typeName, type }
+  const name = { id: id ?? copyId(origin.board, record.id), typeName: record.typeName, type }
   const source = rememberedOf(record, isSentence)
   const fields = contentOf(source, record.type, card)
   const before = copy?.base?.[memory.placed] as Fields | undefined
@@ -61,14 +65,19 @@ export function cardCopy(card: CardToCopy, place: CardPlace | undefined): Wanted
     rotation: 0,
     ...(place.zone !== undefined && { 'm.zone': place.zone }),
   }
-  const placed = { ...style, ...where, isLocked: false }
+  const placed = {
+    ...style,
+    ...where,
+    isLocked: false,
+    ...(id !== undefined && { [`m.${COPY_OF}`]: copyName(origin.board, record.id) }),
+  }
   // What people made of its looks is theirs; only its place and its width are new.
   const brought = { ...where, ...(isSentence && { 'p.w': style['p.w'] ?? w }) }
   return { name, origin, last, placement: { source, fields, placed }, ...(copy && { brought }) }
 }
 
 /** What is left of a card on the vision when its source is gone. */
-export function orphanOf(card: Omit<CardToCopy, 'copy'>, type: string): Orphan {
+export function orphanOf(card: Omit<CardToCopy, 'copy' | 'id'>, type: string): Orphan {
   return {
     origin: card.origin,
     last: (base = {}) => ({
@@ -95,7 +104,7 @@ function contentOf(
   type: string,
   { letter, origin }: Pick<CardToCopy, 'letter' | 'origin'>,
 ): Fields {
-  const content: Record<string, Json> = { 'm.group': letter }
+  const content: Record<string, Json> = letter === undefined ? {} : { 'm.group': letter }
   const isSentence = isMadeAsSentence(source)
   for (const [key, value] of Object.entries(source)) {
     if (left.has(key) || ownKeys.has(key) || key.startsWith('@')) continue

@@ -3,6 +3,7 @@ import { inReadingOrder } from '../outline/reading-order.ts'
 import { wordsOn } from '../outline/words.ts'
 import type { BoardRecord } from '../record.ts'
 import type { Bounds } from '../shape-size.ts'
+import { repeatedBy } from '../repeats.ts'
 import type { SourceView } from '../source-view.ts'
 import { isForKeyCards } from '../zone.ts'
 import { zoneFinder } from './zone-finder.ts'
@@ -25,7 +26,8 @@ export function isCard(record: BoardRecord): boolean {
   return withWords.has(record.type) && wordsOn(record).trim() !== ''
 }
 
-function hasStar({ meta }: BoardRecord): boolean {
+/** Whether somebody marked something as a hoofdpunt. */
+export function hasStar({ meta }: BoardRecord): boolean {
   return meta['keyCard'] === true
 }
 
@@ -36,7 +38,8 @@ export function zonesOf(view: SourceView): ZoneFinder {
 
 /**
  * The cards on the board of a group, as one reads them. Where a group put stars in a zone for
- * hoofdpunten, those are its hoofdpunten; where it put none, all that lies there is.
+ * hoofdpunten, those are its hoofdpunten; where it put none, all that lies there is. What only
+ * repeats another card on the board is none.
  */
 export function cardsOf(view: SourceView): readonly Card[] {
   const findZone = zonesOf(view)
@@ -47,12 +50,17 @@ export function cardsOf(view: SourceView): readonly Card[] {
   }
   const inZones = cards.filter(({ zone }) => isForKeyCards(view.zones.get(zone ?? '')))
   const chosen = new Set(inZones.some(({ record }) => hasStar(record)) ? [] : inZones)
-  return inReadingOrder(
+  const read = inReadingOrder(
     cards,
     ({ place }) => place,
     ({ record }) => record.id,
-  ).map((card) => {
+  ).map((card): Card => {
     const { record, zone } = card
     return { record, zone, isKeyCard: hasStar(record) || chosen.has(card) }
+  })
+  const byId = new Map(read.map((card) => [card.record.id, card]))
+  return read.filter(({ record, isKeyCard }) => {
+    const original = byId.get(repeatedBy(record, view.present)?.id ?? '')
+    return original === undefined || (isKeyCard && !original.isKeyCard)
   })
 }

@@ -7,11 +7,11 @@ export interface CollectInput extends MergeInput {
   readonly places: readonly CollectPlace[]
 }
 
-/** A zone of the vision that takes something of what groups made. */
+/** A zone that takes something of what groups made: of the vision, or of the group itself. */
 export interface CollectPlace {
   readonly zone: RecordId
-  readonly what: 'key-cards' | 'drawing' | 'sentences'
-  /** Zones on group boards, or on the vision itself. Of hoofdpunten it does not matter where they lie. */
+  readonly what: 'key-cards' | 'drawing' | 'sentences' | 'cards'
+  /** Zones on group boards, or on the vision itself; none for hoofdpunten, wherever they lie. */
   readonly from: readonly RecordId[]
   /** Only of this group; undefined: of all of them. */
   readonly group: GroupId | undefined
