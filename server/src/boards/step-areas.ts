@@ -1,26 +1,38 @@
 import { zoneRecord } from '@stip/board'
 import type { BoardRecord } from '@stip/board'
-import { createRecord, readRecord } from '@stip/documents'
+import { changeFields, createRecord, readRecord } from '@stip/documents'
 import type { BoardId } from '@stip/primitives'
 import type { Room } from '@stip/sync/room'
 import { areaOf, boardsOfStep, drawnZones } from '@stip/workshop'
 import type { Session } from '@stip/workshop'
+import type * as Y from 'yjs'
 import { groupColor } from './group-colors.ts'
 
 /**
- * Makes sure that a board has the zones of every step that was opened on it. Zones that are there
- * are left alone, so this may run as often as one likes, also after a crash half-way.
+ * Makes sure that a board has the zones of every step that was opened on it. Of zones that are there
+ * only the name of their group is kept up, so this may run as often as one likes, also after a crash
+ * half-way.
  */
 export async function drawStepAreas(room: Room, session: Session, boardId: BoardId): Promise<void> {
   const wanted = zonesOf(session, boardId)
   await room.settled()
-  const missing = room.read((doc) => wanted.filter(({ id }) => readRecord(doc, id) === undefined))
-  if (missing.length === 0) return
+  const toWrite = room.read((doc) => wanted.filter((record) => !isThere(doc, record)))
+  if (toWrite.length === 0) return
   await room.edit((doc) => {
-    for (const record of missing) {
+    for (const record of toWrite) {
       if (readRecord(doc, record.id) === undefined) createRecord(doc, record, { isTemplate: true })
+      else if (!isThere(doc, record))
+        changeFields(doc, record.id, { 'p.title': record.props['title'] ?? '' })
     }
   })
+}
+
+/** Whether a zone stands on a board, with the name that its group has now. */
+function isThere(doc: Y.Doc, record: BoardRecord): boolean {
+  const stored = readRecord(doc, record.id)
+  if (stored === undefined) return false
+  const isOfGroup = record.props['letter'] !== ''
+  return !isOfGroup || stored.record.props['title'] === record.props['title']
 }
 
 /** The titles and zones that belong on a board, as locked records whose ids follow from step and zone. */

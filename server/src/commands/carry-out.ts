@@ -135,7 +135,8 @@ async function change(
       storage.intents.record(session.id, { kind: 'collect', key })
     }
   })
-  if (next.openedSteps !== session.openedSteps) await rooms.drawStepAreas(next)
+  const isRenamed = next.groups.some(({ name }, place) => name !== session.groups[place]?.name)
+  if (next.openedSteps !== session.openedSteps || isRenamed) await rooms.drawStepAreas(next)
   // In a turn of its own: the step is there at once, and what groups made a moment later.
   if (collects) void desk.inTurn(session.id, () => unfinished.settleOrWait(session.id))
   return ok(answer)

@@ -88,6 +88,20 @@ describe('merging', () => {
     expect(board.notes).toHaveLength(3)
   })
 
+  it('[K17] columns of groups on the vision have the names that groups have now', async () => {
+    const { session, vision } = await threeGroupsWithANote()
+    const board = await vision()
+    const { steps, groups } = await session.view()
+    const position = steps.findIndex(({ kind }) => kind === 'share')
+    await session.command({ type: 'go-to-step', position })
+    const titles = () => board.records.map(({ record }) => record.props['title'])
+    await eventually(() => expect(board.notes).toHaveLength(3))
+    const groupId = groups[0]?.id ?? ''
+    await session.command({ type: 'rename-group', groupId, name: 'De Scheve Brug' })
+    await eventually(() => expect(titles()).toContain('Hoofdpunten van De Scheve Brug'))
+    expect(titles()).not.toContain('Hoofdpunten van Groep A')
+  })
+
   it('[K18] a card that the facilitator brings is on the vision with its sources, and goes back', async () => {
     const { session, vision, groups } = await threeGroupsWithANote()
     const [group] = groups
