@@ -2,7 +2,7 @@ import type { SessionView } from '@stip/api'
 import { type ReactElement, useEffect, useState } from 'react'
 import { AgendaPanel } from '../features/agenda/agenda-panel.tsx'
 import { nextThing } from '../features/agenda/next-thing.ts'
-import { minutesAhead } from '../features/agenda/schedule.ts'
+import { type Schedule, scheduleOf } from '../features/agenda/schedule.ts'
 import { TimeControls } from '../features/agenda/time-controls.tsx'
 import { boardName, boardsInOrder } from '../features/boards/board-names.ts'
 import { ConsoleHeader } from '../features/lead/console-header.tsx'
@@ -56,14 +56,14 @@ function Console({ view, offsetMs }: ConsoleProps): ReactElement {
   const { send } = useCommands(view.id, view.sessionRevision)
   const turn = (page: number) => void send({ type: 'turn-wall-page', page })
   const closeSheet = () => setSheet(undefined)
-  const ahead = minutesAhead(view, now)
+  const schedule = scheduleOf(view, now)
   const board = view.boards.find(({ id }) => id === openBoard)
   return (
     <div className="stip-console">
       <ConsoleHeader
         view={view}
         time={timeOfDay(time)}
-        schedule={ahead === undefined ? undefined : nlConsole.agenda.schedule(ahead)}
+        schedule={schedule && scheduleText(schedule)}
         boardNames={boardsInOrder(view).map((each) => ({
           id: each.id,
           name: boardName(view, each),
@@ -133,4 +133,10 @@ function PagesOfWall({ view, picture, onTurn }: PagesOfWallProps): ReactElement 
       whenNothing={otherwise && <PagesOfWall view={view} picture={otherwise} onTurn={onTurn} />}
     />
   )
+}
+
+function scheduleText(schedule: Schedule): string {
+  return schedule.kind === 'minutes'
+    ? nlConsole.agenda.schedule(schedule.ahead)
+    : nlConsole.agenda.endsAt(timeOfDay(schedule.endsAt))
 }

@@ -26,6 +26,7 @@ export const nlConsole = {
       if (Math.abs(minutes) < 1) return 'op schema'
       return minutes > 0 ? `${minutes} min voor op schema` : `${-minutes} min achter op schema`
     },
+    endsAt: (time: string) => `klaar rond ${time}`,
   },
   header: {
     code: 'Code',
@@ -123,9 +124,9 @@ export const nlConsole = {
     open: (name: string) => `Open bord ${name}`,
     show: 'Laat aan iedereen zien',
     showShort: 'Laat zien',
-    stopShort: 'Stop',
+    stopShort: 'Stop met laten zien',
     more: 'Meer',
-    shown: 'Iedereen kijkt hiernaar',
+    shown: 'Iedereen kijkt hiernaar. Druk om te stoppen.',
     things: (count: number) => {
       if (count === 0) return 'nog leeg'
       return count === 1 ? '1 ding' : `${count} dingen`

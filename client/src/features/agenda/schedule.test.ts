@@ -1,26 +1,46 @@
 import type { SessionView } from '@stip/api'
 import { describe, expect, it } from 'vitest'
-import { actualMinutes, minutesAhead } from './schedule.ts'
+import { actualMinutes, scheduleOf } from './schedule.ts'
 
 const minute = 60_000
 
 describe('planned against actual time', () => {
   it('is on schedule when the clock ends where the plan does', () => {
-    expect(minutesAhead(aView({ endsAt: 20 * minute }), 12 * minute)).toBe(0)
+    expect(scheduleOf(aView({ endsAt: 20 * minute }), 12 * minute)).toEqual({
+      kind: 'minutes',
+      ahead: 0,
+    })
   })
 
   it('is behind by the minutes that were added, and ahead when a step was short', () => {
-    expect(minutesAhead(aView({ endsAt: 25 * minute }), 12 * minute)).toBe(-5)
-    expect(minutesAhead(aView({ endsAt: 16 * minute }), 12 * minute)).toBe(4)
+    expect(scheduleOf(aView({ endsAt: 25 * minute }), 12 * minute)).toEqual({
+      kind: 'minutes',
+      ahead: -5,
+    })
+    expect(scheduleOf(aView({ endsAt: 16 * minute }), 12 * minute)).toEqual({
+      kind: 'minutes',
+      ahead: 4,
+    })
   })
 
   it('falls behind further while time is over', () => {
-    expect(minutesAhead(aView({ endsAt: 20 * minute }), 27 * minute)).toBe(-7)
+    expect(scheduleOf(aView({ endsAt: 20 * minute }), 27 * minute)).toEqual({
+      kind: 'minutes',
+      ahead: -7,
+    })
+  })
+
+  it('says when the evening ends where minutes say nothing: in a rehearsal, or on the next day', () => {
+    const view = aView({ endsAt: 13 * minute })
+    const rushed = { ...view, steps: [{ minutes: 60 }, { minutes: 10 }, { minutes: 20 }] }
+    const isOver = { endsAt: 33 * minute, kind: 'end' }
+    expect(scheduleOf(rushed as SessionView, 12 * minute)).toEqual(isOver)
+    expect(scheduleOf(view, 90 * minute)).toEqual({ kind: 'end', endsAt: 90 * minute })
   })
 
   it('claims nothing before the evening began and after it ended', () => {
-    expect(minutesAhead(aView({ endsAt: 20 * minute, startedAt: undefined }), 5)).toBeUndefined()
-    expect(minutesAhead(aView({ endsAt: 20 * minute, endedAt: 4 }), 5)).toBeUndefined()
+    expect(scheduleOf(aView({ endsAt: 20 * minute, startedAt: undefined }), 5)).toBeUndefined()
+    expect(scheduleOf(aView({ endsAt: 20 * minute, endedAt: 4 }), 5)).toBeUndefined()
   })
 
   it('tells what a step took, and counts on in the step of now', () => {
