@@ -51,6 +51,7 @@ export function BoardCard(props: BoardCardProps): ReactElement {
       <button type="button" className="stip-board-card__open" onClick={onOpen}>
         <Miniature
           shapes={miniature.shapes}
+          zones={miniature.zones}
           area={board.area}
           label={nlConsole.boards.open(name)}
         />

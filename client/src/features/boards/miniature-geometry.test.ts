@@ -1,3 +1,4 @@
+import { laidOut } from '@stip/board'
 import type { BoardRecord } from '@stip/board'
 import type { Json } from '@stip/primitives'
 import { describe, expect, it } from 'vitest'
@@ -52,6 +53,21 @@ describe('a board as a miniature', () => {
       aShape('note', {}, { y: 5000 }),
     ])
     expect(windowOf(shapes)).toEqual({ x: 0, y: 640, w: 800, h: 300 })
+  })
+
+  it('shows the step of now with what was made, also where zones grew above it and in it', () => {
+    const stored = [
+      aShape('zone', { w: 2320, h: 1000, style: 'area' }, { x: 40, y: 200 }),
+      aShape('zone', { w: 2320, h: 1000, style: 'area' }, { x: 40, y: 1790 }),
+    ]
+    const low = { x: 60, y: 1400, meta: { zone: stored[0]?.id ?? '' } }
+    const shown = laidOut([...stored, aShape('note', {}, low)])
+    const zones = shown.filter(({ type }) => type === 'zone')
+    const now = { x: 0, y: 1590, w: 2400, h: 1350 }
+    const grown = Number(zones[1]?.['y'])
+    expect(grown).toBeGreaterThan(1790)
+    expect(windowOf(miniShapes(shown), zones, now)).toEqual({ x: 40, y: grown, w: 2320, h: 1000 })
+    expect(windowOf([], [], now)).toEqual(now)
   })
 
   it('shows everything on a board without zones, and nothing of an empty one', () => {

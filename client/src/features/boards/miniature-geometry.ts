@@ -1,4 +1,4 @@
-import { DEEPEST_NESTING } from '@stip/board'
+import { DEEPEST_NESTING, ZonePage } from '@stip/board'
 import type { BoardRecord } from '@stip/board'
 import type { Json, JsonObject } from '@stip/primitives'
 
@@ -63,13 +63,27 @@ export function thingsOn(shapes: readonly MiniShape[]): number {
 }
 
 /**
- * The part of a board worth showing: the area of the step that was opened last and what people
- * put there. A board without zones, or with lanes only, is shown whole.
+ * The part of a board worth showing: the area of the step that works on it, as high as its zones
+ * became, and what people put there. Without one, that of the step that was opened last. A board
+ * without zones, or with lanes only, is shown whole.
+ *
+ * @param zones - The zones as records, as they are shown.
  */
-export function windowOf(shapes: readonly MiniShape[]): Rectangle | undefined {
-  const zones = shapes.filter((shape) => shape.kind === 'zone')
-  const lastArea = lowestBand(zones)
-  return lastArea ?? boundsOf(shapes)
+export function windowOf(
+  shapes: readonly MiniShape[],
+  zones: readonly BoardRecord[] = [],
+  area?: Rectangle,
+): Rectangle | undefined {
+  if (area === undefined) {
+    return lowestBand(shapes.filter(({ kind }) => kind === 'zone')) ?? boundsOf(shapes)
+  }
+  const shown = ZonePage.ofShown(zones).areaShown(area)
+  return boundsOf(shapes.filter((shape) => hasMiddleIn(shape, shown))) ?? shown
+}
+
+function hasMiddleIn(shape: Rectangle, { x, y, w, h }: Rectangle): boolean {
+  const [across, down] = [shape.x + shape.w / 2, shape.y + shape.h / 2]
+  return x <= across && across <= x + w && y <= down && down <= y + h
 }
 
 /** The smallest rectangle around all shapes; undefined when there are none. */

@@ -1,3 +1,4 @@
+import type { BoardRecord } from '@stip/board'
 import { type ReactElement, memo } from 'react'
 import { lineColor, noteColor, zoneColor } from '../../board/plain-colors.ts'
 import { type MiniShape, type Rectangle, windowOf } from './miniature-geometry.ts'
@@ -6,17 +7,21 @@ import './miniature.css'
 
 interface MiniatureProps {
   readonly shapes: readonly MiniShape[]
+  /** The zones as records, as high as they became. */
+  readonly zones: readonly BoardRecord[]
   readonly label: string
-  /** Where the step is on this board; without one, the part that was worked on last. */
+  /** Where the step is on this board, on paper; without one, the part that was worked on last. */
   readonly area: Rectangle | undefined
 }
 
+/** So much wider than high it is (miniature.css). */
+const WIDE = 16 / 9.5
 const emptySheet: Rectangle = { x: 0, y: 0, w: 1600, h: 1000 }
 
 /** A board seen from far: enough to see who is at work and where. */
 export const Miniature = memo(function Miniature(props: MiniatureProps): ReactElement {
-  const { shapes, label, area } = props
-  const seen = area ?? windowOf(shapes) ?? emptySheet
+  const { shapes, zones, label, area } = props
+  const seen = windowOf(shapes, zones, area) ?? emptySheet
   const edge = Math.max(seen.w, seen.h) * 0.02
   const viewBox = [seen.x - edge, seen.y - edge, seen.w + 2 * edge, seen.h + 2 * edge].join(' ')
   return (
@@ -28,7 +33,11 @@ export const Miniature = memo(function Miniature(props: MiniatureProps): ReactEl
       aria-label={label}
     >
       {shapes.map((shape) => (
-        <MiniatureShape key={shape.id} shape={shape} titleSize={seen.w * 0.032} />
+        <MiniatureShape
+          key={shape.id}
+          shape={shape}
+          titleSize={Math.max(seen.w, seen.h * WIDE) * 0.032}
+        />
       ))}
     </svg>
   )

@@ -12,11 +12,17 @@ import type { MiniatureState } from './miniature-state.ts'
 /** A miniature is drawn anew at most this often, in milliseconds; three boards cost next to nothing. */
 const drawEveryMs = 700
 
-const nothing: MiniatureState = { shapes: [], changedAt: undefined, isLoaded: false, keyCards: 0 }
+const nothing: MiniatureState = {
+  shapes: [],
+  zones: [],
+  changedAt: undefined,
+  isLoaded: false,
+  keyCards: 0,
+}
 
 /** Follows a board without tldraw. Keeps no copy of it, only how it looked when the page was left. */
 export function useMiniature(boardId: string, role: 'facilitator'): MiniatureState {
-  const [state, setState] = useState(() => recallMiniature(boardId) ?? nothing)
+  const [state, setState] = useState(() => ({ ...nothing, ...recallMiniature(boardId) }))
   useEffect(() => {
     const document = new Y.Doc()
     const connection = connectBoard({
@@ -31,9 +37,11 @@ export function useMiniature(boardId: string, role: 'facilitator'): MiniatureSta
     let drawn = nothing
     const draw = () => {
       timer = undefined
-      const shapes = miniShapes(liveRecords(document))
+      const records = liveRecords(document)
+      const shapes = miniShapes(records)
+      const zones = records.filter(({ type }) => type === 'zone')
       const { isLoaded } = connection
-      drawn = { shapes, changedAt, isLoaded, keyCards: countKeyCards(document) }
+      drawn = { shapes, zones, changedAt, isLoaded, keyCards: countKeyCards(document) }
       setState(drawn)
     }
     const plan = () => {
