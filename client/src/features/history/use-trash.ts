@@ -1,7 +1,8 @@
-import { readBoard } from '@stip/documents/light'
+import { layClear } from '@stip/board'
+import { liveOf, readBoard } from '@stip/documents/light'
 import type { RecordId } from '@stip/primitives'
 import { useEffect, useState } from 'react'
-import { putBack } from '../../board/own-edits.ts'
+import { edit, putBack } from '../../board/own-edits.ts'
 import type { SharedBoardOptions } from '../../board/shared-board.ts'
 import { goneWith, trashOf } from './trash.ts'
 import type { TrashItem } from './trash.ts'
@@ -55,7 +56,11 @@ export function useTrash(options: SharedBoardOptions): Trash {
   return {
     items,
     putBack: (id) => {
-      if (board !== undefined) putBack(board, [id, ...goneWith(readBoard(board.document), id)])
+      if (board === undefined) return
+      putBack(board, [id, ...goneWith(readBoard(board.document), id)])
+      // Its place may be taken by now.
+      const change = layClear(liveOf(readBoard(board.document)), id)
+      if (change !== undefined) edit(board, change)
     },
     undo: () => void board?.undo.undo(),
   }

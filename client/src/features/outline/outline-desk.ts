@@ -1,4 +1,4 @@
-import { addNote, connect, describeInWords, moveTo, noteFit, takeAway } from '@stip/board'
+import { addNote, connect, describeInWords, layClear, moveTo, noteFit, takeAway } from '@stip/board'
 import type { OutlineEdit, OutlineSection } from '@stip/board'
 import { changeFields, fitOf, readRecord, textFragment } from '@stip/documents/light'
 import { idFromBytes } from '@stip/primitives'
@@ -57,7 +57,7 @@ export class OutlineDesk {
 
   putBack(id: RecordId): void {
     putBack(this.#board, this.#wentAlong.get(id) ?? [id])
-    this.#live.renewNow()
+    this.#layClear(id)
   }
 
   undo(): boolean {
@@ -84,18 +84,29 @@ export class OutlineDesk {
     const fragment = textFragment(document, id)
     if (fragment === undefined) return () => {}
     const { type, props } = readRecord(document, id)?.record ?? {}
+    let hasGrown = false
     const binding = new TextareaBinding({
       field,
       fragment,
       onWrite: (words) => {
-        if (type === 'note') changeFields(document, id, noteFit(words, props?.['size']))
+        if (type !== 'note') return
+        changeFields(document, id, noteFit(words, props?.['size']))
+        hasGrown = true
       },
     })
     const removeScreen = this.#board.addScreen(() => binding.flush())
     return () => {
       removeScreen()
       binding.destroy()
+      if (hasGrown) this.#layClear(id)
     }
+  }
+
+  /** What became longer, or came back to a place that was taken, covers nothing. */
+  #layClear(id: RecordId): void {
+    this.#live.renewNow()
+    const change = layClear(this.#live.moment.records, id)
+    if (change !== undefined) this.#write(change)
   }
 
   #write(change: OutlineEdit): void {

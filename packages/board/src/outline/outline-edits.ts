@@ -29,6 +29,8 @@ type Board = readonly BoardRecord[]
 const none: OutlineEdit = { create: [], change: new Map() }
 const NOTE_SIDE = 200
 const DESCRIPTION_WIDTH = 280
+/** Their letters are smaller than those on notes, and have to be read as well. */
+const DESCRIPTION_SCALES: readonly number[] = [1.25, ...NOTE_SCALES]
 
 /** A new note under a heading, where nothing is covered; a sentence where that is what is asked. */
 export function addNote(board: Board, section: Section, words: string, id: RecordId): OutlineEdit {
@@ -57,7 +59,7 @@ export function describeInWords(
   const lines = about.words
     .split('\n')
     .reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 24 * 0.56) / width)), 0)
-  const size = { w: width, h: lines * 24 * 1.35, scales: NOTE_SCALES }
+  const size = { w: width, h: lines * 24 * 1.35, scales: DESCRIPTION_SCALES }
   const spot = freeSpot(board, section, size)
   const index = indexOnTop(board)
   return stored(board, section, descriptionRecord({ ...about, id, spot, index, width }))

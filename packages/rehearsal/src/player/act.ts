@@ -25,10 +25,11 @@ export class Acts {
   /** What the server did not take, in words. */
   readonly refused: string[] = []
   readonly #room: Room
-  readonly #written = new Map<BoardId, Set<RecordId>>()
+  /** What lies where, as far as it was written here: nobody places anything over what they do not see yet. */
+  readonly #written = new Map<BoardId, Map<RecordId, string>>()
   readonly #moved = new Map<string, Fields>()
   /** Written while its writer had no connection. */
-  readonly #onTheWay = new Map<Hand, [BoardId, RecordId][]>()
+  readonly #onTheWay = new Map<Hand, [Desk, RecordId][]>()
 
   constructor(room: Room) {
     this.#room = room
@@ -57,8 +58,7 @@ export class Acts {
         return room.seatOf(happening.hand).loseConnection()
       case 'regain-connection':
         await room.seatOf(happening.hand).regainConnection()
-        for (const [boardId, id] of this.#onTheWay.get(happening.hand) ?? [])
-          this.#note(boardId, id)
+        for (const [desk, id] of this.#onTheWay.get(happening.hand) ?? []) this.#note(desk, id)
         this.#onTheWay.delete(happening.hand)
         return
       case 'type-together':
@@ -119,22 +119,34 @@ export class Acts {
     const id = 'id' in happening ? recordIdOf(happening.id) : ''
     if (!seat.isOnline) {
       write(desk, id)
-      this.#onTheWay.set(hand, [...(this.#onTheWay.get(hand) ?? []), [boardId, id]])
+      this.#onTheWay.set(hand, [...(this.#onTheWay.get(hand) ?? []), [desk, id]])
       return
     }
-    const zone = 'place' in happening ? [zoneIdOf(happening.place)] : []
-    await desk.isReady([...(this.#written.get(boardId) ?? []), ...zone])
+    const places = new Map<RecordId, string | undefined>(this.#written.get(boardId))
+    // On boards of all the server moves things as well.
+    if (group === null) for (const one of places.keys()) places.set(one, undefined)
+    if ('place' in happening) places.set(zoneIdOf(happening.place), undefined)
+    await desk.isReady(places)
     write(desk, id)
     // A pen does not wait between two strokes.
     if (kind !== 'draw') await desk.isSettled()
     if (desk.isRefused) {
       if (kind !== 'pull-at-zone') this.refused.push(`${kind} ${id}`)
-    } else if (desk.has(id)) this.#note(boardId, id)
+    } else {
+      if (desk.has(id)) this.#note(desk, id)
+      this.#noteAll(desk)
+    }
   }
 
-  #note(boardId: BoardId, id: RecordId): void {
-    const written = this.#written.get(boardId) ?? new Set<RecordId>()
-    this.#written.set(boardId, written.add(id))
+  #note(desk: Desk, id: RecordId): void {
+    const written = this.#written.get(desk.boardId) ?? new Map<RecordId, string>()
+    this.#written.set(desk.boardId, written.set(id, desk.placeOf(id)))
+  }
+
+  /** What lies where after something was done at a desk that knew all of it: it may be about other things. */
+  #noteAll(desk: Desk): void {
+    const written = this.#written.get(desk.boardId)
+    for (const id of written?.keys() ?? []) written?.set(id, desk.placeOf(id))
   }
 
   async #merge(times: number): Promise<void> {

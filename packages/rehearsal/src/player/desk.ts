@@ -1,4 +1,4 @@
-import { generationOf, liveOf, PAGE_ID, readBoard } from '@stip/documents/light'
+import { generationOf, liveOf, PAGE_ID, readBoard, readRecord } from '@stip/documents/light'
 import type { BoardRecord } from '@stip/board'
 import type { BoardId, RecordId } from '@stip/primitives'
 import { connectBoard } from '@stip/sync/client'
@@ -42,18 +42,29 @@ export class Desk {
     return this.#connection.status === 'refused'
   }
 
-  /** Waits until the board is here and may be written, and holds these records. */
-  async isReady(ids: Iterable<RecordId>): Promise<void> {
+  /** Where something lies now, or that it lies nowhere; to be compared only. */
+  placeOf(id: RecordId): string {
+    const stored = readRecord(this.document, id)
+    if (stored === undefined) return ''
+    const { x, y, parentId } = stored.record
+    return JSON.stringify([x, y, parentId, stored.isGone])
+  }
+
+  /** Waits until the board is here and may be written, and holds these records where they lie now. */
+  async isReady(places: ReadonlyMap<RecordId, string | undefined>): Promise<void> {
     const { rest } = this.#device.server
     await rest.until(
       () => this.#connection.isLoaded && this.#connection.access !== undefined,
       (look) => this.#connection.subscribe(look),
       `Bord ${this.boardId} gaat niet open (${this.#connection.status}).`,
     )
-    const missing = new Set(ids)
+    const missing = new Map(places)
     await rest.until(
       () => {
-        for (const id of missing) if (this.has(id)) missing.delete(id)
+        for (const [id, place] of missing) {
+          const isHere = place === undefined ? this.has(id) : this.placeOf(id) === place
+          if (isHere) missing.delete(id)
+        }
         return missing.size === 0
       },
       (look) => {

@@ -3,6 +3,7 @@ import {
   describeInWords,
   fieldsOf,
   indexOnTop,
+  layClear,
   moveTo,
   noteFit,
   outlineOf,
@@ -93,9 +94,16 @@ export function rewrite(
   else changeWords(desk, known.id, words)
 }
 
-/** Changes fields of something that is there. */
+/** Changes fields of something that is there, or brings it back. */
 export function change(desk: Desk, id: RecordId, fields: Fields): void {
   changeFields(desk.document, id, fields)
+  clear(desk, id)
+}
+
+/** Who sees that a note lies over another now, lays it aside. */
+function clear(desk: Desk, id: RecordId): void {
+  const edit = layClear(desk.records, id)
+  if (edit !== undefined) write(desk.document, edit)
 }
 
 /** Types until these words stand there; what others type meanwhile stays. */
@@ -107,6 +115,7 @@ export function changeWords(desk: Desk, id: RecordId, words: string): void {
     const isNote = readRecord(desk.document, id)?.record.type === 'note'
     if (isNote) changeFields(desk.document, id, noteFit(words))
   })
+  clear(desk, id)
 }
 
 /** Types behind what stands there. */
