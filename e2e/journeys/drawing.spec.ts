@@ -141,7 +141,7 @@ test('two fingers zoom, one moves the paper, and nothing is drawn by it', async 
   await expect(note).toBeVisible()
 
   await test.step('every tool stands on the narrowest screen', async () => {
-    const buttons = anna.board.region.locator('.stip-chrome button:visible')
+    const buttons = anna.board.region.locator(':is(.stip-chrome, .stip-strip) button:visible')
     const boxes = await buttons.evaluateAll((elements) =>
       elements.map((element) => element.getBoundingClientRect().toJSON() as DOMRect),
     )

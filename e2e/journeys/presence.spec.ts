@@ -93,7 +93,7 @@ interface Control {
 /** All that one can press on a board, the mark of tldraw, and the pill that says where the work is. */
 function controlsOf(board: Locator): Promise<Control[]> {
   const shown =
-    ':is(.stip-chrome, .tl-watermark_SEE-LICENSE) :is(button, label, summary):visible, [role="status"]:visible'
+    ':is(.stip-chrome, .stip-strip, .tl-watermark_SEE-LICENSE) :is(button, label, summary):visible, [role="status"]:visible'
   return board.locator(shown).evaluateAll((elements) =>
     elements.map((element) => ({
       name: element.ariaLabel ?? element.textContent ?? '',

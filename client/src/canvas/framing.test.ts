@@ -40,6 +40,25 @@ describe('where one looks', () => {
     expect(openingOfStep(grown, phone, margins)).toEqual(openingOf(grown, phone, margins))
   })
 
+  it('[B201] begins no farther out at a step than one can read beside a list', () => {
+    const areaAtSides = { top: 12, bottom: 12, side: 4 }
+    const grown = { ...ofAStep, h: 4000 }
+    const letters = 26 * 1.15
+    for (const w of [896, 780, 660]) {
+      const framing = openingOfStep(grown, { w, h: 540 }, areaAtSides)
+      expect(letters * framing.z).toBeGreaterThanOrEqual(11)
+      expect(onScreen(framing, grown.x, grown.y)).toEqual([
+        expect.closeTo(areaAtSides.side),
+        expect.closeTo(areaAtSides.top),
+      ])
+    }
+    const narrow = { ...grown, w: 800 }
+    const framing = openingOfStep(narrow, laptop, areaAtSides)
+    const [left] = onScreen(framing, narrow.x, 0)
+    const [right] = onScreen(framing, narrow.x + narrow.w, 0)
+    expect(left + right).toBeCloseTo(laptop.w)
+  })
+
   it('begins at the top left on a phone, as high as the screen', () => {
     const framing = openingOf(ofAStep, phone, margins)
     expect(onScreen(framing, ofAStep.x, ofAStep.y)).toEqual([

@@ -56,15 +56,17 @@ export function openingOf(area: Area, screen: Size, margins: Margins): Framing {
 
 /**
  * Where one begins to look at the area of a step: as at any area, but when all of it is too small to
- * read, because its zones grew, as wide as fits and at its top. From there one moves down.
+ * read, because its zones grew or because a list stands beside it, at its top, as wide as fits; no
+ * farther out than one can read. From there one moves down.
  */
 export function openingOfStep(area: Area, screen: Size, margins: Margins): Framing {
   const opening = openingOf(area, screen, margins)
   if (isPhone(screen) || opening.z >= READABLE_LAPTOP) return opening
   const { width } = roomOn(screen, margins)
-  const z = Math.min(width / area.w, CLOSEST)
-  if (z <= opening.z) return opening
-  return { x: margins.side / z - area.x, y: margins.top / z - area.y, z }
+  const z = Math.max(READABLE_LAPTOP, Math.min(width / area.w, CLOSEST))
+  // What is not wide enough for the screen stands in its middle.
+  const left = margins.side + Math.max(0, (width - area.w * z) / 2)
+  return { x: left / z - area.x, y: margins.top / z - area.y, z }
 }
 
 function isPhone({ w, h }: Size): boolean {

@@ -22,21 +22,18 @@ export interface View {
 
 /**
  * Room for what lies over the board, in px. The buttons at the top lie beside the title of a step,
- * where its area has no zones; on a narrow screen they would lie on it.
+ * where its area has no zones; on a narrow screen they would lie on it. An area has room at its
+ * sides already.
  */
 const overlays = {
-  area: { top: 12, bottom: 94, side: 16 },
-  board: { top: 68, bottom: 94, side: 16 },
+  area: { top: 12, bottom: 12, side: 4 },
+  board: { top: 68, bottom: 16, side: 16 },
 } as const satisfies Record<string, Margins>
-const narrow: Margins = { top: 68, bottom: 142, side: 12 }
-/** What the tools are lifted by where they would lie under the mark of tldraw (tools.css). */
-const LIFT = 32
+const narrow: Margins = { top: 68, bottom: 12, side: 12 }
 const nothing: Margins = { top: 24, bottom: 24, side: 24 }
 
-/** Narrower than this, the tools take two rows. In px. */
+/** Narrower than this, the buttons at the top have a row of their own. In px. */
 const NARROW = 640
-/** Narrower than this, they are lifted. In px. */
-const LIFTED = 1040
 
 /**
  * Flies to the area of a step when it begins, or to everything when the step has none, and moves
@@ -102,9 +99,7 @@ function viewOf(editor: Editor | undefined, chrome: 'full' | 'none'): View {
   }
   const marginsFor = (kind: 'area' | 'board', width: number): Margins => {
     if (chrome === 'none') return nothing
-    if (width < NARROW) return narrow
-    const { bottom, ...sides } = overlays[kind]
-    return { ...sides, bottom: width < LIFTED ? bottom + LIFT : bottom }
+    return width < NARROW ? narrow : overlays[kind]
   }
   const begin = chrome === 'none' ? wholeOf : openingOf
   const all = (): Area | undefined => (editor === undefined ? undefined : wholeBoard(editor))

@@ -103,11 +103,9 @@ export function BoardPlace({
                 area={listArea ?? area}
                 wish={wish}
                 onAskOrigin={setAsked}
-                {...(view === 'list' && {
-                  renderStatus: ({ status, unsavedCount }) => (
-                    <StatusPill status={{ kind: status, unsavedCount }} access={board.access} />
-                  ),
-                })}
+                renderStatus={({ status, unsavedCount }) => (
+                  <StatusPill status={{ kind: status, unsavedCount }} access={board.access} />
+                )}
               />
             </Suspense>
           </ErrorBoundary>

@@ -19,7 +19,7 @@ interface BoardWishesProps {
   readonly onWish: (wish: OutlineWish) => void
 }
 
-/** What a board still asks of a group: its key cards, and words for what they drew. */
+/** What a board still asks of a group, one thing at a time: words for what they drew, its key cards. */
 export function BoardWishes(props: BoardWishesProps): ReactElement {
   const { sessionId, boardId, role, area, asksForWords, onWish } = props
   const tally = useMemo(
@@ -44,7 +44,7 @@ export function BoardWishes(props: BoardWishesProps): ReactElement {
           {nlOutline.describe.askAction}
         </Button>
       )}
-      {keyCards > 0 && (
+      {!isUndescribed && keyCards > 0 && (
         <Button
           size="small"
           icon={<IconStar size={18} aria-hidden="true" />}

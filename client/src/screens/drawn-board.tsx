@@ -5,7 +5,10 @@ import type { OutlineWish } from '../features/outline/outline-wish.ts'
 import { TakeAwayButton } from '../features/take-away/take-away-button.tsx'
 import { BoardWishes } from './board-wishes.tsx'
 
-interface DrawnBoardProps extends Omit<ComponentProps<typeof BoardFrame>, 'isWall'> {
+interface DrawnBoardProps extends Omit<
+  ComponentProps<typeof BoardFrame>,
+  'isWall' | 'isToldBeside'
+> {
   /** Nothing stands beside it that shows what is still asked of the group. */
   readonly isAlone: boolean
   readonly isDrawing: boolean
@@ -26,6 +29,7 @@ export function DrawnBoard(props: DrawnBoardProps): ReactElement {
       <BoardFrame
         key={board.id}
         {...frame}
+        isToldBeside={!isAlone}
         onPick={setPicked}
         pickedActions={
           picked !== undefined && (

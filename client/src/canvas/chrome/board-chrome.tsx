@@ -31,7 +31,10 @@ interface BoardChromeProps {
   readonly onGoToAll: () => void
 }
 
-/** Everything around the drawing: tools when one may draw, and how one looks. */
+/**
+ * Everything around the drawing: over it how one looks and what one can do with what is chosen, and
+ * in a strip of its own below it the tools. So they never lie over what people wrote.
+ */
 export function BoardChrome(props: BoardChromeProps): ReactElement {
   const { board, boardId, role, mayWrite, desk, imagesAllowed, notesOnly, onGoToArea, onGoToAll } =
     props
@@ -41,18 +44,22 @@ export function BoardChrome(props: BoardChromeProps): ReactElement {
   useNativeClipboardEvents()
 
   return (
-    <div className="stip-chrome">
-      <EmptyBoard mayWrite={mayWrite} />
-      <div className="stip-view">
-        <PeopleHere />
-        <ZoomControls onGoToArea={onGoToArea} onGoToAll={onGoToAll} />
-      </div>
-      <div className="stip-tools">
-        <NoticeLine notices={notices} />
-        <div className="stip-tools__row stip-tools__row--picked">
-          {mayWrite && !notesOnly && <ColorRow />}
-          {props.pickedActions}
+    <>
+      <div className="stip-chrome">
+        <EmptyBoard mayWrite={mayWrite} />
+        <div className="stip-view">
+          <PeopleHere />
+          <ZoomControls onGoToArea={onGoToArea} onGoToAll={onGoToAll} />
         </div>
+        <div className="stip-picked">
+          <NoticeLine notices={notices} />
+          <div className="stip-tools__row stip-tools__row--picked">
+            {mayWrite && !notesOnly && <ColorRow />}
+            {props.pickedActions}
+          </div>
+        </div>
+      </div>
+      <div className="stip-strip">
         {mayWrite ? (
           <>
             <div className="stip-tools__row">
@@ -85,6 +92,6 @@ export function BoardChrome(props: BoardChromeProps): ReactElement {
           </p>
         )}
       </div>
-    </div>
+    </>
   )
 }

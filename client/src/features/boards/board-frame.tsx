@@ -31,11 +31,13 @@ interface BoardFrameProps {
   readonly pickedActions?: ReactNode
   /** On the wall nothing stands around the board. */
   readonly isWall?: boolean
+  /** What stands beside the board says already where changes are. */
+  readonly isToldBeside?: boolean
 }
 
 /** A board as it is drawn on, with the pill that says where its changes are. */
 export function BoardFrame(props: BoardFrameProps): ReactElement {
-  const { board, isWall = false } = props
+  const { board, isWall = false, isToldBeside = false } = props
   const [status, setStatus] = useState<BoardStatus | undefined>()
   const [attempt, setAttempt] = useState(0)
   return (
@@ -63,7 +65,9 @@ export function BoardFrame(props: BoardFrameProps): ReactElement {
           />
         </Suspense>
       </ErrorBoundary>
-      {!isWall && status !== undefined && <StatusPill status={status} access={board.access} />}
+      {!isWall && !isToldBeside && status !== undefined && (
+        <StatusPill status={status} access={board.access} />
+      )}
     </div>
   )
 }
