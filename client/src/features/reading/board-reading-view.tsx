@@ -3,6 +3,7 @@ import type { CSSProperties, ReactElement, ReactNode } from 'react'
 import { nl } from '../../texts/nl.ts'
 import { nlReading } from '../../texts/nl-reading.ts'
 import { GroupBadge, groupColor } from '../../ui/group-badge.tsx'
+import { sharedName } from '../boards/board-names.ts'
 import type { BoardReading } from './board-reading.ts'
 import { NotesView } from './notes-view.tsx'
 import { SharingView } from './sharing-view.tsx'
@@ -115,12 +116,15 @@ function Sheet({ view, read, aside, children }: SheetProps): ReactElement {
   )
 }
 
-function SharedTitle(props: { readonly kind: string; readonly reading: BoardReading }) {
+function SharedTitle(props: {
+  readonly kind: SessionView['boards'][number]['kind']
+  readonly reading: BoardReading
+}) {
   const { kind, reading } = props
   const isCards = reading.kind === 'vision' && reading.pages[0]?.kind === 'cards'
   return (
     <>
-      {kind === 'vision' ? nlReading.vision : nlReading.together}
+      {kind === 'vision' ? nlReading.vision : sharedName(kind)}
       {isCards && <span className="stip-reading__about">{nlReading.cards}</span>}
     </>
   )
@@ -143,14 +147,14 @@ function Pages({ reading, page }: PagesProps): ReactElement | null {
       const shown = page === undefined ? whole : (reading.pages[page] ?? whole)
       return <SharingView reading={reading.reading} page={shown} />
     }
-    case 'vision':
+    case 'vision': {
+      const shown = page === undefined ? reading.whole : (reading.pages[page] ?? reading.whole)
       return (
         <div className="stip-reading__pages">
-          {reading.pages.filter(isShown).map((each, place) => (
-            <VisionView key={place} page={each} />
-          ))}
+          <VisionView page={shown} />
         </div>
       )
+    }
     default:
       return (
         <div className="stip-reading__pages">

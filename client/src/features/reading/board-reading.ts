@@ -4,7 +4,7 @@ import { notesOf, pagesOfNotes } from './notes-reading.ts'
 import type { NotesPage } from './notes-reading.ts'
 import { hasStip, pagesOfSharing, sharingOf } from './sharing-reading.ts'
 import type { SharingPage, SharingReading } from './sharing-reading.ts'
-import { pagesOfVision } from './vision-pages.ts'
+import { pagesOfVision, wholeVision } from './vision-pages.ts'
 import type { VisionPage } from './vision-pages.ts'
 import { hasVision, visionOf } from './vision-reading.ts'
 
@@ -18,7 +18,12 @@ export type BoardReading =
       readonly reading: SharingReading
       readonly pages: readonly SharingPage[]
     }
-  | { readonly kind: 'vision'; readonly pages: readonly VisionPage[] }
+  | {
+      readonly kind: 'vision'
+      /** All of it at once. */
+      readonly whole: VisionPage
+      readonly pages: readonly VisionPage[]
+    }
   | { readonly kind: 'notes'; readonly pages: readonly NotesPage[] }
 
 /**
@@ -42,7 +47,9 @@ export function readingOf(
     const vision = visionOf(records, known, (id) =>
       groupsOf(id).flatMap((group) => letters.get(group) ?? []),
     )
-    if (hasVision(vision)) return { kind: 'vision', pages: pagesOfVision(vision) }
+    if (hasVision(vision)) {
+      return { kind: 'vision', whole: wholeVision(vision), pages: pagesOfVision(vision) }
+    }
   }
   const pages = pagesOfNotes(notesOf(records, known, view.steps[view.position]?.id))
   return pages.length === 0 ? { kind: 'nothing', pages: [] } : { kind: 'notes', pages }

@@ -8,6 +8,8 @@ export interface NotesReading {
   readonly id: string
   readonly title: string
   readonly question: string
+  /** Letter of the group that answered, or ''. */
+  readonly letter: string
   readonly notes: readonly Note[]
 }
 
@@ -18,7 +20,7 @@ interface Note {
 
 /**
  * What people wrote in the area of a step, question by question; in the last area with words when
- * nothing stands in that of the step.
+ * nothing stands in that of the step. With all boards beside each other, that of each group.
  *
  * @param step - The id of the step that is on now.
  */
@@ -27,13 +29,15 @@ export function notesOf(
   known: readonly ZoneView[],
   step: string | undefined,
 ): readonly NotesReading[] {
-  const areas = areasOf(records, known).map(({ id, zones }) => ({
+  const areas = areasOf(records, known).map(({ id, isInLane, zones }) => ({
     id,
+    isInLane,
     questions: zones
       .map((zone) => ({
         id: zone.id,
         title: zone.title,
         question: zone.question,
+        letter: zone.letter,
         notes: zone.items
           .filter(({ text }) => text.trim() !== '')
           .map((item) => ({ id: item.id, text: item.text.trim() })),
@@ -42,7 +46,13 @@ export function notesOf(
   }))
   const written = areas.filter(({ questions }) => questions.length > 0)
   const now = written.find(({ id }) => id === `shape:step-${step ?? ''}`)
-  return (now ?? written.at(-1))?.questions ?? []
+  if (now !== undefined) return now.questions
+  const ofGroups = Map.groupBy(
+    written.filter(({ isInLane }) => isInLane),
+    ({ questions }) => questions[0]?.letter ?? '',
+  )
+  if (ofGroups.size > 0) return [...ofGroups.values()].flatMap((all) => all.at(-1)?.questions ?? [])
+  return written.at(-1)?.questions ?? []
 }
 
 /** One question with as many notes as fit on a wall. */

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { nlReading } from '../../texts/nl-reading.ts'
 import { groupColor } from '../../ui/group-badge.tsx'
 import type { VisionPage } from './vision-pages.ts'
 import type { Said } from './vision-reading.ts'
@@ -16,7 +17,7 @@ export function VisionView({ page }: { readonly page: VisionPage }): ReactElemen
         >
           {below.map((under) => (
             <section key={under.title}>
-              <h2 dir="auto">{under.title}</h2>
+              <h2 dir="auto">{under.isFurther ? nlReading.further(under.title) : under.title}</h2>
               <SaidList said={under.said} />
             </section>
           ))}
