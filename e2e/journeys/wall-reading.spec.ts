@@ -73,8 +73,12 @@ test('[V3] [V5] [V10] what a group made is read on the wall, a phone and a lapto
     await test.step('[V5] [S23] the facilitator turns the page, and no hoofdpunt is lost', async () => {
       const points = wall.getByRole('list', { name: 'Hoofdpunten' }).getByRole('listitem')
       const pages = desk.getByRole('region', { name: 'Bladzijden op de beamer' })
+      const next = pages.getByRole('button', { name: 'Volgende bladzijde', exact: true })
+      const step = desk.locator('.stip-time__next')
+      const [turning, going] = [await next.boundingBox(), await step.boundingBox()]
+      // A hand that looks for the one does not hit the other.
+      expect((going?.y ?? 0) - (turning?.y ?? 0) - (turning?.height ?? 0)).toBeGreaterThan(80)
       const read = await points.allInnerTexts()
-      const next = pages.getByRole('button', { name: 'Volgende' })
       while (await next.isEnabled()) {
         const before = await wall.locator('.stip-reading__place').innerText()
         await next.click()

@@ -78,6 +78,8 @@ function Console({ view, offsetMs }: ConsoleProps): ReactElement {
           offsetMs={offsetMs}
           onGoTo={(position) => lead.run({ type: 'go-to-step', position })}
         />
+        {/* The clock stands between turning a page and going to the next step. */}
+        <PagesOfWall view={view} picture={wallPicture(view)} onTurn={turn} />
         <TimeControls
           view={view}
           offsetMs={offsetMs}
@@ -85,7 +87,6 @@ function Console({ view, offsetMs }: ConsoleProps): ReactElement {
           isBusy={lead.busy !== undefined}
           onCommand={lead.run}
         />
-        <PagesOfWall view={view} picture={wallPicture(view)} onTurn={turn} />
       </aside>
       <main id="inhoud" tabIndex={-1} className="stip-console__middle">
         {/* Stays behind an open board, so that everything is there at once on the way back. */}

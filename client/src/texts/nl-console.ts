@@ -3,9 +3,9 @@ export const nlConsole = {
   wallPages: {
     title: 'Bladzijden op de beamer',
     place: (page: number, of: number) => `Op de beamer: bladzijde ${page} van ${of}`,
-    previous: 'Vorige',
+    previous: 'Vorige bladzijde',
     previousLong: 'Vorige bladzijde op de beamer (Page Up)',
-    next: 'Volgende',
+    next: 'Volgende bladzijde',
     nextLong: 'Volgende bladzijde op de beamer (Page Down)',
   },
   agenda: {
