@@ -219,6 +219,7 @@ export const nlConsole = {
     result: (parts: readonly string[]) =>
       parts.length === 0 ? 'Er is niets veranderd sinds de vorige keer.' : `${sentence(parts)}.`,
     nothingYet: 'Op de groepsborden staat nog niets.',
+    besideOnly: 'Op de visie stond alles al; de borden staan nu ook naast elkaar.',
     added: (count: number) => `${count} toegevoegd`,
     updated: (count: number) => `${count} bijgewerkt`,
     withdrawn: (count: number) => `${count} ingetrokken`,

@@ -36,7 +36,7 @@ export function useLead(view: SessionView): Lead {
   const carryOut = async (command: ClientCommand, wayBack: Undo | undefined) => {
     const answer = await send(command)
     if (answer === undefined) return
-    setUndo(withResult(wayBack, answer))
+    setUndo(withResult(wayBack, answer, view.merge.count === 0))
     if (command.type === 'merge') setSummary(answer.merge)
     if (command.type === 'undo-merge') setSummary(undefined)
   }
@@ -59,6 +59,7 @@ export function useLead(view: SessionView): Lead {
 function withResult(
   undo: Undo | undefined,
   { merge, restore, takenAway }: CommandAnswer,
+  isFirstMerge: boolean,
 ): Undo | undefined {
   if (undo?.command.type === 'put-back') {
     return takenAway && { ...undo, command: { ...undo.command, id: takenAway.id } }
@@ -68,5 +69,5 @@ function withResult(
     return changed === 0 ? undefined : { ...undo, command: { ...undo.command, moment } }
   }
   if (undo === undefined || merge === undefined) return undo
-  return { ...undo, text: `${undo.text} ${mergeSentence(merge)}` }
+  return { ...undo, text: `${undo.text} ${mergeSentence(merge, isFirstMerge)}` }
 }

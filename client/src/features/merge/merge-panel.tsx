@@ -33,7 +33,7 @@ export function MergePanel(props: MergePanelProps): ReactElement {
       <p className="stip-muted">{texts.hint}</p>
       <output className="stip-merge__result">
         {isMerging && texts.busyBoards(view.groups.length)}
-        {!isMerging && summary !== undefined && mergeSentence(summary)}
+        {!isMerging && summary !== undefined && mergeSentence(summary, view.merge.count < 2)}
         {!isMerging &&
           summary === undefined &&
           view.merge.lastAt !== undefined &&
