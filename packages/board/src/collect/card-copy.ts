@@ -4,6 +4,7 @@ import { COPY_OF, copyName } from '../copy-origin.ts'
 import { fieldsOf, recordOf } from '../fields.ts'
 import { copyId } from '../merge-ids.ts'
 import { memory, ownKeys } from '../merge-memory.ts'
+import { sentenceLooks } from '../outline/new-records.ts'
 import { NOTE_SCALES } from '../outline/placing.ts'
 import type { BoardRecord, Fields, Source, StoredRecord } from '../record.ts'
 import { localBounds } from '../shape-size.ts'
@@ -36,7 +37,7 @@ export interface CardPlace {
 const FORM = '@form'
 const NOTE_SIDE = 200
 const GAP = 12
-/** From this width on, sentences are in large letters. */
+/** From this width on, sentences are as large as one types them. */
 const WIDE = 700
 
 /**
@@ -72,7 +73,10 @@ export function cardCopy(card: CardToCopy, place: CardPlace | undefined): Wanted
     ...(id !== undefined && { [`m.${COPY_OF}`]: copyName(origin.board, record.id) }),
   }
   // What people made of its looks is theirs; only its place and its width are new.
-  const brought = { ...where, ...(isSentence && { 'p.w': style['p.w'] ?? w }) }
+  const brought = {
+    ...where,
+    ...(isSentence && copy !== undefined && { 'p.w': widthFor(copy, place.width) }),
+  }
   return { name, origin, last, placement: { source, fields, placed }, ...(copy && { brought }) }
 }
 
@@ -126,17 +130,17 @@ const left: ReadonlySet<string> = new Set([
 const hasSize: ReadonlySet<string> = new Set(['image', 'geo'])
 const sizes: ReadonlySet<string> = new Set(['p.w', 'p.h', 'p.growY'])
 
+/** As a sentence that is typed there; in a column of a group a little smaller. */
 function sentenceStyle(width: number): Fields {
-  return {
-    opacity: 1,
-    'p.color': 'black',
-    'p.size': width >= WIDE ? 'l' : 'm',
-    'p.font': 'sans',
-    'p.textAlign': 'start',
-    'p.w': width,
-    'p.scale': 1,
-    'p.autoSize': false,
-  }
+  const looks = Object.entries(sentenceLooks(width)).map(([key, value]) => [`p.${key}`, value])
+  const narrow = { 'p.scale': 1, 'p.w': width }
+  return { opacity: 1, ...Object.fromEntries(looks), ...(width < WIDE && narrow) }
+}
+
+/** The width that makes a text which has a scale already as wide as its zone. */
+function widthFor(copy: StoredRecord, width: number): number {
+  const scale = copy.record.props['scale']
+  return width / (typeof scale === 'number' ? scale : 1)
 }
 
 function cardStyle({ type, props }: BoardRecord, width: number): Fields {

@@ -128,7 +128,9 @@ describe('sentences', () => {
     const copy = vision.get(copyId('bord-a', 'shape:zin'))?.record
     expect(copy).toMatchObject({ type: 'text', meta: { group: 'A', zone: 'shape:g-a' } })
     expect(wordsOf(vision, copy?.id)).toBe('In onze gemeente …')
-    expect(copy?.props['w']).toBeGreaterThan(600)
+    // In the letters of a sentence that is typed there.
+    expect(copy?.props).toMatchObject({ size: 'l', scale: 1.25 })
+    expect(Number(copy?.props['w']) * 1.25).toBeGreaterThan(600)
   })
 
   it('[C8] do not come where storytellers wrote their own: those are taken along', () => {
