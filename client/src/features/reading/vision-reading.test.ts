@@ -37,6 +37,23 @@ describe('[V6] the vision', () => {
     expect(sentences[0]?.letters).toEqual(['A', 'B', 'C'])
   })
 
+  it('[V6] and those of hoofdpunten that an arrow ties to it', () => {
+    const final = aThing('text', 60, 2440, { words: 'Zin', w: 400 })
+    const card = aCard('Een vast gezicht', 1800, 'B')
+    const arrow = aThing('arrow', 100, 2000, {})
+    const ends = [card, final].map((to, place) => ({
+      id: `binding:${place}`,
+      typeName: 'binding' as const,
+      type: 'arrow',
+      fromId: arrow.id,
+      toId: to.id,
+      props: { terminal: place === 0 ? 'start' : 'end' },
+      meta: {},
+    }))
+    const { sentences } = visionOf([...steps, card, final, arrow, ...ends], known, noSources)
+    expect(sentences[0]?.letters).toEqual(['B'])
+  })
+
   it('[V6] has the hoofdpunten of the groups, those of a group together, each once', () => {
     const board = [
       ...steps,

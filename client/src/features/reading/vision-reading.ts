@@ -40,13 +40,14 @@ export function visionOf(
 ): VisionReading {
   const areas = areasOf(records, known)
   const metas = new Map(records.map(({ id, meta }) => [id, meta]))
-  const said = ({ id, text }: OutlineItem): Said => {
+  const lettersOf = (id: string): readonly string[] => {
     const group = metas.get(id)?.['group']
-    const letters = [
-      ...sourcesOf(id),
-      ...(typeof group === 'string' && group !== '' ? [group] : []),
-    ]
-    return { id, text: text.trim(), letters: [...new Set(letters)].toSorted() }
+    return [...sourcesOf(id), ...(typeof group === 'string' && group !== '' ? [group] : [])]
+  }
+  const said = ({ id, text, connections }: OutlineItem): Said => {
+    // An arrow from a hoofdpunt to a sentence says that it stands behind that.
+    const behind = [id, ...connections.map(({ other }) => other)]
+    return { id, text: text.trim(), letters: [...new Set(behind.flatMap(lettersOf))].toSorted() }
   }
   const written = areas
     .filter(({ isInLane }) => !isInLane)
