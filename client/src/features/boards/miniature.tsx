@@ -16,6 +16,8 @@ interface MiniatureProps {
 
 /** So much wider than high it is (miniature.css). */
 const WIDE = 16 / 9.5
+/** Larger, a title would lie over what stands below it. Board pixels. */
+const LARGEST_TITLE = 84
 const emptySheet: Rectangle = { x: 0, y: 0, w: 1600, h: 1000 }
 
 /** A board seen from far: enough to see who is at work and where. */
@@ -23,6 +25,7 @@ export const Miniature = memo(function Miniature(props: MiniatureProps): ReactEl
   const { shapes, zones, label, area } = props
   const seen = windowOf(shapes, zones, area) ?? emptySheet
   const edge = Math.max(seen.w, seen.h) * 0.02
+  const titleSize = Math.min(Math.max(seen.w, seen.h * WIDE) * 0.032, LARGEST_TITLE)
   const viewBox = [seen.x - edge, seen.y - edge, seen.w + 2 * edge, seen.h + 2 * edge].join(' ')
   return (
     <svg
@@ -33,11 +36,7 @@ export const Miniature = memo(function Miniature(props: MiniatureProps): ReactEl
       aria-label={label}
     >
       {shapes.map((shape) => (
-        <MiniatureShape
-          key={shape.id}
-          shape={shape}
-          titleSize={Math.max(seen.w, seen.h * WIDE) * 0.032}
-        />
+        <MiniatureShape key={shape.id} shape={shape} titleSize={titleSize} />
       ))}
     </svg>
   )
