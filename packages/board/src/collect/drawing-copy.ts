@@ -21,6 +21,9 @@ interface DrawnInZone {
   readonly merge: number
 }
 
+/** Above a frame stands its name, which is as large on every screen: here at half size. */
+const LABEL_ROOM = 48
+
 /** What lies in a zone for drawing, with all that is in it or belongs to it. */
 export function partsIn(
   view: SourceView,
@@ -133,9 +136,9 @@ function frameOf(
   if (place === undefined) {
     return { ...wanted, placement: { source, fields, placed: before ?? {} } }
   }
-  const { x, y } = place.take(size)
+  const { x, y } = place.take({ ...size, h: size.h + LABEL_ROOM })
   const where: Fields = {
-    xy: [x, y],
+    xy: [x, y + LABEL_ROOM],
     pi: [pageId, 'a1'],
     rotation: 0,
     ...(place.zone !== undefined && { 'm.zone': place.zone }),
