@@ -34,4 +34,5 @@ export const nlPhone = {
     putBack: 'Zet terug',
   },
   waits: 'wacht op verbinding',
+  notPlaced: (count: number) => `Niet geplaatst (${count})`,
 } as const

@@ -96,7 +96,8 @@ function Lists(props: PhoneListsProps & { readonly board: SharedBoard }): ReactE
     .filter(({ id }) => zones.includes(id))
     .flatMap((section) => section.items.map((item): Found => ({ item, section })))
     .filter(({ item }) => item.text.trim() !== '')
-  const mine = found.filter(({ item }) => own.has(item.id))
+  // The newest first: one looks for what one just wrote.
+  const mine = [...own].toReversed().flatMap((id) => found.filter(({ item }) => item.id === id))
   const others = found.filter(({ item }) => !own.has(item.id))
   const here = new Set(found.map(({ item }) => item.id))
   const onTheWay = waiting.filter(({ id }) => !here.has(id))
@@ -124,7 +125,7 @@ function Lists(props: PhoneListsProps & { readonly board: SharedBoard }): ReactE
           </output>
           {mine.length + onTheWay.length === 0 && <p className="stip-muted">{nlPhone.ownEmpty}</p>}
           <ul className="stip-lists__items">
-            {onTheWay.map(({ id, words }) => (
+            {onTheWay.toReversed().map(({ id, words }) => (
               <li key={id} dir="auto">
                 {words} <span className="stip-muted">· {nlPhone.waits}</span>
               </li>

@@ -11,14 +11,14 @@ interface OwnNotesProps {
   readonly onOpen: (list: 'own' | 'group') => void
 }
 
-/** The two lists as long as no board is here: what this phone itself knows. */
+/** The two lists as long as no board is here: what this phone itself knows, the newest first. */
 export function OwnNotes({ notes, groupTitle, opened, onOpen }: OwnNotesProps): ReactElement {
   return (
     <div className="stip-lists">
       <details open={opened === 'own'} onToggle={() => onOpen('own')}>
         <summary>{nlPhone.own(notes.length)}</summary>
         <ul className="stip-lists__items">
-          {notes.map((note) => (
+          {notes.toReversed().map((note) => (
             <li key={note.id} dir="auto">
               {note.words}
               {note.state === 'waiting' && <span className="stip-muted"> · {nlPhone.waits}</span>}

@@ -8,8 +8,9 @@ import { CalmQuestion } from './calm-question.tsx'
 import { keepDraft, recallDraft } from './draft.ts'
 import type { OwnNote } from './outbox.ts'
 import { OwnNotes } from './own-notes.tsx'
-import { asksForKeyCards, assignmentOf, writableZones } from './phone-zones.ts'
-import { SentLine } from './sent-line.tsx'
+import { asksForKeyCards, assignmentOf, boardToWriteOn, writableZones } from './phone-zones.ts'
+import { saidOf } from './said.ts'
+import { NotPlaced, SentLine } from './sent-line.tsx'
 import { useOutbox } from './use-outbox.ts'
 import { WriteForm } from './write-form.tsx'
 
@@ -37,9 +38,8 @@ interface PhoneWriteProps {
 
 /** One question and a field that is always open; what was written stands below, collapsed. */
 export function PhoneWrite({ view, Lists }: PhoneWriteProps): ReactElement {
-  const { current, position, steps } = view
-  const step = steps[position]
-  const board = view.boards.find(({ id }) => id === current.boardId)
+  const step = view.steps[view.position]
+  const board = boardToWriteOn(view)
   const zones = useMemo(() => writableZones(step), [step])
   const { outbox, moment } = useOutbox(view.id)
   const [words, setWords] = useState(() => recallDraft(view.id))
@@ -63,10 +63,7 @@ export function PhoneWrite({ view, Lists }: PhoneWriteProps): ReactElement {
   useEffect(() => {
     if (hasWritten) keepPage()
   }, [hasWritten])
-  const isShown = view.spotlight !== undefined && view.spotlight !== board?.id
-  if (board?.access !== 'write' || zone === undefined || isShown) {
-    return <CalmQuestion view={view} />
-  }
+  if (board === undefined || zone === undefined) return <CalmQuestion view={view} />
   const groupTitle = board.kind === 'group' ? nlPhone.group : nlPhone.everybody
   const waiting = ofStep.filter(({ state }) => state === 'waiting')
   const before = (
@@ -77,6 +74,11 @@ export function PhoneWrite({ view, Lists }: PhoneWriteProps): ReactElement {
       onOpen={setOpened}
     />
   )
+  const said = saidOf(moment, ofStep, isNewQuestion)
+  const putBack = (note: OwnNote): void => {
+    outbox.drop(note.id)
+    write(words === '' ? note.words : `${note.words}\n${words}`)
+  }
   return (
     <main id="inhoud" tabIndex={-1} className="stip-phone__main">
       <WriteForm
@@ -92,19 +94,15 @@ export function PhoneWrite({ view, Lists }: PhoneWriteProps): ReactElement {
           outbox.add({ id: `shape:${newKey()}`, boardId: board.id, zone: zone.id, words: said })
         }}
       >
-        <SentLine
-          moment={moment}
-          ofStep={ofStep}
-          isNewQuestion={isNewQuestion}
-          onPutBack={(note) => {
-            outbox.drop(note.id)
-            write(words === '' ? note.words : `${note.words}\n${words}`)
-          }}
-        />
+        <SentLine said={said} onPutBack={putBack} />
         <p className="stip-write__privacy">
           {view.showsNames ? nlPhone.privacyWithNames : nlPhone.privacy}
         </p>
       </WriteForm>
+      <NotPlaced
+        notes={moment.notes.filter((note) => note.state === 'refused' && note !== said.refused)}
+        onPutBack={putBack}
+      />
       {wantsBoard ? (
         <Lists
           sessionId={view.id}

@@ -1,6 +1,13 @@
-import type { ZoneView } from '@stip/api'
+import type { SessionView, ZoneView } from '@stip/api'
 import { describe, expect, it } from 'vitest'
-import { askedIn, asksForKeyCards, assignmentOf, fourWords, writableZones } from './phone-zones.ts'
+import {
+  askedIn,
+  asksForKeyCards,
+  assignmentOf,
+  boardToWriteOn,
+  fourWords,
+  writableZones,
+} from './phone-zones.ts'
 
 describe('what a phone asks', () => {
   it('is the question of the zone, or else its title', () => {
@@ -55,6 +62,23 @@ describe('what a phone asks', () => {
     expect(asksForKeyCards(step)).toBe(true)
     expect(asksForKeyCards({ ...step, instruction: ['Schrijf op.'] })).toBe(false)
     expect(asksForKeyCards({ ...step, setting: 'plenary' })).toBe(false)
+  })
+})
+
+describe('the board that a phone writes on', () => {
+  const boards = [
+    { id: 'a', kind: 'group', access: 'write' },
+    { id: 'b', kind: 'group', access: 'read' },
+    { id: 'visie', kind: 'vision', access: 'write', isInUse: true },
+  ] as SessionView['boards']
+
+  it.each(['a', 'b', undefined])('is that of the step while everybody is shown %s', (spotlight) => {
+    const view = { boards, spotlight, current: { boardId: spotlight ?? 'visie' } }
+    expect(boardToWriteOn(view)?.id).toBe('visie')
+  })
+
+  it('is none while there is none of the step that this person may write on', () => {
+    expect(boardToWriteOn({ boards: boards.slice(0, 2) })).toBeUndefined()
   })
 })
 

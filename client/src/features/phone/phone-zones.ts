@@ -1,4 +1,4 @@
-import type { StepView, ZoneView } from '@stip/api'
+import type { BoardView, SessionView, StepView, ZoneView } from '@stip/api'
 
 /** Zones that take words today; in the others something is drawn, shown or not built yet. */
 const takesWords: ReadonlySet<string> = new Set(['notes', 'text', 'clusters', 'list'])
@@ -16,6 +16,14 @@ export function writableZones(step: Step | undefined): readonly ZoneView[] {
   )
   if (isOfGroup && step?.kind !== 'draw') return open
   return open.toSorted((one, other) => lastOf(one) - lastOf(other))
+}
+
+/**
+ * The board that what is written goes to: that of the step, whatever everybody is shown meanwhile.
+ * Undefined when there is nothing to write on now.
+ */
+export function boardToWriteOn({ boards }: Pick<SessionView, 'boards'>): BoardView | undefined {
+  return boards.find(({ isInUse, access }) => isInUse === true && access === 'write')
 }
 
 /** Sentences are made together, and what is filled is arranged: single words go first. */

@@ -1,53 +1,62 @@
 import type { ReactElement } from 'react'
 import { nlPhone } from '../../texts/nl-phone.ts'
 import { Button } from '../../ui/button.tsx'
-import type { OutboxMoment, OwnNote } from './outbox.ts'
+import type { OwnNote } from './outbox.ts'
+import type { Said } from './said.ts'
 
 interface SentLineProps {
-  readonly moment: OutboxMoment
-  /** What answers the question of now. */
-  readonly ofStep: readonly OwnNote[]
-  /** The question changed while there are words in the field. */
-  readonly isNewQuestion: boolean
+  readonly said: Said
   readonly onPutBack: (note: OwnNote) => void
 }
 
 /** What became of what was sent. It has a place of its own, so it covers nothing. */
-export function SentLine({
-  moment,
-  ofStep,
-  isNewQuestion,
-  onPutBack,
-}: SentLineProps): ReactElement {
-  const refused = moment.notes.find(({ state }) => state === 'refused')
+export function SentLine({ said, onPutBack }: SentLineProps): ReactElement {
+  const { words, mood, refused } = said
   return (
     <div className="stip-sent">
-      <output className={`stip-sent__words stip-sent__words--${moodOf(moment)}`}>
-        {refused === undefined
-          ? isNewQuestion
-            ? nlPhone.state.stepChanged
-            : sentence(moment, ofStep.length > 0)
-          : nlPhone.state.refused(refused.why ?? '')}
-      </output>
-      {refused !== undefined && (
-        <Button kind="subtle" size="small" onClick={() => onPutBack(refused)}>
-          {nlPhone.state.again}
-        </Button>
-      )}
+      <output className={`stip-sent__words stip-sent__words--${mood}`}>{words}</output>
+      {refused !== undefined && <PutBack note={refused} onPutBack={onPutBack} />}
     </div>
   )
 }
 
-function sentence({ notes, isOffline, isKept }: OutboxMoment, hasWritten: boolean): string {
-  const waiting = notes.filter(({ state }) => state === 'waiting').length
-  if (waiting > 0 && isOffline) {
-    return isKept ? nlPhone.state.waiting(waiting) : nlPhone.state.waitingHere(waiting)
-  }
-  if (waiting > 0) return nlPhone.state.sending
-  return hasWritten ? nlPhone.state.stored : ''
+interface PutBackProps {
+  readonly note: OwnNote
+  readonly onPutBack: (note: OwnNote) => void
 }
 
-function moodOf({ notes, isOffline }: OutboxMoment): 'good' | 'busy' | 'attention' {
-  if (isOffline || notes.some(({ state }) => state === 'refused')) return 'attention'
-  return notes.some(({ state }) => state === 'waiting') ? 'busy' : 'good'
+/** Brings what was not placed back into the field. */
+function PutBack({ note, onPutBack }: PutBackProps): ReactElement {
+  return (
+    <Button kind="subtle" size="small" onClick={() => onPutBack(note)}>
+      {nlPhone.state.again}
+    </Button>
+  )
+}
+
+interface NotPlacedProps {
+  readonly notes: readonly OwnNote[]
+  readonly onPutBack: (note: OwnNote) => void
+}
+
+/** What was not placed and is told of no more: its words are nowhere else. */
+export function NotPlaced({ notes, onPutBack }: NotPlacedProps): ReactElement | null {
+  if (notes.length === 0) return null
+  return (
+    <div className="stip-lists">
+      <details>
+        <summary>{nlPhone.notPlaced(notes.length)}</summary>
+        <ul className="stip-lists__items">
+          {notes.map((note) => (
+            <li key={note.id} dir="auto">
+              {note.words}
+              <div className="stip-lists__actions">
+                <PutBack note={note} onPutBack={onPutBack} />
+              </div>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </div>
+  )
 }
