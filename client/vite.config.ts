@@ -25,11 +25,11 @@ const comingIn =
  */
 const aroundBoards = new RegExp(
   [
-    /client\/src\/ui\/(?:menu|sheet|opening)/,
+    /client\/src\/ui\/(?:menu|opening)/,
     /client\/src\/texts\/nl-outline/,
     /client\/src\/board\/own-edits/,
     /client\/src\/screens\/(?:board-place|view-switch|read-board-later)/,
-    /client\/src\/features\/step\/step/,
+    /client\/src\/features\/step\/step-(?:header|words)/,
     /client\/src\/features\/boards\/(?:board-(?:names|tabs)|status|use-keeps-copies)/,
     /client\/src\/features\/(?:history\/history-menu|in-out\/board-in-out-later)/,
     /board\/src\/(?:bounds|shape-size|source-view)/,

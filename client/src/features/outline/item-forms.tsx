@@ -1,10 +1,16 @@
 import type { OutlineItem, OutlineSection } from '@stip/board'
+import { Suspense, lazy } from 'react'
 import type { ReactElement } from 'react'
+import { part } from '../../live/part.ts'
 import { nlOutline } from '../../texts/nl-outline.ts'
-import { ChoiceForm } from './choice-form.tsx'
 import { EditForm } from './edit-form.tsx'
 import { useOutlineTools } from './outline-context.ts'
 import { WordsForm } from './words-form.tsx'
+
+/** Seldom asked for, so it comes when it is. */
+const PlacingForm = lazy(async () => ({
+  default: (await part(() => import('./placing-form.tsx'))).PlacingForm,
+}))
 
 interface ItemFormsProps {
   readonly item: OutlineItem
@@ -14,45 +20,17 @@ interface ItemFormsProps {
 
 /** The form that is open on a thing in the list, if one is. */
 export function ItemForms({ item, section, onClose }: ItemFormsProps): ReactElement | null {
-  const { desk, moment, open, say, nameOf } = useOutlineTools()
+  const { desk, open, say } = useOutlineTools()
   if (open?.on !== item.id) return null
-  const { sections } = moment.outline
   switch (open.form) {
     case 'edit':
       return <EditForm item={item} onClose={onClose} />
     case 'move':
-      return (
-        <ChoiceForm
-          label={nlOutline.move.label}
-          submit={nlOutline.move.submit}
-          none={nlOutline.emptyTitle}
-          choices={inGroups(sections, section, nameOf)}
-          onClose={onClose}
-          onSubmit={(id) => {
-            const target = sections.find((one) => one.id === id)
-            if (target === undefined) return
-            desk.move(item.id, target)
-            say(nlOutline.move.done(nlOutline.quoted(item.text), nameOf(target)))
-          }}
-        />
-      )
     case 'connect':
       return (
-        <ChoiceForm
-          label={nlOutline.connect.label}
-          submit={nlOutline.connect.submit}
-          words={nlOutline.connect.words}
-          none={nlOutline.connect.none}
-          choices={others(sections, item, nameOf)}
-          onClose={onClose}
-          onSubmit={(id, words) => {
-            const arrow = desk.connect(item.id, id, words)
-            const other = sections.flatMap(({ items }) => items).find((one) => one.id === id)
-            say(nlOutline.connect.done(nlOutline.quoted(other?.text ?? '')), () =>
-              desk.takeAway(arrow),
-            )
-          }}
-        />
+        <Suspense>
+          <PlacingForm form={open.form} item={item} section={section} onClose={onClose} />
+        </Suspense>
       )
     case 'describe':
       return (
@@ -70,44 +48,4 @@ export function ItemForms({ item, section, onClose }: ItemFormsProps): ReactElem
     default:
       return null
   }
-}
-
-/** Where something can go, under the step where it is. */
-function inGroups(
-  sections: readonly OutlineSection[],
-  own: OutlineSection,
-  nameOf: (section: OutlineSection) => string,
-) {
-  const groups: { heading: string; options: { id: string; text: string }[] }[] = []
-  for (const section of sections) {
-    const isHeading = section.kind === 'title' || section.kind === 'lane'
-    if (isHeading || groups.length === 0) {
-      groups.push({ heading: nameOf(section), options: [] })
-    }
-    if (section.canAdd && section.id !== own.id) {
-      groups.at(-1)?.options.push({ id: section.id, text: nameOf(section) })
-    }
-  }
-  return groups.filter(({ options }) => options.length > 0)
-}
-
-function others(
-  sections: readonly OutlineSection[],
-  item: OutlineItem,
-  nameOf: (section: OutlineSection) => string,
-) {
-  const isTied = new Set(
-    item.connections.filter(({ direction }) => direction === 'to').map(({ other }) => other),
-  )
-  return sections
-    .map((section) => ({
-      heading: nameOf(section),
-      options: section.items
-        .filter(
-          ({ id, kind, text }) =>
-            id !== item.id && kind !== 'arrow' && text !== '' && !isTied.has(id),
-        )
-        .map(({ id, text }) => ({ id, text: nlOutline.quoted(text) })),
-    }))
-    .filter(({ options }) => options.length > 0)
 }

@@ -1,4 +1,4 @@
-import { addNote, connect, describeInWords, layClear, moveTo, noteFit, takeAway } from '@stip/board'
+import { addNote, describeInWords, layClear, noteFit, takeAway } from '@stip/board'
 import type { OutlineEdit, OutlineSection } from '@stip/board'
 import { changeFields, fitOf, readRecord, textFragment } from '@stip/documents/light'
 import { idFromBytes } from '@stip/primitives'
@@ -23,36 +23,25 @@ export class OutlineDesk {
   /** @returns The id of the new note. */
   add(section: OutlineSection, words: string): RecordId {
     const id = newId()
-    this.#write(addNote(this.#live.moment.records, section, words, id))
-    return id
-  }
-
-  move(id: RecordId, section: OutlineSection): void {
-    this.#write(moveTo(this.#live.moment.records, id, section))
-  }
-
-  /** @returns The id of the arrow. */
-  connect(from: RecordId, to: RecordId, label: string): RecordId {
-    const id = newId()
-    this.#write(connect(this.#live.moment.records, { from, to, label }, id))
+    this.write(addNote(this.#live.moment.records, section, words, id))
     return id
   }
 
   /** @returns The id of the words. */
   describe(section: OutlineSection, describes: RecordId, words: string): RecordId {
     const id = newId()
-    this.#write(describeInWords(this.#live.moment.records, section, { describes, words }, id))
+    this.write(describeInWords(this.#live.moment.records, section, { describes, words }, id))
     return id
   }
 
   markKeyCard(id: RecordId, isKeyCard: boolean): void {
-    this.#write({ create: [], change: new Map([[id, { 'm.keyCard': isKeyCard }]]) })
+    this.write({ create: [], change: new Map([[id, { 'm.keyCard': isKeyCard }]]) })
   }
 
   takeAway(id: RecordId): void {
     const removal = takeAway(this.#live.moment.records, id)
     this.#wentAlong.set(id, [...removal.change.keys()])
-    this.#write(removal)
+    this.write(removal)
   }
 
   putBack(id: RecordId): void {
@@ -106,16 +95,18 @@ export class OutlineDesk {
   #layClear(id: RecordId): void {
     this.#live.renewNow()
     const change = layClear(this.#live.moment.records, id)
-    if (change !== undefined) this.#write(change)
+    if (change !== undefined) this.write(change)
   }
 
-  #write(change: OutlineEdit): void {
+  /** Writes what one did, as one step of undo. */
+  write(change: OutlineEdit): void {
     edit(this.#board, change)
     // Who presses a button sees what it did, not a moment later.
     this.#live.renewNow()
   }
 }
 
-function newId(): RecordId {
+/** An id for what somebody makes here. */
+export function newId(): RecordId {
   return `shape:${idFromBytes(crypto.getRandomValues(new Uint8Array(21)))}`
 }

@@ -1,12 +1,16 @@
 import type { SessionView } from '@stip/api'
 import IconChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs'
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, Suspense, lazy, useState } from 'react'
 import { nl } from '../../texts/nl.ts'
 import { Countdown } from '../../ui/countdown.tsx'
 import { GroupBadge } from '../../ui/group-badge.tsx'
 import { LogoMark } from '../../ui/logo.tsx'
-import { StepSheet } from './step-sheet.tsx'
+import { part } from '../../live/part.ts'
 import './step-header.css'
+
+const StepSheet = lazy(async () => ({
+  default: (await part(() => import('./step-sheet.tsx'))).StepSheet,
+}))
 
 interface StepHeaderProps {
   readonly view: SessionView
@@ -61,12 +65,14 @@ export function StepHeader({ view, offsetMs, group }: StepHeaderProps): ReactEle
         )}
       </header>
       {isOpen && step !== undefined && (
-        <StepSheet
-          step={step}
-          place={nl.step.of(view.position + 1, view.steps.length)}
-          showsNames={view.showsNames}
-          onClose={() => setIsOpen(false)}
-        />
+        <Suspense>
+          <StepSheet
+            step={step}
+            place={nl.step.of(view.position + 1, view.steps.length)}
+            showsNames={view.showsNames}
+            onClose={() => setIsOpen(false)}
+          />
+        </Suspense>
       )}
     </>
   )

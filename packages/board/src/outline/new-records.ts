@@ -5,7 +5,8 @@ import { pageId } from '../zone.ts'
 import { NOTE_SIZE, noteFit } from './note-growth.ts'
 import type { Spot } from './placing.ts'
 
-interface NewShape {
+/** What every new shape has. */
+export interface NewShape {
   readonly id: RecordId
   readonly spot: Spot
   /** Order key on the page. */
@@ -82,59 +83,8 @@ export function descriptionRecord(
   return shapeRecord('text', shape, props, { describes: shape.describes })
 }
 
-/** An arrow between two shapes, with the bindings that keep it there. */
-export function arrowRecords(
-  arrow: NewShape & {
-    readonly end: { readonly x: number; readonly y: number }
-    readonly label: string
-    readonly from: RecordId
-    readonly to: RecordId
-  },
-): readonly BoardRecord[] {
-  const { id, spot, end, label, from, to } = arrow
-  const record = shapeRecord('arrow', arrow, {
-    kind: 'arc',
-    labelColor: 'black',
-    color: 'black',
-    fill: 'none',
-    dash: 'draw',
-    size: 'm',
-    arrowheadStart: 'none',
-    arrowheadEnd: 'arrow',
-    font: 'sans',
-    start: { x: 0, y: 0 },
-    end: { x: end.x - spot.x, y: end.y - spot.y },
-    bend: 0,
-    text: label,
-    labelPosition: 0.5,
-    scale: spot.scale,
-    elbowMidPoint: 0.5,
-  })
-  const name = id.slice('shape:'.length)
-  return [
-    record,
-    bindingRecord(`binding:${name}.start`, id, from, 'start'),
-    bindingRecord(`binding:${name}.end`, id, to, 'end'),
-  ]
-}
-
-function bindingRecord(
-  id: RecordId,
-  fromId: RecordId,
-  toId: RecordId,
-  terminal: 'start' | 'end',
-): BoardRecord {
-  const props = {
-    terminal,
-    normalizedAnchor: { x: 0.5, y: 0.5 },
-    isExact: false,
-    isPrecise: false,
-    snap: 'none',
-  }
-  return { id, typeName: 'binding', type: 'arrow', fromId, toId, props, meta: {} }
-}
-
-function shapeRecord(
+/** A shape on the page. */
+export function shapeRecord(
   type: string,
   { id, spot, index }: NewShape,
   props: JsonObject,

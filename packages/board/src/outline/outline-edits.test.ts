@@ -6,7 +6,8 @@ import { ZonePage } from '../zone-layout/zone-page.ts'
 import { applied, areApart, aStep, aStroke, aZone, sectionIn, sectionOf } from '../test/outlines.ts'
 import { aBinding, aGroup, anArrow, aNote } from '../test/records.ts'
 import { outlineOf } from './outline.ts'
-import { addNote, connect, describeInWords, moveTo, takeAway } from './outline-edits.ts'
+import { addNote, describeInWords, takeAway } from './outline-edits.ts'
+import { connect, moveTo } from './placing-edits.ts'
 
 describe('a board that is changed in words', () => {
   it('[O10] a new note lies under its heading and covers nothing, however many there are', () => {

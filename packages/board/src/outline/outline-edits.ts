@@ -1,19 +1,10 @@
 import type { RecordId } from '@stip/primitives'
-import { geometryOf } from '../bounds.ts'
-import { parentOf } from '../page-places.ts'
 import { localBounds } from '../shape-size.ts'
 import type { BoardRecord, Fields } from '../record.ts'
 import { end } from '../ends.ts'
-import { pageId } from '../zone.ts'
 import { ZonePage } from '../zone-layout/zone-page.ts'
 import { indexOnTop } from './index-key.ts'
-import {
-  arrowRecords,
-  descriptionRecord,
-  noteRecord,
-  SENTENCE_INSET,
-  sentenceRecord,
-} from './new-records.ts'
+import { descriptionRecord, noteRecord, SENTENCE_INSET, sentenceRecord } from './new-records.ts'
 import { freeSpot, NOTE_SCALES } from './placing.ts'
 import { noteFit } from './note-growth.ts'
 import type { Section } from './sections.ts'
@@ -24,9 +15,9 @@ export interface OutlineEdit {
   readonly change: ReadonlyMap<RecordId, Fields>
 }
 
-type Board = readonly BoardRecord[]
+export type Board = readonly BoardRecord[]
 
-const none: OutlineEdit = { create: [], change: new Map() }
+export const none: OutlineEdit = { create: [], change: new Map() }
 const NOTE_SIDE = 200
 const DESCRIPTION_WIDTH = 280
 /** Their letters are smaller than those on notes, and have to be read as well. */
@@ -70,58 +61,9 @@ function stored(board: Board, section: Section, record: BoardRecord): OutlineEdi
   return { ...none, create: [inSection(board, section, record)] }
 }
 
-function inSection(board: Board, { id, grows }: Section, record: BoardRecord): BoardRecord {
+/** Something under a heading, as it is stored. */
+export function inSection(board: Board, { id, grows }: Section, record: BoardRecord): BoardRecord {
   return ZonePage.ofShown(board).toPaper(record, grows ? id : undefined)
-}
-
-/** Moves something under another heading. It comes out of a frame or group that stays behind. */
-export function moveTo(board: Board, id: RecordId, section: Section): OutlineEdit {
-  const record = board.find((one) => one.id === id)
-  const geometry = geometryOf(board)
-  const place = record && geometry.boundsOf(record)
-  if (record === undefined || place === undefined) return none
-  const own = typeof record.props['scale'] === 'number' ? record.props['scale'] : 1
-  const canShrink = record.type === 'note'
-  const scales = canShrink ? [own, ...NOTE_SCALES.filter((scale) => scale < own)] : [1]
-  const unit = canShrink ? own : 1
-  const size = { w: place.w / unit, h: place.h / unit }
-  const spot = freeSpot(board, section, { ...size, scales, id })
-  // What is turned does not begin at the corner of the space it takes.
-  const { x, y, rotation } = geometry.placeOf(record)
-  const shrunk = canShrink ? spot.scale / own : 1
-  const paper = inSection(board, section, {
-    ...record,
-    parentId: pageId,
-    x: spot.x + (x - place.x) * shrunk,
-    y: spot.y + (y - place.y) * shrunk,
-    rotation,
-  })
-  const fields: Fields = {
-    ...(parentOf(record) !== pageId && { pi: [pageId, indexOnTop(board)], rotation }),
-    ...(shrunk !== 1 && { 'p.scale': spot.scale }),
-    xy: [paper['x'] ?? 0, paper['y'] ?? 0],
-    ...(paper.meta !== record.meta && { 'm.zone': paper.meta['zone'] ?? null }),
-  }
-  return { ...none, change: new Map([[id, fields]]) }
-}
-
-/** An arrow from one thing to another. */
-export function connect(
-  board: Board,
-  tie: { readonly from: RecordId; readonly to: RecordId; readonly label: string },
-  id: RecordId,
-): OutlineEdit {
-  const geometry = geometryOf(board)
-  const [from, to] = [tie.from, tie.to].map((name) => {
-    const record = board.find((one) => one.id === name)
-    const place = record && geometry.boundsOf(record)
-    return place && { x: place.x + place.w / 2, y: place.y + place.h / 2 }
-  })
-  if (from === undefined || to === undefined || tie.from === tie.to) return none
-  const spot = { ...from, scale: NOTE_SCALES[0] ?? 1 }
-  const page = ZonePage.ofShown(board)
-  const arrow = arrowRecords({ ...tie, id, spot, end: to, index: indexOnTop(board) })
-  return { ...none, create: arrow.map((record) => page.toPaper(record)) }
 }
 
 /** Takes something off the board, and with it the arrows that would lead to nothing. */
