@@ -7,10 +7,12 @@ import { BoardTabs } from '../features/boards/board-tabs.tsx'
 import { HistoryMenu } from '../features/history/history-menu.tsx'
 import { BoardInOutLater } from '../features/in-out/board-in-out-later.tsx'
 import { CalmStep } from '../features/step/calm-step.tsx'
-import { EndedStep } from '../features/step/ended-step.tsx'
 import { useReadingChoice } from '../features/reading/reads-first.ts'
-import { momentOf, type ParticipantPlace, ownGroup } from '../features/step/participant-place.ts'
+import { momentOf, ownGroup, type PlaceAtWork } from '../features/step/participant-place.ts'
+import { EndedStep } from '../features/step/ended-step.tsx'
+import { HeldNotice } from '../features/step/held-notice.tsx'
 import { StepHeader } from '../features/step/step-header.tsx'
+import { useHeld } from '../features/step/use-held.ts'
 import { part } from '../live/part.ts'
 import { nl } from '../texts/nl.ts'
 import { Button } from '../ui/button.tsx'
@@ -31,7 +33,7 @@ const TrayButton = lazy(async () => ({
 interface ParticipantBoardProps {
   readonly view: SessionView
   readonly offsetMs: number
-  readonly place: Extract<ParticipantPlace, { kind: 'calm' | 'board' | 'ended' }>
+  readonly place: PlaceAtWork
   readonly goTo: (boardId: string) => void
   /** Away from a board that somebody chose, to where the session is. */
   readonly goBack: () => void
@@ -39,7 +41,8 @@ interface ParticipantBoardProps {
 
 /** A step at work: its header, the boards, and the board or the instruction itself. */
 export function ParticipantBoard(props: ParticipantBoardProps): ReactElement {
-  const { view, offsetMs, place, goTo } = props
+  const { offsetMs, goTo } = props
+  const { view, place, waits } = useHeld(props.view, props.place)
   const toSort = place.kind === 'board' ? place.board.toSort : undefined
   const choice = useBoardView(toSort !== undefined)
   const handle = useRef<BoardHandle>(null)
@@ -136,6 +139,8 @@ export function ParticipantBoard(props: ParticipantBoardProps): ReactElement {
           )}
         </main>
       )}
+      {/* Below the board: above it, it would move what it says to leave alone. */}
+      <HeldNotice waits={waits} />
     </div>
   )
 }

@@ -7,7 +7,9 @@ import { PhoneHeader } from '../features/phone/phone-header.tsx'
 import { PhoneWrite } from '../features/phone/phone-write.tsx'
 import type { ListsProps } from '../features/phone/phone-write.tsx'
 import { readsFirst } from '../features/reading/reads-first.ts'
-import { type ParticipantPlace, ownGroup } from '../features/step/participant-place.ts'
+import { type PlaceAtWork, ownGroup } from '../features/step/participant-place.ts'
+import { HeldNotice } from '../features/step/held-notice.tsx'
+import { useHeld } from '../features/step/use-held.ts'
 import { part } from '../live/part.ts'
 import { nl } from '../texts/nl.ts'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
@@ -45,14 +47,15 @@ function Lists(props: ListsProps): ReactElement {
 interface PhoneScreenProps {
   readonly view: SessionView
   readonly offsetMs: number
-  readonly place: Extract<ParticipantPlace, { kind: 'calm' | 'board' }>
+  readonly place: PlaceAtWork
   readonly goTo: (boardId: string) => void
   readonly goBack: () => void
 }
 
 /** A step on a phone: one question, and behind it everything that the group made. */
 export function PhoneScreen(props: PhoneScreenProps): ReactElement {
-  const { view, offsetMs, place, goTo, goBack } = props
+  const { offsetMs, goTo, goBack } = props
+  const { view, place, waits } = useHeld(props.view, props.place)
   const [tab, setTab] = useState<PhoneTab>('write')
   const [elsewhere, setElsewhere] = useState<{ boardId: string; tab: PhoneTab } | undefined>()
   const [isMoreOpen, setMoreOpen] = useState(false)
@@ -82,6 +85,7 @@ export function PhoneScreen(props: PhoneScreenProps): ReactElement {
         group={ownGroup(view)}
         onMore={() => setMoreOpen(true)}
       />
+      <HeldNotice waits={waits} />
       {shown === 'write' ? (
         <PhoneWrite view={view} Lists={Lists} />
       ) : shown === 'read' && board !== undefined && readsFirst(view, board) ? (

@@ -57,6 +57,12 @@ export const nl = {
     namesHidden: 'Bij je briefje staat geen naam.',
   },
 
+  held: {
+    shown: 'Iedereen kijkt nu naar een bord. Je gaat mee als je klaar bent.',
+    next: 'De bijeenkomst gaat verder. Je gaat mee als je klaar bent.',
+    go: 'Ga nu mee',
+  },
+
   help: {
     title: 'Hoe werkt het bord?',
     lines: [

@@ -11,6 +11,9 @@ export type ParticipantPlace =
   | { readonly kind: 'board'; readonly board: BoardInView; readonly isChosen: boolean }
   | { readonly kind: 'ended' }
 
+/** Where somebody is who has a step in front of them, or its end. */
+export type PlaceAtWork = Extract<ParticipantPlace, { kind: 'calm' | 'board' | 'ended' }>
+
 /** What a person did on this screen that the session does not know. */
 export interface OwnChoice {
   /** The group this person has read about. */

@@ -2,7 +2,7 @@ import type { RecordId } from '@stip/primitives'
 import { geometryOf } from '../bounds.ts'
 import type { BoardRecord } from '../record.ts'
 import { overlaps } from './free-place.ts'
-import { moveTo } from './outline-edits.ts'
+import { moveTo } from './placing-edits.ts'
 import type { OutlineEdit } from './outline-edits.ts'
 import { sectionFinder, sectionsOf } from './sections.ts'
 
