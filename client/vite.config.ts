@@ -33,7 +33,8 @@ const aroundBoards = new RegExp(
     /client\/src\/features\/boards\/(?:board-(?:names|tabs)|status|use-keeps-copies)/,
     /client\/src\/features\/(?:history\/history-menu|in-out\/board-in-out-later)/,
     /board\/src\/(?:bounds|shape-size|source-view)/,
-    /board\/src\/outline/,
+    // Without what only a press on a menu needs.
+    /board\/src\/outline\/(?!placing-edits|keep-clear|arrow-records)/,
     /client\/src\/features\/outline/,
   ]
     .map(({ source }) => source)

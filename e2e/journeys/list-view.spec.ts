@@ -34,6 +34,17 @@ test('somebody without a mouse does in the list all that others do on the board'
     await expect(list.add(zone)).toBeFocused()
   })
 
+  await test.step('is at a new note with one key, from anywhere', async () => {
+    await anna.page.getByRole('button', { name: 'Lijst', exact: true }).focus()
+    await keyboard.press('Shift+N')
+    await expect(list.region.getByRole('textbox')).toBeFocused()
+    await keyboard.type('N')
+    await expect(list.region.getByRole('textbox')).toHaveValue('N')
+    await keyboard.press('Backspace')
+    await keyboard.press('Escape')
+    await expect(list.add(zone)).toBeFocused()
+  })
+
   await test.step('changes the words', async () => {
     await list.tabTo(list.edit('Een bank'), true)
     await keyboard.press('Enter')

@@ -1,10 +1,11 @@
-import { addNote, describeInWords, layClear, noteFit, takeAway } from '@stip/board'
+import { addNote, describeInWords, noteFit, takeAway } from '@stip/board'
 import type { OutlineEdit, OutlineSection } from '@stip/board'
 import { changeFields, fitOf, readRecord, textFragment } from '@stip/documents/light'
 import { idFromBytes } from '@stip/primitives'
 import type { RecordId } from '@stip/primitives'
 import { edit, putBack } from '../../board/own-edits.ts'
 import type { SharedBoard } from '../../board/shared-board.ts'
+import { part } from '../../live/part.ts'
 import type { LiveOutline } from './live-outline.ts'
 import { TextareaBinding } from './textarea-binding.ts'
 
@@ -46,7 +47,7 @@ export class OutlineDesk {
 
   putBack(id: RecordId): void {
     putBack(this.#board, this.#wentAlong.get(id) ?? [id])
-    this.#layClear(id)
+    void this.#layClear(id)
   }
 
   undo(): boolean {
@@ -87,14 +88,15 @@ export class OutlineDesk {
     return () => {
       removeScreen()
       binding.destroy()
-      if (hasGrown) this.#layClear(id)
+      if (hasGrown) void this.#layClear(id)
     }
   }
 
-  /** What became longer, or came back to a place that was taken, covers nothing. */
-  #layClear(id: RecordId): void {
+  /** What became longer, or came back to a place that was taken, covers nothing; offline it may wait. */
+  async #layClear(id: RecordId): Promise<void> {
+    const later = await part(() => import('./lay-clear.ts')).catch(() => undefined)
     this.#live.renewNow()
-    const change = layClear(this.#live.moment.records, id)
+    const change = later?.layClear(this.#live.moment.records, id)
     if (change !== undefined) this.write(change)
   }
 

@@ -91,6 +91,7 @@ function AddNote({ section }: SectionPartProps): ReactElement {
           size="small"
           icon={<IconPlus size={18} aria-hidden="true" />}
           aria-label={nameAction(name)}
+          aria-keyshortcuts="Shift+N"
           onClick={() => setOpen({ form: 'add', on: section.id })}
         >
           {action}

@@ -8,7 +8,10 @@ import type { OpenForm } from './outline-context.ts'
 import type { OutlineMoment } from './live-outline.ts'
 import type { OutlineWish } from './outline-wish.ts'
 
-/** Brings the step of now into sight, or what one came for. */
+/**
+ * Brings the step of now into sight, or what one came for. Shift+N opens a new note from anywhere:
+ * where one is in the list, else in the step of now.
+ */
 export function useStartingPlace(
   list: RefObject<HTMLElement | null>,
   { outline: { sections }, records }: OutlineMoment,
@@ -49,7 +52,26 @@ export function useStartingPlace(
     }
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another place is where to go.
   }, [list, here, wish, setOpen])
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const { key, target } = event
+      if (key !== 'N' || !(target instanceof Element) || target.matches(fields)) return
+      const around = target.closest<HTMLElement>('[data-section]')?.dataset['section']
+      const { own: ofStep, sections: all } = latest.current
+      const section = [...all.filter(({ id }) => id === around), ...ofStep, ...all].find(mayGrow)
+      if (section === undefined) return
+      event.preventDefault()
+      setOpen({ form: 'add', on: section.id })
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [setOpen])
 }
+
+/** Where a capital N is a letter. */
+const fields = 'input, select, textarea'
+
+const mayGrow = ({ canAdd }: OutlineSection): boolean => canAdd
 
 function isWithin({ place }: OutlineSection, { x, y, w, h }: Area): boolean {
   if (place === undefined) return false
