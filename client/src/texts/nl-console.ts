@@ -73,7 +73,7 @@ export const nlConsole = {
       },
       { what: 'Valt de wifi weg?', how: 'Iedereen kan doortekenen. Het komt later vanzelf aan.' },
     ],
-    safe: 'Iets verkeerd gedaan? Onderaan staat steeds “Maak ongedaan”.',
+    safe: 'Iets verkeerd gedaan? Druk onderaan op “Maak ongedaan”. Later kan het nog bij de stap, bij Samenvoegen en in de Prullenbak.',
   },
   links: {
     title: 'Meedoen en links',
