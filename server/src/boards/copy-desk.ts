@@ -93,7 +93,7 @@ export class CopyDesk {
       await room.edit((doc) => {
         for (const { id, sources, base, letter } of judged) {
           setSources(doc, id, sources, base)
-          if (isVision) changeFields(doc, id, { 'm.group': letter ?? null })
+          if (isVision && letter !== undefined) changeFields(doc, id, { 'm.group': letter })
         }
       })
     }

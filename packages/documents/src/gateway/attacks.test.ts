@@ -79,10 +79,17 @@ describe('what no honest client sends stays outside', () => {
     ['[B62] forged sources', 'server-only', value('sources', [{ board: 'b' }])],
     ['[B62] a forged base of a merge', 'server-only', value('base', {})],
     ['[B62] a forged template', 'server-only', value('tpl', true)],
+    ['[B62] the letter of a group', 'invalid: forbidden-meta', value('m.group', 'B')],
+    ['[B62] what it is a copy of', 'invalid: forbidden-meta', value('m.copyOf', 'bord/shape:x')],
     [
       '[B62] sources at creation',
       'server-only',
       changed((doc) => createRecord(doc, aNote('n'), { sources: [source] })),
+    ],
+    [
+      '[B62] the letter of a group at creation',
+      'invalid: forbidden-meta',
+      changed((doc) => createRecord(doc, aNote('n', { meta: { group: 'B' } }))),
     ],
     [
       '[B63] a template moved',

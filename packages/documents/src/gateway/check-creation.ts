@@ -14,6 +14,9 @@ import type { Work } from './work.ts'
 /** What a record is, without what it holds. */
 export type Kind = Pick<BoardRecord, 'typeName' | 'type'>
 
+/** Says of which group something is, and that the group took it back: both on the word of the server only. */
+export const ofMerges: ReadonlySet<string> = new Set(['m.group', 'm.withdrawn'])
+
 /** Kind of a record by what an update writes under `$`; undefined when that is no record. */
 export function createdKind(created: unknown): Kind | undefined {
   if (typeof created !== 'object' || created === null) return undefined
@@ -37,6 +40,7 @@ export function problemWithCreation(
   // Key by key before the record is put together: a key may be made to reach into its prototype.
   for (const [key, value] of Object.entries(fields)) {
     const problem = key === TEXT ? 'unknown-field' : problemWithField(kind, key, value)
+    if (ofMerges.has(key)) return 'invalid: forbidden-meta'
     if (problem !== undefined) return `invalid: ${problem}`
     work.unfold(inkPoints(key, value))
   }

@@ -7,7 +7,7 @@ import { limits } from '../limits.ts'
 import { inkPoints } from '../packed-ink.ts'
 import { createdFields } from '../read-record.ts'
 import { atOnce } from './at-once.ts'
-import { problemWithCreation, createdKind } from './check-creation.ts'
+import { createdKind, ofMerges, problemWithCreation } from './check-creation.ts'
 import type { Kind } from './check-creation.ts'
 import { problemWithTotals } from './check-totals.ts'
 import type { Share } from './check-totals.ts'
@@ -198,7 +198,8 @@ class Judge {
     const kind = this.#kindOf(record)
     if (kind === undefined) return 'record-without-base'
     // What something is a copy of, it says when it is made, and is judged by once.
-    const problem = key === COPIED ? 'forbidden-meta' : problemWithField(kind, key, value)
+    const isForbidden = key === COPIED || ofMerges.has(key)
+    const problem = isForbidden ? 'forbidden-meta' : problemWithField(kind, key, value)
     this.#findings.work.unfold(inkPoints(key, value))
     if (problem !== undefined) return `invalid: ${problem}`
     return key === 'pi' || key === 'fromId' || key === 'toId'
