@@ -6,6 +6,7 @@ export interface View {
   readonly joinCode: string
   readonly position: number
   readonly steps: readonly {
+    readonly id: string
     readonly title: string
     readonly kind: string
     readonly setting: string
@@ -90,6 +91,14 @@ export class Evening {
     await this.command({ type: 'go-to-step', position })
   }
 
+  /** Goes to a step of the draaiboek, by its id; gives its title. */
+  async goToStep(id: string): Promise<string> {
+    const { steps } = await this.view()
+    const position = steps.findIndex((step) => step.id === id)
+    await this.command({ type: 'go-to-step', position })
+    return steps[position]?.title ?? ''
+  }
+
   /** The board of the group in which somebody sits. */
   async boardOf({ personId }: Seat): Promise<string> {
     const { groups, people } = await this.view()
@@ -135,6 +144,7 @@ export interface BoardContent {
     readonly id: string
     readonly type: string
     readonly text: string
+    readonly meta: { readonly zone?: string | null }
     readonly sources: readonly unknown[]
   }[]
 }
