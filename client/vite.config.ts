@@ -5,6 +5,7 @@ import { joinBudget } from './build/join-budget.ts'
 import { precompress } from './build/precompress.ts'
 import { serviceWorker } from './build/service-worker.ts'
 import { signsOnly } from './build/signs-only.ts'
+import { trueType } from './build/true-type.ts'
 import { themeTokens } from './build/theme-tokens.ts'
 import { withoutBallast } from './build/without-ballast.ts'
 
@@ -48,6 +49,7 @@ export default defineConfig({
     react(),
     withoutBallast(),
     signsOnly(),
+    trueType(),
     themeTokens(new URL('src/ui/nl-design-system.ts', import.meta.url)),
     joinBudget({
       limitBytes: 80 * 1024,
@@ -86,7 +88,7 @@ export default defineConfig({
       source: new URL('src/service-worker.ts', import.meta.url),
       // Files for who makes a PDF, a third of a megabyte, and letters of other scripts, as much again:
       // a phone on guest wifi fetches neither before somebody asks for it.
-      leftOut: ['board-pdf-', 'keep-all-', 'pack-', 'noto-sans-'],
+      leftOut: ['board-pdf-', 'document-', 'keep-all-', 'pack-', 'noto-sans-'],
     }),
     precompress(),
   ],

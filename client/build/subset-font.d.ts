@@ -3,6 +3,10 @@ declare module 'subset-font' {
   export default function subset(
     font: Uint8Array,
     letters: string,
-    options: { readonly targetFormat: 'woff2'; readonly preserveNameIds: readonly number[] },
+    options: {
+      readonly targetFormat: 'woff2' | 'truetype'
+      readonly variationAxes?: Readonly<Record<string, number>>
+      readonly preserveNameIds: readonly number[]
+    },
   ): Promise<Uint8Array>
 }

@@ -16,3 +16,14 @@ declare module '@tabler/icons-react/dist/esm/icons/*.mjs' {
   const icon: TablerIcon
   export default icon
 }
+
+/** A typeface of one weight that a document can hold; see `client/build/true-type.ts`. */
+declare module '*?truetype=400' {
+  const address: string
+  export default address
+}
+
+declare module '*?truetype=600' {
+  const address: string
+  export default address
+}

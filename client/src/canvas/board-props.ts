@@ -20,31 +20,12 @@ export interface BoardStatus {
   readonly unsavedCount: number
 }
 
-/** Words on a picture of a board, and where they stand on it, in board units. */
-export interface WordsOnPage {
-  readonly text: string
-  readonly x: number
-  readonly y: number
-  readonly w: number
-  readonly h: number
-}
-
-/** A board as a page: its picture (JPEG), its size in board units, and its words in reading order. */
-export interface BoardPage {
-  readonly picture: Blob
-  readonly width: number
-  readonly height: number
-  readonly words: readonly WordsOnPage[]
-}
-
 /** What a screen may ask of a board that it shows. */
 export interface BoardHandle {
   /** A picture of everything on the board; in parts where one would be too small to read. */
   exportPngs(making?: Making): Promise<readonly Blob[]>
   /** A drawing (SVG) of everything on the board. */
   exportSvg(): Promise<Blob>
-  /** Everything on the board as pages that can be read. */
-  exportPages(making?: Making): Promise<readonly BoardPage[]>
   /** The zone to work in at a place on the screen; undefined beside all of them. */
   zoneAt(point: { readonly x: number; readonly y: number }): RecordId | undefined
   zoomToArea(area: Area): void

@@ -33,10 +33,6 @@ function handleOf(editor: Editor | undefined, binding: BoardBinding, view: View)
       const { pngsOf } = await part(() => import('./picture/index.ts'))
       return pngsOf(drawn(), making)
     },
-    exportPages: async (making) => {
-      const { pagesOf } = await part(() => import('./picture/index.ts'))
-      return pagesOf(drawn(), making)
-    },
     exportSvg: async () => svgOf(drawn()),
     zoneAt: (point) => editor && zoneAt(editor, editor.screenToPage(point))?.id,
     zoomToArea: view.goTo,

@@ -100,7 +100,7 @@ export function ConsoleBoard({ view, board, lead, onOpenBoard }: ConsoleBoardPro
           {isLit ? texts.stopShort : texts.showShort}
         </Button>
         <BoardInOut
-          sessionId={view.id}
+          view={view}
           board={board}
           name={boardName(view, board)}
           fileName={boardFileName(view, board)}

@@ -105,7 +105,7 @@ function Boards({ view, lead, onOpenBoard }: ConsoleOverviewProps): ReactElement
       onSpotlight={(isOn) => lead.run({ type: 'spotlight', boardId: isOn ? board.id : null })}
       renderInOut={(isEmpty) => (
         <BoardInOut
-          sessionId={view.id}
+          view={view}
           board={board}
           name={boardName(view, board)}
           fileName={boardFileName(view, board)}
@@ -132,7 +132,9 @@ function Boards({ view, lead, onOpenBoard }: ConsoleOverviewProps): ReactElement
           boards={boards.map((board) => ({
             id: board.id,
             name: boardName(view, board).replace(' · ', ' '),
+            title: groupOfBoard(view, board)?.name ?? boardName(view, board),
             letter: groupOfBoard(view, board)?.letter ?? '',
+            kind: board.kind,
           }))}
         />
       </div>

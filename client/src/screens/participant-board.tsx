@@ -98,7 +98,7 @@ export function ParticipantBoard(props: ParticipantBoardProps): ReactElement {
         )}
         {board !== undefined && !isReading && (
           <BoardInOutLater
-            sessionId={view.id}
+            view={view}
             board={board}
             name={boardName(view, board)}
             fileName={boardFileName(view, board)}

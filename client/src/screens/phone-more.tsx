@@ -49,7 +49,7 @@ export function PhoneMore({ view, board, goTo, onClose }: PhoneMoreProps): React
           {board.kind === 'vision' && <TrayButton view={view} as="participant" />}
           <HistoryMenu sessionId={view.id} board={board} as="participant" />
           <BoardInOutLater
-            sessionId={view.id}
+            view={view}
             board={board}
             name={boardName(view, board)}
             fileName={boardFileName(view, board)}

@@ -2,8 +2,8 @@
 export type KeptPart = 'picture' | 'data' | 'tldraw'
 
 const parts: Record<KeptPart, string> = {
-  picture: 'de afbeelding en de bladzijden (PDF)',
-  data: 'de gegevens en de tabel',
+  picture: 'de afbeelding',
+  data: 'de bladzijden (PDF), de gegevens en de tabel',
   tldraw: 'het tldraw-bestand',
 }
 
@@ -13,7 +13,6 @@ export const nlKeepAll = {
   title: 'Bewaar alles',
   explain:
     'Alle borden in één bestand (zip). Met bladzijden om te lezen (PDF), een tabel, afbeeldingen en alle gegevens.',
-  start: 'Maak het bestand',
   again: 'Probeer nog eens',
   close: 'Sluit',
   stop: 'Stop',
@@ -39,8 +38,8 @@ export const nlKeepAll = {
       `Bewaard op ${day}`,
       '',
       'In deze map:',
-      '- alle-borden.pdf: om te lezen en te printen. Van elk bord eerst een overzicht, dan de delen.',
-      '- alle-borden.csv: alle teksten als tabel, voor Excel of LibreOffice.',
+      '- alle-borden.pdf: om te lezen en te printen op A4. Eerst de visie, dan elke groep stap voor stap.',
+      '- alle-borden.csv: alle teksten als tabel, voor Excel of LibreOffice. In de volgorde van de avond.',
       '  Met bord, groep, stap, vak en of het een hoofdpunt is.',
       '- afbeeldingen: elk bord als plaatje (PNG), om te versturen.',
       '- gegevens: elk bord voor andere programma’s (JSON), met de letters van de groepen.',
@@ -52,6 +51,8 @@ export const nlKeepAll = {
       ...(missing.length === 0
         ? []
         : ['Dit is niet gelukt en ontbreekt:', ...missing.map((each) => `- ${each}`), '']),
+      'Op “Alle borden naast elkaar” staan kopieën van de andere borden. Die staan niet nog eens in de PDF',
+      'en de tabel.',
       'Bij briefjes staat geen naam. Let op met wie je dit bestand deelt.',
       '',
     ].join('\r\n'),

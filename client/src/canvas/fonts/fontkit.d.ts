@@ -1,4 +1,7 @@
-/** As much of fontkit as a test needs; it ships no types of its own. */
+/** As much of fontkit as a build and tests need; it ships no types of its own. */
 declare module 'fontkit' {
-  export function create(file: Uint8Array): { hasGlyphForCodePoint(letter: number): boolean }
+  export function create(file: Uint8Array): {
+    readonly characterSet: readonly number[]
+    hasGlyphForCodePoint(letter: number): boolean
+  }
 }

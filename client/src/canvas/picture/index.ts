@@ -1,9 +1,7 @@
 import { Box } from 'tldraw'
 import type { Editor } from 'tldraw'
-import type { BoardPage } from '../board-props.ts'
 import { drawPicture, fileOf } from './draw-picture.ts'
 import type { Making } from './draw-picture.ts'
-import { pageOf, sheetOf, wordsOn } from './page-of.ts'
 import { isWithin, sheetsOf } from './sheets.ts'
 import type { Sheet } from './sheets.ts'
 
@@ -18,8 +16,6 @@ const READABLE = 0.42
 const EMPTY = new Box(0, 0, 1200, 675)
 /** Room around what stands on a board, in board units. */
 const PADDING = 48
-/** What one page shows: on an A3 its letters are as large as in a book, on an A4 they can be read. */
-const PAGE = { w: 2600, h: 1900 }
 
 /**
  * Everything on a board as pictures (PNG) that people can send: one, or several when its letters
@@ -46,29 +42,6 @@ async function pngOf(editor: Editor, part: Sheet, making: Making): Promise<Blob>
 
 function scaleOf({ w, h }: Sheet): number {
   return Math.min(SHARPEST, LONGEST_SIDE / Math.max(w, h), Math.sqrt(MOST_PIXELS / (w * h)))
-}
-
-/**
- * A board as pages that can be read: one, or all of it and then what is on it part by part. Words
- * stand behind the pictures in which they can be read, once each.
- */
-export async function pagesOf(editor: Editor, making: Making = {}): Promise<readonly BoardPage[]> {
-  const whole = wholeOf(editor)
-  const words = wordsOn(editor)
-  const isOnePage = whole.w <= PAGE.w && whole.h <= PAGE.h
-  const parts = isOnePage ? [] : sheetsWithWork(editor, whole, PAGE)
-  const sheets = parts.length > 1 ? parts : [whole]
-  const toDraw = parts.length > 1 ? [whole, ...parts] : [whole]
-  const pages: BoardPage[] = []
-  for (const part of toDraw) {
-    const isOverview = part === whole && sheets.length > 1
-    const mine = isOverview ? [] : words.filter((each) => sheetOf(each, sheets) === part)
-    const onProgress = shareOf(making, pages.length, toDraw.length)
-    // One after the other: each takes much memory.
-    // oxlint-disable-next-line no-await-in-loop
-    pages.push(await pageOf(editor, part, mine, { ...making, onProgress }))
-  }
-  return pages
 }
 
 function wholeOf(editor: Editor): Sheet {

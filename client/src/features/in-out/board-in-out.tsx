@@ -1,8 +1,10 @@
-import type { Area, Role } from '@stip/api'
+import type { Area, Role, SessionView } from '@stip/api'
 import { type ChangeEvent, type ReactElement, useRef, useState } from 'react'
 import { nlInOut } from '../../texts/nl-in-out.ts'
 import { Notice } from '../../ui/notice.tsx'
-import { type DrawnEnd, type DrawnFormat, ExportBoard } from './export-board.tsx'
+import { ExportBoard } from './export-board.tsx'
+import type { DrawnEnd, DrawnFormat } from './export-board.tsx'
+import { ExportPdf } from './export-pdf.tsx'
 import type { Source } from './import-file.ts'
 import { ImportSheet } from './import-sheet.tsx'
 import { InOutMenu } from './in-out-menu.tsx'
@@ -13,7 +15,7 @@ import './in-out.css'
 const accepted = '.tldr,.excalidraw,.json,.csv,.tsv,.txt'
 
 interface BoardInOutProps {
-  readonly sessionId: string
+  readonly view: SessionView
   readonly board: { readonly id: string; readonly access: 'read' | 'write' }
   readonly name: string
   /** Name of what is saved, without ending. */
@@ -28,7 +30,7 @@ interface BoardInOutProps {
 
 /** Everything that goes off a board as a file, and everything that comes on it. */
 export function BoardInOut(props: BoardInOutProps): ReactElement {
-  const { sessionId, board, name, fileName, as, imagesAllowed, isEmpty = false, onShow } = props
+  const { view, board, name, fileName, as, imagesAllowed, isEmpty = false, onShow } = props
   const [drawn, setDrawn] = useState<DrawnFormat | undefined>()
   const [ended, setEnded] = useState<DrawnEnd>('made')
   const [source, setSource] = useState<Source | undefined>()
@@ -69,10 +71,22 @@ export function BoardInOut(props: BoardInOutProps): ReactElement {
           </Notice>
         </div>
       )}
-      {drawn !== undefined && (
+      {drawn === 'pdf' && (
+        <ExportPdf
+          view={view}
+          boardId={board.id}
+          as={as}
+          fileName={fileName}
+          onDone={(end) => {
+            setDrawn(undefined)
+            setEnded(end)
+          }}
+        />
+      )}
+      {drawn !== undefined && drawn !== 'pdf' && (
         <ExportBoard
           key={drawn}
-          sessionId={sessionId}
+          sessionId={view.id}
           boardId={board.id}
           as={as}
           fileName={fileName}
@@ -95,7 +109,7 @@ export function BoardInOut(props: BoardInOutProps): ReactElement {
       {source !== undefined && (
         <ImportSheet
           source={source}
-          sessionId={sessionId}
+          sessionId={view.id}
           boardId={board.id}
           as={as}
           imagesAllowed={imagesAllowed}

@@ -1,7 +1,19 @@
-import { describe, expect, it } from 'vitest'
+import { zoneRecord } from '@stip/board'
+import type { BoardRecord } from '@stip/board'
 import { extractText, getDocumentProxy } from 'unpdf'
-import type { WordsOnPage } from '../../canvas/board-props.ts'
-import { boardPdf } from './board-pdf.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { aThing } from '../reading/test/a-board.ts'
+import { chaptersOf } from './document/chapters.ts'
+import type { BoardForPaper } from './document/content.ts'
+import type { Typefaces } from './document/paper-letters.ts'
+import { theTypefaces, unseenLetters } from './document/test/on-paper.ts'
+import { documentOf } from './document/write-document.ts'
+
+let faces: Typefaces
+
+beforeAll(async () => {
+  faces = await theTypefaces()
+})
 
 describe('the words of a board in a PDF', () => {
   it.each([
@@ -19,83 +31,89 @@ describe('the words of a board in a PDF', () => {
     ['scripts that Stip has no letters for', '更多绿色 ድሕሪ ሎሚ हरियाली'],
     ['what stands for more than one letter', '👍🏽 👩‍👩‍👧 🇳🇱'],
   ])('[I60] are those of the board: %s', async (_name, text) => {
-    const read = (await readAgain([{ text, ...wide }])).join(' ')
+    const read = (await readAgain([aSentence(text)])).join(' ')
     // This reader gives no joiners, which have no width; they do stand in the document.
     expect(read).toBe(text.replaceAll(/[\u200c\u200d]/g, ''))
   })
 
-  it('[I60] keep what is longer than where it stands', async () => {
-    const text = Array.from({ length: 400 }, (_, number) => `woord${number}`).join(' ')
-    const read = await readAgain([{ text, x: 10, y: 10, w: 20, h: 20 }])
-    expect(read.join(' ')).toBe(text)
+  it('[I60] keep what is longer than a page', async () => {
+    const words = Array.from({ length: 3000 }, (_, number) => `woord${number}`)
+    const read = await readAgain([aThing('note', 60, 250, { words: words.join(' ') })])
+    expect(read.join(' ').match(/woord\d+/g)).toEqual(words)
   })
 
   it('[I60] stand one below the other, as their lines do', async () => {
     const text = 'Eerste regel\nשורה שנייה\n\nDerde'
-    expect(await readAgain([{ text, ...wide }])).toEqual(['Eerste regel', 'שורה שנייה', 'Derde'])
+    expect(await readAgain([aSentence(text)])).toEqual(['Eerste regel', 'שורה שנייה', 'Derde'])
   })
 
   it('[I61] are told as they were written to who reads aloud', async () => {
     const text = 'Wij zeggen مرحبا (in 2026)'
-    const file = await bytesOf([
-      { text, ...wide },
-      { text: 'Gewoon', ...wide },
-    ])
-    expect(saidIn(file)).toEqual([text])
+    expect(saidIn(await fileOf([aSentence(text), aSentence('Gewoon')]))).toEqual([text])
   })
 
   it('[I62] of five thousand notes are all there', async () => {
-    const words = Array.from({ length: 5000 }, (_, number) => ({
-      text: `Briefje${number}\nمزيد → ĳs`,
-      x: (number % 100) * 220,
-      y: Math.floor(number / 100) * 220,
-      w: 200,
-      h: 200,
-    }))
-    const read = await readAgain(words)
-    const notes = new Set(read.flatMap((line) => line.match(/Briefje\d+/g) ?? []))
-    expect(notes.size).toBe(5000)
+    const notes = Array.from({ length: 5000 }, (_, number) =>
+      aThing('note', (number % 100) * 220, 250 + Math.floor(number / 100) * 220, {
+        words: `Briefje${number}\nمزيد → ĳs`,
+      }),
+    )
+    const read = await readAgain(notes)
+    const found = new Set(read.flatMap((line) => line.match(/Briefje\d+/g) ?? []))
+    expect(found.size).toBe(5000)
     expect(read.join('\n').match(/مزيد/g)).toHaveLength(5000)
   })
 
-  it('[I71] stand on the page on which they are to be seen', async () => {
-    const pages = ['Eerste', 'Tweede'].map((text) => ({
-      picture: new Blob([aPicture]),
-      width: 1000,
-      height: 700,
-      words: [{ text, ...wide }],
-    }))
-    const parts = [
-      { name: 'Groep A', pages },
-      { name: 'Visie', pages: pages.slice(0, 1) },
-    ]
-    const bytes = new Uint8Array(await (await boardPdf(parts, 'Alles')).arrayBuffer())
+  it('[I71] have a head and a foot around them, and a mark for every chapter', async () => {
+    const group = aBoard([aThing('note', 60, 250, { words: 'Een vast gezicht' })], 'De Brug', 'A')
+    const together = aBoard([aThing('note', 60, 250, { words: 'Hoop' })], 'Samen', '')
+    const bytes = await bytesOf([together, group])
     const file = await getDocumentProxy(bytes)
     const { text } = await extractText(file, { mergePages: false })
-    expect(text.map((words) => words.trim())).toEqual(['Eerste', 'Tweede', 'Eerste'])
-    expect((await file.getOutline()).map(({ title }) => title)).toEqual(['Groep A', 'Visie'])
+    expect(text).toHaveLength(2)
+    expect(text[0]).toMatch(/Visie Sterrenveld/)
+    expect(text[0]).toMatch(/Groep A · De Brug · 7 · Openstaan/)
+    expect(text[0]).toMatch(/Bladzijde 1 van 2/)
+    expect(text[0]).toMatch(/Een vast\s+gezicht/)
+    expect(text[1]).toMatch(/Hoop/)
+    expect((await file.getOutline()).map(({ title }) => title)).toEqual(['De Brug', 'Samen'])
+    const [, , width, height] = (await file.getPage(1)).view
+    expect([Math.round(width ?? 0), Math.round(height ?? 0)]).toEqual([595, 842])
   })
 })
 
-const wide = { x: 20, y: 20, w: 800, h: 300 }
+function aSentence(words: string): BoardRecord {
+  return aThing('text', 60, 250, { words, w: 400 })
+}
 
-/** What another reader than ours finds in the PDF, line by line. */
-async function readAgain(words: readonly WordsOnPage[]): Promise<string[]> {
-  const file = await getDocumentProxy(await bytesOf(words))
-  const { text } = await extractText(file, { mergePages: false })
+function aBoard(things: readonly BoardRecord[], name: string, letter: string): BoardForPaper {
+  const look = { question: '', color: 'white', index: 'Y00', letter: '' } as const
+  const title = { x: 40, y: 40, w: 2320, h: 80, title: '7 · Openstaan', style: 'label' } as const
+  const records = [zoneRecord({ ...look, ...title, id: 'shape:step-open' }), ...things]
+  return { name, letter, isVision: false, records, lettersOf: () => [] }
+}
+
+/** What another reader than ours finds on a board in the PDF, line by line. */
+async function readAgain(things: readonly BoardRecord[]): Promise<string[]> {
+  const { text } = await extractText(await getDocumentProxy(await fileOf(things)), {
+    mergePages: false,
+  })
+  const around = /Visie Sterrenveld|^Bord$|Openstaan|^Bewaard op|^Bladzijde|vervolg/
   return text
     .join('\n')
     .split('\n')
     .map((line) => line.trim())
-    .filter(Boolean)
+    .filter((line) => line !== '' && !around.test(line))
 }
 
-async function bytesOf(words: readonly WordsOnPage[]): Promise<Uint8Array> {
-  const width = Math.max(1000, ...words.map(({ x, w }) => x + w))
-  const height = Math.max(700, ...words.map(({ y, h }) => y + h))
-  const page = { picture: new Blob([aPicture]), width, height, words }
-  const parts = [{ name: 'Een bord', pages: [page] }]
-  return new Uint8Array(await (await boardPdf(parts, 'Een bord')).arrayBuffer())
+function fileOf(things: readonly BoardRecord[]): Promise<Uint8Array> {
+  return bytesOf([aBoard(things, 'Bord', '')])
+}
+
+async function bytesOf(boards: readonly BoardForPaper[]): Promise<Uint8Array> {
+  const about = { title: 'Visie Sterrenveld', day: '30 november 2026' }
+  const means = { faces, other: unseenLetters, pictures: new Map() }
+  return new Uint8Array(await (await documentOf(chaptersOf(boards), about, means)).arrayBuffer())
 }
 
 /** The words in a PDF that are said in place of what stands there. */
@@ -110,8 +128,3 @@ function saidIn(file: Uint8Array): string[] {
 }
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
-
-/** As much of a JPEG of two by two pixels as tells its size; nobody looks at it. */
-const aPicture = Uint8Array.from([
-  0xff, 0xd8, 0xff, 0xc0, 0, 17, 8, 0, 2, 0, 2, 3, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0, 0xff, 0xd9,
-])

@@ -19,7 +19,7 @@ interface ExportBoardProps {
   readonly boardId: string
   readonly as: Role
   readonly fileName: string
-  readonly format: DrawnFormat
+  readonly format: 'png' | 'svg'
   readonly onDone: (end: DrawnEnd) => void
 }
 
@@ -62,32 +62,18 @@ export function ExportBoard(props: ExportBoardProps): ReactElement {
 async function saveBoard(
   handle: BoardHandle | null,
   fileName: string,
-  format: DrawnFormat,
+  format: 'png' | 'svg',
 ): Promise<DrawnEnd> {
   if (handle === null) return 'not-drawn'
   try {
-    const files = await filesOf(handle, fileName, format)
+    const files = format === 'svg' ? [await handle.exportSvg()] : await handle.exportPngs()
     for (const [number, file] of files.entries()) {
-      const part = files.length > 1 ? ` (${number + 1})` : ''
-      saveBlob(file, `${fileName}${part}.${format}`)
+      const suffix = files.length > 1 ? ` (${number + 1})` : ''
+      saveBlob(file, `${fileName}${suffix}.${format}`)
     }
     return 'made'
   } catch {
     // Drawing can fail on a strange image; the person is told and can try another format.
     return navigator.onLine ? 'not-drawn' : 'unreachable'
   }
-}
-
-async function filesOf(
-  handle: BoardHandle,
-  title: string,
-  format: DrawnFormat,
-): Promise<readonly Blob[]> {
-  if (format === 'svg') return [await handle.exportSvg()]
-  if (format === 'png') return handle.exportPngs()
-  const [pages, { boardPdf }] = await Promise.all([
-    handle.exportPages(),
-    part(() => import('./board-pdf.ts')),
-  ])
-  return [await boardPdf([{ name: title, pages }], title)]
 }

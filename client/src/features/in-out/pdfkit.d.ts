@@ -28,7 +28,14 @@ declare module 'pdfkit' {
     readonly bbox?: readonly number[]
   }
 
+  /** A typeface that was opened. */
+  export interface PdfFont {
+    readonly font: { hasGlyphForCodePoint(code: number): boolean }
+  }
+
   export class PDFDocument {
+    /** The typeface that was chosen last. */
+    readonly _font: PdfFont
     readonly page: { readonly fonts: Record<string, PdfReference> }
     /** What a reader lists beside the pages. */
     readonly outline: { addItem(title: string): void }
@@ -42,8 +49,40 @@ declare module 'pdfkit' {
     /** Operators of PDF, as they stand in the page. */
     addContent(operators: string): this
     ref(data: Record<string, unknown>): PdfReference
+    registerFont(name: string, file: Uint8Array): this
+    font(name: string): this
+    fontSize(size: number): this
+    widthOfString(words: string): number
+    text(
+      words: string,
+      x: number,
+      y: number,
+      options: { readonly lineBreak: false; readonly baseline: 'alphabetic' },
+    ): this
+    save(): this
+    restore(): this
+    translate(x: number, y: number): this
+    scale(factor: number): this
+    /** @param degrees - Clockwise. */
+    rotate(degrees: number): this
+    path(path: string): this
+    rect(x: number, y: number, width: number, height: number): this
+    roundedRect(x: number, y: number, width: number, height: number, radius: number): this
+    circle(x: number, y: number, radius: number): this
+    lineWidth(width: number): this
+    lineCap(cap: 'round'): this
+    lineJoin(join: 'round'): this
+    fillColor(color: string): this
+    strokeColor(color: string): this
+    fillOpacity(opacity: number): this
+    strokeOpacity(opacity: number): this
+    fill(color?: string): this
+    stroke(color?: string): this
+    fillAndStroke(fill: string, stroke: string): this
+    markContent(tag: 'Artifact', options: { readonly type: 'Pagination' }): this
+    endMarkedContent(): this
     image(
-      picture: ArrayBuffer,
+      picture: ArrayBuffer | string,
       x: number,
       y: number,
       options: { readonly width: number; readonly height: number },

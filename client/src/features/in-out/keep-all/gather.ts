@@ -4,13 +4,17 @@ import { limitMs } from '../../../live/ask.ts'
 import { limitedFetch } from '../../../live/limited-fetch.ts'
 import { part } from '../../../live/part.ts'
 import type { KeptPart } from '../../../texts/nl-keep-all.ts'
+import type { BoardKind } from '../exported-board.ts'
 import type { Gathered } from './pack.ts'
 
 /** A board to be saved. */
 export interface BoardToKeep {
   readonly id: string
   readonly name: string
+  /** What it is called where its letter stands beside it. */
+  readonly title: string
   readonly letter: string
+  readonly kind: BoardKind
 }
 
 interface Session {
@@ -34,8 +38,8 @@ export interface Kept {
   readonly missing: readonly (readonly [board: string, part: KeptPart])[]
 }
 
-/** What of the work on a board is opening it, fetching its data and drawing its pictures. */
-const shares = { opened: 0.2, pictured: 0.5 } as const
+/** What of the work on a board is opening it and fetching its data; the rest is its pictures. */
+const OPENED = 0.3
 
 /**
  * Gathers everything of all boards, one after the other. What fails is left out and told; the rest
@@ -47,12 +51,19 @@ export async function gatherAll(
   { draw, onProgress, signal }: Gathering,
 ): Promise<Kept> {
   const gathered: Gathered[] = []
+  let data = boards[0] && dataOf(boards[0], signal)
   for (const [number, board] of boards.entries()) {
     const tell = (share: number): void => onProgress((number + share) / (boards.length + 1), number)
     tell(0)
-    // One after the other: each opens a canvas, and asks the server for whole boards.
+    const mine = data ?? dataOf(board, signal)
+    // The server makes the data of the next one while this one is drawn.
+    const next = boards[number + 1]
+    data = next && dataAfter(mine, next, signal)
+    // Who calls it off waits for none of it.
+    data?.catch(() => undefined)
+    // One after the other: each opens a canvas.
     // oxlint-disable-next-line no-await-in-loop
-    gathered.push(await gather(board, draw, tell, signal))
+    gathered.push(await gather(board, mine, draw, tell, signal))
     signal.throwIfAborted()
   }
   onProgress(boards.length / (boards.length + 1))
@@ -64,30 +75,35 @@ export async function gatherAll(
 
 async function gather(
   board: BoardToKeep,
+  data: Data,
   draw: Gathering['draw'],
   tell: (share: number) => void,
   signal: AbortSignal,
 ): Promise<Gathered> {
-  const [json, tldraw] = await Promise.all([
-    textOf(board.id, 'json', signal),
-    textOf(board.id, 'tldr', signal),
-  ])
+  const { json, tldraw } = await data
   const isEmpty = json !== undefined && !/"type":"(?!zone")/.test(json)
-  const { name, letter } = board
-  const plain = { name, letter, isEmpty, json, tldraw }
-  if (isEmpty) return { ...plain, pictures: undefined, pages: undefined }
+  const { name, title, letter, kind } = board
+  const plain = { name, title, letter, kind, isEmpty, json, tldraw }
+  if (isEmpty) return { ...plain, pictures: undefined }
   const handle = await unlessItFails(signal, () => draw(board))
-  if (handle === undefined) return { ...plain, pictures: undefined, pages: undefined }
-  tell(shares.opened)
-  const between = (from: number, to: number) => (share: number) => tell(from + share * (to - from))
-  const { opened, pictured } = shares
+  if (handle === undefined) return { ...plain, pictures: undefined }
+  tell(OPENED)
   const pictures = await unlessItFails(signal, () =>
-    handle.exportPngs({ signal, onProgress: between(opened, pictured) }),
+    handle.exportPngs({ signal, onProgress: (share) => tell(OPENED + share * (1 - OPENED)) }),
   )
-  const pages = await unlessItFails(signal, () =>
-    handle.exportPages({ signal, onProgress: between(pictured, 1) }),
-  )
-  return { ...plain, pictures, pages }
+  return { ...plain, pictures }
+}
+
+async function dataAfter(before: Data, board: BoardToKeep, signal: AbortSignal): Data {
+  await before
+  return dataOf(board, signal)
+}
+
+type Data = Promise<{ readonly json: string | undefined; readonly tldraw: string | undefined }>
+
+async function dataOf({ id }: BoardToKeep, signal: AbortSignal): Data {
+  const [json, tldraw] = await Promise.all([textOf(id, 'json', signal), textOf(id, 'tldr', signal)])
+  return { json, tldraw }
 }
 
 async function textOf(

@@ -1,5 +1,5 @@
 import type { SessionView } from '@stip/api'
-import type { ReactElement } from 'react'
+import { type ReactElement, useEffect, useEffectEvent } from 'react'
 import { nlKeepAll } from '../../../texts/nl-keep-all.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
@@ -16,10 +16,13 @@ interface KeepAllProps {
   readonly onClose: () => void
 }
 
-/** Saves all boards in one file, with how far it is, a way to stop, and what did not come along. */
+/** Saves all boards in one file at once, with how far it is, a way to stop, and what did not come along. */
 export function KeepAll({ view, boards, onClose }: KeepAllProps): ReactElement {
   const { state, opening, start, stop } = useKeepAll(view, boards)
   const isBusy = state.kind === 'busy'
+  const begin = useEffectEvent(() => void start())
+  // Whoever opens this asked for the file.
+  useEffect(() => begin(), [])
   const close = (): void => {
     stop()
     onClose()
@@ -33,9 +36,9 @@ export function KeepAll({ view, boards, onClose }: KeepAllProps): ReactElement {
       </div>
       <div className="stip-in-out__buttons">
         <Button onClick={isBusy ? stop : close}>{isBusy ? nlKeepAll.stop : nlKeepAll.close}</Button>
-        {!isBusy && state.kind !== 'done' && (
+        {(state.kind === 'stopped' || state.kind === 'failed') && (
           <Button kind="primary" onClick={() => void start()}>
-            {state.kind === 'idle' ? nlKeepAll.start : nlKeepAll.again}
+            {nlKeepAll.again}
           </Button>
         )}
       </div>

@@ -1,12 +1,13 @@
-import type { BoardRecord } from '@stip/board'
 import { boardsAsCsv } from '@stip/documents/files'
 import type { NamedBoard } from '@stip/documents/files'
 import { strToU8, zipSync } from 'fflate'
 import type { Zippable } from 'fflate'
-import type { BoardPage } from '../../../canvas/board-props.ts'
 import { nlKeepAll } from '../../../texts/nl-keep-all.ts'
 import type { KeptPart } from '../../../texts/nl-keep-all.ts'
 import { boardPdf } from '../board-pdf.ts'
+import type { BoardForPaper } from '../document/content.ts'
+import { forPaper, readExported } from '../exported-board.ts'
+import type { BoardKind, LettersByGroup } from '../exported-board.ts'
 
 /** In bytes. */
 const LONG_TO_COMPRESS = 3_000_000
@@ -14,11 +15,13 @@ const LONG_TO_COMPRESS = 3_000_000
 /** A board as it was gathered; what did not come is undefined. */
 export interface Gathered {
   readonly name: string
+  /** What it is called where its letter stands beside it. */
+  readonly title: string
   /** Letter of its group; '' for a board of everybody. */
   readonly letter: string
+  readonly kind: BoardKind
   readonly isEmpty: boolean
   readonly pictures: readonly Blob[] | undefined
-  readonly pages: readonly BoardPage[] | undefined
   /** As the server exports it. */
   readonly json: string | undefined
   readonly tldraw: string | undefined
@@ -28,13 +31,13 @@ interface Session {
   readonly title: string
   readonly day: string
   /** Letters of groups, by their names in what is exported. */
-  readonly letters: ReadonlyMap<string, string>
+  readonly letters: LettersByGroup
 }
 
 /** What is missing from what was gathered: of an empty board there are no pictures. */
 export function missingIn(boards: readonly Gathered[]): readonly (readonly [string, KeptPart])[] {
-  return boards.flatMap(({ name, isEmpty, pictures, pages, json, tldraw }) => {
-    const isUndrawn = !isEmpty && (pictures === undefined || pages === undefined)
+  return boards.flatMap(({ name, isEmpty, pictures, json, tldraw }) => {
+    const isUndrawn = !isEmpty && pictures === undefined
     return [
       ...(isUndrawn ? [[name, 'picture'] as const] : []),
       ...(json === undefined ? [[name, 'data'] as const] : []),
@@ -49,11 +52,11 @@ export async function packed(boards: readonly Gathered[], session: Session): Pro
   const read = boards.map((board) => readBoard(board, session.letters))
   const contents: Zippable = {
     [files.readMe]: strToU8(`\uFEFF${readMe(boards, session)}`),
-    [files.table]: strToU8(boardsAsCsv(read.flatMap(({ table }) => table ?? []))),
+    [files.table]: strToU8(boardsAsCsv(inOrderOfEvening(read).flatMap(({ table }) => table ?? []))),
   }
-  const parts = boards.flatMap(({ name, pages }) => (pages === undefined ? [] : [{ name, pages }]))
-  if (parts.length > 0)
-    contents[files.pages] = asIs(await bytesOf(await boardPdf(parts, session.title)))
+  // All boards beside each other hold copies of the others only.
+  const paper = read.flatMap(({ kind, paper }) => (kind === 'side-by-side' ? [] : (paper ?? [])))
+  if (paper.length > 0) contents[files.pages] = asIs(await bytesOf(await boardPdf(paper, session)))
   for (const [number, { name, pictures = [], tldraw }] of boards.entries()) {
     const file = fileName(number, name)
     for (const [part, picture] of pictures.entries()) {
@@ -92,39 +95,43 @@ function readMe(boards: readonly Gathered[], { title, day }: Session): string {
 }
 
 interface ReadBoard {
+  readonly kind: BoardKind
   readonly json: string | undefined
   readonly table: NamedBoard | undefined
+  readonly paper: BoardForPaper | undefined
 }
 
 /** The data of a board, with the letters of the groups that things come from. */
-function readBoard(
-  { name, letter, json }: Gathered,
-  letters: ReadonlyMap<string, string>,
-): ReadBoard {
-  if (json === undefined) return { json: undefined, table: undefined }
-  const board = JSON.parse(json) as { readonly records: readonly ExportedRecord[] }
-  const records = board.records.map((record) => {
-    const own = lettersOf(record, letters)
-    return { ...record, letters: own.length > 0 ? own : letter === '' ? [] : [letter] }
-  })
+function readBoard(board: Gathered, lettersByGroup: LettersByGroup): ReadBoard {
+  const { name, letter, kind, json } = board
+  if (json === undefined) return { kind, json, table: undefined, paper: undefined }
+  const exported = readExported(json, letter, lettersByGroup)
+  const { rest, records } = exported
   return {
-    json: JSON.stringify({ ...board, board: { name, letter }, records }, null, 1),
+    kind,
+    json: JSON.stringify({ ...rest, board: { name, letter }, records }, null, 1),
     table: {
       name,
       letter,
       records,
-      lettersOf: new Map(
-        records.filter(({ sources }) => sources.length > 0).map((each) => [each.id, each.letters]),
-      ),
+      lettersOf: new Map(records.map((each) => [each.id, each.letters])),
     },
+    paper: forPaper(exported, board),
   }
 }
 
-type ExportedRecord = BoardRecord & { readonly sources: readonly { readonly group?: string }[] }
+const placeInEvening: Readonly<Record<BoardKind, number>> = {
+  plenary: 0,
+  group: 1,
+  vision: 2,
+  'side-by-side': 3,
+}
 
-function lettersOf({ sources }: ExportedRecord, letters: ReadonlyMap<string, string>): string[] {
-  const found = sources.flatMap(({ group }) => letters.get(group ?? '') ?? [])
-  return [...new Set(found)].toSorted()
+/** Boards as their steps come in an evening, without those that hold copies of others only. */
+function inOrderOfEvening(boards: readonly ReadBoard[]): readonly ReadBoard[] {
+  return boards
+    .filter(({ kind }) => kind !== 'side-by-side')
+    .toSorted((one, other) => placeInEvening[one.kind] - placeInEvening[other.kind])
 }
 
 /** Numbered, so that boards stand in their own order and no two have one name. */

@@ -48,4 +48,19 @@ describe('[I73] the table of all boards', () => {
       'Visie;A C;;;briefje;Groen;;geel',
     ])
   })
+
+  it('has steps in the order of the agenda, and zones from top to bottom', () => {
+    const steps = [12, 6, 10, 8]
+    const low = { ...field('', 0, 'Boven').props, h: 400 }
+    const records = steps.flatMap((step) => [
+      { ...field(`b${step}`, step * 1000 + 600, 'Onder'), props: { ...low, title: 'Onder' } },
+      { ...field(`a${step}`, step * 1000 + 100, 'Boven'), props: low },
+      heading(`s${step}`, step * 1000, `${step} · Stap`),
+      note(`n${step}`, 50, step * 1000 + 200, `Boven ${step}`),
+      note(`m${step}`, 50, step * 1000 + 700, `Onder ${step}`),
+    ])
+    const table = boardsAsCsv([{ name: 'Groep A', letter: 'A', records, lettersOf: new Map() }])
+    const words = [...table.matchAll(/(?:Boven|Onder) \d+/g)].map(([found]) => found)
+    expect(words).toEqual([6, 8, 10, 12].flatMap((step) => [`Boven ${step}`, `Onder ${step}`]))
+  })
 })

@@ -24,7 +24,7 @@ const kinds: Readonly<Record<string, string>> = {
   arrow: 'pijl',
 }
 /** How the heading of a step begins: with its number. */
-const STEP = /^\d+ · /
+const STEP = /^(\d+) · /
 /** Half of a note: what stands in a zone is where its middle is. */
 const HALF = 100
 
@@ -62,7 +62,7 @@ interface Row {
 
 function rowOf(record: BoardRecord, board: NamedBoard): Row {
   const [x, y] = placeOnPage(record, board.records)
-  const zones = board.records.filter(({ type }) => type === 'zone')
+  const zones = inOrder(board.records.filter(({ type }) => type === 'zone'))
   const scale = typeof record.props['scale'] === 'number' ? record.props['scale'] : 1
   const [across, down] = [x + HALF * scale, y + HALF * scale]
   const step = headingAbove(zones, [across, down], true)
@@ -82,6 +82,21 @@ function rowOf(record: BoardRecord, board: NamedBoard): Row {
   ].map((cell) => asSafeCell(cell))
   const last = zones.length
   return { cells, text, step: step < 0 ? last : step, zone: zone < 0 ? last : zone, x, y }
+}
+
+/** Zones as their steps come in the agenda, and below the heading of a step as they lie there. */
+function inOrder(zones: readonly BoardRecord[]): readonly BoardRecord[] {
+  return zones.toSorted(
+    (one, other) =>
+      numberOf(one) - numberOf(other) ||
+      Number(one['y']) - Number(other['y']) ||
+      Number(one['x']) - Number(other['x']),
+  )
+}
+
+/** The number of the step that a heading names; what names none comes after those that do. */
+function numberOf(zone: BoardRecord): number {
+  return Number(STEP.exec(titleOf(zone))?.[1] ?? Infinity)
 }
 
 /** The nearest heading above something: that of its step, or one that names a zone. */

@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { trueTypeOf } from '../../../../../build/true-type.ts'
+import type { OtherLetters, Typefaces } from '../paper-letters.ts'
+
+const require = createRequire(import.meta.url)
+
+/** The typefaces of documents, as the build makes them. */
+export async function theTypefaces(): Promise<Typefaces> {
+  const [latin, extended] = await Promise.all(
+    ['latin', 'latin-ext'].map((part) =>
+      readFile(
+        require.resolve(
+          `@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-${part}-wght-normal.woff2`,
+        ),
+      ),
+    ),
+  )
+  if (latin === undefined || extended === undefined) throw new Error('A typeface is missing.')
+  const inWeight = async (weight: number) => [
+    await trueTypeOf(latin, weight),
+    await trueTypeOf(extended, weight),
+  ]
+  return { regular: await inWeight(400), bold: await inWeight(600) }
+}
+
+/** Other letters without a screen: as wide as they may be, and not to be seen. */
+export const unseenLetters: OtherLetters = {
+  widthOf: (words, size) => words.length * size * 0.6,
+  picture: () => undefined,
+}

@@ -1,0 +1,59 @@
+import type { Role, SessionView } from '@stip/api'
+import { type ReactElement, useEffect, useEffectEvent } from 'react'
+import { exportUrl } from '../../live/api.ts'
+import { limitMs } from '../../live/ask.ts'
+import { limitedFetch } from '../../live/limited-fetch.ts'
+import { part } from '../../live/part.ts'
+import { nlInOut } from '../../texts/nl-in-out.ts'
+import { boardName, groupOfBoard } from '../boards/board-names.ts'
+import type { DrawnEnd } from './export-board.tsx'
+import { saveBlob } from './save-blob.ts'
+
+interface ExportPdfProps {
+  readonly view: SessionView
+  readonly boardId: string
+  readonly as: Role
+  readonly fileName: string
+  readonly onDone: (end: DrawnEnd) => void
+}
+
+/** Makes a document of a board as the server has it, saves it, and is gone. */
+export function ExportPdf(props: ExportPdfProps): ReactElement {
+  // One document for each time that it is asked for, whatever changes meanwhile.
+  const begin = useEffectEvent(() => {
+    void savePdf(props).then(props.onDone)
+  })
+  useEffect(() => begin(), [])
+  return <output className="stip-in-out__busy">{nlInOut.saving}</output>
+}
+
+async function savePdf({
+  view,
+  boardId,
+  as,
+  fileName,
+}: Omit<ExportPdfProps, 'onDone'>): Promise<DrawnEnd> {
+  const board = view.boards.find(({ id }) => id === boardId)
+  if (board === undefined) return 'not-drawn'
+  try {
+    const json = await limitedFetch(
+      exportUrl(boardId, 'json', as),
+      { limitMs: limitMs.long, credentials: 'same-origin', cache: 'no-store' },
+      async (response) => {
+        if (!response.ok) throw new Error(`The server answered ${response.status}.`)
+        return response.text()
+      },
+    )
+    const { pdfOfBoard } = await part(() => import('./board-pdf.ts'))
+    const group = groupOfBoard(view, board)
+    const about = {
+      title: group?.name ?? boardName(view, board),
+      letter: group?.letter ?? '',
+      kind: board.kind,
+    }
+    saveBlob(await pdfOfBoard(json, about, view), `${fileName}.pdf`)
+    return 'made'
+  } catch {
+    return navigator.onLine ? 'not-drawn' : 'unreachable'
+  }
+}
