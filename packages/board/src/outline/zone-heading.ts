@@ -31,7 +31,23 @@ function headingHeight({ props }: BoardRecord, width: number): number {
   return padding + title + (question > 0 ? 6 + question : 0) + 16
 }
 
+/** How many lines words take: a long word that does not fit behind others begins a line. */
 function lines(words: unknown, width: number, fontSize: number): number {
   if (typeof words !== 'string' || words === '') return 0
-  return Math.ceil((words.length * fontSize * 0.56) / width)
+  const inLine = width / (fontSize * 0.56)
+  let count = 1
+  let used = 0
+  for (const word of words.split(/\s+/)) {
+    const wanted = used === 0 ? word.length : used + 1 + word.length
+    if (used > 0 && wanted > inLine) {
+      count += 1
+      used = word.length
+    } else used = wanted
+    // A word that is longer than a line is broken.
+    while (used > inLine) {
+      count += 1
+      used -= inLine
+    }
+  }
+  return count
 }
