@@ -7,7 +7,8 @@ import { applied, areApart, aStep, aStroke, aZone, sectionIn, sectionOf } from '
 import { aBinding, aGroup, anArrow, aNote } from '../test/records.ts'
 import { outlineOf } from './outline.ts'
 import { addNote, describeInWords, takeAway } from './outline-edits.ts'
-import { connect, moveTo } from './placing-edits.ts'
+import { moveTo } from './placing-edits.ts'
+import { connect } from './tie-edits.ts'
 
 describe('a board that is changed in words', () => {
   it('[O10] a new note lies under its heading and covers nothing, however many there are', () => {
