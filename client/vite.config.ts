@@ -35,7 +35,7 @@ const aroundBoards = new RegExp(
     /client\/src\/features\/(?:history\/history-menu|in-out\/board-in-out-later)/,
     /board\/src\/(?:bounds|shape-size|source-view)/,
     // Without what only a press on a menu needs.
-    /board\/src\/outline\/(?!placing-edits|keep-clear|arrow-records)/,
+    /board\/src\/outline\/(?!placing-edits|keep-clear|arrow-records|tie-edits)/,
     /client\/src\/features\/outline/,
   ]
     .map(({ source }) => source)
