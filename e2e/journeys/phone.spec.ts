@@ -159,10 +159,22 @@ test('half typed words outlive step, tab and page, and what waits for a line is 
     await expectUsableByEverybody(anna.page, '.stip-phone', narrow)
   })
 
+  await test.step('what others wrote is read, and changed or chosen nowhere', async () => {
+    await phone.choose('Lees')
+    const list = new Outline(anna.page)
+    await list.isOpen()
+    await expect(list.note('Elkaar laten uitpraten')).toBeVisible()
+    await expect(list.region.getByRole('button', { name: /^(?:Bewerk|Hoofdpunt)/ })).toHaveCount(0)
+    await expect(list.region.getByText('Hoofdpunten 0/5')).toBeHidden()
+    await phone.choose('Schrijf')
+  })
+
   await test.step('what a phone cannot do yet is said calmly', async () => {
     await goTo(3)
     await expect(phone.question).toHaveText('Waar staan we nu?')
-    await expect(anna.page.getByText('Antwoorden op je scherm kan nog niet.')).toBeVisible()
+    await expect(
+      anna.page.getByText('Een cijfer of stem geven op je scherm kan nog niet.'),
+    ).toBeVisible()
     await expect(phone.field).toBeHidden()
   })
 })

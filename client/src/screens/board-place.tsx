@@ -39,6 +39,8 @@ interface BoardPlaceProps extends Omit<
   readonly isDrawing?: boolean
   /** Where the words begin when that is not where the board opens. */
   readonly listArea?: DrawnBoardProps['area']
+  /** What makes sense in words alone; undefined: all that the board allows. */
+  readonly inWords?: { readonly access: 'read' | 'write'; readonly hasStars: boolean }
 }
 
 /** A board as somebody wants to see it: drawn, in words, or both. All share one connection. */
@@ -46,6 +48,7 @@ export function BoardPlace({
   choice,
   isDrawing = false,
   listArea,
+  inWords,
   ...frame
 }: BoardPlaceProps): ReactElement {
   const { sessionId, board, as, area } = frame
@@ -99,6 +102,7 @@ export function BoardPlace({
                 boardId={board.id}
                 role={as}
                 access={board.access}
+                {...inWords}
                 notesOnly={frame.notesOnly}
                 area={listArea ?? area}
                 wish={wish}

@@ -4,6 +4,7 @@ import { useRef } from 'react'
 import type { BoardHandle } from '../canvas/board-props.ts'
 import { boardFileName } from '../features/boards/board-names.ts'
 import type { ParticipantPlace } from '../features/step/participant-place.ts'
+import { asksForKeyCards } from '../features/phone/phone-zones.ts'
 import { nl } from '../texts/nl.ts'
 import { BoardPlace } from './board-place.tsx'
 import type { BoardViewChoice } from './board-view.ts'
@@ -20,6 +21,13 @@ export function PhoneBoard({ view, place, shows }: PhoneBoardProps): ReactElemen
   const handle = useRef<BoardHandle>(null)
   const board = place.kind === 'board' ? place.board : undefined
   if (board === undefined) return null
+  const step = view.steps[view.position]
+  // What everybody wrote is there to be read; one's own words are changed where they were written.
+  const isOfGroup = board.kind === 'group'
+  const inWords = {
+    access: isOfGroup ? board.access : ('read' as const),
+    hasStars: isOfGroup && asksForKeyCards(step),
+  }
   const choice: BoardViewChoice = { view: shows, views: [shows], choose: () => {} }
   return (
     <>
@@ -34,10 +42,11 @@ export function PhoneBoard({ view, place, shows }: PhoneBoardProps): ReactElemen
           area={board.area}
           exportName={boardFileName(view, board)}
           choice={choice}
+          inWords={inWords}
           handle={handle}
           imagesAllowed={view.imagesAllowed}
           notesOnly={view.notesOnly}
-          isDrawing={view.steps[view.position]?.kind === 'draw'}
+          isDrawing={step?.kind === 'draw'}
         />
       </main>
     </>

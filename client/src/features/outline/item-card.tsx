@@ -89,7 +89,7 @@ function ItemWords({ item, isHidden }: { item: OutlineItem; isHidden: boolean })
 }
 
 function ItemActions({ item }: { readonly item: OutlineItem }): ReactElement {
-  const { desk, say, setOpen } = useOutlineTools()
+  const { desk, say, hasStars, setOpen } = useOutlineTools()
   const name = nlOutline.quoted(item.text)
   return (
     <div className="stip-outline__actions">
@@ -104,7 +104,7 @@ function ItemActions({ item }: { readonly item: OutlineItem }): ReactElement {
           {nlOutline.edit.action}
         </Button>
       )}
-      {item.kind === 'note' && (
+      {hasStars && item.kind === 'note' && (
         <Button
           kind="subtle"
           size="small"

@@ -19,6 +19,8 @@ export interface OutlineTools {
   readonly mayWrite: boolean
   /** Also makes other things than notes: ties, and words for a drawing. */
   readonly mayTie: boolean
+  /** Whether hoofdpunten are asked for here. */
+  readonly hasStars: boolean
   readonly open: OpenForm | undefined
   readonly setOpen: (form: OpenForm | undefined) => void
   /** Says what was just done, with a way back where there is one. */

@@ -38,11 +38,12 @@ interface OutlineListProps {
   readonly onAskOrigin: ((id: RecordId) => void) | undefined
   readonly mayWrite: boolean
   readonly notesOnly: boolean
+  readonly hasStars: boolean
 }
 
 /** All headings of a board with what stands below them, and what one can do there. */
 export function OutlineList(props: OutlineListProps): ReactElement {
-  const { boardId, board, area, wish, mayWrite, notesOnly, onAskOrigin } = props
+  const { boardId, board, area, wish, mayWrite, notesOnly, hasStars, onAskOrigin } = props
   const live = useMemo(() => new LiveOutline(board.document), [board])
   const moment = useSyncExternalStore(live.subscribe, () => live.moment)
   const desk = useMemo(() => new OutlineDesk(board, live), [board, live])
@@ -59,13 +60,14 @@ export function OutlineList(props: OutlineListProps): ReactElement {
       moment,
       mayWrite,
       mayTie: mayWrite && !notesOnly,
+      hasStars,
       open,
       setOpen,
       say,
       nameOf: sectionName,
       askOrigin: onAskOrigin,
     }),
-    [boardId, desk, moment, mayWrite, notesOnly, open, say, onAskOrigin],
+    [boardId, desk, moment, mayWrite, notesOnly, hasStars, open, say, onAskOrigin],
   )
   const { sections } = moment.outline
   useUndoKeys({ list, desk, mayWrite, say })
@@ -80,7 +82,7 @@ export function OutlineList(props: OutlineListProps): ReactElement {
         </h2>
         <OutlineBar undo={board.undo} isAnnouncing={isOn} onToggleAnnouncing={toggle} />
         {!mayWrite && <p className="stip-outline__read-only">{nlOutline.readOnly}</p>}
-        <KeyCards />
+        {hasStars && <KeyCards />}
         {sections.map((section) => (
           <SectionPart key={section.id} section={section} />
         ))}

@@ -25,6 +25,8 @@ export interface OutlineViewProps {
   readonly access: 'read' | 'write'
   /** Whether only notes may be made on the board now. */
   readonly notesOnly?: boolean | undefined
+  /** Whether hoofdpunten are asked for; they are, unless said otherwise. */
+  readonly hasStars?: boolean | undefined
   /** Where the step of now is on the board. */
   readonly area?: Area | undefined
   /** Where the changes of this person are, in words. */
@@ -62,6 +64,7 @@ export function OutlineView(props: OutlineViewProps): ReactElement {
           onAskOrigin={props.onAskOrigin}
           mayWrite={access === 'write' && maySend(state.status)}
           notesOnly={props.notesOnly ?? false}
+          hasStars={props.hasStars ?? true}
         />
       ) : (
         <Waiting status={state.status} />

@@ -79,13 +79,14 @@ function Lists(props: PhoneListsProps & { readonly board: SharedBoard }): ReactE
       moment,
       mayWrite,
       mayTie: false,
+      hasStars: props.asksForKeyCards,
       open,
       setOpen,
       say: () => {},
       nameOf: sectionName,
       askOrigin: undefined,
     }),
-    [boardId, desk, moment, mayWrite, open],
+    [boardId, desk, moment, mayWrite, props.asksForKeyCards, open],
   )
   const { gone, outline } = moment
   useEffect(() => {
