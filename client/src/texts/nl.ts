@@ -50,7 +50,7 @@ export const nl = {
     notYet: {
       'silent-writing': 'Stil schrijven kan nog niet. Iedereen ziet nu meteen wat je schrijft.',
       'secret-vote': 'Geheim stemmen kan nog niet. Steek je hand op als je begeleider het vraagt.',
-      poll: 'Antwoorden op je scherm kan nog niet. De begeleider vraagt het in de zaal.',
+      poll: 'Een cijfer of stem geven op je scherm kan nog niet. De begeleider vraagt het in de zaal.',
       'turn-clock': 'De beurtklok is er nog niet. Let samen op de tijd.',
     },
     namesShown: 'Je naam staat bij je cursor.',
@@ -137,7 +137,6 @@ export const nl = {
     noAccess: 'Dit scherm is voor jou niet open',
     noAccessParticipant: 'Je doet nog niet mee',
     noAccessParticipantHint: 'Typ de code van het scherm in de zaal. Daarna kom je vanzelf hier.',
-    noAccessLink: 'Vraag de begeleider om een nieuwe link.',
     networkGone: 'Geen verbinding',
     networkGoneHint: 'We blijven het proberen. Je hoeft niets te doen.',
     offlineBar: 'Geen verbinding. We proberen het steeds opnieuw.',

@@ -8,7 +8,13 @@ import { CalmQuestion } from './calm-question.tsx'
 import { keepDraft, recallDraft } from './draft.ts'
 import type { OwnNote } from './outbox.ts'
 import { OwnNotes } from './own-notes.tsx'
-import { asksForKeyCards, assignmentOf, boardToWriteOn, writableZones } from './phone-zones.ts'
+import {
+  asksForKeyCards,
+  assignmentOf,
+  boardToWriteOn,
+  questionBeside,
+  writableZones,
+} from './phone-zones.ts'
 import { saidOf } from './said.ts'
 import { NotPlaced, SentLine } from './sent-line.tsx'
 import { useOutbox } from './use-outbox.ts'
@@ -85,6 +91,7 @@ export function PhoneWrite({ view, Lists }: PhoneWriteProps): ReactElement {
         zones={zones}
         zone={zone}
         onZone={setChosen}
+        stepQuestion={questionBeside(step, zone)}
         assignment={step === undefined ? [] : assignmentOf(step)}
         notYet={step?.notYet ?? []}
         words={words}

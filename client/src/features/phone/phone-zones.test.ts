@@ -6,6 +6,7 @@ import {
   assignmentOf,
   boardToWriteOn,
   fourWords,
+  questionBeside,
   writableZones,
 } from './phone-zones.ts'
 
@@ -54,6 +55,14 @@ describe('what a phone asks', () => {
       'Lukt het niet? Vraag om hulp.',
     ]
     expect(assignmentOf({ instruction })).toEqual(['Lukt het niet? Vraag om hulp.'])
+  })
+
+  it('has the question of the step where the zone asks none', () => {
+    const step = { question: 'Wat maakt het grootste verschil?' }
+    const zone = aZone({ title: 'Onze hoofdpunten', question: 'Vijf hele zinnen' })
+    expect(questionBeside(step, zone)).toBe('Wat maakt het grootste verschil?')
+    expect(questionBeside(step, aZone({ question: 'Waar zijn we nog niet uit?' }))).toBeUndefined()
+    expect(questionBeside({}, zone)).toBeUndefined()
   })
 
   it('has a star only where hoofdpunten are asked for', () => {

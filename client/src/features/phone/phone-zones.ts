@@ -49,6 +49,14 @@ export function askedIn({ title, question }: ZoneView): Asked {
   return { question: title, beside: beginning === '' ? question : '', beginning }
 }
 
+/** The question of the step, where the zone has none of its own to stand large above the field. */
+export function questionBeside(
+  step: Pick<StepView, 'question'> | undefined,
+  zone: ZoneView,
+): string | undefined {
+  return askedIn(zone).question.endsWith('?') ? undefined : step?.question
+}
+
 /** Whether people are asked for hoofdpunten here, so that a star means something. */
 export function asksForKeyCards(
   step: Pick<StepView, 'instruction' | 'setting' | 'zones'> | undefined,

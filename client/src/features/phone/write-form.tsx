@@ -11,6 +11,8 @@ interface WriteFormProps {
   readonly zones: readonly ZoneView[]
   readonly zone: ZoneView
   readonly onZone: (id: string) => void
+  /** What the step asks, where the zone asks nothing itself. */
+  readonly stepQuestion: string | undefined
   readonly assignment: readonly string[]
   /** What the step asks for and Stip cannot do yet. */
   readonly notYet: StepView['notYet']
@@ -54,6 +56,9 @@ export function WriteForm(props: WriteFormProps): ReactElement {
       </h1>
       {beside !== '' && (zones.length < 2 || beside !== zone.title) && (
         <p className="stip-write__beside">{beside}</p>
+      )}
+      {props.stepQuestion !== undefined && (
+        <p className="stip-write__beside">{props.stepQuestion}</p>
       )}
       {props.assignment.length > 0 && (
         <p className="stip-write__assignment">{props.assignment.join(' ')}</p>

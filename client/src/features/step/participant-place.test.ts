@@ -25,6 +25,16 @@ describe('where a participant is', () => {
     expect(participantPlace(aView({ position: 1 }), seen).kind).toBe('calm')
   })
 
+  it('rests in a step that is answered in the room', () => {
+    const zones = [{ kind: 'scale' }, { kind: 'reactions' }]
+    const step = { hasBoard: true, notYet: ['poll'], zones }
+    const at = (steps: object[]) =>
+      participantPlace(aView({ steps: steps as SessionView['steps'] }), seen).kind
+    expect(at([step])).toBe('calm')
+    expect(at([{ ...step, notYet: [] }])).toBe('board')
+    expect(at([{ ...step, zones: [...zones, { kind: 'notes' }] }])).toBe('board')
+  })
+
   it('follows the spotlight, also in a break', () => {
     const view = aView({ position: 1, spotlight: 'samen' })
     expect(participantPlace(view, seen)).toMatchObject({ kind: 'board', board: { id: 'samen' } })
@@ -55,7 +65,10 @@ describe('where a participant is', () => {
 function aView(differences: Partial<SessionView> = {}): SessionView {
   return {
     position: 0,
-    steps: [{ hasBoard: true }, { hasBoard: false }],
+    steps: [
+      { hasBoard: true, zones: [], notYet: [] },
+      { hasBoard: false, zones: [], notYet: [] },
+    ],
     groups: [{ id: 'groep-a', letter: 'A', name: 'De Beuk', boardId: 'bord-a', size: 4 }],
     groupsMade: differences.position !== -1,
     boards: [

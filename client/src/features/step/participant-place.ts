@@ -52,10 +52,17 @@ export function ownGroup(view: SessionView): GroupInView | undefined {
   return view.groupsMade ? view.groups.find((group) => group.id === groupId) : undefined
 }
 
-/** A step without an area on a board is a moment to look up from the screen. */
-function isBoardTime(view: SessionView): boolean {
-  if (view.spotlight !== undefined) return true
-  return view.steps[view.position]?.hasBoard === true
+/** A step without anything to do on a board is a moment to look up from the screen. */
+function isBoardTime({ spotlight, steps, position }: SessionView): boolean {
+  if (spotlight !== undefined) return true
+  const step = steps[position]
+  return step?.hasBoard === true && !isForTheRoom(step)
+}
+
+/** Whether all that it asks is answered in the room, as long as screens cannot do that. */
+function isForTheRoom({ zones, notYet }: SessionView['steps'][number]): boolean {
+  const isAsked = zones.every(({ kind }) => kind === 'scale' || kind === 'reactions')
+  return isAsked && zones.length > 0 && notYet.includes('poll')
 }
 
 function boardOf(view: SessionView, boardId: string | undefined): BoardInView | undefined {

@@ -50,7 +50,9 @@ export function StepHeader({ view, offsetMs, group }: StepHeaderProps): ReactEle
               {step?.title ?? view.title}
             </span>
             {step !== undefined && (
-              <span className="stip-step-header__instruction">{step.instruction[0]}</span>
+              <span className="stip-step-header__instruction">
+                {step.question ?? step.instruction[0]}
+              </span>
             )}
           </span>
           {step !== undefined && (

@@ -8,11 +8,15 @@ import './step-words.css'
 export function StepWords({ step }: { readonly step: StepView }): ReactElement {
   return (
     <div className="stip-step-words">
+      {step.question !== undefined && (
+        <p className="nl-paragraph nl-paragraph--lead">{step.question}</p>
+      )}
       <ol className="stip-step-words__instruction">
         {step.instruction.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ol>
+      <Statements step={step} />
       {step.notYet.length > 0 && (
         <Notice kind="warning">
           {step.notYet.map((name) => (
@@ -31,5 +35,18 @@ export function StepWords({ step }: { readonly step: StepView }): ReactElement {
         </section>
       )}
     </div>
+  )
+}
+
+/** What the room is asked to weigh: words to read, and nothing to write on. */
+function Statements({ step }: { readonly step: StepView }): ReactElement | null {
+  const statements = step.zones.filter(({ kind }) => kind === 'scale')
+  if (statements.length === 0) return null
+  return (
+    <ul className="stip-step-words__statements">
+      {statements.map(({ id, title }) => (
+        <li key={id}>{title}</li>
+      ))}
+    </ul>
   )
 }
