@@ -39,11 +39,7 @@ function Boards({ view, offsetMs }: BoardsProps): ReactElement {
   const boardView = useBoardView()
   const [chosen, setChosen] = useState<{ boardId: string; moment: string } | undefined>()
   const wanted = chosen?.moment === momentOf(view) ? chosen.boardId : undefined
-  const led = view.spotlight ?? view.current.boardId
-  const board =
-    view.boards.find(({ id }) => id === wanted) ??
-    view.boards.find(({ id }) => id === led) ??
-    view.boards[0]
+  const board = boardToWatch(view, wanted)
   const reading = useReadingChoice(view, board && { ...board, access: 'read' }, momentOf(view))
   const isReading = reading.shown === 'reading'
   return (
@@ -87,5 +83,19 @@ function Boards({ view, offsetMs }: BoardsProps): ReactElement {
         )}
       </main>
     </div>
+  )
+}
+
+/** The board that one chose, that everybody is shown, or else one that is worked on. */
+function boardToWatch(
+  { boards, spotlight, current }: SessionView,
+  wanted: string | undefined,
+): SessionView['boards'][number] | undefined {
+  const led = spotlight ?? current.boardId
+  return (
+    boards.find(({ id }) => id === wanted) ??
+    boards.find(({ id }) => id === led) ??
+    boards.find(({ isInUse }) => isInUse) ??
+    boards[0]
   )
 }

@@ -2,7 +2,7 @@
 export const nlScreens = {
   title: 'Dit scherm koppelen',
   code: 'De code van dit scherm',
-  what: 'Begeleider: open de console en kies Links. Typ daar deze vier cijfers.',
+  what: 'Begeleider: open de console en kies “Meedoen en links”. Typ daar deze vier cijfers.',
   kinds: 'Dit scherm wordt dan de beamer, of het scherm van een groep.',
   starting: 'Even geduld …',
   gone: 'We krijgen nu geen verbinding. We proberen het steeds opnieuw.',

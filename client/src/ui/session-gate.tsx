@@ -72,7 +72,6 @@ function NoAccess(props: { readonly as: Role; readonly message: string }): React
   }
   return (
     <MessagePage title={nl.problems.noAccess} text={props.message}>
-      <p>{nl.problems.noAccessLink}</p>
       <ButtonLink href="/">{nl.problems.home}</ButtonLink>
     </MessagePage>
   )

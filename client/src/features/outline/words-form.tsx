@@ -17,8 +17,8 @@ interface WordsFormProps {
 }
 
 /**
- * A field for new words. Enter sends them; Escape does too, and closes it. When it goes away in
- * another way, the words wait on this device for the next one on this board.
+ * A field for new words. Enter sends them. Escape closes it, as whatever else makes it go away: then
+ * the words wait on this device for the next one on this board.
  */
 export function WordsForm(props: WordsFormProps): ReactElement {
   const { label, hint, submit, staysOpen = false, onSubmit, onClose } = props
@@ -26,20 +26,21 @@ export function WordsForm(props: WordsFormProps): ReactElement {
   const field = useRef<HTMLTextAreaElement>(null)
   const id = useId()
   useEffect(() => field.current?.focus(), [])
-  const send = (isLast?: boolean): void => {
+  const send = (): void => {
     const element = field.current
     if (element === null) return
     const said = element.value.trim()
     element.value = ''
     drafts.delete(boardId)
     if (said !== '') onSubmit(said)
-    if (isLast || (said !== '' && !staysOpen)) onClose()
+    if (said !== '' && !staysOpen) onClose()
     else element.focus()
   }
   const press = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return
     if (event.key !== 'Escape' && (event.key !== 'Enter' || event.shiftKey)) return
-    send(event.key === 'Escape')
+    if (event.key === 'Escape') onClose()
+    else send()
     event.preventDefault()
     event.stopPropagation()
   }
@@ -73,7 +74,7 @@ export function WordsForm(props: WordsFormProps): ReactElement {
         <Button type="submit" kind="primary" size="small">
           {submit}
         </Button>
-        <Button kind="subtle" size="small" onClick={() => send(true)}>
+        <Button kind="subtle" size="small" onClick={onClose}>
           {nlOutline.close}
         </Button>
       </div>
