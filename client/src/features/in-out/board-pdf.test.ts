@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { aThing } from '../reading/test/a-board.ts'
 import { chaptersOf } from './document/chapters.ts'
 import type { BoardForPaper } from './document/content.ts'
-import type { Typefaces } from './document/paper-letters.ts'
+import type { OtherLetters, Typefaces } from './document/paper-letters.ts'
 import { theTypefaces, unseenLetters } from './document/test/on-paper.ts'
 import { documentOf } from './document/write-document.ts'
 
@@ -64,6 +64,18 @@ describe('the words of a board in a PDF', () => {
     expect(read.join('\n').match(/مزيد/g)).toHaveLength(5000)
   })
 
+  it('[I75] are drawn where our typefaces lack their letters, and seen through', async () => {
+    const pixels = { width: 2, height: 1, data: new Uint8ClampedArray([9, 9, 9, 255, 0, 0, 0, 0]) }
+    const other = { ...unseenLetters, picture: () => ({ pixels, w: 20, h: 10, ascent: 8 }) }
+    const bytes = await bytesOf(
+      [aBoard([aSentence('更多绿色'), aSentence('Groen')], 'Bord', '')],
+      other,
+    )
+    const page = await (await getDocumentProxy(bytes)).getPage(1)
+    const { fnArray } = await page.getOperatorList()
+    expect(fnArray.filter((operator) => operator === PAINT_IMAGE)).toHaveLength(1)
+  })
+
   it('[I71] have a head and a foot around them, and a mark for every chapter', async () => {
     const group = aBoard([aThing('note', 60, 250, { words: 'Een vast gezicht' })], 'De Brug', 'A')
     const together = aBoard([aThing('note', 60, 250, { words: 'Hoop' })], 'Samen', '')
@@ -110,9 +122,15 @@ function fileOf(things: readonly BoardRecord[]): Promise<Uint8Array> {
   return bytesOf([aBoard(things, 'Bord', '')])
 }
 
-async function bytesOf(boards: readonly BoardForPaper[]): Promise<Uint8Array> {
+/** How pdf.js names that a picture is painted. */
+const PAINT_IMAGE = 85
+
+async function bytesOf(
+  boards: readonly BoardForPaper[],
+  other: OtherLetters = unseenLetters,
+): Promise<Uint8Array> {
   const about = { title: 'Visie Sterrenveld', day: '30 november 2026' }
-  const means = { faces, other: unseenLetters, pictures: new Map() }
+  const means = { faces, other, pictures: new Map() }
   return new Uint8Array(await (await documentOf(chaptersOf(boards), about, means)).arrayBuffer())
 }
 

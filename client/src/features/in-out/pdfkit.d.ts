@@ -36,7 +36,10 @@ declare module 'pdfkit' {
   export class PDFDocument {
     /** The typeface that was chosen last. */
     readonly _font: PdfFont
-    readonly page: { readonly fonts: Record<string, PdfReference> }
+    readonly page: {
+      readonly fonts: Record<string, PdfReference>
+      readonly xobjects: Record<string, PdfReference>
+    }
     /** What a reader lists beside the pages. */
     readonly outline: { addItem(title: string): void }
     constructor(options: PdfOptions)
@@ -61,6 +64,7 @@ declare module 'pdfkit' {
     ): this
     save(): this
     restore(): this
+    transform(a: number, b: number, c: number, d: number, e: number, f: number): this
     translate(x: number, y: number): this
     scale(factor: number): this
     /** @param degrees - Clockwise. */
@@ -82,7 +86,7 @@ declare module 'pdfkit' {
     markContent(tag: 'Artifact', options: { readonly type: 'Pagination' }): this
     endMarkedContent(): this
     image(
-      picture: ArrayBuffer | string,
+      picture: ArrayBuffer,
       x: number,
       y: number,
       options: { readonly width: number; readonly height: number },

@@ -13,7 +13,7 @@ const BELOW = 0.5
 /** Letters as this browser draws them: scripts that our typefaces lack, and pictures of emoji. */
 export function drawnLetters(): OtherLetters {
   const canvas = document.createElement('canvas')
-  const pen = canvas.getContext('2d')
+  const pen = canvas.getContext('2d', { willReadFrequently: true })
   if (pen === null) throw new Error('This browser draws no letters.')
   const prepare = (words: string, size: number, weight: Weight): void => {
     pen.font = `${weight === 'bold' ? 600 : 400} ${size}px ${FAMILY}`
@@ -36,7 +36,7 @@ export function drawnLetters(): OtherLetters {
       pen.fillStyle = color
       pen.fillText(words, 0, ABOVE * size * SHARP)
       return {
-        address: canvas.toDataURL('image/png'),
+        pixels: pen.getImageData(0, 0, canvas.width, canvas.height),
         w: canvas.width / SHARP,
         h: canvas.height / SHARP,
         ascent: ABOVE * size,

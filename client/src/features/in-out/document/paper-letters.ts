@@ -2,6 +2,8 @@ import type { PDFDocument, PdfFont } from 'pdfkit'
 import { LETTER_WIDTH } from '../pdf/lines-in-box.ts'
 import { PdfWords } from '../pdf/pdf-words.ts'
 import type { Mark } from './paper.ts'
+import { putPixels } from './put-pixels.ts'
+import type { Pixels } from './put-pixels.ts'
 import type { Letters, Line, Weight } from './set-lines.ts'
 
 /** Typefaces (TrueType) by weight; a letter comes from the first that has it. */
@@ -10,13 +12,13 @@ export type Typefaces = Readonly<Record<Weight, readonly Uint8Array[]>>
 /** Letters that no typeface of ours has, as a device draws them. */
 export interface OtherLetters {
   widthOf(words: string, size: number, weight: Weight): number
-  /** A picture (PNG) as an address with everything in it; its baseline is `ascent` below its top. */
+  /** Their picture; its baseline is `ascent` below its top. */
   picture(
     words: string,
     look: { readonly size: number; readonly weight: Weight; readonly color: string },
   ):
     | {
-        readonly address: string
+        readonly pixels: Pixels
         readonly w: number
         readonly h: number
         readonly ascent: number
@@ -97,8 +99,8 @@ export class PaperLetters implements Letters {
     this.#words.write({ paragraph, start, end, x, baseline, size, stretch })
     const picture = this.#other.picture(text, look)
     if (picture === undefined) return
-    const { address, w, h, ascent } = picture
-    this.#pdf.image(address, x, baseline - ascent, { width: w, height: h })
+    const { pixels, w, h, ascent } = picture
+    putPixels(this.#pdf, pixels, { x, y: baseline - ascent, w, h })
   }
 
   /** The width of words at a size of one point. */
