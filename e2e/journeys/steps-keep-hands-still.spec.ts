@@ -13,10 +13,9 @@ test('a step that begins lets go what was chosen, and waits for hands', async ({
     { format: 'bijeenkomst-1-visie', groupCount: 1 },
   )
   const { page, board } = anna
-  const goTo = async (id: string): Promise<void> => {
-    const title = await evening.goToStep(id)
-    await expect(page.getByRole('banner').getByText(title)).toBeVisible()
-  }
+  const isAt = (title: string) =>
+    expect(page.getByRole('banner').getByText(title, { exact: true })).toBeVisible()
+  const waits = page.getByText('als je klaar bent')
   await board.putNote([0.4, 0.4], words)
   await board.isSaved()
 
@@ -24,7 +23,7 @@ test('a step that begins lets go what was chosen, and waits for hands', async ({
     await board.note(words).click()
     const chosen = page.getByRole('button', { name: 'Waar komt dit vandaan?' })
     await expect(chosen).toBeVisible()
-    await goTo('open-staan')
+    await isAt(await evening.goToStep('open-staan'))
     await expect(chosen).toBeHidden()
     await page.keyboard.press('Delete')
     await page.keyboard.press('Backspace')
@@ -37,11 +36,13 @@ test('a step that begins lets go what was chosen, and waits for hands', async ({
     await board.putNote([0.5, 0.5], 'Ik schrijf')
     await board.startTypingIn('Ik schrijf')
     const before = await placeOf(board.note('Ik schrijf'))
-    await goTo('loslaten')
+    const title = await evening.goToStep('loslaten')
+    await expect(waits).toBeVisible()
     await page.keyboard.type(' nog')
     const after = await placeOf(board.note('Ik schrijf nog'))
     expect(after.y).toBeCloseTo(before.y, -1)
     await board.stopTyping()
+    await isAt(title)
     await expect(board.note('Wat geven we uit handen?')).toBeInViewport()
   })
 
@@ -51,11 +52,13 @@ test('a step that begins lets go what was chosen, and waits for hands', async ({
     await page.mouse.move(x, y)
     await page.mouse.down()
     await page.mouse.move(x + 40, y, { steps: 4 })
-    await goTo('van-naar')
+    const title = await evening.goToStep('van-naar')
+    await expect(waits).toBeVisible()
     const held = await placeOf(board.note('Ik sleep'))
     expect(held.x).toBeCloseTo(x + 40, -1)
     expect(held.y).toBeCloseTo(y, -1)
     await page.mouse.up()
+    await isAt(title)
     await expect(board.note('Wat gaat al goed?')).toBeInViewport()
   })
 })
