@@ -27,7 +27,7 @@ const comingIn =
 const aroundBoards = new RegExp(
   [
     /client\/src\/ui\/(?:menu|opening)/,
-    /client\/src\/texts\/nl-outline/,
+    /client\/src\/texts\/nl-outline\.ts/,
     /client\/src\/board\/own-edits/,
     /client\/src\/screens\/(?:board-place|view-switch|read-board-later)/,
     /client\/src\/features\/step\/step-(?:header|words)/,

@@ -22,7 +22,6 @@ export const nlOutline = {
   lane: (letter: string, title: string) =>
     title === `Groep ${letter}` ? title : `Groep ${letter} · ${title}`,
   empty: 'Hier staat nog niets.',
-  emptyTitle: 'Hier hoort iets te komen te staan.',
   keyCards: (count: number, wanted: number) =>
     count > wanted
       ? `Hoofdpunten: ${count} gekozen, ${wanted} is genoeg`
@@ -90,17 +89,9 @@ export const nlOutline = {
   more: 'Meer',
   move: {
     action: 'Verplaats',
-    label: 'Naar welk vak?',
-    submit: 'Verplaats',
-    done: (text: string, section: string) => `${text} staat nu in ${section}.`,
   },
   connect: {
     action: 'Verbind met een pijl',
-    label: 'Waarheen gaat de pijl?',
-    words: 'Wat staat er bij de pijl? (mag leeg)',
-    submit: 'Verbind',
-    none: 'Er is nog niets anders om mee te verbinden.',
-    done: (text: string) => `Er loopt nu een pijl naar ${text}.`,
     to: ({ otherText, label }: Connection) =>
       `Pijl naar “${short(otherText)}”${label === '' ? '' : `: ${label}`}`,
     from: ({ otherText, label }: Connection) =>
@@ -112,12 +103,6 @@ export const nlOutline = {
     action: 'Haal weg',
     done: (text: string) => `Weggehaald: ${text}`,
   },
-  deleted: {
-    title: (count: number) => `Verwijderd (${count})`,
-    putBack: 'Zet terug',
-    done: (text: string) => `Teruggezet: ${text}`,
-  },
-  cancel: 'Annuleer',
   close: 'Sluit',
   takeBack: 'Maak ongedaan',
   undo: 'Terug',

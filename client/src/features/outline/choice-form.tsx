@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactElement } from 'react'
-import { nlOutline } from '../../texts/nl-outline.ts'
+import { nlOutlineLater } from '../../texts/nl-outline-later.ts'
 import { Button } from '../../ui/button.tsx'
 
 /** Things to choose from, under the heading where they stand. */
@@ -91,7 +91,7 @@ export function ChoiceForm(props: ChoiceFormProps): ReactElement {
           {submit}
         </Button>
         <Button kind="subtle" size="small" onClick={onClose}>
-          {nlOutline.cancel}
+          {nlOutlineLater.cancel}
         </Button>
       </div>
     </form>

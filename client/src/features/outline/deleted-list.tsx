@@ -1,6 +1,7 @@
 import { wordsOn } from '@stip/board'
 import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs'
 import type { ReactElement } from 'react'
+import { nlOutlineLater } from '../../texts/nl-outline-later.ts'
 import { nlOutline } from '../../texts/nl-outline.ts'
 import { Button } from '../../ui/button.tsx'
 import { useOutlineTools } from './outline-context.ts'
@@ -22,7 +23,7 @@ export function DeletedList(): ReactElement | null {
   if (gone.length === 0) return null
   return (
     <details className="stip-outline__deleted">
-      <summary>{nlOutline.deleted.title(gone.length)}</summary>
+      <summary>{nlOutlineLater.deleted.title(gone.length)}</summary>
       <ul className="stip-outline__items">
         {gone.map(({ id, words, isPicture }) => {
           const name = isPicture && words === '' ? nlOutline.picture : nlOutline.quoted(words)
@@ -37,13 +38,13 @@ export function DeletedList(): ReactElement | null {
                     kind="subtle"
                     size="small"
                     icon={<IconArrowBackUp size={18} aria-hidden="true" />}
-                    aria-label={`${nlOutline.deleted.putBack}: ${name}`}
+                    aria-label={`${nlOutlineLater.deleted.putBack}: ${name}`}
                     onClick={() => {
                       desk.putBack(id)
-                      say(nlOutline.deleted.done(name))
+                      say(nlOutlineLater.deleted.done(name))
                     }}
                   >
-                    {nlOutline.deleted.putBack}
+                    {nlOutlineLater.deleted.putBack}
                   </Button>
                 </div>
               )}

@@ -1,6 +1,7 @@
 import { connect, moveTo } from '@stip/board'
 import type { OutlineItem, OutlineSection } from '@stip/board'
 import type { ReactElement } from 'react'
+import { nlOutlineLater } from '../../texts/nl-outline-later.ts'
 import { nlOutline } from '../../texts/nl-outline.ts'
 import { ChoiceForm } from './choice-form.tsx'
 import { useOutlineTools } from './outline-context.ts'
@@ -20,33 +21,35 @@ export function PlacingForm({ form, item, section, onClose }: PlacingFormProps):
   if (form === 'move') {
     return (
       <ChoiceForm
-        label={nlOutline.move.label}
-        submit={nlOutline.move.submit}
-        none={nlOutline.emptyTitle}
+        label={nlOutlineLater.move.label}
+        submit={nlOutlineLater.move.submit}
+        none={nlOutlineLater.move.none}
         choices={inGroups(sections, section, nameOf)}
         onClose={onClose}
         onSubmit={(id) => {
           const target = sections.find((one) => one.id === id)
           if (target === undefined) return
           desk.write(moveTo(moment.records, item.id, target))
-          say(nlOutline.move.done(nlOutline.quoted(item.text), nameOf(target)))
+          say(nlOutlineLater.move.done(nlOutline.quoted(item.text), nameOf(target)))
         }}
       />
     )
   }
   return (
     <ChoiceForm
-      label={nlOutline.connect.label}
-      submit={nlOutline.connect.submit}
-      words={nlOutline.connect.words}
-      none={nlOutline.connect.none}
+      label={nlOutlineLater.connect.label}
+      submit={nlOutlineLater.connect.submit}
+      words={nlOutlineLater.connect.words}
+      none={nlOutlineLater.connect.none}
       choices={others(sections, item, nameOf)}
       onClose={onClose}
       onSubmit={(id, words) => {
         const arrow = newId()
         desk.write(connect(moment.records, { from: item.id, to: id, label: words }, arrow))
         const other = sections.flatMap(({ items }) => items).find((one) => one.id === id)
-        say(nlOutline.connect.done(nlOutline.quoted(other?.text ?? '')), () => desk.takeAway(arrow))
+        say(nlOutlineLater.connect.done(nlOutline.quoted(other?.text ?? '')), () =>
+          desk.takeAway(arrow),
+        )
       }}
     />
   )
