@@ -14,5 +14,5 @@ export const nlDocument = {
   steps: (first: string, last: string) => `stap ${first} – ${last}`,
   page: (page: number, of: number) => `Bladzijde ${page} van ${of}`,
   saved: (day: string) => `Bewaard op ${day}`,
-  begins: (title: string, page: number) => `${title}: bladzijde ${page}`,
+  begins: (page: number) => `: blz. ${page}`,
 } as const

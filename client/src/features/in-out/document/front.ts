@@ -8,7 +8,7 @@ import type { Letters } from './set-lines.ts'
 import { styles } from './styles.ts'
 import type { About } from './write-document.ts'
 
-const IN_ROW = 3
+const IN_ROW = 2
 const BADGE = 12
 
 /** What the document is about, on top of its first page. */
@@ -64,8 +64,11 @@ export function contentsRows(
           const x = paper.side + place * width
           const badges = chapter.letter === '' ? [] : [chapter.letter]
           const indent = badgesWidth(badges, BADGE)
-          const words = nlDocument.begins(chapter.title, begins.get(chapter) ?? 0)
-          const [line = oneLine('')] = linesIn(words, width - indent - 8, style, letters)
+          const begin = nlDocument.begins(begins.get(chapter) ?? 0)
+          const left = width - indent - 12 - letters.widthOf(`…${begin}`, style.size, style.weight)
+          // A long name gives way, and never the number of its page.
+          const [name, more] = linesIn(chapter.title, left, style, letters)
+          const line = oneLine(`${name?.text ?? ''}${more === undefined ? '' : '…'}${begin}`)
           return {
             tag: 'P',
             marks: [
