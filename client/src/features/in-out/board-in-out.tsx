@@ -75,6 +75,7 @@ export function BoardInOut(props: BoardInOutProps): ReactElement {
         <ExportPdf
           view={view}
           boardId={board.id}
+          name={name}
           as={as}
           fileName={fileName}
           onDone={(end) => {

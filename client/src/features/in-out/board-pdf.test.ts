@@ -1,12 +1,13 @@
+import { theTypefaces } from '../../../build/document-typefaces.ts'
 import { zoneRecord } from '@stip/board'
 import type { BoardRecord } from '@stip/board'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { aThing } from '../reading/test/a-board.ts'
+import { aThing } from '../../reading/test/a-board.ts'
 import { chaptersOf } from './document/chapters.ts'
 import type { BoardForPaper } from './document/content.ts'
 import type { OtherLetters, Typefaces } from './document/paper-letters.ts'
-import { theTypefaces, unseenLetters } from './document/test/on-paper.ts'
+import { unseenLetters } from './document/test/unseen-letters.ts'
 import { documentOf } from './document/write-document.ts'
 
 let faces: Typefaces

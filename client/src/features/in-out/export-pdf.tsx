@@ -5,13 +5,14 @@ import { limitMs } from '../../live/ask.ts'
 import { limitedFetch } from '../../live/limited-fetch.ts'
 import { part } from '../../live/part.ts'
 import { nlInOut } from '../../texts/nl-in-out.ts'
-import { boardName, groupOfBoard } from '../boards/board-names.ts'
 import type { DrawnEnd } from './export-board.tsx'
 import { saveBlob } from './save-blob.ts'
 
 interface ExportPdfProps {
   readonly view: SessionView
   readonly boardId: string
+  /** What the board is called. */
+  readonly name: string
   readonly as: Role
   readonly fileName: string
   readonly onDone: (end: DrawnEnd) => void
@@ -30,6 +31,7 @@ export function ExportPdf(props: ExportPdfProps): ReactElement {
 async function savePdf({
   view,
   boardId,
+  name,
   as,
   fileName,
 }: Omit<ExportPdfProps, 'onDone'>): Promise<DrawnEnd> {
@@ -45,9 +47,9 @@ async function savePdf({
       },
     )
     const { pdfOfBoard } = await part(() => import('./board-pdf.ts'))
-    const group = groupOfBoard(view, board)
+    const group = view.groups.find(({ id }) => id === board.groupId)
     const about = {
-      title: group?.name ?? boardName(view, board),
+      title: group?.name ?? name,
       letter: group?.letter ?? '',
       kind: board.kind,
     }

@@ -3,7 +3,6 @@ import type { CSSProperties, ReactElement, ReactNode } from 'react'
 import { nl } from '../../texts/nl.ts'
 import { nlReading } from '../../texts/nl-reading.ts'
 import { GroupBadge, groupColor } from '../../ui/group-badge.tsx'
-import { sharedName } from '../boards/board-names.ts'
 import type { BoardReading } from './board-reading.ts'
 import { NotesView } from './notes-view.tsx'
 import { SharingView } from './sharing-view.tsx'
@@ -121,10 +120,11 @@ function SharedTitle(props: {
   readonly reading: BoardReading
 }) {
   const { kind, reading } = props
+  const isArchive = kind === 'side-by-side'
   const isCards = reading.kind === 'vision' && reading.pages[0]?.kind === 'cards'
   return (
     <>
-      {kind === 'vision' ? nlReading.vision : sharedName(kind)}
+      {kind === 'vision' ? nlReading.vision : nl.boards[isArchive ? 'sideBySide' : 'plenary']}
       {isCards && <span className="stip-reading__about">{nlReading.cards}</span>}
     </>
   )

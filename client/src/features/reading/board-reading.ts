@@ -6,7 +6,7 @@ import { hasStip, pagesOfSharing, sharingOf } from './sharing-reading.ts'
 import type { SharingPage, SharingReading } from './sharing-reading.ts'
 import { pagesOfVision, wholeVision } from './vision-pages.ts'
 import type { VisionPage } from './vision-pages.ts'
-import { hasVision, visionOf } from './vision-reading.ts'
+import { hasVision, visionOf } from '../../reading/vision-reading.ts'
 
 type BoardInView = SessionView['boards'][number]
 

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
-import type { Drawn, DrawingReading } from './drawing.ts'
-import { formPath } from './form-path.ts'
+import type { Drawn, DrawingReading } from '../../reading/drawing.ts'
+import { formPath } from '../../reading/form-path.ts'
 
 interface DrawingViewProps {
   readonly drawing: DrawingReading

@@ -1,7 +1,7 @@
 import { zoneRecord } from '@stip/board'
 import { describe, expect, it } from 'vitest'
 import { notesOf, pagesOfNotes } from './notes-reading.ts'
-import { aStep, aThing } from './test/a-board.ts'
+import { aStep, aThing } from '../../reading/test/a-board.ts'
 
 const first = aStep('regels', 0, [{ name: 'regels', title: 'Onze spelregels', x: 40, y: 190 }])
 const second = aStep('vragen', 1590, [

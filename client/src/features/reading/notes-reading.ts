@@ -1,6 +1,6 @@
 import type { ZoneView } from '@stip/api'
 import type { BoardRecord } from '@stip/board'
-import { areasOf } from './board-areas.ts'
+import { areasOf } from '../../reading/board-areas.ts'
 import { linesOf, widthOf } from './fit.ts'
 
 /** What was written under one question. */

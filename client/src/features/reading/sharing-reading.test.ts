@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { hasStip, pagesOfSharing, sharingOf } from './sharing-reading.ts'
-import { aStep, aStroke, aThing } from './test/a-board.ts'
+import { aStep, aStroke, aThing } from '../../reading/test/a-board.ts'
 
 const choose = aStep('kiezen', 0, [
   { name: 'thema', title: 'Onze hoofdpunten', kind: 'clusters', x: 40, y: 190 },

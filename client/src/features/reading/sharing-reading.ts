@@ -1,10 +1,10 @@
 import type { ZoneView } from '@stip/api'
 import { wordsOn } from '@stip/board'
 import type { BoardRecord } from '@stip/board'
-import { areasOf } from './board-areas.ts'
-import type { AreaContent, ZoneContent } from './board-areas.ts'
-import { drawingOf, isDrawn } from './drawing.ts'
-import type { DrawingReading } from './drawing.ts'
+import { areasOf } from '../../reading/board-areas.ts'
+import type { AreaContent, ZoneContent } from '../../reading/board-areas.ts'
+import { drawingOf, isDrawn } from '../../reading/drawing.ts'
+import type { DrawingReading } from '../../reading/drawing.ts'
 import { linesOf } from './fit.ts'
 
 /** The work of a group, as it is shown to the room. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { linesOf } from './fit.ts'
 import { pagesOfVision, wholeVision } from './vision-pages.ts'
 import type { VisionPage } from './vision-pages.ts'
-import type { Said, VisionReading } from './vision-reading.ts'
+import type { Said, VisionReading } from '../../reading/vision-reading.ts'
 
 /** Room below the head of a wall of 1280 by 720, within the padding of the vision. */
 const ROOM = 596

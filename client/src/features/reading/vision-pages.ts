@@ -1,6 +1,6 @@
 import { linesOf } from './fit.ts'
 import { cutToFit } from './cut-to-fit.ts'
-import type { Said, SaidUnder, VisionReading } from './vision-reading.ts'
+import type { Said, SaidUnder, VisionReading } from '../../reading/vision-reading.ts'
 
 /** What of the vision fits on a wall at once. */
 export interface VisionPage {

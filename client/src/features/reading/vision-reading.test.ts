@@ -1,9 +1,9 @@
 import { zoneRecord } from '@stip/board'
 import { describe, expect, it } from 'vitest'
-import { aStep, aThing } from './test/a-board.ts'
+import { aStep, aThing } from '../../reading/test/a-board.ts'
 import { pagesOfVision } from './vision-pages.ts'
-import { hasVision, visionOf } from './vision-reading.ts'
-import type { Said } from './vision-reading.ts'
+import { hasVision, visionOf } from '../../reading/vision-reading.ts'
+import type { Said } from '../../reading/vision-reading.ts'
 
 const stretch = aStep('strekpauze', 0, [
   { name: 'zinnen', title: 'Onze conceptzinnen', kind: 'text', x: 40, y: 190 },

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 import { nlReading } from '../../texts/nl-reading.ts'
 import { groupColor } from '../../ui/group-badge.tsx'
 import type { VisionPage } from './vision-pages.ts'
-import type { Said } from './vision-reading.ts'
+import type { Said } from '../../reading/vision-reading.ts'
 import './vision-view.css'
 
 /** Sentences of the vision, or the hoofdpunten until there are any, with the letters of their groups. */

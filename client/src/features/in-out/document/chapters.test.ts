@@ -1,7 +1,7 @@
 import { zoneRecord } from '@stip/board'
 import type { BoardRecord } from '@stip/board'
 import { describe, expect, it } from 'vitest'
-import { aThing } from '../../reading/test/a-board.ts'
+import { aThing } from '../../../reading/test/a-board.ts'
 import { chaptersOf } from './chapters.ts'
 import type { BoardForPaper } from './content.ts'
 

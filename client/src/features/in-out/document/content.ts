@@ -1,6 +1,6 @@
 import type { BoardRecord } from '@stip/board'
-import type { DrawingReading } from '../../reading/drawing.ts'
-import type { Said } from '../../reading/vision-reading.ts'
+import type { DrawingReading } from '../../../reading/drawing.ts'
+import type { Said } from '../../../reading/vision-reading.ts'
 
 /** A board as it goes into a document. */
 export interface BoardForPaper {

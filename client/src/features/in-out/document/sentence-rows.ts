@@ -1,4 +1,4 @@
-import type { Said } from '../../reading/vision-reading.ts'
+import type { Said } from '../../../reading/vision-reading.ts'
 import type { Block } from './content.ts'
 import { badgeMarks, badgesWidth, lineMarks } from './marks.ts'
 import { paper, room } from './paper.ts'

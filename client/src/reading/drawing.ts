@@ -1,7 +1,7 @@
 import { geometryOf, localBounds, wordsOn } from '@stip/board'
 import type { BoardRecord, Bounds } from '@stip/board'
 import type { Json } from '@stip/primitives'
-import { lineColor } from '../../board/plain-colors.ts'
+import { lineColor } from '../board/plain-colors.ts'
 import { inkPath, arrowPath, linePath } from './ink-path.ts'
 
 /** One thing of a drawing; sizes and places in board pixels. */

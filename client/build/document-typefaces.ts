@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { trueTypeOf } from '../../../../../build/true-type.ts'
-import type { OtherLetters, Typefaces } from '../paper-letters.ts'
+import { trueTypeOf } from './true-type.ts'
 
 const require = createRequire(import.meta.url)
 
 /** The typefaces of documents, as the build makes them. */
-export async function theTypefaces(): Promise<Typefaces> {
+export async function theTypefaces(): Promise<{
+  readonly regular: readonly Uint8Array[]
+  readonly bold: readonly Uint8Array[]
+}> {
   const [latin, extended] = await Promise.all(
     ['latin', 'latin-ext'].map((part) =>
       readFile(
@@ -22,10 +24,4 @@ export async function theTypefaces(): Promise<Typefaces> {
     await trueTypeOf(extended, weight),
   ]
   return { regular: await inWeight(400), bold: await inWeight(600) }
-}
-
-/** Other letters without a screen: as wide as they may be, and not to be seen. */
-export const unseenLetters: OtherLetters = {
-  widthOf: (words, size) => words.length * size * 0.6,
-  picture: () => undefined,
 }
