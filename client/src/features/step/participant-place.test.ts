@@ -28,11 +28,9 @@ describe('where a participant is', () => {
   it('rests in a step that is answered in the room', () => {
     const zones = [{ kind: 'scale' }, { kind: 'reactions' }]
     const step = { hasBoard: true, notYet: ['poll'], zones }
-    const at = (steps: object[]) =>
-      participantPlace(aView({ steps: steps as SessionView['steps'] }), seen).kind
-    expect(at([step])).toBe('calm')
-    expect(at([{ ...step, notYet: [] }])).toBe('board')
-    expect(at([{ ...step, zones: [...zones, { kind: 'notes' }] }])).toBe('board')
+    expect(placeIn(step)).toBe('calm')
+    expect(placeIn({ ...step, notYet: [] })).toBe('board')
+    expect(placeIn({ ...step, zones: [...zones, { kind: 'notes' }] })).toBe('board')
   })
 
   it('follows the spotlight, also in a break', () => {
@@ -60,6 +58,10 @@ describe('where a participant is', () => {
     expect(participantPlace(aView({ endedAt: 5 }), nothing).kind).toBe('ended')
   })
 })
+
+function placeIn(step: object): string {
+  return participantPlace(aView({ steps: [step] as SessionView['steps'] }), seen).kind
+}
 
 /** Group A of two, in a group step; the second step is a break. */
 function aView(differences: Partial<SessionView> = {}): SessionView {
