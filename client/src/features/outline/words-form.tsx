@@ -17,8 +17,8 @@ interface WordsFormProps {
 }
 
 /**
- * A field for new words. Enter sends them. Escape closes it, as whatever else makes it go away: then
- * the words wait on this device for the next one on this board.
+ * A field for new words. Enter sends them; Escape does too, and closes it. When it goes away in
+ * another way, the words wait on this device for the next one on this board.
  */
 export function WordsForm(props: WordsFormProps): ReactElement {
   const { label, hint, submit, staysOpen = false, onSubmit, onClose } = props
@@ -26,21 +26,20 @@ export function WordsForm(props: WordsFormProps): ReactElement {
   const field = useRef<HTMLTextAreaElement>(null)
   const id = useId()
   useEffect(() => field.current?.focus(), [])
-  const send = (): void => {
+  const send = (isLast?: boolean): void => {
     const element = field.current
     if (element === null) return
     const said = element.value.trim()
     element.value = ''
     drafts.delete(boardId)
     if (said !== '') onSubmit(said)
-    if (said !== '' && !staysOpen) onClose()
+    if (isLast || (said !== '' && !staysOpen)) onClose()
     else element.focus()
   }
   const press = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return
     if (event.key !== 'Escape' && (event.key !== 'Enter' || event.shiftKey)) return
-    if (event.key === 'Escape') onClose()
-    else send()
+    send(event.key === 'Escape')
     event.preventDefault()
     event.stopPropagation()
   }
@@ -74,7 +73,7 @@ export function WordsForm(props: WordsFormProps): ReactElement {
         <Button type="submit" kind="primary" size="small">
           {submit}
         </Button>
-        <Button kind="subtle" size="small" onClick={onClose}>
+        <Button kind="subtle" size="small" onClick={() => send(true)}>
           {nlOutline.close}
         </Button>
       </div>
