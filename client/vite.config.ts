@@ -30,7 +30,7 @@ const aroundBoards = new RegExp(
     /client\/src\/texts\/nl-outline\.ts/,
     /client\/src\/board\/own-edits/,
     /client\/src\/screens\/(?:board-place|view-switch|read-board-later)/,
-    /client\/src\/features\/step\/step-(?:header|words)/,
+    /client\/src\/features\/step\/step-header/,
     /client\/src\/features\/boards\/(?:board-(?:names|tabs)|status|use-keeps-copies)/,
     /client\/src\/features\/(?:history\/history-menu|in-out\/board-in-out-later)/,
     /board\/src\/(?:bounds|shape-size|source-view)/,

@@ -6,10 +6,8 @@ import { boardFileName, boardName, boardsInOrder } from '../features/boards/boar
 import { BoardTabs } from '../features/boards/board-tabs.tsx'
 import { HistoryMenu } from '../features/history/history-menu.tsx'
 import { BoardInOutLater } from '../features/in-out/board-in-out-later.tsx'
-import { CalmStep } from '../features/step/calm-step.tsx'
 import { useReadingChoice } from '../features/reading/reads-first.ts'
 import { momentOf, ownGroup, type PlaceAtWork } from '../features/step/participant-place.ts'
-import { EndedStep } from '../features/step/ended-step.tsx'
 import { HeldNotice } from '../features/step/held-notice.tsx'
 import { StepHeader } from '../features/step/step-header.tsx'
 import { useHeld } from '../features/step/use-held.ts'
@@ -29,6 +27,10 @@ const ToldAway = lazy(async () => ({
 const TrayButton = lazy(async () => ({
   default: (await part(() => import('../features/tray/tray-button.tsx'))).TrayButton,
 }))
+
+const quiet = () => part(() => import('../features/step/quiet-steps.ts'))
+const CalmStep = lazy(async () => ({ default: (await quiet()).CalmStep }))
+const EndedStep = lazy(async () => ({ default: (await quiet()).EndedStep }))
 
 interface ParticipantBoardProps {
   readonly view: SessionView
