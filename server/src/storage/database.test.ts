@@ -46,11 +46,13 @@ describe('what is stored of sessions and people', () => {
     const folder = await aStoppedFolder()
     const path = join(folder, 'stip.sqlite')
     const whole = readFileSync(path)
-    // The title in the state of a session, and the device in a grant.
-    const at = whole.indexOf('Visie Sterrenveld')
-    expect(at).toBeGreaterThan(0)
+    // The title in the state of a session; SQLite may have left it in room that is free again, too.
+    const title = 'Visie Sterrenveld'
     const flipped = Buffer.from(whole)
-    flipped[at] = (flipped[at] ?? 0) ^ 1
+    const places: number[] = []
+    for (let at = whole.indexOf(title); at >= 0; at = whole.indexOf(title, at + 1)) places.push(at)
+    expect(places).not.toEqual([])
+    for (const at of places) flipped[at] = (flipped[at] ?? 0) ^ 1
     writeFileSync(path, flipped)
     expect(await whyItDoesNotOpen(folder)).toContain('npm run restore')
     writeFileSync(path, whole.subarray(0, whole.length - 5000))
