@@ -2,7 +2,7 @@ import type { Editor } from 'tldraw'
 import { isApplyingRemote } from './binding/applying.ts'
 import type { BoardBinding } from './binding/board-binding.ts'
 import { copyInPlace } from './binding/copying.ts'
-import { copyOverHttp } from './copy-over-http.ts'
+import { copyOverHttp } from './copying/copy-over-http.ts'
 import { letGoWhenClosed } from './let-go.ts'
 
 /**

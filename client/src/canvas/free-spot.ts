@@ -1,6 +1,6 @@
 import { Box } from 'tldraw'
 import type { Editor, TLShape } from 'tldraw'
-import { areaAround } from './area-around.ts'
+import { areaAround } from './view/area-around.ts'
 
 const GAP = 24
 /** Nothing is put on the title of a zone, which stands in this much of its top. */

@@ -7,7 +7,7 @@ import type { Editor } from 'tldraw'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createBoardStore } from './board-store.ts'
 import { fillGapsOfJsdom, headlessEditor } from './test/headless-editor.ts'
-import { useView } from './use-view.ts'
+import { useView } from './view/use-view.ts'
 
 const note = createShapeId('open')
 const first: Area = { x: 0, y: 0, w: 2400, h: 1350 }

@@ -5,7 +5,7 @@ import type { Editor } from 'tldraw'
 import type { BoardBinding } from './binding/board-binding.ts'
 import { part } from '../live/part.ts'
 import type { BoardHandle } from './board-props.ts'
-import type { View } from './use-view.ts'
+import type { View } from './view/use-view.ts'
 import { zoneAt } from './zone/zones-on-screen.ts'
 
 /** Room around the picture, in board units. */

@@ -1,6 +1,6 @@
 import { atom, createTLUser } from 'tldraw'
 import type { TLUser } from 'tldraw'
-import { prefersStill } from './camera.ts'
+import { prefersStill } from './view/camera.ts'
 
 /** Who draws, as far as tldraw needs to know: Dutch, on light paper, nothing kept on the device. */
 export function boardUser(): TLUser {

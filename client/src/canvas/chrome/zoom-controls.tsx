@@ -2,7 +2,7 @@ import { IconFocusCentered, IconMaximize, IconMinus, IconPlus } from '@tabler/ic
 import type { ReactElement } from 'react'
 import { useEditor } from 'tldraw'
 import { nlCanvas } from '../../texts/nl-canvas.ts'
-import { prefersStill } from '../camera.ts'
+import { prefersStill } from '../view/camera.ts'
 
 interface ZoomControlsProps {
   /** Absent when the step has no area. */

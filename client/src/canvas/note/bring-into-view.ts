@@ -1,5 +1,5 @@
 import type { Editor, TLShapeId } from 'tldraw'
-import { prefersStill } from '../camera.ts'
+import { prefersStill } from '../view/camera.ts'
 
 /** Room around what was brought into view, in px; the tools lie below it. */
 const MARGIN = { side: 24, top: 80, bottom: 130 }

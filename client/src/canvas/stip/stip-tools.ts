@@ -1,6 +1,6 @@
 import { createShapeId, StateNode } from 'tldraw'
 import type { HorizonShape, StipShape } from '@stip/documents'
-import { areaAround } from '../area-around.ts'
+import { areaAround } from '../view/area-around.ts'
 
 /** How much of the area that it crosses a new horizon is long. */
 const SHARE = 0.9

@@ -10,7 +10,7 @@ import {
 } from 'tldraw'
 import type { TLAnyShapeUtilConstructor, TLStore, TLTextOptions } from 'tldraw'
 import { bindingUtils, shapeUtils } from '../board-store.ts'
-import { cameraOptions } from '../camera.ts'
+import { cameraOptions } from '../view/camera.ts'
 import { boardUser } from '../user.ts'
 
 /** What tldraw asks of a browser and jsdom does not have. Nothing here is drawn, so nothing is measured. */

@@ -2,11 +2,11 @@
 import type { TLEventInfo, TLPinchEventInfo, TLPointerEventInfo, TLShapeId } from 'tldraw'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { giveWayToPinch } from './pinch.ts'
-import { sendInk } from './ink/send-ink.ts'
-import { Drawer } from './test/drawer.ts'
-import { fillGapsOfJsdom } from './test/headless-editor.ts'
-import { expectAllEqual } from './test/quiet-point.ts'
-import { SimulatedRoom } from './test/simulated-room.ts'
+import { sendInk } from '../ink/send-ink.ts'
+import { Drawer } from '../test/drawer.ts'
+import { fillGapsOfJsdom } from '../test/headless-editor.ts'
+import { expectAllEqual } from '../test/quiet-point.ts'
+import { SimulatedRoom } from '../test/simulated-room.ts'
 
 beforeAll(fillGapsOfJsdom)
 

@@ -5,9 +5,9 @@ import { createShapeId } from 'tldraw'
 import type { Editor, TLShapeId } from 'tldraw'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { nameOriginals } from './copy-origin.ts'
-import { Drawer } from './test/drawer.ts'
-import { fillGapsOfJsdom } from './test/headless-editor.ts'
-import { SimulatedRoom } from './test/simulated-room.ts'
+import { Drawer } from '../test/drawer.ts'
+import { fillGapsOfJsdom } from '../test/headless-editor.ts'
+import { SimulatedRoom } from '../test/simulated-room.ts'
 
 const [note, other, arrow] = [createShapeId('wens'), createShapeId('zorg'), createShapeId('pijl')]
 const drawers: Drawer[] = []

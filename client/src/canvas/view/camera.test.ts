@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
-import { createBoardStore } from './board-store.ts'
+import { createBoardStore } from '../board-store.ts'
 import { hearWheelAlways } from './camera.ts'
-import { fillGapsOfJsdom, headlessEditor } from './test/headless-editor.ts'
+import { fillGapsOfJsdom, headlessEditor } from '../test/headless-editor.ts'
 
 describe('the wheel', () => {
   it('is heard over a board whose focus is elsewhere, and leaves the focus there', () => {

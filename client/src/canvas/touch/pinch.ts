@@ -1,5 +1,5 @@
 import type { Editor, TLEventInfo, TLPointerEventInfo } from 'tldraw'
-import type { BoardBinding } from './binding/board-binding.ts'
+import type { BoardBinding } from '../binding/board-binding.ts'
 import { YoungGesture } from './young-gesture.ts'
 
 interface PinchOptions {

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { createShapeId, toRichText } from 'tldraw'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { Drawer } from './test/drawer.ts'
-import { fillGapsOfJsdom } from './test/headless-editor.ts'
-import { SimulatedRoom } from './test/simulated-room.ts'
+import { Drawer } from '../test/drawer.ts'
+import { fillGapsOfJsdom } from '../test/headless-editor.ts'
+import { SimulatedRoom } from '../test/simulated-room.ts'
 
 const note = createShapeId('wens')
 let anna: Drawer

@@ -1,6 +1,6 @@
 import { HandTool, SelectTool } from 'tldraw'
 import type { TLPointerEventInfo, TLStateNodeConstructor } from 'tldraw'
-import { putNewNoteAt } from './note/new-note.ts'
+import { putNewNoteAt } from '../note/new-note.ts'
 
 /**
  * Picking and moving things as in tldraw, but one finger on empty paper moves the board: with a
