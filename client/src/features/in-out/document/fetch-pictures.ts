@@ -1,9 +1,12 @@
+import { limitedFetch } from '../../../live/limited-fetch.ts'
 import type { Chapter } from './content.ts'
 import type { Pictures } from './draw-on-page.ts'
 
 /** The longest side of a picture on paper, in pixels: sharp on a page, and small enough to send. */
 const LONGEST_SIDE = 1400
 const QUALITY = 0.85
+/** How long a picture may take to come, in ms: a photo over poor wifi. */
+const LIMIT_MS = 45_000
 
 /** Fetches the pictures in drawings as JPEG. What does not come is left out: its words stand there. */
 export async function fetchPictures(chapters: readonly Chapter[]): Promise<Pictures> {
@@ -25,9 +28,12 @@ function addressesIn(chapters: readonly Chapter[]): readonly string[] {
 }
 
 async function fileOf(address: string): Promise<ArrayBuffer | undefined> {
-  const response = await fetch(address, { credentials: 'same-origin' })
-  if (!response.ok) return undefined
-  const drawn = await createImageBitmap(await response.blob())
+  const request = { credentials: 'same-origin', limitMs: LIMIT_MS } as const
+  const file = await limitedFetch(address, request, async (response) =>
+    response.ok ? response.blob() : undefined,
+  )
+  if (file === undefined) return undefined
+  const drawn = await createImageBitmap(file)
   const scale = Math.min(1, LONGEST_SIDE / Math.max(drawn.width, drawn.height))
   const canvas = document.createElement('canvas')
   canvas.width = Math.max(1, Math.round(drawn.width * scale))
