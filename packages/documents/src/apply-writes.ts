@@ -3,10 +3,15 @@ import type * as Y from 'yjs'
 import { changeFields, createRecord, setSources } from './write-record.ts'
 import { recordMap } from './layout.ts'
 import { readRecord } from './read-record.ts'
+import { isTakenAway } from './take-away.ts'
 
-/** Carries out what a merge planned. The caller wraps it in one transaction with its own origin. */
+/**
+ * Carries out what a merge planned, but for what the facilitator took away: that stays away. The
+ * caller wraps it in one transaction with its own origin.
+ */
 export function applyWrites(document: Y.Doc, writes: readonly Write[]): void {
   for (const write of writes) {
+    if (isTakenAway(document, write.kind === 'create' ? write.record.id : write.id)) continue
     if (write.kind === 'create') {
       const { isTemplate, sources, base } = write
       createRecord(document, write.record, { isTemplate, sources, base })

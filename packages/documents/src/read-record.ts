@@ -62,9 +62,9 @@ export function kindOf(map: RecordMap): Pick<BoardRecord, 'typeName' | 'type'> {
   return { typeName: typeName ?? 'asset', type: type ?? '' }
 }
 
-/** Whether a record was deleted by a person. */
+/** Whether a record was deleted by a person, or taken away: that nobody's undo brings in sight. */
 export function isGone(map: RecordMap): boolean {
-  return map.get('gone') === true
+  return map.get('gone') === true || map.get(AWAY) === true
 }
 
 function stored(id: RecordId, map: RecordMap): StoredRecord | undefined {

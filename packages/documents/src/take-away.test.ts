@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { changeFields, createRecord } from './write-record.ts'
+import { applyWrites } from './apply-writes.ts'
+import { changeFields, createRecord, setSources } from './write-record.ts'
 import { readRecord } from './read-record.ts'
-import { aDocument, aNote, exchange, richText } from './test/records.ts'
-import { bringBack, isTakenAway, takeAway } from './take-away.ts'
+import { aDocument, anImage, aNote, exchange, richText, updatesOf } from './test/records.ts'
+import { bringBack, isTakenAway, isWhollyAway, takeAway } from './take-away.ts'
 import { recordMap } from './layout.ts'
 
 const words = 'Jan uit de Kerkstraat'
@@ -55,6 +56,56 @@ describe('[B150] taking a record away', () => {
     undo.undo()
     exchange(server, phone, laptop)
     expect(textIn(laptop)).not.toContain('Kerkstraat')
+  })
+
+  it('gives no words, memory or sight back to what the server writes later', () => {
+    const { server } = aBoardWithANote()
+    takeAway(server, 'shape:n')
+    const then = { t: richText(words), gone: false }
+    applyWrites(server, [{ kind: 'change', id: 'shape:n', fields: then, sources: [], base }])
+    applyWrites(server, [
+      { kind: 'create', record: aNote('n'), isTemplate: false, sources: [], base },
+    ])
+    setSources(server, 'shape:n', [], base)
+    expect(textIn(server)).not.toContain('Kerkstraat')
+    expect(isWhollyAway(server, 'shape:n')).toBe(true)
+  })
+
+  it('is done again of what came back all the same, and only then', () => {
+    const { server } = aBoardWithANote()
+    takeAway(server, 'shape:n')
+    const map = recordMap(server, 'shape:n')
+    for (const spoil of [
+      () => map?.set('base', base),
+      () => map?.set('gone', false),
+      () => changeFields(server, 'shape:n', { t: richText(words) }),
+    ]) {
+      spoil()
+      expect(isWhollyAway(server, 'shape:n')).toBe(false)
+      expect(readRecord(server, 'shape:n')?.isGone).toBe(true)
+      expect(takeAway(server, 'shape:n')).toBeUndefined()
+      expect(textIn(server)).not.toContain('Kerkstraat')
+      expect(updatesOf(server, () => void takeAway(server, 'shape:n'))).toEqual([])
+    }
+  })
+
+  it('leaves a drawing and a photo with nothing to say as well', () => {
+    const server = aDocument(1)
+    const segments = [
+      {
+        type: 'free',
+        points: [
+          { x: 0, y: 0, z: 0.25 },
+          { x: 9, y: 5, z: 0.5 },
+        ],
+      },
+    ]
+    const drawing = { ...aNote('d'), type: 'draw', props: { segments } }
+    for (const record of [drawing, anImage('i', 'a')]) {
+      createRecord(server, record)
+      takeAway(server, record.id)
+      expect(isWhollyAway(server, record.id)).toBe(true)
+    }
   })
 
   it('is taken back as it was, once', () => {

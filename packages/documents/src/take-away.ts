@@ -1,11 +1,13 @@
 import { fieldsOf } from '@stip/board'
 import type { BoardRecord, StoredRecord } from '@stip/board'
+import { sameJson } from '@stip/primitives'
 import type { RecordId } from '@stip/primitives'
 import * as Y from 'yjs'
 import { AWAY, CREATED, recordMap, serverKeys, TEXT } from './layout.ts'
 import type { RecordMap } from './layout.ts'
 import { withPackedInk } from './packed-ink.ts'
 import { readRecord } from './read-record.ts'
+import { EMPTY_RICH_TEXT } from './rich-text.ts'
 import { writeRichText } from './write-rich-text.ts'
 
 /** What words stand in, besides rich text. */
@@ -19,15 +21,36 @@ export function isTakenAway(document: Y.Doc, id: RecordId): boolean {
 }
 
 /**
+ * Whether of a record that was taken away nothing is left: no word, no memory of a merge, and not in
+ * sight. A board that came back from a backup, or that an earlier Stip wrote on, may hold some.
+ */
+export function isWhollyAway(document: Y.Doc, id: RecordId): boolean {
+  const map = recordMap(document, id)
+  const stored = readRecord(document, id)
+  if (map?.get(AWAY) !== true || stored === undefined) return false
+  const blank = fieldsOf(withoutWords(stored.record))
+  const isSilent = sameJson(
+    { [TEXT]: EMPTY_RICH_TEXT, ...fieldsOf(stored.record) },
+    {
+      [TEXT]: EMPTY_RICH_TEXT,
+      ...blank,
+    },
+  )
+  return isSilent && map.get('gone') === true && !map.has('base')
+}
+
+/**
  * Takes a record away: what it said leaves the document, in every text and field, and it is gone.
- * Its map stays, so that who moves it or types in it just then does not make it anew. Server only.
+ * Its map stays, so that who moves it or types in it just then does not make it anew. What
+ * came back of it since is taken away again. Server only.
  *
  * @returns What stood there; undefined when nothing did, or when it was taken away before.
  */
 export function takeAway(document: Y.Doc, id: RecordId): StoredRecord | undefined {
   const stored = readRecord(document, id)
   const map = recordMap(document, id)
-  if (stored === undefined || map === undefined || map.get(AWAY) === true) return undefined
+  if (stored === undefined || map === undefined || isWhollyAway(document, id)) return undefined
+  const wasAway = map.get(AWAY) === true
   document.transact(() => {
     map.set(AWAY, true)
     fill(map, withoutWords(stored.record))
@@ -35,7 +58,7 @@ export function takeAway(document: Y.Doc, id: RecordId): StoredRecord | undefine
     // The words as they were merged.
     map.delete('base')
   })
-  return stored
+  return wasAway ? undefined : stored
 }
 
 /** Brings back what was taken away, as it was then. Server only. */

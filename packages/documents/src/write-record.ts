@@ -4,7 +4,7 @@ import { sameJson } from '@stip/primitives'
 import type { Json, RecordId } from '@stip/primitives'
 import * as Y from 'yjs'
 import { roundCoordinate } from './coordinates.ts'
-import { CREATED, recordMap, recordMaps, serverKeys, TEXT, textBearing } from './layout.ts'
+import { AWAY, CREATED, recordMap, recordMaps, serverKeys, TEXT, textBearing } from './layout.ts'
 import type { RecordMap } from './layout.ts'
 import { mendedFields } from './mended-fields.ts'
 import { roundInk, withPackedInk } from './packed-ink.ts'
@@ -61,7 +61,8 @@ export function changeFields(document: Y.Doc, id: RecordId, fields: Fields): voi
 }
 
 /**
- * Notes where a record came from and what it looked like there. Server only.
+ * Notes where a record came from and what it looked like there; of what was taken away, nothing.
+ * Server only.
  *
  * @throws {RangeError} When the board never had the record.
  */
@@ -73,6 +74,7 @@ export function setSources(
 ): void {
   const map = recordMap(document, id)
   if (map === undefined) throw new RangeError(`The board has no record ${id}.`)
+  if (map.get(AWAY) === true) return
   document.transact(() => {
     setWhenDifferent(map, 'sources', sources as unknown as Json)
     if (base !== undefined) setWhenDifferent(map, 'base', withPackedInk(base))

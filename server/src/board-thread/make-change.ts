@@ -11,7 +11,7 @@ import {
 } from '@stip/board'
 import type { AppliedWrite, MergeSummary, SourceBoard, StoredRecord, Write } from '@stip/board'
 import { applyWrites, readBoard, storedAsShown } from '@stip/documents'
-import type { BoardId } from '@stip/primitives'
+import type { BoardId, RecordId } from '@stip/primitives'
 import { inOneUpdate } from '@stip/sync/merged-updates'
 import * as Y from 'yjs'
 import { packed, readKept, written } from '../history/kept-records.ts'
@@ -34,7 +34,10 @@ export function makeChange(
   const doc = open(boardId)
   const board = readBoard(doc)
   const before = change.kind === 'restore' ? standingOf(doc, board) : undefined
-  const { writes, summary } = planned(change, board, open)
+  const { writes: all, summary } = planned(change, board, open)
+  // What was taken away stays so, whatever stood there when this was done first.
+  const away = new Set(board.flatMap((each) => (each.isTakenAway ? [each.record.id] : [])))
+  const writes = all.filter((write) => !away.has(nameOf(write)))
   const applied = appliedWrites(writes, board)
   const base = Y.encodeStateVector(doc)
   const parts = writtenInParts(doc, clientId, writes)
@@ -105,6 +108,10 @@ function writtenInParts(doc: Y.Doc, clientId: number, writes: readonly Write[]):
     doc.transact(() => applyWrites(doc, writes.slice(from, from + RECORDS_IN_A_PART)))
   }
   return parts
+}
+
+function nameOf(write: Write): RecordId {
+  return write.kind === 'create' ? write.record.id : write.id
 }
 
 /** Those that say something come first. */

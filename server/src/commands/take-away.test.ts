@@ -1,13 +1,9 @@
-import type { MomentsAnswer } from '@stip/api'
 import { describe, expect, it } from 'vitest'
-import * as Y from 'yjs'
-import { aServer, aSessionInGroups } from '../test/a-server.ts'
+import { aRemark, bytesOf, REASON as reason } from '../test/a-remark.ts'
+import type { aSessionInGroups } from '../test/a-server.ts'
 import { BoardClient } from '../test/board-client.ts'
 import { refused } from '../test/device.ts'
 import { eventually } from '../test/eventually.ts'
-
-const words = 'Jan uit de Kerkstraat'
-const reason = 'Hierin herken je iemand.'
 
 describe('taking a remark away', () => {
   it('[K20] takes it from every screen and board, moments and files, and from who comes later', async () => {
@@ -112,40 +108,6 @@ describe('taking a remark away', () => {
   })
 })
 
-async function aRemark() {
-  const server = await aServer()
-  const { session, inGroups } = await aSessionInGroups(server)
-  const [first, second] = inGroups
-  if (first === undefined || second === undefined) throw new Error('There are three groups.')
-  const { boardId } = first
-  const board = new BoardClient(first.device.socket(`/sync/${boardId}?as=participant`))
-  const watching = new BoardClient(session.facilitator.socket(`/sync/${boardId}?as=facilitator`))
-  await Promise.all([board.synced, watching.synced])
-  board.write('jan', words)
-  await eventually(() => expect(watching.notes).toEqual(['shape:jan']))
-  return {
-    server,
-    session,
-    boardId,
-    board,
-    watching,
-    person: first.device,
-    other: second.device,
-    takeAway: async () => {
-      const command = { type: 'take-away', boardId, recordId: 'shape:jan', reason } as const
-      return (await session.command(command)).takenAway?.id ?? ''
-    },
-    /** Ten minutes later; gives the number of the moment that was kept by then. */
-    momentNow: async (): Promise<number> => {
-      const path = `/api/boards/${boardId}/moments?as=facilitator`
-      const moments = async () => (await session.facilitator.get<MomentsAnswer>(path)).moments
-      server.pass(600_000)
-      await eventually(async () => expect(await moments()).not.toEqual([]))
-      return (await moments()).at(-1)?.number ?? 0
-    },
-  }
-}
-
 type Session = Awaited<ReturnType<typeof aSessionInGroups>>['session']
 
 /** A board to which a merge brings everything, after one: all boards beside each other. */
@@ -156,11 +118,6 @@ async function merged(session: Session): Promise<BoardClient> {
   const client = new BoardClient(session.facilitator.socket(path))
   await client.synced
   return client
-}
-
-/** All bytes of a board as letters. */
-function bytesOf({ doc }: BoardClient): string {
-  return new TextDecoder('latin1').decode(Y.encodeStateAsUpdate(doc))
 }
 
 function placeOf(client: BoardClient): unknown {
