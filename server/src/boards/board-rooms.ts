@@ -240,7 +240,7 @@ export class BoardRooms {
       const room = await open
       const session = desk.findOfBoard(boardId)
       if (session === undefined) return
-      await keepAway(room, session, boardId)
+      await keepAway(room, () => desk.findOfBoard(boardId), boardId)
       await drawStepAreas(room, session, boardId)
     } catch (error) {
       if (this.#isClosed) return

@@ -13,10 +13,14 @@ import type { BoardId, JsonObject, PersonId, RecordId, Result } from '@stip/prim
 import type { Room } from '@stip/sync/room'
 import { notePutBack, noteTakenAway } from '@stip/workshop'
 import type { CommandRefusal, Session, TakenRecord } from '@stip/workshop'
+import type * as Y from 'yjs'
 import { RequestRefusedError } from '../errors.ts'
 import type { Services } from '../services.ts'
+import type { Intent } from '../storage/intent-store.ts'
 
 type Outcome = Result<CommandAnswer, CommandRefusal>
+type TakeAwayIntent = Intent & { readonly kind: 'take-away' }
+type PutBackIntent = Intent & { readonly kind: 'put-back' }
 
 interface Chosen {
   readonly boardId: BoardId
@@ -26,8 +30,8 @@ interface Chosen {
 
 /**
  * Takes a remark away (weghalen), with its copies on other boards: no word of it stands in what
- * anybody is sent any more. It is noted first; a board that a crash kept from losing it, loses it
- * when it opens. Also after the end: what hurts somebody may be found later.
+ * anybody is sent any more. It is noted first, and answered when no board holds it. Also after the
+ * end: what hurts somebody may be found later.
  *
  * @throws {RequestRefusedError} 'no-such-record' when there is none, or when it is the template's.
  */
@@ -37,7 +41,7 @@ export async function takeAwayRemark(
   key: string,
   { boardId, recordId, reason }: Chosen,
 ): Promise<Outcome> {
-  const { desk, storage, history, newId, now } = services
+  const { desk, storage, newId, now } = services
   if (!session.boards.some(({ id }) => id === boardId)) return refuse('no-such-board')
   const found = await remarkWithCopies(services, session, { boardId, recordId })
   if (found.length === 0) throw new RequestRefusedError('no-such-record')
@@ -49,38 +53,81 @@ export async function takeAwayRemark(
   const authors = authorsOf(session, found)
   const noted = noteTakenAway(session, { id, at: now(), reason, boardId, records, authors })
   if (!noted.ok) return refuse(noted.refusal)
-  const answer = { revision: noted.value.revision, takenAway: { id } }
-  desk.commit(noted.value, () => storage.sessions.keepAnswer(session.id, key, answer))
-  for (const { room, stored } of found) {
-    // oxlint-disable-next-line no-await-in-loop
-    await room.edit((doc) => void takeAway(doc, stored.record.id))
-    history.changed(room.boardId)
-  }
-  return ok(answer)
+  const intent = { kind: 'take-away', key, takenAway: id } as const
+  desk.commit(noted.value, () => storage.intents.record(session.id, intent))
+  return ok(await settleTakeAway(services, noted.value, intent))
 }
 
-/** Puts back what was taken away, as it was then. */
+/** Takes away what it was noted of, on every board that still holds some of it. */
+export async function settleTakeAway(
+  services: Services,
+  session: Session,
+  { key, takenAway: id }: TakeAwayIntent,
+): Promise<CommandAnswer> {
+  const records = session.takenAway?.find((each) => each.id === id)?.records ?? []
+  await onBoards(services, records, (doc, taken) => {
+    for (const { recordId } of taken) takeAway(doc, recordId)
+  })
+  return noteSettled(services, session, key, { revision: session.revision, takenAway: { id } })
+}
+
+/**
+ * Puts back what was taken away, as it was then. It is noted first, so that no board that opens
+ * meanwhile takes it away again.
+ */
 export async function putBackRemark(
   services: Services,
   session: Session,
   key: string,
   { id }: { readonly id: string },
 ): Promise<Outcome> {
-  const { desk, storage, rooms, history } = services
+  const { desk, storage } = services
   const taken = session.takenAway?.find((each) => each.id === id)
   const noted = notePutBack(session, id)
   if (taken === undefined || !noted.ok) return refuse('nothing-to-undo')
-  for (const { boardId, stored } of taken.records) {
+  const intent = { kind: 'put-back', key, records: taken.records } as const
+  desk.commit(noted.value, () => storage.intents.record(session.id, intent))
+  return ok(await settlePutBack(services, noted.value, intent))
+}
+
+/** Brings back what was noted to be put back, on every board on which it is still away. */
+export async function settlePutBack(
+  services: Services,
+  session: Session,
+  { key, records }: PutBackIntent,
+): Promise<CommandAnswer> {
+  await onBoards(services, records, (doc, taken) => {
+    for (const { stored } of taken) bringBack(doc, stored as unknown as StoredRecord)
+  })
+  return noteSettled(services, session, key, { revision: session.revision })
+}
+
+/** Changes the boards that records stand on, each in one edit. */
+async function onBoards(
+  { rooms, history }: Services,
+  records: readonly TakenRecord[],
+  change: (doc: Y.Doc, records: readonly TakenRecord[]) => void,
+): Promise<void> {
+  for (const [boardId, ofBoard] of Map.groupBy(records, (each) => each.boardId)) {
     // oxlint-disable-next-line no-await-in-loop
     const room = await rooms.open(boardId)
     // oxlint-disable-next-line no-await-in-loop
-    await room.edit((doc) => bringBack(doc, stored as unknown as StoredRecord))
+    await room.edit((doc) => change(doc, ofBoard))
     history.changed(boardId)
   }
-  const answer = { revision: noted.value.revision }
-  // Last: until it is noted, a board that opens anew takes it away again.
-  desk.commit(noted.value, () => storage.sessions.keepAnswer(session.id, key, answer))
-  return ok(answer)
+}
+
+function noteSettled(
+  { desk, storage }: Services,
+  session: Session,
+  key: string | undefined,
+  answer: CommandAnswer,
+): CommandAnswer {
+  desk.commit(session, () => {
+    if (key !== undefined) storage.sessions.keepAnswer(session.id, key, answer)
+    storage.intents.remove(session.id)
+  })
+  return answer
 }
 
 interface Place {

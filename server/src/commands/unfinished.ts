@@ -5,6 +5,7 @@ import type { Intent } from '../storage/intent-store.ts'
 import { settleCollect } from './collecting.ts'
 import { settleMerge } from './merge-boards.ts'
 import { settleRestore, settleUndoRestore } from './restore-board.ts'
+import { settlePutBack, settleTakeAway } from './take-away.ts'
 import { settleUndoMerge } from './undo-merge.ts'
 
 /** The pause before a store that refused is tried again; twice as long each time, in ms. */
@@ -30,6 +31,12 @@ export async function settle(services: Services, sessionId: SessionId): Promise<
       return settleRestore(services, session, intent)
     case 'undo-restore':
       return settleUndoRestore(services, session, intent)
+    case 'take-away':
+      await settleTakeAway(services, session, intent)
+      return undefined
+    case 'put-back':
+      await settlePutBack(services, session, intent)
+      return undefined
     case 'collect':
       return settleCollect(services, session)
     default:

@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { AppliedWrite, MergeSummary } from '@stip/board'
 import type { BoardId, SessionId } from '@stip/primitives'
+import type { TakenRecord } from '@stip/workshop'
 
 /** What a command is about to do to a board and to the session: two files, which no transaction spans. */
 export type Intent = {
@@ -18,6 +19,10 @@ export type Intent = {
     }
   /** The vision is to collect what the step takes; doing it again does nothing twice. */
   | { readonly kind: 'collect' }
+  /** What the session says was taken away is to leave the boards. */
+  | { readonly kind: 'take-away'; readonly takenAway: string }
+  /** What the session no longer says was taken away is to come back on the boards. */
+  | { readonly kind: 'put-back'; readonly records: readonly TakenRecord[] }
   | {
       readonly kind: 'restore'
       readonly boardId: BoardId

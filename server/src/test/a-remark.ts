@@ -32,9 +32,9 @@ export async function aRemark(words = WORDS) {
     watching,
     person: first.device,
     other: second.device,
-    takeAway: async (recordId = 'shape:jan') => {
+    takeAway: async (recordId = 'shape:jan', key?: string) => {
       const command = { type: 'take-away', boardId, recordId, reason: REASON } as const
-      return (await session.command(command)).takenAway?.id ?? ''
+      return (await session.command(command, key)).takenAway?.id ?? ''
     },
     /** The facilitator at a board. */
     lead: async (id: string, device = session.facilitator): Promise<BoardClient> => {
