@@ -26,6 +26,8 @@ type Outcome = Result<undefined, ProblemCode>
 interface Place {
   /** Every person writes under a Yjs client id of their own, as if the board stood open on their phone. */
   readonly sheets: Map<string, Y.Doc>
+  /** The last that each person handed in: the next waits for it, as it goes on where that ended. */
+  readonly handedIn: Map<string, Promise<unknown>>
   /** Notes that have a spot and may not be on disk yet. */
   readonly onTheWay: Map<RecordId, OnTheWay>
   /** One after the other, so that no two take the same spot. */
@@ -86,7 +88,9 @@ export class NoteDesk {
     const section = sections.find(({ id, canAdd }) => id === note.zone && canAdd)
     const record = section && addNote(records, section, note.words, note.id).create[0]
     if (record === undefined) return { outcome: refuse('no-such-zone') }
-    const outcome = this.#handIn(place, { visitor, boardId, record })
+    const outcome = this.#inLine(place, identityOf(visitor), () =>
+      this.#handIn(place, { visitor, boardId, record }),
+    )
     onTheWay.set(note.id, { record, outcome })
     return { outcome }
   }
@@ -105,24 +109,41 @@ export class NoteDesk {
     }
   }
 
+  /** One after the other for each person: what is refused drags nothing along that came behind it. */
+  async #inLine(place: Place, whose: string, handIn: () => Promise<Outcome>): Promise<Outcome> {
+    const before = place.handedIn.get(whose) ?? Promise.resolve()
+    const turn = before.then(handIn, handIn)
+    place.handedIn.set(whose, turn)
+    try {
+      return await turn
+    } finally {
+      if (place.handedIn.get(whose) === turn) place.handedIn.delete(whose)
+    }
+  }
+
   async #handIn(
     { sheets, onTheWay }: Place,
     { visitor, boardId, record }: { visitor: Visitor; boardId: BoardId; record: BoardRecord },
   ): Promise<Outcome> {
     const { actor, grant } = visitor
-    const identity = actor.role === 'participant' ? actor.personId : actor.role
+    const identity = identityOf(visitor)
     const sheet = sheets.get(identity) ?? new Y.Doc()
     sheets.set(identity, sheet)
     const before = Y.encodeStateVector(sheet)
-    createRecord(sheet, record)
-    const update = encodeUpdate(Y.encodeStateAsUpdate(sheet, before))
-    const outcome = await handIn(this.#services.rooms, boardId, { actor, grant, update })
-    // What comes after a refused update is a gap: the next one begins on a new sheet.
-    if (!outcome.ok) {
-      sheets.delete(identity)
-      onTheWay.delete(record.id)
+    let isTaken = false
+    try {
+      createRecord(sheet, record)
+      const update = encodeUpdate(Y.encodeStateAsUpdate(sheet, before))
+      const outcome = await handIn(this.#services.rooms, boardId, { actor, grant, update })
+      isTaken = outcome.ok
+      return outcome
+    } finally {
+      // What comes after a refused update is a gap: the next one begins on a new sheet.
+      if (!isTaken) {
+        sheets.delete(identity)
+        onTheWay.delete(record.id)
+      }
     }
-    return outcome
   }
 
   #placeIn(room: Room): Place {
@@ -130,6 +151,7 @@ export class NoteDesk {
     if (known !== undefined) return known
     const place: Place = {
       sheets: new Map(),
+      handedIn: new Map(),
       onTheWay: new Map(),
       queue: Promise.resolve(),
       seen: { at: -Infinity, records: [], ids: new Set() },
@@ -137,4 +159,9 @@ export class NoteDesk {
     this.#places.set(room, place)
     return place
   }
+}
+
+/** As whom somebody writes. */
+function identityOf({ actor }: Visitor): string {
+  return actor.role === 'participant' ? actor.personId : actor.role
 }

@@ -58,6 +58,22 @@ describe('a note that a phone sends', () => {
     ).toMatchObject({ code: 'text-missing' })
   })
 
+  it('[N6] is written also when another of the same person is refused at that moment', async () => {
+    const { anna, zone, send } = await aStepOfNotes()
+    // More paragraphs than a note may have.
+    const refused = { id: 'shape:note-of-anna-000001', zone, words: 'a\n'.repeat(3999) }
+    const answers = await Promise.all([
+      anna.device.postRefused(notesOf(anna.boardId), { ...refused, words: `${refused.words}b` }),
+      send('shape:note-of-anna-000002', 'Meer groen'),
+      send('shape:note-of-anna-000003', 'Meer banken'),
+    ])
+    expect(answers[0]).toMatchObject({ status: 409, code: 'not-taken' })
+    await send(refused.id, 'Korter')
+    const bram = new BoardClient(anna.device.socket(`/sync/${anna.boardId}?as=participant`))
+    await bram.synced
+    expect(bram.notes).toHaveLength(3)
+  })
+
   it('[N5] is written under a client id of its own writer, one for all that they send', async () => {
     const { anna, send } = await aStepOfNotes()
     const bram = new BoardClient(anna.device.socket(`/sync/${anna.boardId}?as=participant`))
