@@ -11,8 +11,16 @@ export interface ServerLimits {
   readonly wrongPerDevice: number
   /** Wrong codes or secrets from one address in a minute, far more than a hall can type: then nothing passes. */
   readonly wrongPerAddress: number
-  /** Wrong codes of screens, of one device and from one address in a minute. A code has four digits. */
-  readonly wrongScreenCodes: { readonly perDevice: number; readonly perAddress: number }
+  /**
+   * Wrong codes of screens in a minute. A code has four digits, so who guesses far faster than people
+   * type is stopped: a device, a session with all its devices, and an address with very many of these.
+   */
+  readonly wrongScreenCodes: {
+    readonly perDevice: number
+    readonly stopsDevice: number
+    readonly stopsSession: number
+    readonly perAddress: number
+  }
   /** Tickets that one person has open. */
   readonly tickets: number
   /** Connections of one device to the same board or feed, in the same role: tabs of a browser, and programs that come with its tickets. */
@@ -47,7 +55,7 @@ export const usualLimits: ServerLimits = {
   wrongPerDevice: 20,
   // A code has 40 bits: at this pace a hit on one of a hundred codes takes eight months.
   wrongPerAddress: 30_000,
-  wrongScreenCodes: { perDevice: 10, perAddress: 300 },
+  wrongScreenCodes: { perDevice: 10, stopsDevice: 30, stopsSession: 120, perAddress: 3000 },
   tickets: 250,
   // Nobody has so many tabs; one person may bring a crowd of programs.
   connections: { tabs: 60, programs: 250 },

@@ -1,9 +1,15 @@
+import type { SessionId } from '@stip/primitives'
+
 const MINUTE_MS = 60_000
 /** Of so many devices and addresses the failures are counted; who comes later is not. */
 const MOST_COUNTED = 10_000
 
 interface Limits {
+  /** After so many a device is told to wait at every further one. */
   readonly perDevice: number
+  /** After so many nothing passes any more; only where what is guessed is short. */
+  readonly stopsDevice?: number
+  readonly stopsSession?: number
   readonly perAddress: number
 }
 
@@ -12,12 +18,14 @@ export interface Trier {
   readonly address: string
   /** The hash of its cookie; undefined when it has none. */
   readonly device: Uint8Array | undefined
+  /** The session for which is tried, when that is known. */
+  readonly session?: SessionId
 }
 
 /**
  * Counts tries that failed, per minute. A device that fails often is told so, but what is right
- * always passes: one phone that goes on guessing must not keep a hall out. Only an address that
- * guesses faster than any number of people can type is stopped.
+ * always passes: one phone that goes on guessing must not keep a hall out. Only who guesses faster
+ * than people can type is stopped: a device, a session, and an address that does so with very many.
  */
 export class FailureLimit {
   readonly #limits: Limits
@@ -30,22 +38,32 @@ export class FailureLimit {
     this.#now = now
   }
 
-  /** Whether nothing from this address is looked at any more in this minute. */
-  isStopped({ address }: Trier): boolean {
+  /** Whether nothing that this one tries is looked at any more in this minute. */
+  isStopped({ address, device, session }: Trier): boolean {
     this.#turnPage()
-    return (this.#failures.get(networkOf(address)) ?? 0) >= this.#limits.perAddress
+    const { stopsDevice = Infinity, stopsSession = Infinity, perAddress } = this.#limits
+    return (
+      this.#countOf(networkOf(address)) >= perAddress ||
+      (device !== undefined && this.#countOf(deviceKey(device)) >= stopsDevice) ||
+      (session !== undefined && this.#countOf(sessionKey(session)) >= stopsSession)
+    )
   }
 
   /** Counts a failure; returns whether this device has had more of them than people make. */
-  count({ address, device }: Trier): boolean {
+  count({ address, device, session }: Trier): boolean {
     this.#turnPage()
     this.#add(networkOf(address))
+    if (session !== undefined) this.#add(sessionKey(session))
     if (device === undefined) return false
-    return this.#add(Buffer.from(device).toString('base64')) > this.#limits.perDevice
+    return this.#add(deviceKey(device)) > this.#limits.perDevice
+  }
+
+  #countOf(key: string): number {
+    return this.#failures.get(key) ?? 0
   }
 
   #add(key: string): number {
-    const count = (this.#failures.get(key) ?? 0) + 1
+    const count = this.#countOf(key) + 1
     if (count > 1 || this.#failures.size < MOST_COUNTED) this.#failures.set(key, count)
     return count
   }
@@ -56,6 +74,14 @@ export class FailureLimit {
     this.#minute = minute
     this.#failures = new Map()
   }
+}
+
+function deviceKey(device: Uint8Array): string {
+  return `device ${Buffer.from(device).toString('base64')}`
+}
+
+function sessionKey(session: SessionId): string {
+  return `session ${session}`
 }
 
 /** The address, but for IPv6, where one household has 2^64 of them. */

@@ -1,4 +1,4 @@
-import type { OpenScreenAnswer, ScreenAnswer } from '@stip/api'
+import type { LinksAnswer, OpenScreenAnswer, ScreenAnswer } from '@stip/api'
 import { describe, expect, it } from 'vitest'
 import { aServer, aSession, aSessionInGroups } from '../test/a-server.ts'
 import type { TestServer } from '../test/a-server.ts'
@@ -45,6 +45,35 @@ describe('[P14] a screen that shows four digits', () => {
       status: 429,
       code: 'too-many-tries',
     })
+  })
+
+  it('is paired at once by who mistyped a dozen times, and not by a device that guesses on', async () => {
+    const server = await aServer()
+    const session = await aSession(server)
+    const [first, second] = [await aScreen(server), await aScreen(server)]
+    for (const code of wrongCodes(12, [first, second])) await claimRefused(session, { code })
+    await claim(session, { code: first.code })
+    for (const code of wrongCodes(18, [first, second])) await claimRefused(session, { code })
+    const stopped = { status: 429, code: 'too-many-tries' }
+    expect(await claimRefused(session, { code: second.code })).toMatchObject(stopped)
+    server.pass(60_000)
+    await second.ask()
+    await claim(session, { code: second.code })
+  })
+
+  it('is paired by every facilitator of an address but those of a session for which is guessed', async () => {
+    const wrongScreenCodes = { perDevice: 2, stopsDevice: 3, stopsSession: 5, perAddress: 1000 }
+    const server = await aServer({}, undefined, { wrongScreenCodes })
+    const [guessing, other] = [await aSession(server), await aSession(server)]
+    const screen = await aScreen(server)
+    const helper = await anotherFacilitator(server, guessing)
+    for (const code of wrongCodes(3, [screen])) {
+      await claimRefused(guessing, { code })
+      await claimRefused({ ...guessing, facilitator: helper }, { code })
+    }
+    const third = { ...guessing, facilitator: await anotherFacilitator(server, guessing) }
+    expect(await claimRefused(third, { code: screen.code })).toMatchObject({ status: 429 })
+    await claim(other, { code: screen.code })
   })
 
   it('is paired by a facilitator and nobody else', async () => {
@@ -94,6 +123,22 @@ async function aScreen(server: TestServer) {
   const { secret, code } = await device.post<OpenScreenAnswer>('/api/screens', {})
   const ask = () => device.post<ScreenAnswer>('/api/screens/ask', { secret })
   return { device, secret, code, ask }
+}
+
+/** A second device that runs the same session. */
+async function anotherFacilitator(server: TestServer, { facilitator, id }: Session) {
+  const links = await facilitator.get<LinksAnswer>(`/api/sessions/${id}/links?as=facilitator`)
+  const device = server.newDevice()
+  const secret = links.facilitator.split('#sleutel=')[1]
+  await device.post(`/api/sessions/${id}/grants`, { role: 'facilitator', secret })
+  return device
+}
+
+/** Codes that stand on none of these screens. */
+function wrongCodes(count: number, screens: readonly { readonly code: string }[]): string[] {
+  const shown = new Set(screens.map(({ code }) => code))
+  const codes = Array.from({ length: count + screens.length }, (_, turn) => String(4000 + turn))
+  return codes.filter((code) => !shown.has(code)).slice(0, count)
 }
 
 function claim({ facilitator, id }: Session, body: Claim): Promise<unknown> {

@@ -60,7 +60,7 @@ export const pairingRoutes: Routes = async (server, { services }) => {
     },
     async (request) => {
       const { session } = visitorOf(services, request, request.params.sessionId, 'facilitator')
-      const trier = trierOf(request)
+      const trier = { ...trierOf(request), session: session.id }
       const { code, groupId } = request.body
       const deviceHash = pairings.deviceOf(code)
       if (wrongScreenCodes.isStopped(trier)) throw new RequestRefusedError('too-many-tries')
