@@ -4,8 +4,9 @@ const SECRET_BYTES = 32
 /** How long a screen is remembered that no longer asks, and how long its code stays the same. In milliseconds. */
 const FORGOTTEN_MS = 60_000
 const SAME_CODE_MS = 10 * 60_000
-/** Screens that wait for somebody to type their code; more are a script. */
+/** Screens that wait for somebody to type their code; more are a script. So are more of one device. */
 const MOST = 500
+const MOST_OF_DEVICE = 5
 /** Codes are of four digits: the first has no zero in front, because nobody types that. */
 const [FIRST_CODE, CODES] = [1000, 9000]
 
@@ -21,6 +22,9 @@ interface Waiting<Place> {
   code: string
   codeSince: number
   seenAt: number
+  /** Whether it ever asked what became of it, as a screen does every few seconds. */
+  hasAsked: boolean
+  readonly network: string
   readonly device: Uint8Array
   place: Place | undefined
 }
@@ -41,14 +45,23 @@ export class Pairings<Place> {
     this.#randomBytes = randomBytes
   }
 
-  /** A screen begins to wait; undefined when very many do. */
-  open(device: Uint8Array): { readonly secret: string; readonly code: string } | undefined {
+  /**
+   * A screen begins to wait. When very many do, another gives way: of the network with most of them,
+   * the one that asks least. Undefined when none can.
+   *
+   * @param network - Where it is; a script makes as many devices as it likes, but is in one place.
+   */
+  open(
+    device: Uint8Array,
+    network: string,
+  ): { readonly secret: string; readonly code: string } | undefined {
     this.#forget()
-    if (this.#waiting.size >= MOST) return undefined
+    if (!this.#makeRoom(device)) return undefined
     const now = this.#elapsed()
     const secret = idFromBytes(this.#randomBytes(SECRET_BYTES))
     const code = this.#newCode()
-    this.#waiting.set(secret, { code, codeSince: now, seenAt: now, device, place: undefined })
+    const times = { codeSince: now, seenAt: now, hasAsked: false }
+    this.#waiting.set(secret, { code, ...times, network, device, place: undefined })
     return { secret, code }
   }
 
@@ -59,6 +72,7 @@ export class Pairings<Place> {
     if (screen === undefined) return undefined
     const now = this.#elapsed()
     screen.seenAt = now
+    screen.hasAsked = true
     if (screen.place !== undefined) return { kind: 'paired', place: screen.place }
     if (now - screen.codeSince > SAME_CODE_MS) {
       screen.code = this.#newCode()
@@ -77,6 +91,28 @@ export class Pairings<Place> {
   claim(code: string, place: Place): void {
     const screen = this.#showing(code)
     if (screen !== undefined) screen.place = place
+  }
+
+  /** Returns whether there is a place for one more screen of a device. */
+  #makeRoom(device: Uint8Array): boolean {
+    const waiting = [...this.#waiting].filter(([, { place }]) => place === undefined)
+    const own = waiting.filter(([, one]) => Buffer.compare(one.device, device) === 0)
+    if (own.length >= MOST_OF_DEVICE) this.#drop(own)
+    if (this.#waiting.size < MOST) return true
+    const networks = Map.groupBy(waiting, ([, { network }]) => network).values()
+    const [largest] = [...networks].toSorted((one, other) => other.length - one.length)
+    if (largest === undefined) return false
+    this.#drop(largest)
+    return true
+  }
+
+  /** The first of those that never asked is forgotten, else the one that did not for longest. */
+  #drop(screens: readonly (readonly [string, Waiting<Place>])[]): void {
+    const [first] = screens.toSorted(
+      ([, one], [, other]) =>
+        Number(one.hasAsked) - Number(other.hasAsked) || one.seenAt - other.seenAt,
+    )
+    if (first !== undefined) this.#waiting.delete(first[0])
   }
 
   #showing(code: string): Waiting<Place> | undefined {

@@ -3,6 +3,7 @@ import type { GroupId, SessionId } from '@stip/primitives'
 import { joinAsScreen } from '@stip/workshop'
 import { RequestRefusedError } from '../errors.ts'
 import { knownDevice, trierOf } from '../identity/devices.ts'
+import { networkOf } from '../identity/failure-limit.ts'
 import { visitorOf } from '../identity/grants.ts'
 import type { Services } from '../services.ts'
 import type { Routes } from './schemas.ts'
@@ -22,7 +23,7 @@ export const pairingRoutes: Routes = async (server, { services }) => {
       },
     },
     async (request, reply) => {
-      const opened = pairings.open(knownDevice(request, reply, config))
+      const opened = pairings.open(knownDevice(request, reply, config), networkOf(request.ip))
       if (opened === undefined) throw new RequestRefusedError('busy')
       void reply.header('cache-control', 'no-store')
       return opened
