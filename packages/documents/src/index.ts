@@ -48,7 +48,7 @@ export {
 export { roundInk } from './packed-ink.ts'
 export { indexRepairs } from './sibling-order.ts'
 export { isSafeLink, textMarks, textSchema } from './text-schema.ts'
-export { bringBack, isWhollyAway, takeAway } from './take-away.ts'
+export { bringBack, isTakenAway, isWhollyAway, takeAway } from './take-away.ts'
 export { toTldrawFile } from './tldraw-file.ts'
 export type { TldrawFile } from './tldraw-file.ts'
 export { changeFields, createRecord, setSources } from './write-record.ts'
