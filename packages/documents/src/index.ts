@@ -48,6 +48,8 @@ export {
 export { roundInk } from './packed-ink.ts'
 export { indexRepairs } from './sibling-order.ts'
 export { isSafeLink, textMarks, textSchema } from './text-schema.ts'
+export { relationsOn } from './relations.ts'
+export type { Relations } from './relations.ts'
 export { bringBack, isTakenAway, isWhollyAway, takeAway } from './take-away.ts'
 export { toTldrawFile } from './tldraw-file.ts'
 export type { TldrawFile } from './tldraw-file.ts'

@@ -1,0 +1,24 @@
+import type { Source } from '@stip/board'
+import type { RecordId } from '@stip/primitives'
+import * as Y from 'yjs'
+import { AWAY, recordMaps } from './layout.ts'
+
+/** What a record has to do with others. */
+export interface Relations {
+  readonly id: RecordId
+  /** What it was made of. */
+  readonly sources: readonly Source[]
+  /** The template's, or taken away: nobody takes it away (again). */
+  readonly isFixed: boolean
+}
+
+/** What all records of a board have to do with others, also the ones that are gone; no words are read. */
+export function relationsOn(document: Y.Doc): readonly Relations[] {
+  const found: Relations[] = []
+  recordMaps(document).forEach((map, id) => {
+    if (!(map instanceof Y.Map)) return
+    const sources = (map.get('sources') as readonly Source[] | undefined) ?? []
+    found.push({ id, sources, isFixed: map.get('tpl') === true || map.get(AWAY) === true })
+  })
+  return found
+}
