@@ -40,7 +40,14 @@ export { recordMerge, recordUndoneMerge } from './merges.ts'
 export { isHere, join, markSeen } from './people.ts'
 export type { JoinRefusal, NewPerson } from './people.ts'
 export { joinAsScreen } from './screens.ts'
-export { notePutBack, noteTakenAway, takenAwayOf, takenAwayOn } from './taken-away.ts'
+export {
+  noteAwayToo,
+  notePutBack,
+  noteTakenAway,
+  takenAwayOf,
+  takenAwayOn,
+  takenAwayWith,
+} from './taken-away.ts'
 export type { TakenAway, TakenRecord } from './taken-away.ts'
 export { shownName } from './shown-name.ts'
 export { createSession, currentStep } from './session.ts'

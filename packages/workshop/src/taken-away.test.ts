@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { aSession } from './a-session.ts'
-import { notePutBack, noteTakenAway, takenAwayOf, takenAwayOn } from './taken-away.ts'
+import {
+  noteAwayToo,
+  notePutBack,
+  noteTakenAway,
+  takenAwayOf,
+  takenAwayOn,
+  takenAwayWith,
+} from './taken-away.ts'
 
 const taken = {
   id: 'weg-1',
@@ -33,6 +40,19 @@ describe('[A30] what the facilitator took away', () => {
     if (!back.ok) throw new Error(back.refusal)
     expect(takenAwayOf(back.value, 'person-1')).toEqual([])
     expect(notePutBack(back.value, 'weg-1')).toMatchObject({ refusal: 'nothing-to-undo' })
+  })
+
+  it('takes along what came of it later, and puts that back with it', () => {
+    const after = noteTakenAway(aSession(), taken)
+    if (!after.ok) throw new Error(after.refusal)
+    const pasted = { boardId: 'board-b', recordId: 'shape:pasted', stored: {} }
+    expect(takenAwayWith(after.value, pasted)).toBeUndefined()
+    const more = noteAwayToo(after.value, 'weg-1', [pasted])
+    expect(takenAwayWith(more, pasted)?.id).toBe('weg-1')
+    expect(takenAwayOn(more, 'board-b')).toEqual(new Set(['shape:pasted']))
+    expect(takenAwayOn(more, 'board-a')).toEqual(new Set(['shape:a']))
+    expect(more.revision).toBe(after.value.revision + 1)
+    expect(notePutBack(more, 'weg-1')).toMatchObject({ value: { takenAway: [] } })
   })
 
   it('needs a reason, and no long one', () => {

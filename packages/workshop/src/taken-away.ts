@@ -42,6 +42,28 @@ export function noteTakenAway(
   })
 }
 
+/** Notes what came of something after it was taken away, and goes with it. */
+export function noteAwayToo(
+  session: Session,
+  id: string,
+  records: readonly TakenRecord[],
+): Session {
+  const takenAway = (session.takenAway ?? []).map((each) =>
+    each.id === id ? { ...each, records: [...each.records, ...records] } : each,
+  )
+  return { ...session, takenAway, revision: session.revision + 1 }
+}
+
+/** With what a record was taken away; undefined when it was not. */
+export function takenAwayWith(
+  session: Session,
+  { boardId, recordId }: Pick<TakenRecord, 'boardId' | 'recordId'>,
+): TakenAway | undefined {
+  return session.takenAway?.find(({ records }) =>
+    records.some((each) => each.boardId === boardId && each.recordId === recordId),
+  )
+}
+
 /** Notes that it is there again; who wrote it is told nothing any more. */
 export function notePutBack(session: Session, id: string): Result<Session, 'nothing-to-undo'> {
   const left = (session.takenAway ?? []).filter((each) => each.id !== id)

@@ -1,11 +1,11 @@
 import { sourcesOfCopy } from '@stip/board'
 import type { Fields, Source } from '@stip/board'
-import { changeFields, copyClaims, readRecord, setSources } from '@stip/documents'
+import { changeFields, copyClaims, readRecord, setSources, takeAway } from '@stip/documents'
 import type { CopyClaim } from '@stip/documents'
-import type { BoardId, RecordId } from '@stip/primitives'
+import type { BoardId, JsonObject, RecordId, SessionId } from '@stip/primitives'
 import type { Room } from '@stip/sync/room'
-import { boardAccess } from '@stip/workshop'
-import type { Actor, Session } from '@stip/workshop'
+import { boardAccess, noteAwayToo, takenAwayWith } from '@stip/workshop'
+import type { Actor, Session, TakenRecord } from '@stip/workshop'
 import type { After } from '../history/historian.ts'
 import type { SessionDesk } from '../sessions/session-desk.ts'
 
@@ -22,6 +22,8 @@ interface Judged {
   readonly base: Fields | undefined
   /** The letter of the one group that it is of. */
   readonly letter: string | undefined
+  /** With what it goes: it is a copy of something that was taken away. */
+  readonly awayWith?: { readonly id: string; readonly taken: TakenRecord }
 }
 
 /** What was copied may still be on its way, from another tab or behind a bad line. Milliseconds. */
@@ -31,7 +33,7 @@ const LONGEST_WAIT_MS = 5 * 60_000
 /**
  * Gives copies their sources. Somebody says of a record that it is a copy; what its sources are is
  * read from the boards of the server, and only when its writer may read what it is said to be copied
- * from. Each is judged once.
+ * from. Each is judged once. What is a copy of something that was taken away is taken away with it.
  */
 export class CopyDesk {
   readonly #open: (boardId: BoardId) => Promise<Room>
@@ -75,11 +77,21 @@ export class CopyDesk {
 
   /** Returns whether there are copies of what is not there yet. */
   async #settle(boardId: BoardId): Promise<boolean> {
+    const { desk } = this.#options
+    const room = await this.#open(boardId)
+    await room.settled()
+    const session = desk.findOfBoard(boardId)
+    if (session === undefined || room.read(copyClaims).length === 0) return false
+    // In a turn: what a copy is of is not taken away, nor put back, while that is found out.
+    return desk.inTurn(session.id, () => this.#settleInTurn(session.id, boardId))
+  }
+
+  async #settleInTurn(sessionId: SessionId, boardId: BoardId): Promise<boolean> {
+    const session = this.#options.desk.find(sessionId)
     const room = await this.#open(boardId)
     await room.settled()
     const claims = room.read(copyClaims)
-    const session = this.#options.desk.findOfBoard(boardId)
-    if (claims.length === 0 || session === undefined) return false
+    if (session === undefined) return false
     const judged: Judged[] = []
     for (const claim of claims) {
       const actor = actorOf(session, room.ownerOf(claim.client))
@@ -88,16 +100,28 @@ export class CopyDesk {
       const one = await this.#judge(session, room, claim, actor)
       if (one !== undefined) judged.push(one)
     }
+    this.#noteAway(session, judged)
     const isVision = session.boards.find(({ id }) => id === boardId)?.kind === 'vision'
     if (judged.length > 0) {
       await room.edit((doc) => {
-        for (const { id, sources, base, letter } of judged) {
+        for (const { id, sources, base, letter, awayWith } of judged) {
           setSources(doc, id, sources, base)
           if (isVision && letter !== undefined) changeFields(doc, id, { 'm.group': letter })
+          if (awayWith !== undefined) takeAway(doc, id)
         }
       })
     }
     return judged.length < claims.length
+  }
+
+  /** Before it is so: what a crash keeps from it, is done when the board opens. */
+  #noteAway(session: Session, judged: readonly Judged[]): void {
+    const away = judged.flatMap(({ awayWith }) => awayWith ?? [])
+    let noted = session
+    for (const { id, taken } of away) {
+      if (takenAwayWith(noted, taken) === undefined) noted = noteAwayToo(noted, id, [taken])
+    }
+    if (noted !== session) this.#options.desk.commit(noted)
   }
 
   /** Undefined when it cannot be said yet. */
@@ -109,22 +133,27 @@ export class CopyDesk {
   ): Promise<Judged | undefined> {
     const nothing: Judged = { id: claim.id, sources: [], base: undefined, letter: undefined }
     const board = session.boards.find(({ id }) => id === claim.board)
-    if (board === undefined || actor === undefined) return nothing
-    if (boardAccess(session, actor, board.id) === 'none') return nothing
+    if (board === undefined) return nothing
     const from = board.id === room.boardId ? room : await this.#open(board.id)
     await from.settled()
     const original = from.read((doc) => readRecord(doc, claim.record))
-    if (original === undefined) return undefined
     const copy = room.read((doc) => readRecord(doc, claim.id))
+    const away = takenAwayWith(session, { boardId: board.id, recordId: claim.record })
+    const mayRead = actor !== undefined && boardAccess(session, actor, board.id) !== 'none'
+    if (away === undefined && !mayRead) return nothing
+    if (original === undefined || copy === undefined) return undefined
     const isCopy =
-      claim.record !== claim.id &&
-      original.record.type === copy?.record.type &&
-      !original.isTemplate &&
-      original.isTakenAway !== true
+      claim.record !== claim.id && original.record.type === copy.record.type && !original.isTemplate
     if (!isCopy) return nothing
     const merge = session.merge.count
     const at = { board: board.id, group: board.groupId ?? '', merge }
     const { sources, base } = sourcesOfCopy(original, at)
+    // Whoever says so: nobody is told more by it, and what hurts somebody does not come back.
+    if (away !== undefined) {
+      const stored = copy as unknown as JsonObject
+      const taken = { boardId: room.boardId, recordId: claim.id, stored }
+      return { ...nothing, sources, awayWith: { id: away.id, taken } }
+    }
     const groups = new Set(sources.map(({ group }) => group))
     const [only] = groups.size === 1 ? groups : []
     const letter = session.groups.find(({ id }) => id === only)?.letter

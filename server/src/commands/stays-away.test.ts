@@ -1,7 +1,10 @@
+import { COPY_OF, copyName } from '@stip/board'
+import { createRecord } from '@stip/documents'
 import { richText } from '@stip/documents/examples'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { aRemark, bytesOf, WORDS } from '../test/a-remark.ts'
+import { aNote } from '../test/a-note.ts'
+import { aRemark, bytesOf, REASON, WORDS } from '../test/a-remark.ts'
 import type { BoardClient } from '../test/board-client.ts'
 import { eventually } from '../test/eventually.ts'
 
@@ -76,6 +79,38 @@ describe('what was taken away', () => {
     const later = await evening.lead(boardId, again)
     expect(bytesOf(later)).not.toContain('Kerkstraat')
     expect(later.notes).toEqual([])
+  })
+
+  it('[K27] takes along what is pasted later of what was copied before, and brings it back with it', async () => {
+    const evening = await aRemark()
+    const { server, session, board, boardId, watching, person } = evening
+    const id = await evening.takeAway()
+    const claim = { [COPY_OF]: copyName(boardId, 'shape:jan') }
+    board.doc.transact(() => createRecord(board.doc, aNote('pasted', WORDS, claim)))
+    board.write('own', 'Een bankje')
+    await eventually(() => {
+      expect(watching.records).toContainEqual(
+        expect.objectContaining({
+          record: expect.objectContaining({ id: 'shape:pasted' }),
+          isTakenAway: true,
+        }),
+      )
+    })
+    for (const each of [board, watching, await evening.lead(boardId)]) {
+      expect(bytesOf(each)).not.toContain('Kerkstraat')
+    }
+    expect(watching.notes).toEqual(['shape:own'])
+    const reason = REASON
+    expect((await session.view(person, 'participant')).takenAway).toEqual([{ id, reason }])
+    await session.command({ type: 'put-back', id })
+    await eventually(() => {
+      expect(watching.notes.toSorted()).toEqual(['shape:jan', 'shape:own', 'shape:pasted'])
+    })
+    // Again, and now by what it is a copy of.
+    await evening.takeAway()
+    const again = (await server.restart()).newDevice()
+    again.cookie = session.facilitator.cookie
+    expect((await evening.lead(boardId, again)).notes).toEqual(['shape:own'])
   })
 })
 
