@@ -16,6 +16,8 @@ export interface NewPerson {
   /** May be empty. */
   readonly name: string
   readonly background: Background
+  /** The screen of a group that the same device was until now; it is none any more. */
+  readonly screenId?: PersonId | undefined
 }
 
 /**
@@ -25,8 +27,13 @@ export interface NewPerson {
 export function join(session: Session, newcomer: NewPerson): Result<Session, JoinRefusal> {
   if (session.endedAt !== undefined) return refuse('session-is-over')
   if (personOf(session, newcomer.personId) !== undefined) return ok(session)
-  const joined = withPerson(withRoom(session), newcomer, true)
+  const joined = withPerson(withoutScreen(withRoom(session), newcomer.screenId), newcomer, true)
   return joined.ok ? ok({ ...joined.value, revision: session.revision + 1 }) : joined
+}
+
+function withoutScreen(session: Session, screenId: PersonId | undefined): Session {
+  const screen = screenId === undefined ? undefined : personOf(session, screenId)
+  return screen?.isScreen === true ? replacing(session, { ...screen, hasLeft: true }) : session
 }
 
 /** The session with one more person; refuses when it is full or the name too long. */

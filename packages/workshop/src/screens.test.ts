@@ -37,6 +37,17 @@ describe('[G11] a screen on which a group draws together', () => {
     expect(session.people.map(({ groupId }) => groupId)).toEqual([session.groups[2]?.id])
   })
 
+  it('is none any more once somebody takes part on the same device', () => {
+    const session = withScreen(aSession({ people: people(2) }), 'screen', 1)
+    const newcomer = { personId: 'new', name: 'Dirk', background: 'resident' } as const
+    const joined = join(session, { ...newcomer, screenId: 'screen' })
+    const found = joined.ok ? joined.value.people : []
+    expect(found.find(({ id }) => id === 'screen')).toMatchObject({ hasLeft: true })
+    expect(found.find(({ id }) => id === 'new')).toMatchObject({ name: 'Dirk', number: 3 })
+    const other = join(session, { ...newcomer, screenId: 'person-1' })
+    expect(other.ok && other.value.people[0]?.hasLeft).toBe(false)
+  })
+
   it('is refused where a person takes part, in a group that is not there, and after the end', () => {
     const session = aSession({ people: people(1) })
     const groupId = session.groups[0]?.id ?? ''

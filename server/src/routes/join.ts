@@ -1,5 +1,5 @@
 import { JoinAnswer, JoinBody, LookUpCodeAnswer, LookUpCodeBody } from '@stip/api'
-import type { PersonId, SessionId } from '@stip/primitives'
+import type { PersonId } from '@stip/primitives'
 import { decide, join } from '@stip/workshop'
 import type { Session } from '@stip/workshop'
 import { RequestRefusedError } from '../errors.ts'
@@ -9,13 +9,20 @@ import { peopleGone } from '../sessions/arrivals.ts'
 import type { Routes } from './schemas.ts'
 import { refusals } from './schemas.ts'
 
+interface Known {
+  readonly personId?: PersonId | undefined
+  readonly screenId?: PersonId | undefined
+}
+
 /** Lets people in with a code. */
 export const joinRoutes: Routes = async (server, { services }) => {
-  const { desk, storage, newId, config, now, random } = services
+  const { desk, storage, newId, config, now, random, rooms, feeds } = services
 
-  /** Who this device already is in a session. */
-  function personOn(deviceHash: Uint8Array | undefined, id: SessionId): PersonId | undefined {
-    return deviceHash && storage.grants.find(deviceHash, id, 'participant')?.personId
+  /** What this device already is in a session: a person, or the screen of a group. */
+  function knownOn(deviceHash: Uint8Array | undefined, session: Session): Known {
+    const id = deviceHash && storage.grants.find(deviceHash, session.id, 'participant')?.personId
+    const isScreen = session.people.find((person) => person.id === id)?.isScreen === true
+    return isScreen ? { screenId: id } : { personId: id }
   }
 
   /** Who was taken off the list and comes in again is there again. */
@@ -44,7 +51,7 @@ export const joinRoutes: Routes = async (server, { services }) => {
         sessionId: session.id,
         title: session.title,
         backgrounds: session.agenda.backgrounds.map(({ id, name }) => ({ id, name })),
-        alreadyIn: personOn(deviceOf(request), session.id) !== undefined,
+        alreadyIn: knownOn(deviceOf(request), session).personId !== undefined,
       }
     },
   )
@@ -67,13 +74,13 @@ export const joinRoutes: Routes = async (server, { services }) => {
       return desk.inTurn(sessionId, () => {
         const session = desk.find(sessionId)
         if (session === undefined) throw new RequestRefusedError('code-unknown')
-        const known = personOn(deviceHash, sessionId)
-        if (known !== undefined) {
-          welcomeBack(session, known)
-          return { sessionId, personId: known }
+        const known = knownOn(deviceHash, session)
+        if (known.personId !== undefined) {
+          welcomeBack(session, known.personId)
+          return { sessionId, personId: known.personId }
         }
         const personId = newId()
-        const joined = join(session, { personId, name, background })
+        const joined = join(session, { personId, name, background, screenId: known.screenId })
         if (!joined.ok) throw new RequestRefusedError(joined.refusal)
         const answer = { sessionId, personId }
         desk.commit(joined.value, () => {
@@ -81,6 +88,12 @@ export const joinRoutes: Routes = async (server, { services }) => {
           storage.grants.add({ deviceHash, sessionId, role: 'participant', personId }, 0)
           request.keepAnswer(200, answer)
         })
+        if (known.screenId !== undefined) {
+          // What is open on it is open as the screen.
+          const grant = { deviceHash, sessionId, role: 'participant' } as const
+          rooms.withdraw(grant)
+          feeds.withdraw(grant)
+        }
         return answer
       })
     },

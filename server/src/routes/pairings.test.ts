@@ -1,7 +1,9 @@
 import type { LinksAnswer, OpenScreenAnswer, ScreenAnswer } from '@stip/api'
+import { CloseCode } from '@stip/sync/protocol'
 import { describe, expect, it } from 'vitest'
 import { aServer, aSession, aSessionInGroups } from '../test/a-server.ts'
 import type { TestServer } from '../test/a-server.ts'
+import { closeCode } from '../test/device.ts'
 
 describe('[P14] a screen that shows four digits', () => {
   it('becomes the wall when the facilitator types them, without a secret going anywhere', async () => {
@@ -101,6 +103,29 @@ describe('[P14] a screen that shows four digits', () => {
     expect(await waiting.ask()).not.toMatchObject({ code: waiting.code })
     const refused = await gone.device.postRefused('/api/screens/ask', { secret: gone.secret })
     expect(refused).toMatchObject({ status: 404, code: 'no-such-screen' })
+  })
+
+  it('becomes a person when somebody joins on it, and is no screen any more', async () => {
+    const server = await aServer()
+    const { session } = await aSessionInGroups(server)
+    const { groups } = await session.view()
+    const screen = await aScreen(server)
+    await claim(session, { code: screen.code, groupId: groups[0]?.id })
+    const open = screen.device.socket(`/sync/${groups[0]?.boardId}?as=participant`)
+    const closed = closeCode(open)
+    await new Promise((resolve) => void open.once('message', resolve))
+    const asked = { code: session.code }
+    expect(await screen.device.post('/api/join/look-up', asked)).toMatchObject({ alreadyIn: false })
+    await screen.device.post('/api/join', { ...asked, name: 'Dirk', background: 'council-member' })
+    const { me } = await session.view(screen.device, 'participant')
+    expect(me.person).toMatchObject({ name: 'Dirk', background: 'council-member' })
+    expect(me.person?.isScreen).not.toBe(true)
+    expect(await closed).toBe(CloseCode.accessChanged)
+    const { people = [] } = await session.view()
+    expect(people.filter(({ isScreen, hasLeft }) => isScreen === true && !hasLeft)).toEqual([])
+    expect(
+      await screen.device.post('/api/join', { ...asked, name: '', background: 'resident' }),
+    ).toMatchObject({ personId: me.person?.id })
   })
 
   it('does not take the place of a person on the same device', async () => {
