@@ -1,12 +1,14 @@
 import { COPY_OF, copyName } from '@stip/board'
 import type { Provenance } from '@stip/api'
-import { createRecord } from '@stip/documents'
+import { createRecord, totalLimits } from '@stip/documents'
 import { CloseCode } from '@stip/sync/protocol'
 import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import { aNote } from '../test/a-note.ts'
 import { aServer, aSessionInGroups } from '../test/a-server.ts'
 import { BoardClient } from '../test/board-client.ts'
 import { eventually } from '../test/eventually.ts'
+import type { BoardLimits } from './board-limits.ts'
 
 describe('a copy', () => {
   it('[K30] of a card of a group leads back to it, with the words and the letter', async () => {
@@ -77,6 +79,25 @@ describe('a copy', () => {
     expect(sourcesOn(after, 'shape:ander')).toEqual([])
   })
 
+  it('[K33] that is empty and of something long fills no board', async () => {
+    const person = { ...totalLimits.person, weight: 60_000 }
+    const { groups } = await aScene({ totals: { ...totalLimits, weight: 120_000, person } })
+    const [group] = groups
+    if (group === undefined) return
+    await group.write('lang', 'x'.repeat(8000))
+    const names = Array.from({ length: 40 }, (_, number) => `leeg-${number}`)
+    group.board.doc.transact(() => {
+      const meta = { [COPY_OF]: copyName(group.boardId, 'shape:lang') }
+      for (const name of names) createRecord(group.board.doc, aNote(name, '', meta))
+    })
+    await eventually(() => expect(sourcesOn(group.board, 'shape:leeg-39')).toHaveLength(1))
+    expect(Y.encodeStateAsUpdate(group.board.doc).length).toBeLessThan(80_000)
+    const filled = names.filter(
+      (name) => recordOn(group.board, `shape:${name}`)?.base !== undefined,
+    )
+    expect(filled.length).toBeLessThan(8)
+  })
+
   it('[K31] is believed of nobody who may not read what it says it is copied from', async () => {
     const { groups } = await aScene()
     const [own, other] = groups
@@ -136,8 +157,8 @@ async function aSceneIds(session: Scene['session'], device = session.facilitator
 }
 
 /** Three groups at work, each with somebody at its board. */
-async function aScene() {
-  const server = await aServer()
+async function aScene(boardLimits?: BoardLimits) {
+  const server = await aServer({}, undefined, undefined, undefined, boardLimits)
   const { session, inGroups, visionId } = await aSessionInGroups(server)
   const connect = async (boardId: string): Promise<BoardClient> => {
     const client = new BoardClient(session.facilitator.socket(`/sync/${boardId}?as=facilitator`))

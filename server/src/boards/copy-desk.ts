@@ -1,8 +1,8 @@
 import { sourcesOfCopy } from '@stip/board'
 import type { Fields, Source } from '@stip/board'
-import { changeFields, copyClaims, readRecord, setSources, takeAway } from '@stip/documents'
-import type { CopyClaim } from '@stip/documents'
-import type { BoardId, JsonObject, RecordId, SessionId } from '@stip/primitives'
+import { changeFields, copyClaims, noteSources, readRecord, takeAway } from '@stip/documents'
+import type { CopyClaim, TotalLimits } from '@stip/documents'
+import type { BoardId, JsonObject, PersonId, RecordId, SessionId } from '@stip/primitives'
 import type { Room } from '@stip/sync/room'
 import { boardAccess, noteAwayToo, takenAwayWith } from '@stip/workshop'
 import type { Actor, Session, TakenRecord } from '@stip/workshop'
@@ -13,6 +13,7 @@ interface CopyDeskOptions {
   readonly desk: SessionDesk
   readonly after: After
   readonly tellError: (error: unknown) => void
+  readonly limits?: { readonly totals?: TotalLimits } | undefined
 }
 
 /** Where a copy comes from; no sources when nobody believes that it is one. */
@@ -20,6 +21,8 @@ interface Judged {
   readonly id: RecordId
   readonly sources: readonly Source[]
   readonly base: Fields | undefined
+  /** Whose part of the board it counts to; undefined for who may fill it. */
+  readonly person: PersonId | undefined
   /** The letter of the one group that it is of. */
   readonly letter: string | undefined
   /** With what it goes: it is a copy of something that was taken away. */
@@ -103,9 +106,9 @@ export class CopyDesk {
     this.#noteAway(session, judged)
     const isVision = session.boards.find(({ id }) => id === boardId)?.kind === 'vision'
     if (judged.length > 0) {
-      await room.edit((doc) => {
-        for (const { id, sources, base, letter, awayWith } of judged) {
-          setSources(doc, id, sources, base)
+      await room.edit((doc, ownerOf) => {
+        noteSources(doc, judged, ownerOf, this.#options.limits?.totals)
+        for (const { id, letter, awayWith } of judged) {
           if (isVision && letter !== undefined) changeFields(doc, id, { 'm.group': letter })
           if (awayWith !== undefined) takeAway(doc, id)
         }
@@ -131,7 +134,14 @@ export class CopyDesk {
     claim: CopyClaim,
     actor: Actor | undefined,
   ): Promise<Judged | undefined> {
-    const nothing: Judged = { id: claim.id, sources: [], base: undefined, letter: undefined }
+    const person = actor?.role === 'participant' ? actor.personId : undefined
+    const nothing: Judged = {
+      id: claim.id,
+      sources: [],
+      base: undefined,
+      person,
+      letter: undefined,
+    }
     const board = session.boards.find(({ id }) => id === claim.board)
     if (board === undefined) return nothing
     const from = board.id === room.boardId ? room : await this.#open(board.id)
@@ -157,7 +167,7 @@ export class CopyDesk {
     const groups = new Set(sources.map(({ group }) => group))
     const [only] = groups.size === 1 ? groups : []
     const letter = session.groups.find(({ id }) => id === only)?.letter
-    return { id: claim.id, sources, base, letter }
+    return { id: claim.id, sources, base, person, letter }
   }
 }
 

@@ -190,11 +190,19 @@ export class BoardTotals {
     const isRecord = parentSub !== null && parentOf(item) === this.#records
     if (weight === 0 && !isRecord) return
     this.#weight += weight
-    const owner = this.ownerOf(item.id.client)
+    const owner = this.#ownerOfItem(item)
     if (owner === undefined) return
     const person = personIn(this.#people, owner)
     person.weight += weight
     if (isRecord) person.records += sign
+  }
+
+  /** Who wrote something; of what the server notes of a copy, who made the copy. */
+  #ownerOfItem(item: Y.Item): string | undefined {
+    const isNoted = item.parentSub === 'sources' || item.parentSub === 'base'
+    const record = isNoted ? itemOf(parentOf(item)) : null
+    const isOfRecord = record !== null && parentOf(record) === this.#records
+    return this.ownerOf(isOfRecord ? record.id.client : item.id.client)
   }
 
   #countGone(item: Y.Item, sign: 1 | -1): void {

@@ -213,13 +213,13 @@ export class Draft {
    *
    * @throws Whatever `change` throws; then nothing of it stays.
    */
-  edit(change: (doc: Y.Doc) => void): Uint8Array | undefined {
+  edit(change: (doc: Y.Doc, ownerOf: Owners['of']) => void): Uint8Array | undefined {
     const doc = this.#doc
     const updates: Uint8Array[] = []
     const keep = (update: Uint8Array): number => updates.push(update)
     doc.on('update', keep)
     try {
-      doc.transact(() => change(doc))
+      doc.transact(() => change(doc, this.#options.owners.of))
     } catch (error) {
       this.#renew()
       throw error

@@ -37,7 +37,8 @@ export interface Gateway {
   readonly inParts?: (update: Uint8Array, doc: Y.Doc) => Generator<void, Iterable<Uint8Array>>
 }
 
-type OwnerOf = (clientId: number) => string | undefined
+/** Whose a Yjs client id is. */
+export type OwnerOf = (clientId: number) => string | undefined
 
 /** An update that was accepted comes in smaller ones, each of which stands on those before it. */
 export type VerdictInSteps =

@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import type { OwnerOf } from './gateway.ts'
 import { roomLimits } from './limits.ts'
 import type { Seat } from './seat.ts'
 
@@ -23,7 +24,7 @@ export interface IncomingWrite {
 
 export interface IncomingEdit {
   readonly kind: 'edit'
-  readonly change: (doc: Y.Doc) => void
+  readonly change: (doc: Y.Doc, ownerOf: OwnerOf) => void
   readonly done: () => void
   readonly fail: (reason: unknown) => void
 }

@@ -6,6 +6,7 @@ import type { Channel, Member } from './channel.ts'
 import type { Clock } from './clock.ts'
 import { Crowd } from './crowd.ts'
 import { RoomClosedError } from './errors.ts'
+import type { OwnerOf } from './gateway.ts'
 import type { MadeUpdate, OwnEdit } from './intake.ts'
 import type { Judgement } from './judge.ts'
 import { limitsFor, roomLimits } from './limits.ts'
@@ -119,7 +120,7 @@ export class Room {
    * @throws {BoardNotStoredError} When the disk does not take it; then nothing of it happened.
    * @throws Whatever `change` throws; then nothing of it happened.
    */
-  edit(change: (doc: Y.Doc) => void): Promise<void> {
+  edit(change: (doc: Y.Doc, ownerOf: OwnerOf) => void): Promise<void> {
     return this.#changed((done, fail) => ({ kind: 'edit', change, done, fail }))
   }
 
