@@ -3,7 +3,15 @@ import * as Y from 'yjs'
 import { applyWrites } from './apply-writes.ts'
 import { changeFields, createRecord, setSources } from './write-record.ts'
 import { readRecord } from './read-record.ts'
-import { aDocument, anImage, aNote, exchange, richText, updatesOf } from './test/records.ts'
+import {
+  aDocument,
+  anAsset,
+  anImage,
+  aNote,
+  exchange,
+  richText,
+  updatesOf,
+} from './test/records.ts'
 import { bringBack, isTakenAway, isWhollyAway, takeAway } from './take-away.ts'
 import { recordMap } from './layout.ts'
 
@@ -101,11 +109,12 @@ describe('[B150] taking a record away', () => {
       },
     ]
     const drawing = { ...aNote('d'), type: 'draw', props: { segments } }
-    for (const record of [drawing, anImage('i', 'a')]) {
+    for (const record of [drawing, anImage('i', 'a'), anAsset('a')]) {
       createRecord(server, record)
       takeAway(server, record.id)
       expect(isWhollyAway(server, record.id)).toBe(true)
     }
+    expect(textIn(server)).not.toContain('foto.png')
   })
 
   it('is taken back as it was, once', () => {

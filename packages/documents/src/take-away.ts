@@ -97,6 +97,7 @@ function withoutWords(record: BoardRecord): BoardRecord {
       ...blank,
       ...('segments' in props && { segments: DOT }),
       ...('assetId' in props && { assetId: null }),
+      ...('src' in props && { src: null }),
     },
   }
 }

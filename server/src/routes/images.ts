@@ -9,6 +9,7 @@ import { deviceOf } from '../identity/devices.ts'
 import { askerOf, boardVisitorOf } from '../identity/grants.ts'
 import type { Visitor } from '../identity/grants.ts'
 import { reEncode } from '../images/re-encode.ts'
+import { isPhotoTakenAway } from '../images/taken-photos.ts'
 import { answerWithProblem, refuseWith } from '../plugins/problems.ts'
 import type { Services } from '../services.ts'
 import { Turns } from '../turns.ts'
@@ -105,6 +106,11 @@ export const imageRoutes: Routes = async (server, { services }) => {
       const grants = device === undefined ? [] : storage.grants.ofDevice(device)
       if (!grants.some((grant) => grant.sessionId === sessionId)) {
         throw new RequestRefusedError('not-allowed')
+      }
+      const session = services.desk.find(sessionId)
+      const address = `/api/assets/${sessionId}/${name}`
+      if (session !== undefined && isPhotoTakenAway(session, address)) {
+        throw new RequestRefusedError('no-such-asset')
       }
       const asset = await storage.assets.read(sessionId, name)
       if (asset === undefined) throw new RequestRefusedError('no-such-asset')
