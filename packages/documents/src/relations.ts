@@ -11,6 +11,8 @@ export interface Relations {
   readonly sources: readonly Source[]
   /** The template's, or taken away: nobody takes it away (again). */
   readonly isFixed: boolean
+  /** What it stands in: a frame, a group or the page. */
+  readonly parent: RecordId | undefined
   /** Of what shows a photo: the asset that it shows. */
   readonly asset: RecordId | undefined
   /** Of an asset: where its photo is. */
@@ -32,9 +34,15 @@ export function relationsOn(document: Y.Doc): readonly Relations[] {
       id,
       sources,
       isFixed: map.get('tpl') === true || map.get(AWAY) === true,
+      parent: parentOf(map.get('pi') ?? created?.['pi']),
       asset: textIn('p.assetId'),
       photo: textIn('p.src'),
     })
   })
   return found
+}
+
+function parentOf(place: unknown): RecordId | undefined {
+  const [parent] = Array.isArray(place) ? (place as readonly unknown[]) : []
+  return typeof parent === 'string' ? parent : undefined
 }

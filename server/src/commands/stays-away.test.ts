@@ -1,6 +1,6 @@
 import { COPY_OF, copyName } from '@stip/board'
 import { createRecord } from '@stip/documents'
-import { richText } from '@stip/documents/examples'
+import { aFrame, richText } from '@stip/documents/examples'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { aNote } from '../test/a-note.ts'
@@ -111,6 +111,26 @@ describe('what was taken away', () => {
     const again = (await server.restart()).newDevice()
     again.cookie = session.facilitator.cookie
     expect((await evening.lead(boardId, again)).notes).toEqual(['shape:own'])
+  })
+
+  it('[K29] takes along what stands in it, of a frame, and brings that back with it', async () => {
+    const evening = await aRemark()
+    const { session, board, boardId, visionId, besideId, watching } = evening
+    board.doc.transact(() => createRecord(board.doc, aFrame('frame')))
+    board.change('shape:jan', { pi: ['shape:frame', 'a1'] })
+    board.write('own', 'Een bankje')
+    await eventually(() => expect(watching.notes).toHaveLength(2))
+    await session.command({ type: 'merge' })
+    const id = await evening.takeAway('shape:frame')
+    const boards = [boardId, visionId, besideId]
+    const held = async (): Promise<readonly boolean[]> => {
+      const seen = await Promise.all(boards.map((each) => evening.lead(each)))
+      return seen.map((each) => bytesOf(each).includes('Kerkstraat'))
+    }
+    expect(await held()).toEqual([false, false, false])
+    expect(watching.notes).toEqual(['shape:own'])
+    await session.command({ type: 'put-back', id })
+    expect(await held()).toEqual([true, true, true])
   })
 })
 

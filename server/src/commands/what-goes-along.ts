@@ -24,7 +24,8 @@ const RECORDS_AT_ONCE = 50
 
 /**
  * What goes with a remark: that itself, what it is a copy of, and what was copied from those, on every
- * board of the session; of a photo all that shows it. Each board is looked through once, and others are heard in between.
+ * board of the session; of a frame or a group what stands in it, of a photo
+ * all that shows it. Each board is looked through once, and others are heard in between.
  */
 export async function whatGoesAlong(
   { rooms }: Services,
@@ -34,6 +35,7 @@ export async function whatGoesAlong(
   const open = new Map<BoardId, Room>()
   const known = new Map<string, Relations>()
   const copies = new Map<string, Place[]>()
+  const inside = new Map<string, Place[]>()
   const shown = new Map<string, Place[]>()
   const photos = new Map<string, Place[]>()
   for (const { id: boardId } of session.boards) {
@@ -46,7 +48,8 @@ export async function whatGoesAlong(
       const place = { boardId, recordId: each.id }
       known.set(nameOf(place), each)
       for (const source of sourceOf(each)) listed(copies, nameOf(source)).push(place)
-      const { asset, photo } = each
+      const { parent, asset, photo } = each
+      if (parent !== undefined) listed(inside, nameOf({ boardId, recordId: parent })).push(place)
       if (asset !== undefined) listed(shown, nameOf({ boardId, recordId: asset })).push(place)
       if (photo !== undefined) listed(photos, photo).push(place)
     }
@@ -60,7 +63,8 @@ export async function whatGoesAlong(
     const each = known.get(name)
     if (each === undefined || each.isFixed || found.has(name)) continue
     found.set(name, place)
-    waiting.push(...sourceOf(each), ...(copies.get(name) ?? []), ...(shown.get(name) ?? []))
+    const others = [copies, inside, shown].flatMap((each) => each.get(name) ?? [])
+    waiting.push(...sourceOf(each), ...others)
     const { boardId } = place
     if (each.asset !== undefined) waiting.push({ boardId, recordId: each.asset })
     // The same photo, added once more, shows the same person.
