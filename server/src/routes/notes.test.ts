@@ -53,9 +53,16 @@ describe('a note that a phone sends', () => {
       status: 409,
       code: 'no-such-zone',
     })
-    expect(
-      await anna.device.postRefused(notesOf(anna.boardId), { ...note, words: ' ' }),
-    ).toMatchObject({ code: 'text-missing' })
+  })
+
+  it('[N7] is refused when nobody sees anything of it', async () => {
+    const { anna, zone } = await aStepOfNotes()
+    for (const words of [' ', '\u200B\u200B', '\uFEFF', '\u00AD \u2060', '\u202E']) {
+      const note = { id: 'shape:note-of-anna-000001', zone, words }
+      expect(await anna.device.postRefused(notesOf(anna.boardId), note)).toMatchObject({
+        code: 'text-missing',
+      })
+    }
   })
 
   it('[N6] is written also when another of the same person is refused at that moment', async () => {

@@ -1,4 +1,5 @@
 import { NoteAnswer, NoteBody } from '@stip/api'
+import { visibleText } from '@stip/primitives'
 import { NoteDesk } from '../boards/note-desk.ts'
 import { RequestRefusedError } from '../errors.ts'
 import { boardVisitorOf } from '../identity/grants.ts'
@@ -29,7 +30,7 @@ export const noteRoutes: Routes = async (server, { services }) => {
       const visitor = boardVisitorOf(services, request, boardId, request.query.as)
       if (visitor.access !== 'write') throw new RequestRefusedError('may-not-write')
       const said = words.trim()
-      if (said === '') throw new RequestRefusedError('text-missing')
+      if (visibleText(said) === '') throw new RequestRefusedError('text-missing')
       const outcome = await desk.write(visitor, boardId, { id, zone, words: said })
       if (!outcome.ok) throw new RequestRefusedError(outcome.refusal)
       return { id }
