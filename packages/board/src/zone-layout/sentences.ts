@@ -9,16 +9,23 @@ export interface Sentence {
   readonly below: number
 }
 
+/** From where to where something stands in a zone, below what that is on paper. */
+export interface Reach {
+  readonly top: number
+  readonly end: number
+}
+
 /**
  * Sentences in one zone stand below each other: one that gets longer moves those after it down.
  *
- * @returns How much lower than on paper each begins, where that is not nothing, and where the last ends.
+ * @returns How much lower than on paper each begins, where that is not nothing, and where each stands.
  */
 export function belowEachOther(sentences: ReadonlyMap<RecordId, Sentence>): {
   readonly lowered: ReadonlyMap<RecordId, number>
-  readonly end: number
+  readonly places: readonly Reach[]
 } {
   const lowered = new Map<RecordId, number>()
+  const places: Reach[] = []
   let end = -Infinity
   const sorted = [...sentences].toSorted(
     ([one, { y }], [other, { y: otherY }]) => y - otherY || (one < other ? -1 : 1),
@@ -27,6 +34,7 @@ export function belowEachOther(sentences: ReadonlyMap<RecordId, Sentence>): {
     const from = Math.max(y, Math.ceil(end + GAP))
     if (from > y) lowered.set(id, from - y)
     end = Math.max(end, from + below)
+    places.push({ top: from, end: from + below })
   }
-  return { lowered, end }
+  return { lowered, places }
 }

@@ -114,6 +114,36 @@ describe('[Z4] what a zone is follows from the records alone', () => {
   })
 })
 
+describe('[Z1] what lies far below all else in its zone', () => {
+  it('makes it no higher, and is shown where it lies', () => {
+    const far = low('ver', 49_000)
+    expect(highOf([far])).toBe(highOf([]))
+    expect(highOf([low('laag', 1400), far])).toBe(highOf([low('laag', 1400)]))
+    expect(laidOut([...steps, far]).at(-1)).toMatchObject({ y: 49_000 })
+  })
+
+  it('makes it higher once the room between them is filled, in whatever order', () => {
+    const filled = Array.from({ length: 120 }, (_, n) => low(`n${n}`, 1000 + n * 400))
+    const high = highOf(filled)
+    expect(high).toBeGreaterThan(40_000)
+    const layout = new ZoneLayout(steps)
+    for (const note of filled.toReversed()) {
+      layout.update(note)
+      layout.settle()
+    }
+    const zone = steps.find(({ id }) => id === 'shape:een-zien')
+    expect(zone && layout.shown(zone).props['h']).toBe(high)
+  })
+
+  it('makes no zone for sentences higher either', () => {
+    const board = steps.map((zone) =>
+      zone.id === 'shape:een-zien' ? { ...zone, meta: { ...zone.meta, kind: 'text' } } : zone,
+    )
+    const sentence = { ...low('zin', 49_000), type: 'text' }
+    expect(highOf([sentence], board)).toBe(highOf([], board))
+  })
+})
+
 describe('[Z5] nothing that was apart comes together', () => {
   it('each zone is as high as what belongs to it, and zones keep off each other', () => {
     fc.assert(
@@ -201,6 +231,15 @@ const someNotes = fc
   .map((all) => all.map(({ place, zone, name }) => named(aNote(`n${name}`, '', place), zone)))
   .map((notes) => [...new Map(notes.map((note) => [note.id, note])).values()])
 const someBoard = someNotes.map((notes) => [...steps, ...notes])
+
+function low(name: string, y: number): BoardRecord {
+  return named(aNote(name, '', { x: 100, y }), 'shape:een-zien')
+}
+
+/** How high the first zone is shown. */
+function highOf(notes: readonly BoardRecord[], board: readonly BoardRecord[] = steps): number {
+  return placeIn(laidOut([...board, ...notes]), 'een-zien').h
+}
 
 function named(note: BoardRecord, zone: string | undefined): BoardRecord {
   return zone === undefined ? note : { ...note, meta: { zone } }

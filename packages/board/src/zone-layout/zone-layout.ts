@@ -6,13 +6,15 @@ import type { Extent } from './extent.ts'
 import { isZone, shiftAt, stepsFor } from './page-zones.ts'
 import type { PageZone, Step } from './page-zones.ts'
 import { belowEachOther } from './sentences.ts'
-import type { Sentence } from './sentences.ts'
+import type { Reach, Sentence } from './sentences.ts'
 import { standsOnPage, ZonePage } from './zone-page.ts'
 
 /** Zones grow by this much at a time, so that not every letter moves the board. Board pixels. */
 const GROWS_BY = 40
 /** Room between the lowest thing in a zone and its edge. Board pixels. */
 const INSET = 16
+/** A zone does not grow for what lies so far below all else in it: somebody put it there. Board pixels. */
+const ALONE = 5000
 
 interface Held extends Extent {
   readonly props: unknown
@@ -26,8 +28,8 @@ interface Held extends Extent {
  */
 export class ZoneLayout extends ZonePage {
   readonly #held = new Map<RecordId, Held>()
-  /** What stands lower than its zone is on paper, by zone: how much higher each has to be for it. */
-  readonly #over = new Map<RecordId, Map<RecordId, number>>()
+  /** What stands lower than its zone is on paper, by zone: from where to how much higher that has to be for it. */
+  readonly #over = new Map<RecordId, Map<RecordId, Reach>>()
   /** Texts in zones for sentences, by zone, and how much lower than on paper each stands. */
   readonly #sentences = new Map<RecordId, Map<RecordId, Sentence>>()
   #lowered: ReadonlyMap<RecordId, number> = new Map()
@@ -82,15 +84,18 @@ export class ZoneLayout extends ZonePage {
     this.#isStale = false
     const before = { steps: this.steps, lowered: this.#lowered }
     const lowered = new Map<RecordId, number>()
-    const ends = new Map<RecordId, number>()
+    const flows = new Map<RecordId, readonly Reach[]>()
     for (const [zone, sentences] of this.#sentences) {
       const flow = belowEachOther(sentences)
-      ends.set(zone, flow.end)
+      flows.set(zone, flow.places)
       for (const [id, by] of flow.lowered) lowered.set(id, by)
     }
     this.#lowered = lowered
     this.steps = stepsFor(this.zones.values(), ({ id, bottom }) =>
-      Math.max(this.#more(id), inSteps((ends.get(id) ?? -Infinity) + INSET - bottom)),
+      howMuchMore([
+        ...(this.#over.get(id)?.values() ?? []),
+        ...(flows.get(id) ?? []).map((place) => beyond(bottom, place)),
+      ]),
     )
     return !isSame(before.steps, this.steps) || !hasSame(before.lowered, lowered)
   }
@@ -142,17 +147,17 @@ export class ZoneLayout extends ZonePage {
       this.#setSentence(zone, id, { y: Number(record['y']), below })
       return
     }
-    const over =
-      zone?.grows && below !== undefined ? Number(record['y']) + below + INSET - zone.bottom : 0
-    this.#setOver(zone, id, over)
+    const y = Number(record['y'])
+    const isHeld = zone?.grows === true && below !== undefined
+    this.#setOver(zone, id, isHeld ? beyond(zone.bottom, { top: y, end: y + below }) : nowhere)
   }
 
-  #setOver(zone: PageZone | undefined, id: RecordId, over: number): void {
+  #setOver(zone: PageZone | undefined, id: RecordId, over: Reach): void {
     if (zone === undefined) return
     const things = this.#over.get(zone.id)
-    const before = things?.get(id) ?? 0
-    if (inSteps(before) !== inSteps(over)) this.#isStale = true
-    if (over > 0) {
+    const before = things?.get(id) ?? nowhere
+    if (before.end !== over.end || before.top !== over.top) this.#isStale = true
+    if (over.end > 0) {
       if (things === undefined) this.#over.set(zone.id, new Map([[id, over]]))
       else things.set(id, over)
     } else things?.delete(id)
@@ -166,18 +171,12 @@ export class ZoneLayout extends ZonePage {
   }
 
   #leave(zone: PageZone | undefined, id: RecordId): void {
-    this.#setOver(zone, id, 0)
+    this.#setOver(zone, id, nowhere)
     if (zone !== undefined && this.#sentences.get(zone.id)?.delete(id)) this.#isStale = true
   }
 
   get #isAsOnPaper(): boolean {
     return this.steps.length === 0 && this.#lowered.size === 0
-  }
-
-  #more(zone: RecordId): number {
-    let most = 0
-    for (const over of this.#over.get(zone)?.values() ?? []) most = Math.max(most, over)
-    return inSteps(most)
   }
 }
 
@@ -200,6 +199,26 @@ function hasSame<Key, Value>(
   other: ReadonlyMap<Key, Value>,
 ): boolean {
   return one.size === other.size && [...one].every(([key, value]) => other.get(key) === value)
+}
+
+const nowhere: Reach = { top: 0, end: 0 }
+
+/** From where to where something reaches below a zone as it is on paper, in steps. */
+function beyond(bottom: number, { top, end }: Reach): Reach {
+  const reach = { top: inSteps(top - bottom), end: inSteps(end + INSET - bottom) }
+  return reach.end === 0 ? nowhere : reach
+}
+
+/** How much higher a zone must be for what reaches below it, but not for what lies there all alone. */
+function howMuchMore(reaches: readonly Reach[]): number {
+  const lowest = reaches.reduce((most, { end }) => Math.max(most, end), 0)
+  if (lowest <= ALONE) return lowest
+  let more = 0
+  for (const { top, end } of reaches.toSorted((one, other) => one.top - other.top)) {
+    if (top > more + ALONE) break
+    more = Math.max(more, end)
+  }
+  return more
 }
 
 function inSteps(over: number): number {
