@@ -1,4 +1,4 @@
-import { addNote, laidOut, outlineOf } from '@stip/board'
+import { addNote, sectionsOf, ZoneLayout } from '@stip/board'
 import type { BoardRecord } from '@stip/board'
 import { createRecord, liveOnPaper, readBoard } from '@stip/documents'
 import { ok, refuse } from '@stip/primitives'
@@ -33,7 +33,15 @@ interface Place {
   /** One after the other, so that no two take the same spot. */
   queue: Promise<unknown>
   /** What stood on the board, as it is stored. */
-  seen: { readonly at: number; readonly records: BoardRecord[]; readonly ids: Set<RecordId> }
+  seen: Seen
+}
+
+interface Seen {
+  readonly at: number
+  readonly records: readonly BoardRecord[]
+  readonly ids: ReadonlySet<RecordId>
+  /** Of these, and of what is on the way: the board is not laid out anew for each note. */
+  readonly layout: ZoneLayout
 }
 
 interface OnTheWay {
@@ -83,15 +91,16 @@ export class NoteDesk {
     if (before !== undefined) return before
     if (seen.ids.has(note.id)) return { outcome: ok(undefined) }
     const waiting = [...onTheWay.values()].map(({ record }) => record)
-    const records = laidOut([...seen.records, ...waiting])
-    const { sections } = outlineOf(records)
-    const section = sections.find(({ id, canAdd }) => id === note.zone && canAdd)
+    seen.layout.settle()
+    const records = [...seen.records, ...waiting].map((one) => seen.layout.shown(one))
+    const section = sectionsOf(records).find(({ id, canAdd }) => id === note.zone && canAdd)
     const record = section && addNote(records, section, note.words, note.id).create[0]
     if (record === undefined) return { outcome: refuse('no-such-zone') }
     const outcome = this.#inLine(place, identityOf(visitor), () =>
       this.#handIn(place, { visitor, boardId, record }),
     )
     onTheWay.set(note.id, { record, outcome })
+    seen.layout.update(record)
     return { outcome }
   }
 
@@ -99,14 +108,17 @@ export class NoteDesk {
     if (this.#services.elapsed() - place.seen.at < FRESH_MS) return
     await room.settled()
     const stored = room.read((doc) => readBoard(doc))
+    const records = liveOnPaper(stored)
     place.seen = {
       at: this.#services.elapsed(),
-      records: liveOnPaper(stored),
+      records,
+      layout: new ZoneLayout(records),
       ids: new Set(stored.map(({ record }) => record.id)),
     }
     for (const id of place.onTheWay.keys()) {
       if (place.seen.ids.has(id)) place.onTheWay.delete(id)
     }
+    for (const { record } of place.onTheWay.values()) place.seen.layout.update(record)
   }
 
   /** One after the other for each person: what is refused drags nothing along that came behind it. */
@@ -122,9 +134,10 @@ export class NoteDesk {
   }
 
   async #handIn(
-    { sheets, onTheWay }: Place,
+    place: Place,
     { visitor, boardId, record }: { visitor: Visitor; boardId: BoardId; record: BoardRecord },
   ): Promise<Outcome> {
+    const { sheets, onTheWay } = place
     const { actor, grant } = visitor
     const identity = identityOf(visitor)
     const sheet = sheets.get(identity) ?? new Y.Doc()
@@ -142,6 +155,7 @@ export class NoteDesk {
       if (!isTaken) {
         sheets.delete(identity)
         onTheWay.delete(record.id)
+        place.seen.layout.remove(record.id)
       }
     }
   }
@@ -154,7 +168,7 @@ export class NoteDesk {
       handedIn: new Map(),
       onTheWay: new Map(),
       queue: Promise.resolve(),
-      seen: { at: -Infinity, records: [], ids: new Set() },
+      seen: { at: -Infinity, records: [], ids: new Set(), layout: new ZoneLayout() },
     }
     this.#places.set(room, place)
     return place

@@ -1,6 +1,7 @@
+import { laidOut, ZoneLayout } from '@stip/board'
 import type { BoardRecord } from '@stip/board'
 import { plainTextOf } from '@stip/documents'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { aServer, aSessionInGroups } from '../test/a-server.ts'
 import { BoardClient } from '../test/board-client.ts'
 import { eventually } from '../test/eventually.ts'
@@ -39,6 +40,23 @@ describe('a note that a phone sends', () => {
     await bram.synced
     const places = onBoard(bram).map(({ x, y }) => JSON.stringify([x, y]))
     expect(new Set(places).size).toBe(count)
+  })
+
+  it('[N8] does not have the board laid out anew, and lies in a zone that grew for those before it', async () => {
+    const { anna, zone, send } = await aStepOfNotes()
+    await send('shape:note-of-anna-000001', 'Het eerste')
+    const layingOut = vi.spyOn(ZoneLayout.prototype, 'reset')
+    onTestFinished(() => layingOut.mockRestore())
+    const ids = Array.from({ length: 40 }, (_, n) => `shape:note-of-anna-0001${10 + n}`)
+    await Promise.all(ids.map((id) => send(id, 'Meer groen')))
+    expect(layingOut.mock.calls.length).toBeLessThan(4)
+    const bram = new BoardClient(anna.device.socket(`/sync/${anna.boardId}?as=participant`))
+    await bram.synced
+    const shown = laidOut(bram.records.map(({ record }) => record))
+    const area = shown.find(({ id }) => id === zone)
+    const notes = shown.filter(({ type }) => type === 'note')
+    expect(notes.filter((note) => !isWithin(note, area))).toEqual([])
+    expect(new Set(notes.map(({ x, y }) => JSON.stringify([x, y]))).size).toBe(41)
   })
 
   it('[N4] is refused where this person may not write, and in a zone that is not there', async () => {
