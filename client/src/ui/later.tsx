@@ -10,6 +10,9 @@ interface Part<Props> {
   readonly before: ComponentType<Props>
 }
 
+/** A part that comes later, and can be fetched before it has a place: then it is there at once. */
+type LaterPart<Props> = ComponentType<Props> & { readonly ahead: () => Promise<unknown> }
+
 /**
  * A part of a page that comes after the first view. It fetches itself as soon as it has a place,
  * and a line that is gone breaks nothing: `before` stays until there is one.
@@ -17,17 +20,18 @@ interface Part<Props> {
 export function later<Props extends object>({
   load,
   before: Before,
-}: Part<Props>): ComponentType<Props> {
+}: Part<Props>): LaterPart<Props> {
   let here: ComponentType<Props> | undefined
-  return function Later(props: Props): ReactElement {
+  // What the network refuses comes another time.
+  const ahead = async (): Promise<unknown> => (here ??= await load().catch(() => undefined))
+  function Later(props: Props): ReactElement {
     const [Here, setHere] = useState(() => here)
     useEffect(() => {
       if (Here !== undefined) return undefined
       let timer: ReturnType<typeof setTimeout> | undefined
       let isGone = false
       const fetchPart = async (): Promise<void> => {
-        // What the network refuses comes another time.
-        here ??= await load().catch(() => undefined)
+        await ahead()
         if (isGone) return
         if (here === undefined) timer = setTimeout(() => void fetchPart(), AGAIN_MS)
         else setHere(() => here)
@@ -40,4 +44,5 @@ export function later<Props extends object>({
     }, [Here])
     return Here === undefined ? <Before {...props} /> : <Here {...props} />
   }
+  return Object.assign(Later, { ahead })
 }

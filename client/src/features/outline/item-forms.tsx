@@ -1,16 +1,17 @@
 import type { OutlineItem, OutlineSection } from '@stip/board'
-import { Suspense, lazy } from 'react'
 import type { ReactElement } from 'react'
 import { part } from '../../live/part.ts'
 import { nlOutline } from '../../texts/nl-outline.ts'
+import { later } from '../../ui/later.tsx'
 import { EditForm } from './edit-form.tsx'
 import { useOutlineTools } from './outline-context.ts'
 import { WordsForm } from './words-form.tsx'
 
-/** Seldom asked for, so it comes when it is. */
-const PlacingForm = lazy(async () => ({
-  default: (await part(() => import('./placing-form.tsx'))).PlacingForm,
-}))
+/** Seldom asked for, so it comes after the list; who asks for it types on at once. */
+export const PlacingForm = later({
+  load: async () => (await part(() => import('./placing-form.tsx'))).PlacingForm,
+  before: () => null,
+})
 
 interface ItemFormsProps {
   readonly item: OutlineItem
@@ -27,11 +28,7 @@ export function ItemForms({ item, section, onClose }: ItemFormsProps): ReactElem
       return <EditForm item={item} onClose={onClose} />
     case 'move':
     case 'connect':
-      return (
-        <Suspense>
-          <PlacingForm form={open.form} item={item} section={section} onClose={onClose} />
-        </Suspense>
-      )
+      return <PlacingForm form={open.form} item={item} section={section} onClose={onClose} />
     case 'describe':
       return (
         <WordsForm

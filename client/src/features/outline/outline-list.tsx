@@ -8,6 +8,7 @@ import { part } from '../../live/part.ts'
 import { nlOutline } from '../../texts/nl-outline.ts'
 import { later } from '../../ui/later.tsx'
 import { drafts } from './draft.ts'
+import { PlacingForm } from './item-forms.tsx'
 import { useKeptFocus } from './keep-focus.ts'
 import { KeyCards } from './key-cards.tsx'
 import { LiveOutline } from './live-outline.ts'
@@ -70,6 +71,7 @@ export function OutlineList(props: OutlineListProps): ReactElement {
     [boardId, desk, moment, mayWrite, notesOnly, hasStars, open, say, onAskOrigin],
   )
   const { sections } = moment.outline
+  useEffect(() => void PlacingForm.ahead(), [])
   useUndoKeys({ list, desk, mayWrite, say })
   useTakenAway(moment.outline, open, setOpen, say)
   useStartingPlace(list, moment, area, wish, setOpen)
