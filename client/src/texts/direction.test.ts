@@ -29,6 +29,8 @@ const ours: readonly string[] = [
   'features/people/role-table.tsx: {role.name}',
   'features/wall/wall-step.tsx: {step?.title}',
   'features/step/step-sheet.tsx: {step.title}',
+  'features/step/step-words.tsx: {title}',
+  'features/phone/sent-line.tsx: {words}',
   'board/refused-bar.tsx: {title}',
   'canvas/chrome/tool-button.tsx: {name}',
   'canvas/chrome/new-note-button.tsx: {name}',
