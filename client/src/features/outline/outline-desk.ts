@@ -47,6 +47,7 @@ export class OutlineDesk {
 
   putBack(id: RecordId): void {
     putBack(this.#board, this.#wentAlong.get(id) ?? [id])
+    this.#live.renewNow()
     void this.#layClear(id)
   }
 

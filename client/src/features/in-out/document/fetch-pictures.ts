@@ -1,3 +1,4 @@
+import { limitMs } from '../../../live/ask.ts'
 import { limitedFetch } from '../../../live/limited-fetch.ts'
 import type { Chapter } from './content.ts'
 import type { Pictures } from './draw-on-page.ts'
@@ -5,8 +6,6 @@ import type { Pictures } from './draw-on-page.ts'
 /** The longest side of a picture on paper, in pixels: sharp on a page, and small enough to send. */
 const LONGEST_SIDE = 1400
 const QUALITY = 0.85
-/** How long a picture may take to come, in ms: a photo over poor wifi. */
-const LIMIT_MS = 45_000
 
 /** Fetches the pictures in drawings as JPEG. What does not come is left out: its words stand there. */
 export async function fetchPictures(chapters: readonly Chapter[]): Promise<Pictures> {
@@ -28,7 +27,7 @@ function addressesIn(chapters: readonly Chapter[]): readonly string[] {
 }
 
 async function fileOf(address: string): Promise<ArrayBuffer | undefined> {
-  const request = { credentials: 'same-origin', limitMs: LIMIT_MS } as const
+  const request = { credentials: 'same-origin', limitMs: limitMs.long } as const
   const file = await limitedFetch(address, request, async (response) =>
     response.ok ? response.blob() : undefined,
   )

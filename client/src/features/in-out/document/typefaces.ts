@@ -2,6 +2,7 @@ import extendedBold from '@fontsource-variable/atkinson-hyperlegible-next/files/
 import extended from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2?truetype=400'
 import latinBold from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?truetype=600'
 import latin from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?truetype=400'
+import { limitMs } from '../../../live/ask.ts'
 import { limitedFetch } from '../../../live/limited-fetch.ts'
 import type { Typefaces } from './paper-letters.ts'
 
@@ -14,11 +15,8 @@ export async function fetchTypefaces(): Promise<Typefaces> {
   return { regular: [regular, regularToo], bold: [bold, boldToo] }
 }
 
-/** How long a typeface may take to come, in ms: a hundred kilobytes over poor wifi. */
-const LIMIT_MS = 45_000
-
 function fileAt(address: string): Promise<Uint8Array> {
-  return limitedFetch(address, { limitMs: LIMIT_MS }, async (response) => {
+  return limitedFetch(address, { limitMs: limitMs.long }, async (response) => {
     if (!response.ok) throw new Error(`The server answered ${response.status}.`)
     return new Uint8Array(await response.arrayBuffer())
   })
