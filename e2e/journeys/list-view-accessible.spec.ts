@@ -36,7 +36,8 @@ test('the list can be used by everybody, on every screen', async ({ newDevice, s
   await field.press('Enter')
   await isAccessible(anna.page, 'a new note')
   await list.region.getByRole('button', { name: 'Sluit' }).first().tap()
-  await list.mark('Meer groen').tap()
+  // A star only where hoofdpunten are asked for.
+  await expect(list.mark('Meer groen')).toHaveCount(0)
   await list.more('Meer groen').tap()
   await isAccessible(anna.page, 'what one can do', false)
   await list.region.getByRole('button', { name: 'Verbind met een pijl' }).tap()
@@ -76,12 +77,7 @@ async function isAccessible(page: Page, what: string, checksTargets = true): Pro
   for (const size of sizes) {
     await page.setViewportSize(size)
     const name = `${what} at ${size.width}×${size.height}`
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(tags).analyze()
-    const found = violations.map(({ id, nodes }) => ({
-      id,
-      where: nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`),
-    }))
-    expect.soft(found, name).toEqual([])
+    expect.soft(await violationsOn(page), name).toEqual([])
     const tooWide = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     )
@@ -101,4 +97,23 @@ async function isAccessible(page: Page, what: string, checksTargets = true): Pro
     expect.soft(small, `too small: ${name}`).toEqual([])
   }
   await page.setViewportSize(before)
+}
+
+/** What axe finds wrong; what a bar covers now is looked at once more, scrolled out from under it. */
+async function violationsOn(page: Page): Promise<readonly string[]> {
+  const axe = () => new AxeBuilder({ page }).setLegacyMode()
+  const { violations } = await axe().withTags(tags).analyze()
+  const found: string[] = []
+  for (const { id, nodes } of violations) {
+    for (const { target, failureSummary } of nodes) {
+      const where = target.join(' ')
+      if (id === 'target-size') {
+        await page.locator(where).evaluate((one) => one.scrollIntoView({ block: 'center' }))
+        const again = await axe().include(where).withRules([id]).analyze()
+        if (again.violations.length === 0) continue
+      }
+      found.push(`${id} ${where}: ${failureSummary}`)
+    }
+  }
+  return found
 }

@@ -15,8 +15,12 @@ export async function settled(page: Page): Promise<void> {
   const group = page.locator('.stip-reveal')
   await page.waitForFunction(
     ({ words }) => {
-      const isComing = new RegExp(words).test(document.body.innerText)
-      return !isComing && document.querySelector('.stip-loading') === null
+      const seen = document.body.innerText.trim()
+      return (
+        seen !== '' &&
+        !new RegExp(words).test(seen) &&
+        document.querySelector('.stip-loading') === null
+      )
     },
     { words: stillToCome.source },
     { timeout: patience.look },

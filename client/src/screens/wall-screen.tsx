@@ -39,6 +39,8 @@ interface PictureProps {
 function Picture({ view, offsetMs }: PictureProps): ReactElement {
   useTitle(view.title)
   useEffect(() => keepPage(), [])
+  // A room that turns to the wall never sees it empty.
+  useEffect(() => void BoardReadingLater.ahead(), [])
   return <Shown view={view} offsetMs={offsetMs} picture={wallPicture(view)} />
 }
 

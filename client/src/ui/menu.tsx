@@ -1,5 +1,6 @@
 import IconChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs'
 import {
+  type CSSProperties,
   type ReactElement,
   type ReactNode,
   createContext,
@@ -28,7 +29,7 @@ const CloseMenu = createContext(() => {})
  */
 export function Menu({ label, name, icon, className = '', children }: MenuProps): ReactElement {
   const [isOpen, setIsOpen] = useState(false)
-  const [side, setSide] = useState<'start' | 'end'>('end')
+  const [place, setPlace] = useState({ left: 0, right: 0 })
   const whole = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   const close = () => {
@@ -36,8 +37,8 @@ export function Menu({ label, name, icon, className = '', children }: MenuProps)
     button.current?.focus()
   }
   const toggle = () => {
-    const left = whole.current?.getBoundingClientRect().left ?? 0
-    setSide(left < window.innerWidth / 2 ? 'start' : 'end')
+    const { left = 0, right = 0 } = whole.current?.getBoundingClientRect() ?? {}
+    setPlace({ left, right })
     setIsOpen(!isOpen)
   }
   useEffect(() => {
@@ -85,12 +86,19 @@ export function Menu({ label, name, icon, className = '', children }: MenuProps)
         <IconChevronDown size={16} aria-hidden="true" />
       </button>
       {isOpen && (
-        <div className={`stip-menu__list stip-menu__list--${side}`}>
+        <div
+          className={`stip-menu__list stip-menu__list--${isLeft(place) ? 'start' : 'end'}`}
+          style={{ '--left': `${place.left}px`, '--right': `${place.right}px` } as CSSProperties}
+        >
           <CloseMenu value={close}>{children}</CloseMenu>
         </div>
       )}
     </div>
   )
+}
+
+function isLeft({ left }: { readonly left: number }): boolean {
+  return left < window.innerWidth / 2
 }
 
 /** Moves the focus up or down among the button and the actions below it, round and round. */
