@@ -11,6 +11,7 @@ import { publicBase } from './addresses.ts'
 import { BoardThread } from './board-thread/board-thread.ts'
 import { Exporter } from './board-thread/exporter.ts'
 import { BoardRooms } from './boards/board-rooms.ts'
+import { Miniatures } from './boards/miniatures.ts'
 import type { BoardLimits } from './boards/board-limits.ts'
 import { webSocketOptions } from './boards/web-socket-options.ts'
 import { Unfinished } from './commands/unfinished.ts'
@@ -44,6 +45,7 @@ import { localAddress, Rehearsals } from './rehearsal/rehearsals.ts'
 import { rehearsalRoutes } from './routes/rehearsal.ts'
 import { joinRoutes } from './routes/join.ts'
 import { joinAddress, linkRoutes } from './routes/links.ts'
+import { miniatureRoutes } from './routes/miniatures.ts'
 import { noteRoutes } from './routes/notes.ts'
 import { pairingRoutes } from './routes/pairings.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -55,7 +57,8 @@ import { ClockKeeper } from './sessions/clock-keeper.ts'
 import { SessionFeeds } from './sessions/session-feeds.ts'
 import { ViewRevisions } from './sessions/view-revisions.ts'
 import { viewFor } from './sessions/view.ts'
-import { afterThat, elapsedBy, ServerClock } from './server-clock.ts'
+import { afterThat, clockOf } from './server-clock.ts'
+import type { ServerClock } from './server-clock.ts'
 import { differenceMessage, repairMessages } from './start-problems.ts'
 import { openStorage } from './storage/storage.ts'
 import { Turns } from './turns.ts'
@@ -159,6 +162,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     pairingRoutes,
     sessionRoutes,
     boardRoutes,
+    miniatureRoutes,
     noteRoutes,
     historyRoutes,
     imageRoutes,
@@ -223,7 +227,7 @@ async function openServices(
       desk,
       now,
       elapsed,
-      watch: () => services.history,
+      watch: () => services.miniatures.besides(services.history),
       limits: options.boardLimits,
       after,
       tellError,
@@ -239,6 +243,11 @@ async function openServices(
       boardThread,
       open: (boardId) => services.rooms.open(boardId),
       tellError,
+    }),
+    miniatures: new Miniatures({
+      open: (boardId) => services.rooms.open(boardId),
+      elapsed,
+      runId: idFromBytes(randomBytes(8)),
     }),
     unfinished: new Unfinished({
       services: () => services,
@@ -276,13 +285,6 @@ async function openLog({ storage }: Services, server: FastifyInstance): Promise<
     server.log.error(reason, 'De draad die de borden bewaart is gestopt; er begint een nieuwe.')
   })
   for (const message of repairMessages(repairs)) server.log.warn(message)
-}
-
-function clockOf({ now, elapsed }: AppOptions): ServerClock {
-  return new ServerClock({
-    now: now ?? Date.now,
-    elapsed: elapsed ?? (now === undefined ? () => performance.now() : elapsedBy(now)),
-  })
 }
 
 function pathOf(url: string): string {

@@ -38,6 +38,14 @@ export class ServerClock implements Time {
   }
 }
 
+/** The clock of a server; passing time is read off `now` when only that is given. */
+export function clockOf({ now, elapsed }: Partial<Time>): ServerClock {
+  return new ServerClock({
+    now: now ?? Date.now,
+    elapsed: elapsed ?? (now === undefined ? () => performance.now() : elapsedBy(now)),
+  })
+}
+
 /** Passing time as a clock alone shows it: what goes back, or further ahead than can be, does not count. */
 export function elapsedBy(now: () => number): () => number {
   let last = now()

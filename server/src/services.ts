@@ -2,6 +2,7 @@ import type { SessionView } from '@stip/api'
 import type { Random, SessionId } from '@stip/primitives'
 import type { Actor, Session } from '@stip/workshop'
 import type { BoardRooms } from './boards/board-rooms.ts'
+import type { Miniatures } from './boards/miniatures.ts'
 import type { BoardThread } from './board-thread/board-thread.ts'
 import type { Exporter } from './board-thread/exporter.ts'
 import type { Unfinished } from './commands/unfinished.ts'
@@ -43,6 +44,8 @@ export interface Services {
   readonly feeds: SessionFeeds
   readonly arrivals: Arrivals
   readonly rooms: BoardRooms
+  /** Boards as they look from far. */
+  readonly miniatures: Miniatures
   readonly history: Historian
   readonly boardThread: BoardThread
   readonly exporter: Exporter

@@ -1,6 +1,6 @@
+import { countKeyCards } from '@stip/documents/from-afar'
 import type * as Y from 'yjs'
 import type { BoardLife } from './board-life.ts'
-import { countKeyCards } from './count-key-cards.ts'
 
 /** What is counted of a board while it is being drawn on. */
 export interface TallyMoment {

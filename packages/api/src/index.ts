@@ -28,6 +28,7 @@ export {
   Origin,
   Provenance,
 } from './history.ts'
+export { MiniaturesAnswer } from './miniature.ts'
 export { RehearsalAnswer } from './rehearsal.ts'
 export {
   Area,

@@ -37,6 +37,9 @@ export type {
   SourceBoard,
   Write,
 } from './merge-plan.ts'
+export { miniShapes } from './miniature/mini-shapes.ts'
+export type { MiniShape } from './miniature/mini-shapes.ts'
+export { thingsOn, windowOf } from './miniature/window.ts'
 export { DEEPEST_NESTING, nestingOf } from './nesting.ts'
 export { PagePlaces } from './page-places.ts'
 export { isOrderKey, LONGEST_ORDER_KEY, orderKeyFrom, orderKeysBehind } from './order-key.ts'

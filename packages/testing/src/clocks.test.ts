@@ -19,6 +19,8 @@ const readers: Readonly<Record<string, string>> = {
   'server/src/app.ts': 'the door: views carry the clock that screens count down against',
   'server/src/boards/board-rooms.ts':
     'notes only is moved along when the clock is set; else passing time',
+  'server/src/boards/miniatures.ts':
+    'passing time: rest after work, and how long nobody did anything on a board',
   'server/src/boards/note-desk.ts': 'passing time: how long what was seen of a board holds',
   'server/src/commands/carry-out.ts': 'what a session counts from, which is moved along',
   'server/src/commands/merge-boards.ts': 'shown: when a merge was made; its number orders',

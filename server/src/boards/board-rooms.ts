@@ -41,12 +41,12 @@ interface Taken {
   access: BoardAccess
 }
 
-/** Hears what happens on boards, to write its history. */
+/** Hears what happens on boards. */
 export interface BoardWatch {
   /** Nobody is in it yet. */
   opened(boardId: BoardId, room: Room): void
-  /** Somebody changed a board, and it is on disk. */
-  changed(boardId: BoardId): void
+  /** A board was changed, by people or by the server alone, and it is on disk. */
+  changed(boardId: BoardId, byPeople: boolean): void
   /** An answer to "what do I miss", which holds what was written while the line was gone. */
   handedIn(boardId: BoardId, identity: string, room: Room, frame: Uint8Array): void
 }
@@ -198,7 +198,7 @@ export class BoardRooms {
     const room = await Room.open({
       boardId,
       log: watchedLog(updateLog, {
-        changed: (changed) => watch().changed(changed),
+        changed: (changed, byPeople) => watch().changed(changed, byPeople),
         copied: (changed) => this.#copies.look(changed),
       }),
       gateway: gatewayOf(

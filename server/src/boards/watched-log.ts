@@ -2,9 +2,10 @@ import { COPY_OF } from '@stip/board'
 import type { BoardId } from '@stip/primitives'
 import type { LogEntry, UpdateLog } from '@stip/sync/room'
 
-/** Hears of what people (not the server itself) wrote, when it is on disk. */
+/** Hears of what was written, when it is on disk. */
 export interface LogListener {
-  changed(boardId: BoardId): void
+  /** @param byPeople - Not by the server alone. */
+  changed(boardId: BoardId, byPeople: boolean): void
   /** There may be something new on it that says that it is a copy. */
   copied(boardId: BoardId): void
 }
@@ -19,8 +20,7 @@ export function watchedLog(log: UpdateLog, listener: LogListener): UpdateLog {
     append: async (boardId, entries) => {
       await log.append(boardId, entries)
       const written = entries.filter(({ author }) => author !== 'server')
-      if (written.length === 0) return
-      listener.changed(boardId)
+      listener.changed(boardId, written.length > 0)
       if (written.some(mayHoldCopy)) listener.copied(boardId)
     },
     read: (boardId) => log.read(boardId),

@@ -61,9 +61,9 @@ export class Historian {
     this.#safely(() => this.#lookAt(boardId, room))
   }
 
-  /** Somebody changed a board, and it is on disk. */
-  changed(boardId: BoardId): void {
-    if (!this.#isClosed) this.#safely(() => this.#plan(boardId))
+  /** A board was changed, and it is on disk. What the server alone did there is no moment of people. */
+  changed(boardId: BoardId, byPeople = true): void {
+    if (byPeople && !this.#isClosed) this.#safely(() => this.#plan(boardId))
   }
 
   /** Somebody hands in what was written while the line was gone. */

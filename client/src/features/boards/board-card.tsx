@@ -1,5 +1,6 @@
 import type { SessionView } from '@stip/api'
-import type { CSSProperties, ReactElement, ReactNode } from 'react'
+import { thingsOn } from '@stip/board'
+import { type CSSProperties, type ReactElement, type ReactNode, useRef } from 'react'
 import { KEY_CARDS_WANTED } from '../../board/key-cards.ts'
 import { useNow } from '../../live/use-now.ts'
 import { nlConsole } from '../../texts/nl-console.ts'
@@ -8,7 +9,6 @@ import { Button } from '../../ui/button.tsx'
 import { GroupBadge, groupColor } from '../../ui/group-badge.tsx'
 import { boardName, groupOfBoard } from './board-names.ts'
 import { Miniature } from './miniature.tsx'
-import { thingsOn } from './miniature-geometry.ts'
 import type { MiniatureState } from './miniature-state.ts'
 import { useMiniature } from './use-miniature.ts'
 
@@ -26,7 +26,8 @@ interface BoardCardProps {
 /** A board in the console: live and small, with what can be done with it. */
 export function BoardCard(props: BoardCardProps): ReactElement {
   const { view, board, size, onOpen, onSpotlight, renderInOut } = props
-  const miniature = useMiniature(board.id, 'facilitator')
+  const card = useRef<HTMLElement>(null)
+  const miniature = useMiniature(view.id, board.id, card)
   const now = useNow(0, 20_000)
   const group = groupOfBoard(view, board)
   const name = boardName(view, board)
@@ -34,6 +35,7 @@ export function BoardCard(props: BoardCardProps): ReactElement {
   const color = group === undefined ? 'var(--stip-control-border)' : groupColor(group.letter)
   return (
     <article
+      ref={card}
       className={`stip-board-card stip-board-card--${size}${isLit ? ' stip-board-card--lit' : ''}`}
       style={{ '--stip-card-color': color } as CSSProperties}
       aria-label={name}

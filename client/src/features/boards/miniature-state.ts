@@ -1,13 +1,15 @@
-import type { BoardRecord } from '@stip/board'
-import type { MiniShape } from './miniature-geometry.ts'
+import type { Miniature } from '@stip/documents/from-afar'
 
 /** A board seen from far, and when somebody last did something there (this device's clock). */
-export interface MiniatureState {
-  readonly shapes: readonly MiniShape[]
-  /** Its zones, as high as they became. */
-  readonly zones: readonly BoardRecord[]
+export interface MiniatureState extends Miniature {
   readonly changedAt: number | undefined
   readonly isLoaded: boolean
-  /** Points that the group chose (hoofdpunten). */
-  readonly keyCards: number
+}
+
+export const nothingYet: MiniatureState = {
+  shapes: [],
+  zones: [],
+  keyCards: 0,
+  changedAt: undefined,
+  isLoaded: false,
 }

@@ -1,12 +1,12 @@
+import type { Bounds } from '@stip/board'
 import type { ReactElement } from 'react'
-import type { Rectangle } from './miniature-geometry.ts'
 
 /** On one line of a note, about. */
 const lettersOnLine = 14
 const mostLines = 5
 
 interface MiniatureWordsProps {
-  readonly place: Rectangle
+  readonly place: Bounds
   readonly letters: number
 }
 

@@ -1,7 +1,7 @@
-import type { BoardRecord } from '@stip/board'
+import { windowOf } from '@stip/board'
+import type { BoardRecord, Bounds, MiniShape } from '@stip/board'
 import { type ReactElement, memo } from 'react'
 import { lineColor, noteColor, zoneColor } from '../../board/plain-colors.ts'
-import { type MiniShape, type Rectangle, windowOf } from './miniature-geometry.ts'
 import { MiniatureWords } from './miniature-words.tsx'
 import './miniature.css'
 
@@ -11,14 +11,14 @@ interface MiniatureProps {
   readonly zones: readonly BoardRecord[]
   readonly label: string
   /** Where the step is on this board, on paper; without one, the part that was worked on last. */
-  readonly area: Rectangle | undefined
+  readonly area: Bounds | undefined
 }
 
 /** So much wider than high it is (miniature.css). */
 const WIDE = 16 / 9.5
 /** Larger, a title would lie over what stands below it. Board pixels. */
 const LARGEST_TITLE = 84
-const emptySheet: Rectangle = { x: 0, y: 0, w: 1600, h: 1000 }
+const emptySheet: Bounds = { x: 0, y: 0, w: 1600, h: 1000 }
 
 /** A board seen from far: enough to see who is at work and where. */
 export const Miniature = memo(function Miniature(props: MiniatureProps): ReactElement {

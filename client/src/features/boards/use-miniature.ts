@@ -1,69 +1,57 @@
-import { liveRecords } from '@stip/documents'
-import { connectBoard } from '@stip/sync/client'
-import { useEffect, useState } from 'react'
-import * as Y from 'yjs'
-import { countKeyCards } from '../../board/count-key-cards.ts'
-import { syncUrl } from '../../live/api.ts'
+import { type RefObject, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { miniatureApi } from '../../live/miniature-api.ts'
 import { steadyNow } from '../../live/steady-clock.ts'
 import { keepMiniature, recallMiniature } from './miniature-copy.ts'
-import { miniShapes } from './miniature-geometry.ts'
 import type { MiniatureState } from './miniature-state.ts'
+import { MiniatureWatch } from './miniature-watch.ts'
 
-/** A miniature is drawn anew at most this often, in milliseconds; three boards cost next to nothing. */
-const drawEveryMs = 700
+/** One for each session that this page shows. */
+const watches = new Map<string, MiniatureWatch>()
 
-const nothing: MiniatureState = {
-  shapes: [],
-  zones: [],
-  changedAt: undefined,
-  isLoaded: false,
-  keyCards: 0,
+/** A board from far, kept up to date while its place on the page is in sight. */
+export function useMiniature(
+  sessionId: string,
+  boardId: string,
+  place: RefObject<Element | null>,
+): MiniatureState {
+  const isInSight = useInSight(place)
+  const watch = watchOf(sessionId)
+  const subscribe = useMemo(
+    () => (listener: () => void) => (isInSight ? watch.follow(boardId, listener) : () => undefined),
+    [watch, boardId, isInSight],
+  )
+  return useSyncExternalStore(subscribe, () => watch.stateOf(boardId))
 }
 
-/** Follows a board without tldraw. Keeps no copy of it, only how it looked when the page was left. */
-export function useMiniature(boardId: string, role: 'facilitator'): MiniatureState {
-  const [state, setState] = useState(() => ({ ...nothing, ...recallMiniature(boardId) }))
+function useInSight(place: RefObject<Element | null>): boolean {
+  const [isInSight, setIsInSight] = useState(false)
   useEffect(() => {
-    const document = new Y.Doc()
-    const connection = connectBoard({
-      url: syncUrl(),
-      boardId,
-      parameters: { as: role },
-      document,
-      store: false,
+    if (place.current === null) return undefined
+    const observer = new IntersectionObserver((entries) => {
+      setIsInSight(entries.at(-1)?.isIntersecting === true)
     })
-    let timer: ReturnType<typeof setTimeout> | undefined
-    let changedAt: number | undefined
-    let drawn = nothing
-    const draw = () => {
-      timer = undefined
-      const records = liveRecords(document)
-      const shapes = miniShapes(records)
-      const zones = records.filter(({ type }) => type === 'zone')
-      const { isLoaded } = connection
-      drawn = { shapes, zones, changedAt, isLoaded, keyCards: countKeyCards(document) }
-      setState(drawn)
-    }
-    const plan = () => {
-      // The first load is no sign of life; what comes after it is.
-      if (connection.isLoaded) changedAt = steadyNow()
-      timer ??= setTimeout(draw, drawEveryMs)
-    }
-    document.on('update', plan)
-    const stopListening = connection.subscribe(() => {
-      if (connection.isLoaded) timer ??= setTimeout(draw, drawEveryMs)
-    })
-    const leave = () => {
-      if (drawn.isLoaded) keepMiniature(boardId, drawn)
-    }
-    addEventListener('pagehide', leave)
-    return () => {
-      removeEventListener('pagehide', leave)
-      stopListening()
-      clearTimeout(timer)
-      connection.destroy()
-      document.destroy()
-    }
-  }, [boardId, role])
-  return state
+    observer.observe(place.current)
+    return () => observer.disconnect()
+  }, [place])
+  return isInSight
+}
+
+function watchOf(sessionId: string): MiniatureWatch {
+  const known = watches.get(sessionId)
+  if (known !== undefined) return known
+  const watch = new MiniatureWatch({
+    ask: (since) => miniatureApi.changed(sessionId, 'facilitator', since),
+    fetch: (boardId) => miniatureApi.one(boardId, 'facilitator'),
+    wait(ms, then) {
+      const timer = setTimeout(then, ms)
+      return () => clearTimeout(timer)
+    },
+    now: steadyNow,
+    isSeen: () => document.visibilityState === 'visible',
+    keep: keepMiniature,
+    recall: recallMiniature,
+  })
+  watches.set(sessionId, watch)
+  addEventListener('pagehide', () => watch.keep())
+  return watch
 }

@@ -1,10 +1,10 @@
 import { zoneRecord } from '@stip/board'
-import { changeFields, createRecord } from '@stip/documents'
-import { aNote, richText } from '@stip/documents/examples'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { nlOutline } from '../texts/nl-outline.ts'
 import { countKeyCards } from './count-key-cards.ts'
+import { takeAway } from './take-away.ts'
+import { aNote, richText } from './test/records.ts'
+import { changeFields, createRecord } from './write-record.ts'
 
 const zone = zoneRecord({
   id: 'shape:thema',
@@ -24,7 +24,7 @@ const zone = zoneRecord({
 const words = (text: string) => ({ richText: richText(text) })
 
 describe('hoofdpunten of a board', () => {
-  it('[O5] are what has a star and what lies in the zone for them, each once', () => {
+  it('[B44] are what has a star and what lies in the zone for them, each once', () => {
     const board = new Y.Doc()
     createRecord(board, zone, { isTemplate: true })
     createRecord(board, aNote('in', { x: 300, y: 300, props: words('Eén loket') }))
@@ -42,18 +42,15 @@ describe('hoofdpunten of a board', () => {
     changeFields(board, 'shape:ster', { 'm.keyCard': false })
     changeFields(board, 'shape:in', { gone: true })
     expect(countKeyCards(board)).toBe(1)
+    takeAway(board, 'shape:nog-eens')
+    expect(countKeyCards(board)).toBe(0)
   })
 
-  it('[O5] are those of notes that name the zone, wherever they lie on paper', () => {
+  it('[B44] are those of notes that name the zone, wherever they lie on paper', () => {
     const board = new Y.Doc()
     createRecord(board, zone, { isTemplate: true })
     const low = { x: 100, y: 2000, meta: { zone: zone.id }, props: { richText: richText('Laag') } }
     createRecord(board, aNote('laag', low))
     expect(countKeyCards(board)).toBe(1)
   })
-})
-
-it('a counter says when it is enough, and never 15/5', () => {
-  expect(nlOutline.keyCards(4, 5)).toBe('Hoofdpunten 4/5')
-  expect(nlOutline.keyCards(15, 5)).toBe('Hoofdpunten: 15 gekozen, 5 is genoeg')
 })

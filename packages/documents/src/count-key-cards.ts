@@ -1,6 +1,7 @@
 import { plainTextOf } from '@stip/board'
-import { richTextOf } from '@stip/documents/light'
 import * as Y from 'yjs'
+import { AWAY } from './layout.ts'
+import { richTextOf } from './rich-text.ts'
 
 type Records = Y.Map<unknown>
 
@@ -23,7 +24,7 @@ export function countKeyCards(document: Y.Doc): number {
   const zones = new Map<string, Place>()
   const things: { readonly id: string; readonly map: Records }[] = []
   document.getMap<Records>('records').forEach((map, id) => {
-    if (map.get('gone') === true) return
+    if (map.get('gone') === true || map.get(AWAY) === true) return
     const type = created(map)['type']
     if (type === 'zone' && created(map)['m.keyCards'] === true) zones.set(id, placeOf(map))
     else if (withWords.has(type)) things.push({ id, map })

@@ -1,13 +1,7 @@
-import { DEEPEST_NESTING, ZonePage } from '@stip/board'
-import type { BoardRecord } from '@stip/board'
+import { DEEPEST_NESTING } from '../nesting.ts'
+import type { BoardRecord } from '../record.ts'
+import type { Bounds } from '../shape-size.ts'
 import type { Json, JsonObject } from '@stip/primitives'
-
-export interface Rectangle {
-  readonly x: number
-  readonly y: number
-  readonly w: number
-  readonly h: number
-}
 
 /** One thing in a miniature. `color` is a colour name of tldraw, or of a zone. */
 export type MiniShape =
@@ -16,20 +10,20 @@ export type MiniShape =
       readonly id: string
       readonly color: string
       readonly title: string
-    } & Rectangle)
+    } & Bounds)
   | ({
       readonly kind: 'note' | 'box' | 'text' | 'image'
       readonly id: string
       readonly color: string
       /** How much is written on it, in letters. */
       readonly letters: number
-    } & Rectangle)
+    } & Bounds)
   | ({
       readonly kind: 'line'
       readonly id: string
       readonly color: string
       readonly points: readonly Point[]
-    } & Rectangle)
+    } & Bounds)
 
 interface Point {
   readonly x: number
@@ -40,8 +34,10 @@ interface Point {
 const noteSize = 200
 /** Height of one line of text in the middle size. */
 const lineHeight = 36
-/** Areas of steps lie further apart than this; zones of one step never do. */
-const gapBetweenAreas = 200
+/** A line is drawn with so many points at most: seen from far, more look the same. */
+const mostPoints = 32
+/** Of what lies further away nobody sees anything, and JSON has no word for infinity. */
+const farthest = 1e9
 
 /** The shapes of a board as a miniature needs them: where they are, and in which colour. */
 export function miniShapes(records: readonly BoardRecord[]): readonly MiniShape[] {
@@ -57,73 +53,42 @@ function inDrawingOrder(one: BoardRecord, other: BoardRecord): number {
   return textOf(one['index']) < textOf(other['index']) ? -1 : 1
 }
 
-/** How many things people made, so without the zones of the step. */
-export function thingsOn(shapes: readonly MiniShape[]): number {
-  return shapes.filter((shape) => shape.kind !== 'zone').length
-}
-
-/**
- * The part of a board worth showing: the area of the step that works on it, as high as its zones
- * became, and what people put there. Without one, that of the step that was opened last. A board
- * without zones, or with lanes only, is shown whole.
- *
- * @param zones - The zones as records, as they are shown.
- */
-export function windowOf(
-  shapes: readonly MiniShape[],
-  zones: readonly BoardRecord[] = [],
-  area?: Rectangle,
-): Rectangle | undefined {
-  if (area === undefined) {
-    return lowestBand(shapes.filter(({ kind }) => kind === 'zone')) ?? boundsOf(shapes)
-  }
-  const shown = ZonePage.ofShown(zones).areaShown(area)
-  return boundsOf(shapes.filter((shape) => hasMiddleIn(shape, shown))) ?? shown
-}
-
-function hasMiddleIn(shape: Rectangle, { x, y, w, h }: Rectangle): boolean {
-  const [across, down] = [shape.x + shape.w / 2, shape.y + shape.h / 2]
-  return x <= across && across <= x + w && y <= down && down <= y + h
-}
-
 /** The smallest rectangle around all shapes; undefined when there are none. */
-function boundsOf(shapes: readonly Rectangle[]): Rectangle | undefined {
+export function boundsOf(shapes: readonly Bounds[]): Bounds | undefined {
   if (shapes.length === 0) return undefined
-  const x = Math.min(...shapes.map((shape) => shape.x))
-  const y = Math.min(...shapes.map((shape) => shape.y))
-  const right = Math.max(...shapes.map((shape) => shape.x + shape.w))
-  const bottom = Math.max(...shapes.map((shape) => shape.y + shape.h))
-  return { x, y, w: Math.max(1, right - x), h: Math.max(1, bottom - y) }
-}
-
-function lowestBand(zones: readonly MiniShape[]): Rectangle | undefined {
-  let band: MiniShape[] = []
-  let bottom = Number.NEGATIVE_INFINITY
-  for (const zone of zones.toSorted((one, other) => one.y - other.y)) {
-    if (zone.y > bottom + gapBetweenAreas) band = []
-    band.push(zone)
-    bottom = Math.max(bottom, zone.y + zone.h)
+  let [x, y, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const shape of shapes) {
+    x = Math.min(x, shape.x)
+    y = Math.min(y, shape.y)
+    right = Math.max(right, shape.x + shape.w)
+    bottom = Math.max(bottom, shape.y + shape.h)
   }
-  return boundsOf(band)
+  return { x, y, w: Math.max(1, right - x), h: Math.max(1, bottom - y) }
 }
 
 function miniShape(shape: BoardRecord, origin: Point): MiniShape | undefined {
   const { props } = shape
   // Titles that stand loose on a board are too small to read from here.
   if (shape.type === 'zone' && props['style'] === 'label') return undefined
-  const place = { id: shape.id, x: origin.x, y: origin.y, color: textOf(props['color']) }
-  const w = numberOf(props['w'])
-  const h = numberOf(props['h'])
+  const place = {
+    id: shape.id,
+    x: whole(origin.x),
+    y: whole(origin.y),
+    color: textOf(props['color']),
+  }
+  const w = whole(numberOf(props['w']))
+  const h = whole(numberOf(props['h']))
+  const grown = whole(numberOf(props['growY']))
   const letters = lettersIn(props['richText'])
   switch (shape.type) {
     case 'zone':
       return { ...place, kind: 'zone', w, h, title: zoneTitle(props) }
     case 'note': {
-      const size = noteSize * (numberOf(props['scale']) || 1)
-      return { ...place, kind: 'note', w: size, h: size + numberOf(props['growY']), letters }
+      const size = whole(noteSize * (numberOf(props['scale']) || 1))
+      return { ...place, kind: 'note', w: size, h: size + grown, letters }
     }
     case 'geo':
-      return { ...place, kind: 'box', w, h: h + numberOf(props['growY']), letters }
+      return { ...place, kind: 'box', w, h: h + grown, letters }
     case 'image':
       return { ...place, kind: 'image', w, h, letters }
     case 'text':
@@ -132,9 +97,9 @@ function miniShape(shape: BoardRecord, origin: Point): MiniShape | undefined {
     case 'highlight':
     case 'line':
     case 'arrow': {
-      const points = pointsOf(props).map((point) => ({
-        x: origin.x + point.x,
-        y: origin.y + point.y,
+      const points = thinned(pointsOf(props)).map((point) => ({
+        x: whole(origin.x + point.x),
+        y: whole(origin.y + point.y),
       }))
       const bounds = boundsOf(points.map((point) => ({ ...point, w: 0, h: 0 })))
       return bounds === undefined ? undefined : { ...place, ...bounds, kind: 'line', points }
@@ -142,6 +107,21 @@ function miniShape(shape: BoardRecord, origin: Point): MiniShape | undefined {
     default:
       return undefined
   }
+}
+
+/** In whole board units: finer than a miniature shows, and shorter to send. */
+function whole(value: number): number {
+  return Math.round(Math.max(-farthest, Math.min(farthest, value)))
+}
+
+/** The points of a line, evenly fewer when there are many; its ends stay. */
+function thinned(points: readonly Point[]): readonly Point[] {
+  if (points.length <= mostPoints) return points
+  const last = points.length - 1
+  return Array.from({ length: mostPoints }, (_, place) => {
+    const point = points[Math.round((place * last) / (mostPoints - 1))]
+    return point ?? { x: 0, y: 0 }
+  })
 }
 
 function zoneTitle(props: JsonObject): string {

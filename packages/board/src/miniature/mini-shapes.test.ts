@@ -1,8 +1,9 @@
-import { laidOut } from '@stip/board'
-import type { BoardRecord } from '@stip/board'
 import type { Json } from '@stip/primitives'
 import { describe, expect, it } from 'vitest'
-import { miniShapes, thingsOn, windowOf } from './miniature-geometry.ts'
+import type { BoardRecord } from '../record.ts'
+import { laidOut } from '../zone-layout/zone-layout.ts'
+import { miniShapes } from './mini-shapes.ts'
+import { thingsOn, windowOf } from './window.ts'
 
 describe('a board as a miniature', () => {
   it('knows where notes and zones are', () => {
@@ -42,6 +43,17 @@ describe('a board as a miniature', () => {
           { x: 35, y: 45 },
         ],
       },
+    ])
+  })
+
+  it('draws a long line with few points, and in whole units', () => {
+    const points = Array.from({ length: 500 }, (_, place) => ({ x: place + 0.4, y: 2 * place }))
+    const [line] = miniShapes([aShape('draw', { segments: [{ type: 'free', points }] })])
+    const seen = line?.kind === 'line' ? line.points : []
+    expect(seen.length).toBeLessThanOrEqual(32)
+    expect([seen[0], seen.at(-1)]).toEqual([
+      { x: 0, y: 0 },
+      { x: 499, y: 998 },
     ])
   })
 

@@ -1,0 +1,139 @@
+import { promisify } from 'node:util'
+import { setTimeout } from 'node:timers/promises'
+import { gzip } from 'node:zlib'
+import { miniatureOf } from '@stip/documents/from-afar'
+import type { BoardId } from '@stip/primitives'
+import type { Room } from '@stip/sync/room'
+import type { BoardWatch } from './board-rooms.ts'
+
+/** After a miniature was made, the thread of the pens is left alone for so many times as long. */
+const REST = 9
+/** So many are kept, packed: a few kilobytes each. */
+const MOST_KEPT = 1000
+
+const packed = promisify(gzip)
+
+interface MiniaturesOptions {
+  readonly open: (boardId: BoardId) => Promise<Room>
+  /** Milliseconds that only pass. */
+  readonly elapsed: () => number
+  /** Different in every run of the server. */
+  readonly runId: string
+}
+
+/** What there is to tell of a board whose miniature may look different. */
+export interface ChangedMiniature {
+  readonly boardId: BoardId
+  /** How long ago somebody did something there, in milliseconds; undefined when not since the start. */
+  readonly quietMs: number | undefined
+}
+
+interface Change {
+  readonly number: number
+  /** When somebody did something there last; not the server. */
+  readonly byPeopleAt: number | undefined
+}
+
+interface Made {
+  readonly number: number
+  readonly bytes: Promise<Uint8Array>
+}
+
+/**
+ * Boards as they look from far, for who watches many: made from the board in its room, one at a
+ * time and only when asked for, packed once for all who ask.
+ */
+export class Miniatures {
+  readonly #options: MiniaturesOptions
+  readonly #changes = new Map<BoardId, Change>()
+  readonly #made = new Map<BoardId, Made>()
+  #watch: { readonly of: BoardWatch; readonly both: BoardWatch } | undefined
+  #number = 0
+  #last: Promise<unknown> = Promise.resolve()
+
+  constructor(options: MiniaturesOptions) {
+    this.#options = options
+  }
+
+  /** Something was written on a board. */
+  changed(boardId: BoardId, byPeople: boolean): void {
+    const byPeopleAt = byPeople ? this.#options.elapsed() : this.#changes.get(boardId)?.byPeopleAt
+    this.#number += 1
+    this.#changes.set(boardId, { number: this.#number, byPeopleAt })
+  }
+
+  /** A watch of boards that tells this as well. */
+  besides(watch: BoardWatch): BoardWatch {
+    if (this.#watch?.of === watch) return this.#watch.both
+    const both: BoardWatch = {
+      opened: (boardId, room) => watch.opened(boardId, room),
+      changed: (boardId, byPeople) => {
+        this.changed(boardId, byPeople)
+        watch.changed(boardId, byPeople)
+      },
+      handedIn: (...handed) => watch.handedIn(...handed),
+    }
+    this.#watch = { of: watch, both }
+    return both
+  }
+
+  /** What to name as `since` to hear only what changes after this moment. */
+  get now(): string {
+    return `${this.#options.runId}.${this.#number}`
+  }
+
+  /**
+   * Which of these boards may look different.
+   *
+   * @param since - What `now` was; all of them when it is not of this run of the server.
+   */
+  changedSince(boardIds: readonly BoardId[], since: string | undefined): ChangedMiniature[] {
+    const [runId, number] = since?.split('.') ?? []
+    const from = runId === this.#options.runId ? Number(number) : -1
+    return boardIds.flatMap((boardId) => {
+      const { number: changed, byPeopleAt } = this.#changeOf(boardId)
+      if (changed <= from) return []
+      const quietMs = byPeopleAt === undefined ? undefined : this.#options.elapsed() - byPeopleAt
+      return [{ boardId, quietMs }]
+    })
+  }
+
+  /** The miniature of a board as it is now: JSON, packed with gzip. */
+  make(boardId: BoardId): Promise<Uint8Array> {
+    const { number } = this.#changeOf(boardId)
+    const known = this.#made.get(boardId)
+    if (known?.number === number) return known.bytes
+    const bytes = this.#afterOthers(boardId)
+    this.#keep(boardId, { number, bytes })
+    // What went wrong is tried again by who asks next.
+    bytes.catch(() => this.#made.delete(boardId))
+    return bytes
+  }
+
+  #changeOf(boardId: BoardId): Change {
+    return this.#changes.get(boardId) ?? { number: 0, byPeopleAt: undefined }
+  }
+
+  async #afterOthers(boardId: BoardId): Promise<Uint8Array> {
+    const turn = this.#last.then(() => this.#project(boardId))
+    this.#last = turn.then(
+      ({ tookMs }) => setTimeout(REST * tookMs, undefined, { ref: false }),
+      () => undefined,
+    )
+    return packed((await turn).text)
+  }
+
+  async #project(boardId: BoardId): Promise<{ readonly text: string; readonly tookMs: number }> {
+    const room = await this.#options.open(boardId)
+    const startedAt = performance.now()
+    const text = JSON.stringify(room.read(miniatureOf))
+    return { text, tookMs: performance.now() - startedAt }
+  }
+
+  #keep(boardId: BoardId, made: Made): void {
+    this.#made.delete(boardId)
+    this.#made.set(boardId, made)
+    const [oldest] = this.#made.keys()
+    if (this.#made.size > MOST_KEPT && oldest !== undefined) this.#made.delete(oldest)
+  }
+}
