@@ -25,6 +25,8 @@ type Check =
   | 'notes apart'
   /** Wall and laptop: no note, and no sentence, lies over words. */
   | 'words free'
+  /** Wall and laptop: nothing lies above what one can scroll to. */
+  | 'in reach'
   /** By screen: nothing that floats lies over words. */
   | `controls ${ScreenName}`
 
@@ -33,6 +35,7 @@ const everyCheck: readonly Check[] = [
   'laptop reads',
   'notes apart',
   'words free',
+  'in reach',
   'controls wall',
   'controls laptop',
   'controls phone',
@@ -77,6 +80,12 @@ test('the measures see what cannot be read', async ({ newDevice }) => {
   expect(notesOverZones(seen)).toEqual(['over de kop over ‘Onze zin’'])
   expect(wordsOverWords(seen)).toContain('losse woorden over ‘Onze zin’')
   expect(controlsOverWords(seen)).toEqual(['‘Nieuw briefje’ over ‘over een briefje’'])
+  expect(seen.outOfReach).toEqual([])
+  await page.setContent(`
+    <div style="display: grid; block-size: 100px; align-content: center; overflow-y: auto">
+      <p>te hoog</p><p style="block-size: 300px">lang</p>
+    </div>`)
+  expect((await lookAt(page)).outOfReach).toEqual(['te hoog', 'lang'])
 })
 
 async function problemsOn(
@@ -102,6 +111,7 @@ async function problemsOn(
       ...notesOverZones(seen),
       ...wordsOverWords(seen),
     ]),
+    'in reach': [onWall, onLaptop].flatMap(({ outOfReach }) => outOfReach),
     'controls wall': controlsOverWords(onWall),
     'controls laptop': controlsOverWords(onLaptop),
     'controls phone': await controlsOverScrolledWords(phone),

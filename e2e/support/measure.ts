@@ -29,6 +29,8 @@ export interface Seen {
   readonly notes: readonly { readonly words: string; readonly box: Box }[]
   /** Keys, fields and news that float over what people made. */
   readonly controls: readonly { readonly name: string; readonly box: Box }[]
+  /** Words above the highest that one can scroll to. */
+  readonly outOfReach: readonly string[]
 }
 
 /** Looks at what is in sight of a page now, with the eyes of somebody before the screen. */
@@ -126,5 +128,18 @@ function seenOnPage(): Seen {
       box: boxOf(element.getBoundingClientRect()),
     }))
     .filter(({ box }) => isOnScreen(box))
-  return { texts, notes, controls }
+  // What is set in the middle of too little room begins above it, where nobody can scroll to.
+  const outOfReach = [...document.querySelectorAll('*')]
+    .filter((element) => {
+      const scrolls = ['auto', 'scroll'].includes(getComputedStyle(element).overflowY)
+      return scrolls && element.scrollTop === 0 && element.scrollHeight > element.clientHeight
+    })
+    .flatMap((element) =>
+      [...element.querySelectorAll<HTMLElement>('h1, h2, h3, p, li, button')].filter(
+        (one) =>
+          isShown(one) && one.getBoundingClientRect().top < element.getBoundingClientRect().top - 1,
+      ),
+    )
+    .map((element) => element.innerText.trim())
+  return { texts, notes, controls, outOfReach }
 }

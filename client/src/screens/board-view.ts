@@ -12,9 +12,9 @@ export interface BoardViewChoice {
 
 const storageKey = 'stip:board-view'
 /** Below this one question fits, and no board. */
-export const phone = '(width < 640px)'
+export const phone = '(width < 40em)'
 /** Room for a board and a list beside each other. */
-const roomForBoth = '(width >= 1200px)'
+const roomForBoth = '(width >= 75em)'
 
 /**
  * The way somebody looks at boards on this device: as they chose, or what suits the screen.

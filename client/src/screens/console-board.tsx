@@ -29,7 +29,7 @@ const TrayPanel = lazy(async () => ({
 }))
 
 /** Room for the tray beside the board. */
-const roomForTray = '(width >= 1440px)'
+const roomForTray = '(width >= 90em)'
 
 interface ConsoleBoardProps {
   readonly view: SessionView

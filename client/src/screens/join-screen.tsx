@@ -27,7 +27,7 @@ export function JoinScreen(): ReactElement {
     // While somebody types a name, what comes after it is fetched.
     if (!isIn) return
     void part(() => import('./participant-screen.tsx')).catch(() => undefined)
-    if (matchMedia('(width < 640px)').matches) {
+    if (matchMedia('(width < 40em)').matches) {
       void part(() => import('./phone-screen.tsx')).catch(() => undefined)
     }
   }, [isIn])
