@@ -51,7 +51,7 @@ test('the list can be used by everybody, on every screen', async ({ newDevice, s
   await isAccessible(anna.page, 'the words')
   await list.region.getByRole('button', { name: 'Klaar' }).tap()
   await list.more('Meer groen').tap()
-  await list.region.getByRole('button', { name: 'Haal weg' }).tap()
+  await list.region.getByRole('button', { name: 'Verwijder' }).tap()
   await list.region.getByText('Verwijderd (1)').tap()
   await isAccessible(anna.page, 'with something deleted')
 

@@ -87,7 +87,7 @@ test('somebody without a mouse does in the list all that others do on the board'
   })
 
   await test.step('takes it away and brings it back', async () => {
-    await fromMenu(list, 'Meer groen', 'Haal weg')
+    await fromMenu(list, 'Meer groen', 'Verwijder')
     await expect(bram.board.note('Meer groen')).toHaveCount(0)
     await expect(bram.board.arrows).toHaveCount(0)
     const deleted = list.region.getByText('Verwijderd (1)')

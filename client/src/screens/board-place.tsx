@@ -40,7 +40,7 @@ interface BoardPlaceProps extends Omit<
   /** Where the words begin when that is not where the board opens. */
   readonly listArea?: DrawnBoardProps['area']
   /** What makes sense in words alone; undefined: all that the board allows. */
-  readonly inWords?: { readonly access: 'read' | 'write'; readonly hasStars: boolean }
+  readonly inWords?: { readonly access?: 'read' | 'write'; readonly hasStars: boolean }
 }
 
 /** A board as somebody wants to see it: drawn, in words, or both. All share one connection. */
@@ -107,6 +107,7 @@ export function BoardPlace({
                 area={listArea ?? area}
                 wish={wish}
                 onAskOrigin={setAsked}
+                onTakeAway={frame.onTakeAway}
                 renderStatus={({ status, unsavedCount }) => (
                   <StatusPill status={{ kind: status, unsavedCount }} access={board.access} />
                 )}

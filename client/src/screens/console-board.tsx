@@ -91,6 +91,7 @@ export function ConsoleBoard({ view, board, lead, onOpenBoard }: ConsoleBoardPro
         )}
         <Button
           size="small"
+          className="stip-console__show"
           isPressed={isLit}
           disabled={view.endedAt !== undefined}
           title={isLit ? texts.shown : texts.show}
@@ -122,6 +123,7 @@ export function ConsoleBoard({ view, board, lead, onOpenBoard }: ConsoleBoardPro
             handle={handle}
             imagesAllowed={view.imagesAllowed}
             onTakeAway={setToTake}
+            inWords={{ hasStars: board.kind === 'group' }}
           />
         </div>
         {isVision && isTrayOpen && (

@@ -80,7 +80,8 @@ export function ConsoleOverview({ view, lead, onOpenBoard }: ConsoleOverviewProp
         <div className={`stip-card${isMergeTime ? ' stip-console__now' : ''}`}>
           <MergePanel
             view={view}
-            isMerging={lead.busy === 'merge' || lead.busy === 'undo-merge'}
+            isBusy={lead.busy === 'merge' || lead.busy === 'undo-merge'}
+            isMerging={lead.busy === 'merge'}
             isMergeNext={next.kind === 'merge'}
             summary={lead.summary}
             isUndoShown={lead.undo?.command.type === 'undo-merge'}

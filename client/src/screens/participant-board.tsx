@@ -126,6 +126,7 @@ export function ParticipantBoard(props: ParticipantBoardProps): ReactElement {
             />
           ) : (
             <BoardPlace
+              inWords={{ hasStars: board.kind === 'group' }}
               sessionId={view.id}
               board={board}
               as="participant"

@@ -69,11 +69,11 @@ export const nlConsole = {
       },
       {
         what: 'Bewaar en sluit af.',
-        how: 'Bewaar elk bord met “In en uit”. Lezen kan daarna nog.',
+        how: 'Met “Bewaar alles” neem je de hele avond mee in één bestand. Lezen kan daarna nog.',
       },
       { what: 'Valt de wifi weg?', how: 'Iedereen kan doortekenen. Het komt later vanzelf aan.' },
     ],
-    safe: 'Iets verkeerd gedaan? Druk onderaan op “Maak ongedaan”. Later kan het nog bij de stap, bij Samenvoegen en in de Prullenbak.',
+    safe: 'Iets verkeerd gedaan? Druk onderaan op “Maak ongedaan”. Later kan het nog bij de stap, bij Samenvoegen en in de Prullenbak (in de lijst: “Verwijderd”).',
   },
   links: {
     title: 'Meedoen en links',
@@ -82,7 +82,8 @@ export const nlConsole = {
     observer: 'Voor meekijkers',
     observerHint: 'Wie deze link heeft, leest alle borden mee.',
     wall: 'Voor de beamer',
-    wallHint: 'Open deze link op de laptop van de beamer.',
+    wallHint:
+      'Open deze link op de laptop van de beamer. Of open daar /scherm en koppel met vier cijfers.',
     facilitator: 'Jouw eigen link',
     facilitatorHint: 'Wie deze link heeft, leidt de bijeenkomst. Bewaar hem goed en deel hem niet.',
     show: 'Toon de link',
@@ -212,6 +213,7 @@ export const nlConsole = {
     merge: 'Voeg samen',
     mergeAgain: 'Voeg opnieuw samen',
     busy: 'Bezig met samenvoegen …',
+    busyUndo: 'Even geduld: de samenvoeging wordt teruggedraaid.',
     busyBoards: (count: number) => `Even geduld: ${count} borden worden samengevoegd.`,
     undo: 'Maak samenvoegen ongedaan',
     last: (time: string) => `Laatst samengevoegd om ${time}.`,

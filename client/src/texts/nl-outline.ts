@@ -100,9 +100,10 @@ export const nlOutline = {
     removed: 'De pijl is weg.',
   },
   remove: {
-    action: 'Haal weg',
-    done: (text: string) => `Weggehaald: ${text}`,
+    action: 'Verwijder',
+    done: (text: string) => `Verwijderd: ${text}`,
   },
+  takeAway: 'Weghalen …',
   close: 'Sluit',
   takeBack: 'Maak ongedaan',
   undo: 'Terug',

@@ -7,6 +7,8 @@ interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly size?: 'large' | 'normal' | 'small'
   readonly icon?: ReactNode
   readonly isPressed?: boolean
+  /** Does nothing for the moment, and keeps the focus. */
+  readonly isBusy?: boolean
   readonly children: ReactNode
 }
 
@@ -16,6 +18,7 @@ export function Button({
   size = 'normal',
   icon,
   isPressed,
+  isBusy = false,
   children,
   className = '',
   ...rest
@@ -25,7 +28,14 @@ export function Button({
       type="button"
       {...rest}
       {...(isPressed === undefined ? {} : { 'aria-pressed': isPressed })}
-      className={buttonClass(kind, size, isPressed === true, rest.disabled === true, className)}
+      {...(isBusy && { 'aria-disabled': true, onClick: undefined })}
+      className={buttonClass(
+        kind,
+        size,
+        isPressed === true,
+        isBusy || rest.disabled === true,
+        className,
+      )}
     >
       {icon !== undefined && <span className="nl-button__icon-start">{icon}</span>}
       <span className="nl-button__label">{children}</span>

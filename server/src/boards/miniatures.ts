@@ -24,14 +24,14 @@ interface MiniaturesOptions {
 /** What there is to tell of a board whose miniature may look different. */
 export interface ChangedMiniature {
   readonly boardId: BoardId
-  /** How long ago somebody did something there, in milliseconds; undefined when not since the start. */
+  /** How long ago something was done there, a merge included, in milliseconds; undefined when not since the start. */
   readonly quietMs: number | undefined
 }
 
 interface Change {
   readonly number: number
-  /** When somebody did something there last; not the server. */
-  readonly byPeopleAt: number | undefined
+  /** When something was done there last; undefined when not since the start. */
+  readonly at: number | undefined
 }
 
 interface Made {
@@ -56,10 +56,9 @@ export class Miniatures {
   }
 
   /** Something was written on a board. */
-  changed(boardId: BoardId, byPeople: boolean): void {
-    const byPeopleAt = byPeople ? this.#options.elapsed() : this.#changes.get(boardId)?.byPeopleAt
+  changed(boardId: BoardId): void {
     this.#number += 1
-    this.#changes.set(boardId, { number: this.#number, byPeopleAt })
+    this.#changes.set(boardId, { number: this.#number, at: this.#options.elapsed() })
   }
 
   /** A watch of boards that tells this as well. */
@@ -68,7 +67,7 @@ export class Miniatures {
     const both: BoardWatch = {
       opened: (boardId, room) => watch.opened(boardId, room),
       changed: (boardId, byPeople) => {
-        this.changed(boardId, byPeople)
+        this.changed(boardId)
         watch.changed(boardId, byPeople)
       },
       handedIn: (...handed) => watch.handedIn(...handed),
@@ -91,9 +90,9 @@ export class Miniatures {
     const [runId, number] = since?.split('.') ?? []
     const from = runId === this.#options.runId ? Number(number) : -1
     return boardIds.flatMap((boardId) => {
-      const { number: changed, byPeopleAt } = this.#changeOf(boardId)
+      const { number: changed, at } = this.#changeOf(boardId)
       if (changed <= from) return []
-      const quietMs = byPeopleAt === undefined ? undefined : this.#options.elapsed() - byPeopleAt
+      const quietMs = at === undefined ? undefined : this.#options.elapsed() - at
       return [{ boardId, quietMs }]
     })
   }
@@ -111,7 +110,7 @@ export class Miniatures {
   }
 
   #changeOf(boardId: BoardId): Change {
-    return this.#changes.get(boardId) ?? { number: 0, byPeopleAt: undefined }
+    return this.#changes.get(boardId) ?? { number: 0, at: undefined }
   }
 
   async #afterOthers(boardId: BoardId): Promise<Uint8Array> {

@@ -69,7 +69,7 @@ function StepButtons(props: Omit<TimeControlsProps, 'offsetMs'>): ReactElement {
           kind="primary"
           size="large"
           className="stip-time__next"
-          disabled={isBusy}
+          isBusy={isBusy}
           onClick={() => onCommand(command)}
         >
           {labelOf(view, next)}
@@ -78,7 +78,7 @@ function StepButtons(props: Omit<TimeControlsProps, 'offsetMs'>): ReactElement {
       {isAside && following !== undefined && (
         <Button
           className="stip-time__next"
-          disabled={isBusy}
+          isBusy={isBusy}
           onClick={() => onCommand({ type: 'go-to-step', position: view.position + 1 })}
         >
           {nlConsole.agenda.next(following.title)}
@@ -89,7 +89,7 @@ function StepButtons(props: Omit<TimeControlsProps, 'offsetMs'>): ReactElement {
           kind="subtle"
           size="small"
           icon={<IconArrowLeft size={18} aria-hidden="true" />}
-          disabled={isBusy}
+          isBusy={isBusy}
           onClick={() => onCommand({ type: 'go-to-step', position: view.position - 1 })}
         >
           {nlConsole.agenda.previous}

@@ -9,6 +9,8 @@ import './merge-panel.css'
 
 interface MergePanelProps {
   readonly view: SessionView
+  /** Boards are being merged, or a merge is being undone. */
+  readonly isBusy: boolean
   readonly isMerging: boolean
   /** Merging is the primary button beside the agenda now; it stands on the screen once. */
   readonly isMergeNext: boolean
@@ -22,7 +24,7 @@ interface MergePanelProps {
 
 /** Brings the group boards together on the vision board, and takes that back. */
 export function MergePanel(props: MergePanelProps): ReactElement {
-  const { view, isMerging, isMergeNext, summary } = props
+  const { view, isBusy, isMerging, isMergeNext, summary } = props
   const texts = nlConsole.merge
   const hasMerged = view.merge.count > 0
   return (
@@ -33,8 +35,9 @@ export function MergePanel(props: MergePanelProps): ReactElement {
       <p className="stip-muted">{texts.hint}</p>
       <output className="stip-merge__result">
         {isMerging && texts.busyBoards(view.groups.length)}
-        {!isMerging && summary !== undefined && mergeSentence(summary, view.merge.count < 2)}
-        {!isMerging &&
+        {isBusy && !isMerging && texts.busyUndo}
+        {!isBusy && summary !== undefined && mergeSentence(summary, view.merge.count < 2)}
+        {!isBusy &&
           summary === undefined &&
           view.merge.lastAt !== undefined &&
           texts.last(timeOfDay(view.merge.lastAt))}
@@ -42,7 +45,7 @@ export function MergePanel(props: MergePanelProps): ReactElement {
       <div className="stip-row">
         {!isMergeNext && (
           <Button
-            disabled={isMerging || view.endedAt !== undefined}
+            disabled={isBusy || view.endedAt !== undefined}
             icon={<IconArrowsJoin size={20} aria-hidden="true" />}
             onClick={props.onMerge}
           >
@@ -51,7 +54,7 @@ export function MergePanel(props: MergePanelProps): ReactElement {
         )}
         {hasMerged && <Button onClick={props.onOpenVision}>{texts.openVision}</Button>}
         {view.merge.canUndo && !props.isUndoShown && (
-          <Button kind="subtle" disabled={isMerging} onClick={props.onUndo}>
+          <Button kind="subtle" disabled={isBusy} onClick={props.onUndo}>
             {texts.undo}
           </Button>
         )}

@@ -13,7 +13,7 @@ interface ItemMenuProps {
 
 /** What one does less often with a thing in the list. */
 export function ItemMenu({ item, name }: ItemMenuProps): ReactElement {
-  const { desk, mayTie, say, setOpen, askOrigin } = useOutlineTools()
+  const { desk, mayTie, say, setOpen, askOrigin, askTakeAway } = useOutlineTools()
   const outgoing = item.connections.filter(({ direction }) => direction === 'to')
   return (
     <Menu
@@ -47,6 +47,9 @@ export function ItemMenu({ item, name }: ItemMenuProps): ReactElement {
       ))}
       {askOrigin !== undefined && (
         <MenuItem onChoose={() => askOrigin(item.id)}>{nlOutline.origin}</MenuItem>
+      )}
+      {askTakeAway !== undefined && (
+        <MenuItem onChoose={() => askTakeAway(item.id)}>{nlOutline.takeAway}</MenuItem>
       )}
       <MenuItem
         onChoose={() => {

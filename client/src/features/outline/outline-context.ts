@@ -28,6 +28,8 @@ export interface OutlineTools {
   readonly nameOf: (section: OutlineSection) => string
   /** "Waar komt dit vandaan?" */
   readonly askOrigin: ((id: RecordId) => void) | undefined
+  /** Takes away what should not stand there, so that nobody can read it; for the facilitator. */
+  readonly askTakeAway: ((id: RecordId) => void) | undefined
 }
 
 export const OutlineContext = createContext<OutlineTools | undefined>(undefined)

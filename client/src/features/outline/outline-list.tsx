@@ -37,6 +37,7 @@ interface OutlineListProps {
   readonly area: Area | undefined
   readonly wish: OutlineWish | undefined
   readonly onAskOrigin: ((id: RecordId) => void) | undefined
+  readonly onTakeAway: ((id: RecordId) => void) | undefined
   readonly mayWrite: boolean
   readonly notesOnly: boolean
   readonly hasStars: boolean
@@ -44,7 +45,8 @@ interface OutlineListProps {
 
 /** All headings of a board with what stands below them, and what one can do there. */
 export function OutlineList(props: OutlineListProps): ReactElement {
-  const { boardId, board, area, wish, mayWrite, notesOnly, hasStars, onAskOrigin } = props
+  const { boardId, board, area, wish, mayWrite, notesOnly, hasStars, onAskOrigin, onTakeAway } =
+    props
   const live = useMemo(() => new LiveOutline(board.document), [board])
   const moment = useSyncExternalStore(live.subscribe, () => live.moment)
   const desk = useMemo(() => new OutlineDesk(board, live), [board, live])
@@ -67,8 +69,9 @@ export function OutlineList(props: OutlineListProps): ReactElement {
       say,
       nameOf: sectionName,
       askOrigin: onAskOrigin,
+      askTakeAway: onTakeAway,
     }),
-    [boardId, desk, moment, mayWrite, notesOnly, hasStars, open, say, onAskOrigin],
+    [boardId, desk, moment, mayWrite, notesOnly, hasStars, open, say, onAskOrigin, onTakeAway],
   )
   const { sections } = moment.outline
   useEffect(() => void PlacingForm.ahead(), [])

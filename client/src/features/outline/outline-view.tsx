@@ -34,6 +34,8 @@ export interface OutlineViewProps {
   readonly wish?: OutlineWish | undefined
   /** Asks where something came from. */
   readonly onAskOrigin?: ((id: RecordId) => void) | undefined
+  /** Begins to take away what should not stand there; for the facilitator. */
+  readonly onTakeAway?: ((id: RecordId) => void) | undefined
 }
 
 /** The board in words. It shares document and connection with a canvas of the same board. */
@@ -62,6 +64,7 @@ export function OutlineView(props: OutlineViewProps): ReactElement {
           area={props.area}
           wish={props.wish}
           onAskOrigin={props.onAskOrigin}
+          onTakeAway={props.onTakeAway}
           mayWrite={access === 'write' && maySend(state.status)}
           notesOnly={props.notesOnly ?? false}
           hasStars={props.hasStars ?? true}

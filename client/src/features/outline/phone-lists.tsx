@@ -85,6 +85,7 @@ function Lists(props: PhoneListsProps & { readonly board: SharedBoard }): ReactE
       say: () => {},
       nameOf: sectionName,
       askOrigin: undefined,
+      askTakeAway: undefined,
     }),
     [boardId, desk, moment, mayWrite, props.asksForKeyCards, open],
   )

@@ -97,15 +97,21 @@ describe('[V5] the pages of a group', () => {
   ]
 
   it('[V5] begin with the sentence and lose no hoofdpunt; each page says how many come after it', () => {
-    const pages = pagesOfSharing({ sentences: [sentence], points })
+    const pages = pagesOfSharing({ sentences: [sentence], points, drawing: {} })
     expect(pages[0]?.sentences).toEqual([sentence])
     expect(pages.flatMap((page) => page.points)).toEqual(points)
     expect(pages).toHaveLength(2)
     expect(pages.map(({ more }) => more)).toEqual([3, 0])
   })
 
+  it('[V5] have the whole width where there is no drawing', () => {
+    expect(pagesOfSharing({ sentences: [], points })).toHaveLength(1)
+  })
+
   it('[V5] are one when there is little, also when there is nothing', () => {
-    expect(pagesOfSharing({ sentences: [sentence], points: points.slice(1, 2) })).toHaveLength(1)
+    expect(
+      pagesOfSharing({ sentences: [sentence], points: points.slice(1, 2), drawing: {} }),
+    ).toHaveLength(1)
     expect(pagesOfSharing({ sentences: [], points: [] })).toEqual([
       { sentences: [], points: [], more: 0 },
     ])
@@ -113,7 +119,7 @@ describe('[V5] the pages of a group', () => {
 
   it('[V5] hold at least one thing each, however long it is', () => {
     const long = sentence.repeat(12)
-    const pages = pagesOfSharing({ sentences: [long], points: [long, long] })
+    const pages = pagesOfSharing({ sentences: [long], points: [long, long], drawing: {} })
     expect(pages.map((page) => page.sentences.length + page.points.length)).toEqual([1, 1, 1])
   })
 })

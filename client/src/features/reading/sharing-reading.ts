@@ -132,17 +132,17 @@ export interface SharingPage {
   readonly more: number
 }
 
-/** Measures of the column beside the drawing on a wall of 1280 by 720, as its style sheet has them. */
-const column = { width: 380, height: 580, gap: 14 }
+/** Measures of the words on a wall of 1280 by 720, beside a drawing and without one, as its style sheet has them. */
+const column = { width: 380, whole: 1180, height: 580, gap: 14 }
 /** The line that says how many hoofdpunten are on the next page. */
 const moreHeight = 30 * 1.22 + column.gap
 
-function sentenceHeight(text: string): number {
-  return linesOf(text, 44, column.width) * 44 * 1.15 + column.gap
+function sentenceHeight(text: string, width: number): number {
+  return linesOf(text, 44, width) * 44 * 1.15 + column.gap
 }
 
-function pointHeight(text: string): number {
-  return linesOf(text, 30, column.width - 20, 'regular') * 30 * 1.22 + column.gap
+function pointHeight(text: string, width: number): number {
+  return linesOf(text, 30, width - 20, 'regular') * 30 * 1.22 + column.gap
 }
 
 /**
@@ -150,11 +150,16 @@ function pointHeight(text: string): number {
  * with as many hoofdpunten as fit, the others on the next.
  */
 export function pagesOfSharing(
-  reading: Pick<SharingReading, 'sentences' | 'points'>,
+  reading: Pick<SharingReading, 'sentences' | 'points'> & { readonly drawing?: object | undefined },
 ): readonly SharingPage[] {
+  const width = reading.drawing === undefined ? column.whole : column.width
   const all = [
-    ...reading.sentences.map((text) => ({ kind: 'sentences', text, height: sentenceHeight(text) })),
-    ...reading.points.map((text) => ({ kind: 'points', text, height: pointHeight(text) })),
+    ...reading.sentences.map((text) => ({
+      kind: 'sentences',
+      text,
+      height: sentenceHeight(text, width),
+    })),
+    ...reading.points.map((text) => ({ kind: 'points', text, height: pointHeight(text, width) })),
   ] as const
   const pages: { sentences: string[]; points: string[]; height: number }[] = []
   for (const [place, { kind, text, height }] of all.entries()) {

@@ -24,9 +24,14 @@ export function carryConcepts(
     const concepts = what === 'sentences' ? from.filter((source) => room.has(source)) : []
     if (concepts.length === 0) continue
     for (const { record } of written(draft, room, concepts)) {
-      const { w, h } = room.geometry.boundsOf(record) as Bounds
+      const width = widthIn(record, room.roomIn(zone).w)
+      const { w, h } = room.geometry.boundsOf({
+        ...record,
+        props: { ...record.props, ...width },
+      }) as Bounds
       const { x, y } = room.take(zone, { w, h })
-      const fields = { xy: [x, y], 'm.zone': zone }
+      const wide = width.w !== undefined && { 'p.w': width.w }
+      const fields = { xy: [x, y], 'm.zone': zone, ...wide }
       draft.change({ kind: 'change', id: record.id, fields })
       draft.count('added', record)
       spokenFor.add(zone)
@@ -35,6 +40,11 @@ export function carryConcepts(
     if (own.length > 0) spokenFor.add(zone)
   }
   return spokenFor
+}
+
+/** A text is as wide as its zone; anything else stays what it is. */
+function widthIn({ type, props: { scale } }: BoardRecord, width: number): { readonly w?: number } {
+  return type === 'text' ? { w: width / (typeof scale === 'number' ? scale : 1) } : {}
 }
 
 /** What is written in zones of the vision, as one reads it. */

@@ -6,6 +6,7 @@ import type { SourceBoard } from '../merge-plan.ts'
 import { plainTextOf } from '../plain-text.ts'
 import type { BoardRecord } from '../record.ts'
 import { aVision, collectInto, keyCards, placesOf } from '../test/collecting.ts'
+import { aText } from '../test/outlines.ts'
 import { aDrawing, aGroupBoard, aNote, aZone, aZoneForKeyCards, richText } from '../test/records.ts'
 import type { TestBoard } from '../test/test-board.ts'
 import { appliedWrites, planUndo } from '../undo.ts'
@@ -140,7 +141,18 @@ describe('sentences', () => {
     const { writes } = collectInto(vision, [board], 'merge')
     expect(writes).toHaveLength(1)
     expect(vision.fields('shape:concept')['m.zone']).toBe('shape:visie')
+    expect(vision.fields('shape:concept')['p.w']).toBeUndefined()
     expect(collectInto(vision, [board], 'merge').writes).toEqual([])
+  })
+
+  it('[C8] are as wide there as the zone to which they are taken along', () => {
+    const vision = aVision('share', 'concepts', 'merge')
+    const concept = { ...aText('concept', 'Wij staan open'), x: 100, y: 3300 }
+    vision.add({ ...concept, props: { ...concept.props, w: 400, scale: 1.25 } })
+    collectInto(vision, [board], 'merge')
+    const width = Number(vision.fields('shape:concept')['p.w']) * 1.25
+    expect(width).toBeGreaterThan(900)
+    expect(width).toBeLessThanOrEqual(1140)
   })
 
   it('[C8] do come where nobody wrote', () => {
