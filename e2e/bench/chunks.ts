@@ -42,7 +42,8 @@ function withImports(dist: string, chunks: readonly string[]): readonly string[]
   return [...loaded]
 }
 
-function sizeOf(dist: string, chunks: readonly string[]): number {
+/** What these chunks are together, in KB of gzip. */
+export function sizeOf(dist: string, chunks: readonly string[]): number {
   const bytes = chunks.map((chunk) => gzipSync(readFileSync(join(dist, 'assets', chunk))).length)
   return bytes.reduce((sum, size) => sum + size, 0) / 1024
 }

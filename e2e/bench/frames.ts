@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { CDPSession, Page } from '@playwright/test'
 import type { Move } from './people.ts'
 
 interface Probe {
@@ -11,6 +11,8 @@ interface Probe {
 export interface Watched {
   /** Time between two frames, in milliseconds. */
   readonly frames: readonly number[]
+  /** Time of the processor that the main thread of the page took, in milliseconds. */
+  readonly mainThreadMs: number
   /** Where notes of others were first drawn, and when. */
   readonly seen: readonly Move[]
 }
@@ -45,12 +47,29 @@ export async function watch(
     probe.stop = () => cancelAnimationFrame(frame)
     Object.assign(window, { probe })
   }, notes)
+  const cdp = await page.context().newCDPSession(page)
+  await countTasks(cdp)
+  const before = await taskMs(cdp)
   await work()
-  return page.evaluate(() => {
+  const mainThreadMs = (await taskMs(cdp)) - before
+  await cdp.detach()
+  const { frames, seen } = await page.evaluate(() => {
     const { probe } = window as unknown as { probe: Probe }
     probe.stop()
     return { frames: probe.frames.slice(1), seen: probe.seen }
   })
+  return { frames, seen, mainThreadMs }
+}
+
+/** From now on what the tasks of the main thread take is counted, by its processor and not by the clock. */
+export async function countTasks(cdp: CDPSession): Promise<void> {
+  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' })
+}
+
+/** What all of them took until now. */
+export async function taskMs(cdp: CDPSession): Promise<number> {
+  const { metrics } = await cdp.send('Performance.getMetrics')
+  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
 }
 
 /** How long moves took from the person who made them to this screen, in milliseconds. */

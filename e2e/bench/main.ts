@@ -9,6 +9,7 @@ import { canvasSize, listPageSize } from './chunks.ts'
 import { drawingTogether } from './drawing-together.ts'
 import { tableOf, verdictsOn } from './figures.ts'
 import type { Figure } from './figures.ts'
+import { laptopJoin } from './laptop.ts'
 import { onePage } from './one-page.ts'
 import { phoneFirstNote } from './phone.ts'
 import { visionPicture } from './vision-picture.ts'
@@ -19,16 +20,17 @@ import { visionPicture } from './vision-picture.ts'
 const dist = fileURLToPath(new URL('../../client/dist', import.meta.url))
 
 /**
- * `--only one page` measures that part, `--png` the picture of a full vision, `--phone` what a phone
- * does until its first note is stored.
+ * `--only 'one page'` measures that part, `--png` the picture of a full vision, `--phone` what a phone
+ * does until its first note is stored, `--laptop` what a laptop does until its board can be drawn on,
+ * with `--beside FOLDER` by turns with another checkout that was built.
  */
-const only = process.argv.includes('--png')
-  ? 'the picture'
-  : process.argv.includes('--phone')
-    ? 'a phone'
-    : process.argv.includes('--only')
-      ? process.argv.at(-1)
-      : undefined
+const parts: Readonly<Record<string, string>> = {
+  '--png': 'the picture',
+  '--phone': 'a phone',
+  '--laptop': 'a laptop',
+}
+const only =
+  Object.entries(parts).find(([option]) => process.argv.includes(option))?.[1] ?? after('--only')
 const figures: Figure[] = []
 const failures: string[] = []
 
@@ -37,6 +39,7 @@ const browser = await launch()
 await measure('the canvas', async () => canvasSize(dist))
 await measure('the list page', async () => listPageSize(dist))
 await measure('a phone', () => phoneFirstNote(browser, dist))
+await measure('a laptop', () => laptopJoin(browser, after('--beside')))
 await measure('one page', () => onePage(browser, barePage.url))
 await measure('the picture', () => visionPicture(browser, barePage.url))
 for (const count of [500, 2000]) {
@@ -51,6 +54,12 @@ say(tableOf(figures))
 say(`\n${verdictsOn(figures).join('\n')}`)
 for (const failure of failures) process.stderr.write(`\nCould not measure ${failure}\n`)
 process.exitCode = failures.length > 0 ? 1 : 0
+
+/** What stands behind an option. */
+function after(option: string): string | undefined {
+  const place = process.argv.indexOf(option)
+  return place === -1 ? undefined : process.argv[place + 1]
+}
 
 async function measure(name: string, work: () => Promise<readonly Figure[]>): Promise<void> {
   if (only !== undefined && name !== only) return

@@ -1,18 +1,14 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import { expect } from '@playwright/test'
-import type { Browser, BrowserContext, CDPSession, Page } from '@playwright/test'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { Evening } from '../support/evening.ts'
 import { patience } from '../support/patience.ts'
 import { startServer } from '../support/stip-server.ts'
 import type { StipServer } from '../support/stip-server.ts'
+import { sizeOf } from './chunks.ts'
 import { percentile } from './figures.ts'
 import type { Figure } from './figures.ts'
+import { onSlowLine } from './slow-line.ts'
 
-/** Slow 4G in a full hall, and a phone of some years ago. */
-const line = { latency: 150, downloadThroughput: 200_000, uploadThroughput: 94_000 }
-const CPU_SLOWER = 4
 const RUNS = 3
 const screen = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 
@@ -20,7 +16,8 @@ const screen = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile
 interface Visit {
   readonly seconds: number
   readonly bytes: number
-  readonly scriptBytes: number
+  /** JavaScript until the note was sent, in KB of gzip. */
+  readonly scripts: number
 }
 
 /**
@@ -54,7 +51,7 @@ function figuresOf(name: string, all: readonly Visit[], atMost: number): readonl
     { name: '… all that came', value: of('bytes') / 1000, unit: 'kB', atMost: 190 },
     {
       name: '… JavaScript of that, gzip',
-      value: of('scriptBytes') / 1024,
+      value: of('scripts'),
       unit: 'KB',
       atMost: 110,
     },
@@ -88,8 +85,7 @@ async function visits(
 async function firstNote(context: BrowserContext, address: string, dist: string): Promise<Visit> {
   const page = await context.newPage()
   page.setDefaultTimeout(patience.act)
-  const cdp = await context.newCDPSession(page)
-  const counted = await onSlowLine(cdp)
+  const came = await onSlowLine(await context.newCDPSession(page))
   const from = performance.now()
   await page.goto(address, { waitUntil: 'commit' })
   await page.getByLabel('Je naam').fill('Anna')
@@ -98,32 +94,12 @@ async function firstNote(context: BrowserContext, address: string, dist: string)
   await page.getByRole('button', { name: 'Doe mee' }).click()
   await writeNote(page, 'Een bankje bij de speeltuin')
   const seconds = (performance.now() - from) / 1000
-  return { seconds, ...counted(dist) }
-}
-
-/** Slows the page down, and counts what comes over its line. */
-async function onSlowLine(cdp: CDPSession) {
-  let bytes = 0
-  let isSent = false
-  const scripts = new Set<string>()
-  cdp.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength))
-  cdp.on('Network.webSocketFrameReceived', ({ response }) => (bytes += response.payloadData.length))
-  cdp.on('Network.requestWillBeSent', ({ request }) => {
-    const name = /\/assets\/([^/?]+\.js)$/.exec(request.url)?.[1]
-    // What comes after the note was sent is for reading.
-    isSent ||= request.url.endsWith('/notes?as=participant')
-    if (name !== undefined && !isSent) scripts.add(name)
-  })
-  await cdp.send('Network.enable')
-  await cdp.send('Network.setCacheDisabled', { cacheDisabled: false })
-  await cdp.send('Network.emulateNetworkConditions', { offline: false, ...line })
-  await cdp.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWER })
-  return (dist: string) => ({
-    bytes,
-    scriptBytes: [...scripts]
-      .map((name) => gzipSync(readFileSync(join(dist, 'assets', name))).length)
-      .reduce((sum, size) => sum + size, 0),
-  })
+  // What comes after the note was sent is for reading.
+  const sent = came.files.findIndex(({ url }) => url.endsWith('/notes?as=participant'))
+  const scripts = came.files
+    .slice(0, sent)
+    .flatMap(({ url }) => /\/assets\/([^/?]+\.js)$/.exec(url)?.[1] ?? [])
+  return { seconds, bytes: came.bytes, scripts: sizeOf(dist, [...new Set(scripts)]) }
 }
 
 async function writeNote(page: Page, words: string): Promise<void> {

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { patience } from './patience.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
+const ownRoot = fileURLToPath(new URL('../..', import.meta.url))
 const firstPort = 4500
 const lastPort = 4599
 
@@ -32,6 +32,8 @@ export interface StipServer {
 interface ServerOptions {
   readonly dataDir?: string
   readonly port?: number
+  /** The checkout that is run; this one when left out. */
+  readonly root?: string
   /** Settings of Stip, as in the README. */
   readonly settings?: Readonly<Record<string, string>>
 }
@@ -41,6 +43,7 @@ export async function startServer(options: ServerOptions = {}): Promise<StipServ
   const port = options.port ?? (await freePort())
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'stip-e2e-'))
   const url = `http://127.0.0.1:${port}`
+  const { root = ownRoot } = options
   const environment = {
     ...process.env,
     STIP_LOG_LEVEL: 'error',
@@ -49,14 +52,14 @@ export async function startServer(options: ServerOptions = {}): Promise<StipServ
     STIP_PORT: String(port),
     STIP_DATA_DIR: dataDir,
   }
-  let child = await launch(environment, url)
+  let child = await launch(environment, url, root)
   return {
     origin: `http://${hostName}:${port}`,
     url,
     dataDir,
     kill: () => end(child, 'SIGKILL'),
     startAgain: async () => {
-      child = await launch(environment, url)
+      child = await launch(environment, url, root)
     },
     stop: async () => {
       await end(child, 'SIGTERM')
@@ -65,7 +68,11 @@ export async function startServer(options: ServerOptions = {}): Promise<StipServ
   }
 }
 
-async function launch(environment: NodeJS.ProcessEnv, url: string): Promise<ChildProcess> {
+async function launch(
+  environment: NodeJS.ProcessEnv,
+  url: string,
+  root: string,
+): Promise<ChildProcess> {
   const child = spawn(process.execPath, ['server/src/main.ts'], {
     cwd: root,
     env: environment,

@@ -13,8 +13,9 @@ await run(async () => {
   const { node, env } = await prepare('all')
   await ensureBrowser(node, env)
   await ensureClientBuilt(node, env)
-  // A phone is measured on the product itself.
-  if (!process.argv.includes('--phone')) await buildPage(node, env)
+  // A phone and a laptop are measured on the product itself.
+  const isProduct = ['--phone', '--laptop'].some((option) => process.argv.includes(option))
+  if (!isProduct) await buildPage(node, env)
   const bench = fileURLToPath(new URL('../../../e2e/bench/main.ts', import.meta.url))
   const { code } = await runChild(
     node,
