@@ -1,4 +1,4 @@
-import { plainTextOf, readRecord } from '@stip/documents'
+import { placeItemsQuickly, plainTextOf, readRecord } from '@stip/documents'
 import type { RecordId } from '@stip/primitives'
 import type { Editor, TLStore, TLTextOptions } from 'tldraw'
 import type { Awareness } from 'y-protocols/awareness'
@@ -11,6 +11,9 @@ import { browserFrames } from './binding/frames.ts'
 import { createBoardStore } from './board-store.ts'
 import { Notices } from './notices.ts'
 import { coTyping } from './text/co-typing.ts'
+
+// Before any board is read here. The list has no room for it, and less to wait for.
+placeItemsQuickly()
 
 /** A board on the screen of tldraw: what tldraw keeps of it, and what binds the two. */
 export class OpenBoard {

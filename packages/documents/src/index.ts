@@ -46,6 +46,7 @@ export {
   stipMigrations,
   zoneMigrations,
 } from './schema.ts'
+export { placeItemsQuickly } from './quick-integrate.ts'
 export { roundInk } from './packed-ink.ts'
 export { indexRepairs } from './sibling-order.ts'
 export { isSafeLink, textMarks, textSchema } from './text-schema.ts'
