@@ -8,6 +8,7 @@ import { signsOnly } from './build/signs-only.ts'
 import { trueType } from './build/true-type.ts'
 import { themeTokens } from './build/theme-tokens.ts'
 import { withoutBallast } from './build/without-ballast.ts'
+import { withoutTldrawUi } from './build/without-tldraw-ui.ts'
 
 const server = `http://127.0.0.1:${process.env['STIP_PORT'] ?? '3000'}`
 
@@ -48,6 +49,7 @@ export default defineConfig({
   plugins: [
     react(),
     withoutBallast(),
+    withoutTldrawUi(),
     signsOnly(),
     trueType(),
     themeTokens(new URL('src/ui/nl-design-system.ts', import.meta.url)),
