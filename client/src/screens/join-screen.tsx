@@ -26,10 +26,11 @@ export function JoinScreen(): ReactElement {
   useEffect(() => {
     // While somebody types a name, what comes after it is fetched.
     if (!isIn) return
-    void part(() => import('./participant-screen.tsx')).catch(() => undefined)
-    if (matchMedia('(width < 40em)').matches) {
-      void part(() => import('./phone-screen.tsx')).catch(() => undefined)
-    }
+    const isPhone = matchMedia('(width < 40em)').matches
+    void part(() => import('./participant-screen.tsx'))
+      .then(({ fetchTable }) => isPhone || fetchTable())
+      .catch(() => undefined)
+    if (isPhone) void part(() => import('./phone-screen.tsx')).catch(() => undefined)
   }, [isIn])
   if (session === undefined) {
     if (join.isBusy && join.cameWithCode) return <Skeleton />

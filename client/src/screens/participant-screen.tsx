@@ -53,9 +53,7 @@ function Place({ view, offsetMs }: PlaceProps): ReactElement {
     // While somebody reads which group they are in, the drawing table is fetched.
     if (!isReading) return
     if (isPhone) void loadPhone().catch(comesLater)
-    else if (opensAsList())
-      void part(() => import('../features/outline/outline-view.tsx')).catch(comesLater)
-    else void part(() => import('../canvas/index.ts')).catch(comesLater)
+    else fetchTable()
   }, [isReading, isPhone])
   const leave = () => {
     setIsLeaving(true)
@@ -80,6 +78,14 @@ function Place({ view, offsetMs }: PlaceProps): ReactElement {
       )
     }
   }
+}
+
+/** Fetches what a board needs on a laptop, for who may be about to get one. */
+export function fetchTable(): void {
+  if (opensAsList())
+    void part(() => import('../features/outline/outline-view.tsx')).catch(comesLater)
+  else void part(() => import('../canvas/index.ts')).catch(comesLater)
+  void loadBoard().catch(comesLater)
 }
 
 /** Fetched in advance: who needs it asks again, and hears it then. */
