@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { ReactElement } from 'react'
 import { DefaultCanvas, useEditor } from 'tldraw'
 import type { TLCanvasComponentProps } from 'tldraw'
+import { fetchUprightFirst } from '../fonts/upright-first.ts'
 import { markFromAfar } from './from-afar.ts'
 import { lookLightly } from './in-sight.ts'
 import { pushAsOnePicture } from './looking-around.ts'
@@ -17,6 +18,7 @@ export function StipCanvas(props: TLCanvasComponentProps): ReactElement {
     findLightly(editor)
     snapNearby(editor)
     drawInTurns(editor)
+    fetchUprightFirst(editor)
   })
   useEffect(() => markFromAfar(editor), [editor])
   useEffect(() => pushAsOnePicture(editor), [editor])
