@@ -27,12 +27,16 @@ export class BenchSocket {
     this.inflater = new Inflater(packing.keepsContext)
   }
 
-  /** Connects; rejects when the server refuses, resets or says nothing for ten seconds. */
-  static async open(entrance: Entrance, hearing: Hearing): Promise<BenchSocket> {
+  /** Connects; rejects when the server refuses, resets or says nothing for as long as one is patient. */
+  static async open(
+    entrance: Entrance,
+    hearing: Hearing,
+    patienceMs = 10_000,
+  ): Promise<BenchSocket> {
     const path = await pathOf(entrance)
     const { promise, resolve, reject } = Promise.withResolvers<BenchSocket>()
     const socket = connect({ host: entrance.host, port: entrance.port, noDelay: true })
-    const timer = setTimeout(() => socket.destroy(new Error('no answer')), 10_000)
+    const timer = setTimeout(() => socket.destroy(new Error('no answer')), patienceMs)
     let head = Buffer.alloc(0)
     const fail = (why: string): void => {
       clearTimeout(timer)

@@ -8,13 +8,17 @@ import { fileURLToPath } from 'node:url'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ServerName } from '../names.ts'
 
-const PATIENCE_MS = 30_000
+const PATIENCE_MS = 120_000
 
 export interface RunningOptions {
   readonly server: ServerName
   readonly port: number
   /** Folder for a CPU profile, written when the server stops. */
   readonly profile?: string | undefined
+  /** The folder of another Stip than this one. */
+  readonly stip?: string | undefined
+  /** What it loads first; it can be talked to then. */
+  readonly watch?: URL
 }
 
 /** One server in a process of its own, with a data folder of its own. */
@@ -39,10 +43,12 @@ export class RunningServer {
   /** Starts it on the data it has; it may not listen yet. */
   spawn(): void {
     this.startedAt = Date.now()
-    const { profile } = this.#options
+    const { profile, watch } = this.#options
     const profiling = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]
-    this.#child = spawn(process.execPath, [...always, ...profiling, ...this.#command()], {
-      stdio: ['ignore', 'pipe', 'pipe'],
+    const watching = watch === undefined ? [] : ['--import', watch.href]
+    const words = [...always, ...profiling, ...watching, ...this.#command()]
+    this.#child = spawn(process.execPath, words, {
+      stdio: ['ignore', 'pipe', 'pipe', ...(watch === undefined ? [] : (['ipc'] as const))],
       env: {
         ...process.env,
         NODE_ENV: 'production',
@@ -71,6 +77,14 @@ export class RunningServer {
     throw new Error(`${this.#options.server} does not start: ${this.#output}`)
   }
 
+  /** Asks what it loaded first. */
+  ask<Answer>(question: unknown): Promise<Answer> {
+    const { promise, resolve } = Promise.withResolvers<Answer>()
+    this.#child?.once('message', (answer) => resolve(answer as Answer))
+    this.#child?.send(question as string)
+    return promise
+  }
+
   /** Ends it; without `force` it may put its work away. */
   async stop(force = false): Promise<void> {
     const child = this.#child
@@ -94,8 +108,10 @@ export class RunningServer {
   }
 
   #command(): readonly string[] {
-    if (this.#options.server === 'stip') return [here('../../../../server/src/main.ts')]
-    const program = here(`programs/${this.#options.server}.ts`)
+    const { server, stip } = this.#options
+    if (stip !== undefined) return [join(stip, 'server/src/main.ts')]
+    if (server === 'stip') return [here('../../../../server/src/main.ts')]
+    const program = here(`programs/${server}.ts`)
     return [program, String(this.port), this.#dataFolder]
   }
 }

@@ -1,4 +1,5 @@
 import type { Entrance } from '../job.ts'
+import { Device } from './device.ts'
 
 /** A session on a Stip, made the way a browser makes it, with one person per virtual drawer. */
 export class StipSession {
@@ -74,33 +75,4 @@ interface View {
   readonly joinCode?: string
   readonly steps: readonly { readonly setting: string; readonly hasBoard: boolean }[]
   readonly boards: readonly { readonly id: string; readonly kind: string }[]
-}
-
-/** One browser: keeps its cookie and names its origin. */
-class Device {
-  cookie: string | undefined
-
-  get<Answer>(base: URL, path: string): Promise<Answer> {
-    return this.#ask(base, path, {})
-  }
-
-  post<Answer>(base: URL, path: string, body: unknown): Promise<Answer> {
-    return this.#ask(base, path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    })
-  }
-
-  async #ask<Answer>(base: URL, path: string, request: RequestInit): Promise<Answer> {
-    const headers = new Headers(request.headers)
-    headers.set('origin', base.origin)
-    if (this.cookie !== undefined) headers.set('cookie', this.cookie)
-    const answer = await fetch(new URL(path, base), { ...request, headers })
-    const given = answer.headers.getSetCookie()[0]
-    if (given !== undefined) this.cookie = given.split(';', 1)[0]
-    const text = await answer.text()
-    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${text}`)
-    return (text === '' ? undefined : JSON.parse(text)) as Answer
-  }
 }

@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url'
+import { runChild } from './children.mjs'
+import { prepare, run } from './prepare.mjs'
+import { withSteadyMemory } from './server-memory.mjs'
+
+// `npm run bench:session -- --people 990`: what one session with many people costs the server.
+
+await run(async () => {
+  const { node, env } = await prepare('all')
+  const bench = fileURLToPath(new URL('../../bench/src/session/main.ts', import.meta.url))
+  const { code } = await runChild(
+    node,
+    ['--disable-warning=ExperimentalWarning', bench, ...process.argv.slice(2)],
+    // npm moves to the root of the clone; folders are named from where the person is.
+    { env: withSteadyMemory(env), cwd: process.env['INIT_CWD'] ?? process.cwd() },
+  )
+  return code
+})
