@@ -17,7 +17,7 @@ const onMostScreens =
   /(?:preload-helper|client\/src\/(?:route|navigation|texts\/nl\.ts|features\/join\/forget-device|ui\/(?:button|logo|message-page|notice|use-title)|live\/(?:ask|api|again|limited-fetch|part|keys|intent|view-copy)))/
 /** What every screen of a session has; a participant waits for it. */
 const inSessions =
-  /client\/src\/(?:live\/(?:feed|use-session-feed|use-grant|session-state|steady-clock|use-now|clock|keep-page)|ui\/(?:session-gate|group-badge|countdown|later)|features\/step\/participant-place|features\/reading\/reads-first|screens\/board-view)/
+  /packages\/api|client\/src\/(?:live\/(?:feed|use-session-feed|use-grant|session-state|steady-clock|use-now|clock|keep-page)|ui\/(?:session-gate|group-badge|countdown|later)|features\/step\/participant-place|features\/reading\/reads-first|screens\/board-view)/
 /** Questions before one is in. */
 const comingIn =
   /client\/src\/(?:features\/join\/code-form|ui\/text-field|texts\/nl-start)|packages\/workshop/

@@ -128,8 +128,8 @@ class News {
   }
 
   #hear(text: string): void {
-    const told = JSON.parse(text) as { readonly view?: { readonly sessionRevision: number } }
-    this.#revision = Math.max(this.#revision, told.view?.sessionRevision ?? -1)
+    const { sessionRevision = -1 } = JSON.parse(text) as { readonly sessionRevision?: number }
+    this.#revision = Math.max(this.#revision, sessionRevision)
     for (const listener of this.#listeners) listener()
   }
 }

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import cookie from '@fastify/cookie'
 import websocket from '@fastify/websocket'
 import { idFromBytes } from '@stip/primitives'
-import type { Random } from '@stip/primitives'
+import type { Random, SessionId } from '@stip/primitives'
 import Fastify, { LogController } from 'fastify'
 import type { FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
@@ -48,6 +48,7 @@ import { joinAddress, linkRoutes } from './routes/links.ts'
 import { miniatureRoutes } from './routes/miniatures.ts'
 import { noteRoutes } from './routes/notes.ts'
 import { pairingRoutes } from './routes/pairings.ts'
+import { feedRoutes } from './routes/feed.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { syncRoutes } from './routes/sync.ts'
 import type { Services } from './services.ts'
@@ -56,6 +57,7 @@ import { SessionDesk } from './sessions/session-desk.ts'
 import { ClockKeeper } from './sessions/clock-keeper.ts'
 import { SessionFeeds } from './sessions/session-feeds.ts'
 import { ViewRevisions } from './sessions/view-revisions.ts'
+import type { Surroundings } from './sessions/parts/shared-parts.ts'
 import { viewFor } from './sessions/view.ts'
 import { afterThat, clockOf } from './server-clock.ts'
 import type { ServerClock } from './server-clock.ts'
@@ -161,6 +163,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     linkRoutes,
     pairingRoutes,
     sessionRoutes,
+    feedRoutes,
     boardRoutes,
     miniatureRoutes,
     noteRoutes,
@@ -194,15 +197,14 @@ async function openServices(
   const serverKey = readServerKey(config.dataDir)
   const desk = new SessionDesk(storage)
   const boardThread = new BoardThread(config.dataDir)
-  const viewOf: Services['viewOf'] = (session, actor, revision) =>
-    viewFor(session, actor, {
-      revision,
-      now: now(),
-      isConnected: (personId) => services.feeds.isConnected(session.id, personId),
-      joinCode: storage.entries.currentCode(session.id),
-      joinUrl: joinAddress(services, session.id),
-      isRehearsing: services.rehearsals.isPlaying(session.id),
-    })
+  const around = (sessionId: SessionId): Surroundings => ({
+    isConnected: (personId) => services.feeds.isConnected(personId),
+    joinCode: () => storage.entries.currentCode(sessionId),
+    joinUrl: () => joinAddress(services, sessionId),
+    isRehearsing: () => services.rehearsals.isPlaying(sessionId),
+  })
+  const viewOf: Services['viewOf'] = (session, actor, numbers) =>
+    viewFor(session, actor, { ...around(session.id), ...numbers })
   const services: Services = {
     config,
     limits,
@@ -216,11 +218,12 @@ async function openServices(
     arrivals: new Arrivals(desk, (error) => server.log.error(error)),
     feeds: new SessionFeeds({
       elapsed,
+      now,
       revisions: new ViewRevisions(storage.facts, now()),
-      view: (sessionId, actor, revision) => {
-        const session = desk.find(sessionId)
-        return session === undefined ? undefined : viewOf(session, actor, revision)
-      },
+      epoch: idFromBytes(randomBytes(16)),
+      find: (sessionId) => desk.find(sessionId),
+      around,
+      view: (session, actor, numbers) => JSON.stringify(viewOf(session, actor, numbers)),
     }),
     rooms: new BoardRooms({
       updateLog: storage.updateLog,

@@ -63,8 +63,12 @@ export interface Services {
   readonly pairings: Pairings<ScreenPlace>
   /** Invented evenings that are being played. */
   readonly rehearsals: Rehearsals
-  /** A session as one screen may see it; `revision` numbers the view. */
-  readonly viewOf: (session: Session, actor: Actor, revision: number) => SessionView
+  /** A session as one screen may see it; `revision` numbers the view, `now` is the time that it names. */
+  readonly viewOf: (
+    session: Session,
+    actor: Actor,
+    numbers: { readonly revision: number; readonly now: number },
+  ) => SessionView
   /** Where browsers reach this server, without a slash at the end. */
   readonly publicBase: () => string
 }

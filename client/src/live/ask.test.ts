@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { api } from './api.ts'
+import { historyApi } from './history-api.ts'
+import { leadApi } from './lead-api.ts'
+import { noteApi } from './note-api.ts'
 import { type Answer, get, limitMs, post } from './ask.ts'
 import { askOnce, askPerPress, dropIntent } from './intent.ts'
 import { newKey } from './keys.ts'
@@ -47,37 +50,39 @@ afterEach(() => {
 })
 
 const posts = {
-  createSession: () => api.createSession({ format: 'a', title: 'b', groupCount: 2 }, newKey()),
+  createSession: () => leadApi.createSession({ format: 'a', title: 'b', groupCount: 2 }, newKey()),
   lookUpCode: () => api.lookUpCode('K7QF2M9P', newKey()),
   join: () => api.join({ code: 'K7QF2M9P', name: 'Anna', background: 'resident' }, newKey()),
   exchange: () => api.exchange('avond', { role: 'wall', secret: 'x' }, newKey()),
-  renewLink: () => api.renewLink('avond', 'wall', newKey()),
+  renewLink: () => leadApi.renewLink('avond', 'wall', newKey()),
   claim: () => screenApi.claim('avond', { code: '4821' }, newKey()),
   begin: () => rehearsalApi.begin('avond', newKey()),
   command: () =>
-    api.command('avond', { command: { type: 'mix-groups' }, seenRevision: 1 }, newKey()),
+    leadApi.command('avond', { command: { type: 'mix-groups' }, seenRevision: 1 }, newKey()),
 }
 
 describe('a server that takes the connection and says nothing', () => {
   const questions = {
     ...posts,
-    formats: () => api.formats(),
+    formats: () => leadApi.formats(),
     myGrants: () => api.myGrants(),
     leave: () => api.leave('avond'),
-    view: () => api.view('avond', 'wall'),
-    links: () => api.links('avond'),
+    parts: () => api.parts('avond', 'wall', ''),
+    agenda: () => api.agenda('avond', 'wall', 'hash'),
+    links: () => leadApi.links('avond'),
     howFar: () => rehearsalApi.howFar('avond'),
     stop: () => rehearsalApi.stop('avond'),
     open: () => screenApi.open(),
     ask: () => screenApi.ask('geheim'),
-    sendNote: () => api.sendNote('bord', { id: newKey(), zone: 'shape:vak', words: 'Hoi' }),
-    moments: () => api.moments('bord', 'wall'),
-    momentRecords: () => api.momentRecords('bord', 1, 'wall'),
-    provenance: () => api.provenance('bord', 'shape:a', 'wall'),
+    sendNote: () => noteApi.sendNote('bord', { id: newKey(), zone: 'shape:vak', words: 'Hoi' }),
+    moments: () => historyApi.moments('bord', 'wall'),
+    momentRecords: () => historyApi.momentRecords('bord', 1, 'wall'),
+    provenance: () => historyApi.provenance('bord', 'shape:a', 'wall'),
   }
 
   it('is asked nothing that has no limit', () => {
-    const all = [...Object.keys(api), ...Object.keys(screenApi), ...Object.keys(rehearsalApi)]
+    const apis = [api, leadApi, noteApi, historyApi, screenApi, rehearsalApi]
+    const all = apis.flatMap((each) => Object.keys(each))
     expect(Object.keys(questions).toSorted()).toEqual(all.toSorted())
   })
 

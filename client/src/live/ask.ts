@@ -17,11 +17,14 @@ interface Question {
   readonly limitMs?: number
   /** False for who comes back by itself. */
   readonly isRepeated?: boolean
+  /** What is the same for good may come from the browser's own cache. */
+  readonly isLasting?: boolean
 }
 
 /** Asks for something, which may be done as often as one likes. */
 export function get<Value>(path: string, question: Question = {}): Promise<Answer<Value>> {
-  return askUntilAnswered(path, { method: 'GET' }, question)
+  const cache = question.isLasting === true ? 'default' : 'no-store'
+  return askUntilAnswered(path, { method: 'GET', cache }, question)
 }
 
 /** Takes something away; what is away already stays away. */

@@ -1,4 +1,5 @@
-import type { FeedMessage, Problem, SessionView } from '@stip/api'
+import type { AgendaTexts, FeedMessage, PartsMessage, Problem, SessionView } from '@stip/api'
+import { type KnownParts, viewOfParts, withMessage } from '@stip/api/parts'
 import type { Answer } from './api.ts'
 import {
   firstWordMs,
@@ -41,8 +42,11 @@ export interface FeedHandlers {
 export interface FeedWorld {
   /** What this device keeps of the session, for when there is no connection. */
   readonly copy?: ViewCopy
-  readonly look: () => Promise<Answer<SessionView>>
-  readonly open: (handlers: FeedHandlers) => FeedSocket
+  /** Asks what a screen lacks that has this; empty when it has nothing. */
+  readonly look: (has: string) => Promise<Answer<readonly PartsMessage[]>>
+  /** Asks for the texts of the agenda, by their hash. */
+  readonly texts: (hash: string) => Promise<Answer<AgendaTexts>>
+  readonly open: (handlers: FeedHandlers, has: string) => FeedSocket
   /** Calls back after a time; the answer takes it back. */
   readonly wait: (ms: number, then: () => void) => () => void
   /** A clock that nobody sets, in milliseconds. */
@@ -50,14 +54,16 @@ export interface FeedWorld {
   readonly random: () => number
 }
 
-/** How a view came here. */
+/** How what is told came here. */
 interface Sighting {
   readonly connection: FeedConnection
-  /** When the server made it, by this device's steady clock. */
+  /** When the server wrote it, by this device's steady clock. */
   readonly writtenAt: number
   /** It was asked for, or a socket was opened, after all that is shown was received. */
   readonly isNews: boolean
 }
+
+type Told = Answer<readonly PartsMessage[]>
 
 /** Keeps one screen's picture of a session up to date for as long as it is started. */
 export class SessionFeed {
@@ -70,7 +76,12 @@ export class SessionFeed {
     problem: undefined,
     status: undefined,
   }
+  #known: KnownParts | undefined
+  /** They come once. */
+  #texts: { readonly hash: string; readonly value: AgendaTexts } | undefined
   #socket: FeedSocket | undefined
+  /** Messages of the socket that are shown together with the next. */
+  #begun: PartsMessage[] = []
   #cancelWait: (() => void) | undefined
   #cancelSilence: (() => void) | undefined
   #failures = 0
@@ -115,14 +126,15 @@ export class SessionFeed {
     const askedAt = this.#world.now()
     const shownBefore = this.#shownCount
     const stopSaying = this.#world.wait(sayAfterMs, () => this.#sayThatItTakesLong())
-    const answer = await this.#world.look()
+    const told = await this.#world.look(this.#has)
+    // Half of the time that the answer took has passed since the server wrote it.
+    const writtenAt = (askedAt + this.#world.now()) / 2
+    const answer = told.ok ? await this.#withTexts(told) : told
     stopSaying()
     if (!this.#isStarted) return
     if (answer.ok) {
       const { connection } = this.#state
-      // Half of the time that the answer took has passed since the server wrote it.
-      const writtenAt = (askedAt + this.#world.now()) / 2
-      this.#show(answer.value, {
+      this.#take(answer.value, {
         connection: connection === 'live' ? 'live' : 'polling',
         writtenAt,
         isNews: this.#shownCount === shownBefore,
@@ -134,6 +146,24 @@ export class SessionFeed {
       this.#world.copy?.forget()
       this.#change({ connection: 'refused', problem: answer.problem, status: answer.status })
     }
+  }
+
+  get #has(): string {
+    return this.#known === undefined ? '' : `${this.#known.key}~${this.#known.revision}`
+  }
+
+  #after(messages: readonly PartsMessage[]): KnownParts | undefined {
+    return messages.reduce<KnownParts | undefined>(withMessage, this.#known)
+  }
+
+  /** What is told, once the texts are here that go with it; why not, when they do not come. */
+  async #withTexts(told: Told & { readonly ok: true }): Promise<Told> {
+    const hash = this.#after(told.value)?.parts.agenda
+    if (hash === undefined || hash === this.#texts?.hash) return told
+    const texts = await this.#world.texts(hash)
+    if (!texts.ok) return { ...texts, status: 0 }
+    this.#texts = { hash, value: texts.value }
+    return told
   }
 
   /** Who looks at a screen that is not live should not wait for a limit to hear that. */
@@ -152,17 +182,19 @@ export class SessionFeed {
   #connect(): void {
     if (!this.#isStarted || this.#state.connection === 'refused') return
     let isFirst = true
-    const socket = this.#world.open({
+    const handlers: FeedHandlers = {
       onMessage: (text) => {
         if (this.#socket !== socket) return
         this.#receive(text, socket, isFirst)
-        isFirst = false
+        isFirst &&= this.#begun.length > 0
       },
       onClose: (code) => {
         if (this.#socket === socket) this.#lost(code)
       },
-    })
+    }
+    const socket = this.#world.open(handlers, this.#has)
     this.#socket = socket
+    this.#begun = []
     this.#watch(socket, firstWordMs)
     if (this.#failures >= socketTriesBeforePolling) this.#pollUntilItSpeaks(socket)
   }
@@ -194,12 +226,16 @@ export class SessionFeed {
     this.#watch(socket, silenceMs)
     const message = JSON.parse(text) as FeedMessage
     this.#failures = 0
-    if (message.type !== 'session') return
-    this.#show(message.view, {
+    if (message.type !== 'parts') return
+    this.#begun.push(message)
+    if (message.more === true) return
+    this.#take(this.#begun, {
       connection: 'live',
       writtenAt: this.#world.now(),
       isNews: isFirst,
     })
+    this.#begun = []
+    if (this.#known?.parts.agenda !== this.#texts?.hash) void this.#lookAndPollOn(socket)
   }
 
   #lost(code: number): void {
@@ -220,11 +256,14 @@ export class SessionFeed {
    * clocks of servers are set back, too. What cannot be older than what is shown counts whatever its
    * number is, so that no screen stands still when a backup was put back.
    */
-  #show(view: SessionView, { connection, writtenAt, isNews }: Sighting): void {
-    const known = this.#state.view
-    const isOlder = known?.id === view.id && view.revision < known.revision
-    if (isOlder && !isNews) return
+  #take(messages: readonly PartsMessage[], { connection, writtenAt, isNews }: Sighting): void {
+    const known = this.#after(messages)
+    if (known === undefined) return
+    if (known.revision < (this.#state.view?.revision ?? 0) && !isNews) return
     this.#shownCount += 1
+    this.#known = known
+    if (this.#texts?.hash !== known.parts.agenda) return
+    const view = viewOfParts(known, this.#texts.value)
     const offsetMs = view.now - writtenAt
     this.#world.copy?.keep(view, offsetMs)
     this.#change({ connection, view, offsetMs, problem: undefined, status: undefined })

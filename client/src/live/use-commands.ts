@@ -1,6 +1,6 @@
 import type { ClientCommand, CommandAnswer, Problem } from '@stip/api'
 import { useCallback, useState } from 'react'
-import { api } from './api.ts'
+import { leadApi } from './lead-api.ts'
 import { isAnswered } from './ask.ts'
 import { askPerPress, dropIntent } from './intent.ts'
 
@@ -30,7 +30,7 @@ export function useCommands(sessionId: string, seenRevision: number): Commands {
       setProblem(undefined)
       setLost(undefined)
       const answer = await askPerPress(kindOf(sessionId), command, (key) =>
-        api.command(sessionId, { command, seenRevision }, key),
+        leadApi.command(sessionId, { command, seenRevision }, key),
       )
       setBusy(undefined)
       if (answer.ok) return answer.value

@@ -40,9 +40,10 @@ export function useSessionFeed(
 function browserWorld(sessionId: string, role: Role): FeedWorld {
   return {
     copy: viewCopy(sessionId, role),
-    look: () => api.view(sessionId, role),
-    open({ onMessage, onClose }) {
-      const socket = new WebSocket(feedUrl(sessionId, role))
+    look: (has) => api.parts(sessionId, role, has),
+    texts: (hash) => api.agenda(sessionId, role, hash),
+    open({ onMessage, onClose }, has) {
+      const socket = new WebSocket(feedUrl(sessionId, role, has))
       socket.addEventListener('message', (event) => onMessage(String(event.data)))
       socket.addEventListener('close', (event) => onClose(event.code))
       return { close: () => socket.close() }

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { nlElsewhere } from '../texts/nl-elsewhere.ts'
 import { nl } from '../texts/nl.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { MessagePage } from '../ui/message-page.tsx'
@@ -6,7 +7,7 @@ import { MessagePage } from '../ui/message-page.tsx'
 /** An address that stands for nothing. */
 export function NotFoundScreen(): ReactElement {
   return (
-    <MessagePage title={nl.problems.notFound} text={nl.problems.notFoundHint}>
+    <MessagePage title={nlElsewhere.notFound} text={nlElsewhere.notFoundHint}>
       <ButtonLink href="/" kind="primary">
         {nl.problems.home}
       </ButtonLink>

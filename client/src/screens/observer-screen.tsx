@@ -8,6 +8,7 @@ import { momentOf } from '../features/step/participant-place.ts'
 import { StepHeader } from '../features/step/step-header.tsx'
 import { useGrant } from '../live/use-grant.ts'
 import { useSessionFeed } from '../live/use-session-feed.ts'
+import { nlElsewhere } from '../texts/nl-elsewhere.ts'
 import { nl } from '../texts/nl.ts'
 import { Button } from '../ui/button.tsx'
 import { SessionGate } from '../ui/session-gate.tsx'
@@ -63,7 +64,7 @@ function Boards({ view, offsetMs }: BoardsProps): ReactElement {
       </div>
       <main id="inhoud" tabIndex={-1} className="stip-board-screen__board">
         {board === undefined ? (
-          <p className="stip-board-frame__message">{nl.observer.nothing}</p>
+          <p className="stip-board-frame__message">{nlElsewhere.noBoardYet}</p>
         ) : isReading ? (
           <ReadBoardLater
             view={view}

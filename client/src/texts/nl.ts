@@ -113,10 +113,6 @@ export const nl = {
     closed: 'Dit bord is voor jou gesloten.',
   },
 
-  observer: {
-    nothing: 'Er is nog geen bord. Het verschijnt hier vanzelf.',
-  },
-
   ended: {
     title: 'De bijeenkomst is afgelopen',
     thanks: 'Dank je wel voor het meedoen.',
@@ -142,8 +138,6 @@ export const nl = {
     offlineBar: 'Geen verbinding. We proberen het steeds opnieuw.',
     offlineScreen:
       'Geen verbinding. Dit is wat we het laatst wisten. Straks gaat alles vanzelf verder.',
-    notFound: 'Deze pagina bestaat niet',
-    notFoundHint: 'Kijk of het adres goed is getypt.',
     home: 'Naar het begin',
     toJoin: 'Doe mee met een code',
     crashed: 'Er ging iets mis op dit scherm',

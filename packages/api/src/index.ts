@@ -29,6 +29,7 @@ export {
   Provenance,
 } from './history.ts'
 export { MiniaturesAnswer } from './miniature.ts'
+export { AgendaTexts, FeedMessage, PartsAnswer, PartsMessage, SessionParts } from './feed.ts'
 export { RehearsalAnswer } from './rehearsal.ts'
 export {
   Area,
@@ -36,7 +37,6 @@ export {
   BoardView,
   CommandAnswer,
   CommandBody,
-  FeedMessage,
   PersonView,
   Role,
   SessionView,

@@ -144,8 +144,9 @@ export const SessionView = z.object({
   /** Whether participants are asked for notes and nothing else now. */
   notesOnly: z.boolean(),
   spotlight: Id.optional(),
+  /** For facilitator, observer and wall; a participant is always told 'auto'. */
   wall: WallChoice,
-  /** Which page of that, from 0. */
+  /** Which page of that, from 0; for a participant always 0. */
   wallPage: z.number(),
   merge: z.object({
     count: z.number(),
@@ -268,10 +269,3 @@ export const CommandAnswer = z.object({
   takenAway: z.object({ id: Id }).optional(),
 })
 export type CommandAnswer = z.infer<typeof CommandAnswer>
-
-/** What the feed sends over its WebSocket, as JSON text frames. */
-export const FeedMessage = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('session'), view: SessionView }),
-  z.object({ type: z.literal('still-here') }),
-])
-export type FeedMessage = z.infer<typeof FeedMessage>

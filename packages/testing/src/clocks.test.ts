@@ -38,10 +38,13 @@ const readers: Readonly<Record<string, string>> = {
   'server/src/plugins/request-counts.ts': 'passing time: the minute of a pace',
   'server/src/routes/create-session.ts': 'shown: when a session was made',
   'server/src/routes/join.ts': 'needed by a decision that does not look at it',
+  'server/src/routes/session.ts': 'the clock that screens count down against',
   'server/src/server-clock.ts': 'notices that the clock was set',
   'server/src/sessions/clock-keeper.ts': 'moves along what counts down',
+  'server/src/sessions/connected.ts': 'handed passing time: who asked lately',
   'server/src/sessions/session-desk.ts': 'passing time: how long turns took',
-  'server/src/sessions/session-feeds.ts': 'passing time: who asked lately',
+  'server/src/sessions/session-feeds.ts':
+    'passing time: slices of work; and the clock that screens count down against',
 }
 
 const clock = /\bDate\s*\.\s*now\b|\bperformance\b|\bnew Date\b|\bnow\(\)|\belapsed\(\)/

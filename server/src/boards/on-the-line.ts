@@ -6,7 +6,8 @@ export const COMPRESS_FROM = 200
 const COMPRESS_TO = 2 * 1024 * 1024
 /** What every message that is flushed ends in, and what permessage-deflate leaves out. */
 const FLUSH_TAIL = 4
-const FINAL_BINARY = 0x82
+const FINAL = 0x80
+const BINARY = 2
 const COMPRESSED = 0x40
 
 /** Makes WebSocket messages of frames (RFC 6455 and 7692), and remembers what many are sent. */
@@ -48,9 +49,9 @@ function message(frame: Uint8Array, mayCompress: boolean): Uint8Array {
   return framed(deflated(frame).subarray(0, -FLUSH_TAIL), true)
 }
 
-/** One whole binary message. */
-export function framed(payload: Uint8Array, isCompressed: boolean): Uint8Array {
-  const first = isCompressed ? FINAL_BINARY | COMPRESSED : FINAL_BINARY
+/** One whole message; binary unless the opcode says otherwise. */
+export function framed(payload: Uint8Array, isCompressed: boolean, opcode = BINARY): Uint8Array {
+  const first = FINAL | opcode | (isCompressed ? COMPRESSED : 0)
   const { length } = payload
   const head = length < 126 ? 2 : length < 65_536 ? 4 : 10
   const bytes = Buffer.allocUnsafe(head + length)

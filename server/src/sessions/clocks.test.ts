@@ -1,4 +1,3 @@
-import { FeedMessage } from '@stip/api'
 import type { SessionView, TicketAnswer } from '@stip/api'
 import { describe, expect, it } from 'vitest'
 import { aServer, aSession, aSessionInGroups } from '../test/a-server.ts'
@@ -6,6 +5,7 @@ import type { TestServer, TestSession } from '../test/a-server.ts'
 import { BoardClient } from '../test/board-client.ts'
 import type { Device } from '../test/device.ts'
 import { eventually } from '../test/eventually.ts'
+import { follow } from '../test/followed.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
@@ -164,22 +164,6 @@ it('[W42] a code that was made while the clock was ahead lives no longer than ot
     code: 'code-expired',
   })
 })
-
-function follow(device: Device, sessionId: string, role = 'facilitator') {
-  const socket = device.socket(`/api/sessions/${sessionId}/feed?as=${role}`)
-  const views: SessionView[] = []
-  socket.on('message', (data: Buffer) => {
-    const message = FeedMessage.parse(JSON.parse(data.toString()))
-    if (message.type === 'session') views.push(message.view)
-  })
-  return {
-    socket,
-    views,
-    get last() {
-      return views.at(-1)
-    },
-  }
-}
 
 function connected(view: SessionView | undefined): readonly boolean[] {
   const people = view?.people ?? []

@@ -1,17 +1,24 @@
-import type { FeedMessage, SessionView } from '@stip/api'
+import { setImmediate as othersFirst } from 'node:timers/promises'
 import type { PersonId, SessionId } from '@stip/primitives'
 import { CloseCode } from '@stip/sync/protocol'
-import type { Actor } from '@stip/workshop'
+import type { Actor, Session } from '@stip/workshop'
 import { isSameGrant } from '../storage/grant-store.ts'
 import type { GrantName } from '../storage/grant-store.ts'
+import { Connected } from './connected.ts'
+import { Encoded } from './parts/encoded.ts'
+import { SessionParts } from './parts/session-parts.ts'
+import type { Asked, Told } from './parts/session-parts.ts'
+import type { Surroundings } from './parts/shared-parts.ts'
 import type { ViewRevisions } from './view-revisions.ts'
 
 const HEARTBEAT_MS = 15_000
-/** After the first, views of one session are made at most once per this time. */
+/** After the first, news of one session goes out at most once per this time… */
 const SHORTEST_PAUSE_MS = 150
-/** A screen that asks over plain http counts as connected for this long after a question. */
-const POLL_COUNTS_FOR_MS = 20_000
-/** A screen that is this far behind (in bytes) gets the next view instead of this one. */
+/** …and per this time for every screen: in a rush of a thousand, each arrival is news to all of them. */
+const PAUSE_PER_SCREEN_MS = 0.5
+/** Screens are told for this long, in ms, before others are heard. */
+const SLICE_MS = 6
+/** A screen that is this far behind (in bytes) gets the next news instead of this. */
 const TOO_FAR_BEHIND = 1024 * 1024
 
 /** One screen that follows a session. */
@@ -20,56 +27,73 @@ export interface FeedListener {
   readonly actor: Actor
   /** Bytes handed to `send` that have not left yet. */
   readonly bufferedBytes: () => number
-  /** Sends a text frame. */
-  readonly send: (text: string) => void
+  readonly send: (message: Encoded) => void
   readonly close: (code: number, reason: string) => void
+  /** What the screen has, when it comes again. */
+  readonly has?: Told | undefined
+  /** A page of before there were parts: it is sent everything at each change. */
+  readonly wantsViews?: boolean
 }
 
 interface FeedsOptions {
   /** Milliseconds that only pass. */
   readonly elapsed: () => number
+  /** Milliseconds since 1970. */
+  readonly now: () => number
   readonly revisions: ViewRevisions
-  /** Makes the view of one screen; undefined when there is no such session. */
-  readonly view: (sessionId: SessionId, actor: Actor, revision: number) => SessionView | undefined
+  /** Differs at each start of the server. */
+  readonly epoch: string
+  readonly find: (sessionId: SessionId) => Session | undefined
+  readonly around: (sessionId: SessionId) => Surroundings
+  /** The whole view, as JSON, for pages of before there were parts. */
+  readonly view: (session: Session, actor: Actor, numbers: Numbers) => string
+}
+
+interface Numbers {
+  readonly revision: number
+  readonly now: number
+}
+
+interface Screen {
+  told: Told | undefined
+  /** What it was sent last, when it wants views. */
+  view?: string
 }
 
 interface Feed {
-  /** Every screen with what it was shown last, so that it hears only what is news to it. */
-  readonly listeners: Map<FeedListener, string | undefined>
+  readonly screens: Map<FeedListener, Screen>
+  readonly parts: SessionParts
   revision: number
   timer: NodeJS.Timeout | undefined
   isDue: boolean
 }
 
-interface Content {
-  /** The view without what is different every time it is made. */
-  readonly lasting: string
-  readonly text: string
-}
-
-/** Tells every screen what its session looks like now, and knows whose screen is open. */
+/** Tells every screen what changed in its session, and knows whose screen is open. */
 export class SessionFeeds {
   readonly #options: FeedsOptions
   readonly #feeds = new Map<SessionId, Feed>()
-  readonly #polls = new Map<PersonId, { readonly sessionId: SessionId; readonly at: number }>()
+  readonly #connected: Connected
   readonly #heartbeat: NodeJS.Timeout
 
   constructor(options: FeedsOptions) {
     this.#options = options
+    this.#connected = new Connected(options.elapsed)
     this.#heartbeat = setInterval(() => this.#beat(), HEARTBEAT_MS)
     this.#heartbeat.unref()
   }
 
-  /** Shows the session at once, and again after every change, until the returned function is called. */
+  /** Tells what the screen lacks at once, and what changes from then on, until the returned function is called. */
   follow(sessionId: SessionId, listener: FeedListener): () => void {
     const feed = this.#feedOf(sessionId)
-    feed.listeners.set(listener, undefined)
-    this.#show(sessionId, feed, [listener])
-    if (listener.actor.role === 'participant') this.touch(sessionId)
+    const { actor } = listener
+    const screen: Screen = { told: listener.has }
+    feed.screens.set(listener, screen)
+    this.#tell(sessionId, feed, listener, screen, true)
+    if (this.#connected.came(actor)) this.touch(sessionId)
     return () => {
-      if (!feed.listeners.delete(listener)) return
-      if (listener.actor.role === 'participant') this.touch(sessionId)
-      if (feed.listeners.size > 0) return
+      if (!feed.screens.delete(listener)) return
+      if (this.#connected.went(actor)) this.touch(sessionId)
+      if (feed.screens.size > 0) return
       clearTimeout(feed.timer)
       feed.timer = undefined
     }
@@ -83,13 +107,14 @@ export class SessionFeeds {
       feed.isDue = true
       return
     }
-    setImmediate(() => this.#show(sessionId, feed, feed.listeners.keys()))
+    setImmediate(() => void this.#tellAll(sessionId, feed))
+    const pause = Math.max(SHORTEST_PAUSE_MS, feed.screens.size * PAUSE_PER_SCREEN_MS)
     feed.timer = setTimeout(() => {
       feed.timer = undefined
       if (!feed.isDue) return
       feed.isDue = false
       this.touch(sessionId)
-    }, SHORTEST_PAUSE_MS)
+    }, pause)
     feed.timer.unref()
   }
 
@@ -98,25 +123,26 @@ export class SessionFeeds {
     return this.#feedOf(sessionId).revision
   }
 
-  /** Notes that somebody asked for a view over plain http. */
-  polled(sessionId: SessionId, personId: PersonId): void {
-    const wasConnected = this.isConnected(sessionId, personId)
-    this.#polls.set(personId, { sessionId, at: this.#options.elapsed() })
-    if (!wasConnected) this.touch(sessionId)
+  /** What a screen lacks that asks over plain http, as messages of the feed. */
+  lackedBy(session: Session, actor: Actor, has: Told | undefined): readonly Encoded[] {
+    const { parts, revision } = this.#feedOf(session.id)
+    const asked = { session, actor, revision, now: this.#options.now() }
+    return parts.newsFor(asked, knownTo(has, asked)) ?? [parts.nothingNew(asked)]
   }
 
-  isConnected(sessionId: SessionId, personId: PersonId): boolean {
-    if (this.#polls.has(personId)) return true
-    const { listeners } = this.#feedOf(sessionId)
-    return [...listeners.keys()].some(
-      ({ actor }) => actor.role === 'participant' && actor.personId === personId,
-    )
+  /** Notes that somebody asked over plain http. */
+  polled(sessionId: SessionId, personId: PersonId): void {
+    if (this.#connected.asked(sessionId, personId)) this.touch(sessionId)
+  }
+
+  isConnected(personId: PersonId): boolean {
+    return this.#connected.has(personId)
   }
 
   /** Ends the connections of a grant that is no longer there. */
   withdraw(grant: GrantName): void {
-    for (const { listeners } of this.#feeds.values()) {
-      for (const listener of listeners.keys()) {
+    for (const { screens } of this.#feeds.values()) {
+      for (const listener of screens.keys()) {
         if (isSameGrant(listener.grant, grant)) {
           listener.close(CloseCode.accessChanged, 'grant withdrawn')
         }
@@ -129,44 +155,68 @@ export class SessionFeeds {
     clearInterval(this.#heartbeat)
     for (const feed of this.#feeds.values()) {
       clearTimeout(feed.timer)
-      for (const listener of feed.listeners.keys()) listener.close(CloseCode.goingAway, 'closing')
+      for (const listener of feed.screens.keys()) listener.close(CloseCode.goingAway, 'closing')
     }
     this.#feeds.clear()
   }
 
-  #show(sessionId: SessionId, feed: Feed, listeners: Iterable<FeedListener>): void {
-    // Screens of the same actor see the same; only participants differ from each other.
-    const contents = new Map<string, Content>()
-    for (const listener of listeners) {
-      const { actor } = listener
-      if (listener.bufferedBytes() > TOO_FAR_BEHIND) {
-        feed.isDue = true
-        continue
+  /** Tells every screen its news; whoever else is connected is heard in between. */
+  async #tellAll(sessionId: SessionId, feed: Feed): Promise<void> {
+    let startedAt = performance.now()
+    for (const [listener, screen] of feed.screens) {
+      if (performance.now() - startedAt >= SLICE_MS) {
+        // oxlint-disable-next-line no-await-in-loop
+        await othersFirst()
+        startedAt = performance.now()
       }
-      const key = actor.role === 'participant' ? actor.personId : actor.role
-      const content = contents.get(key) ?? this.#contentFor(sessionId, actor, feed.revision)
-      if (content === undefined) continue
-      contents.set(key, content)
-      if (feed.listeners.get(listener) === content.lasting) continue
-      feed.listeners.set(listener, content.lasting)
-      listener.send(content.text)
+      if (!feed.screens.has(listener)) continue
+      if (listener.bufferedBytes() > TOO_FAR_BEHIND) feed.isDue = true
+      else this.#tell(sessionId, feed, listener, screen, false)
     }
   }
 
-  #contentFor(sessionId: SessionId, actor: Actor, revision: number): Content | undefined {
-    const view = this.#options.view(sessionId, actor, revision)
-    if (view === undefined) return undefined
-    const lasting = JSON.stringify({ ...view, revision: 0, now: 0 })
-    const text = JSON.stringify({ type: 'session', view } satisfies FeedMessage)
-    return { lasting, text }
+  #tell(
+    sessionId: SessionId,
+    { parts, revision }: Feed,
+    listener: FeedListener,
+    screen: Screen,
+    isFirst: boolean,
+  ): void {
+    const session = this.#options.find(sessionId)
+    if (session === undefined) return
+    const { actor } = listener
+    const asked = { session, actor, revision, now: this.#options.now() }
+    if (listener.wantsViews === true) {
+      this.#showView(listener, screen, asked)
+      return
+    }
+    const told = isFirst ? knownTo(screen.told, asked) : screen.told
+    const news = parts.newsFor(asked, told) ?? (isFirst ? [parts.nothingNew(asked)] : undefined)
+    if (news === undefined) return
+    screen.told = { key: parts.keyFor(asked), revision }
+    for (const message of news) listener.send(message)
+  }
+
+  #showView(
+    listener: FeedListener,
+    screen: Screen,
+    { session, actor, revision, now }: Asked,
+  ): void {
+    const lasting = this.#options.view(session, actor, { revision: 0, now: 0 })
+    if (screen.view === lasting) return
+    screen.view = lasting
+    const view = this.#options.view(session, actor, { revision, now })
+    listener.send(new Encoded(`{"type":"session","view":${view}}`))
   }
 
   #feedOf(sessionId: SessionId): Feed {
     const known = this.#feeds.get(sessionId)
     if (known !== undefined) return known
+    const { epoch, revisions, around } = this.#options
     const feed: Feed = {
-      listeners: new Map(),
-      revision: this.#options.revisions.first,
+      screens: new Map(),
+      parts: new SessionParts(epoch, around(sessionId)),
+      revision: revisions.first,
       timer: undefined,
       isDue: false,
     }
@@ -175,15 +225,16 @@ export class SessionFeeds {
   }
 
   #beat(): void {
-    const message = JSON.stringify({ type: 'still-here' } satisfies FeedMessage)
-    for (const { listeners } of this.#feeds.values()) {
-      for (const listener of listeners.keys()) listener.send(message)
+    const message = new Encoded('{"type":"still-here"}')
+    for (const { screens, parts } of this.#feeds.values()) {
+      for (const listener of screens.keys()) listener.send(message)
+      if (screens.size === 0) parts.clear()
     }
-    const oldest = this.#options.elapsed() - POLL_COUNTS_FOR_MS
-    for (const [personId, { sessionId, at }] of this.#polls) {
-      if (at > oldest) continue
-      this.#polls.delete(personId)
-      this.touch(sessionId)
-    }
+    for (const sessionId of this.#connected.silent()) this.touch(sessionId)
   }
+}
+
+/** What a screen says that it has, unless that cannot be: numbers of ours only rise. */
+function knownTo(has: Told | undefined, { revision }: Asked): Told | undefined {
+  return has !== undefined && has.revision <= revision ? has : undefined
 }

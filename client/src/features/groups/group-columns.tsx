@@ -1,5 +1,5 @@
 import type { PersonView, SessionView } from '@stip/api'
-import { type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactElement, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { nlConsole } from '../../texts/nl-console.ts'
 import { GroupBadge, groupColor } from '../../ui/group-badge.tsx'
 import { useDropPlace } from '../../ui/use-drag.ts'
@@ -20,9 +20,11 @@ interface GroupColumnsProps {
   readonly renderRename: (group: SessionView['groups'][number]) => ReactNode
 }
 
+const none: SessionView['groups'] = []
+
 /** Everybody by group; a person is moved by dragging or with the menu. */
 export function GroupColumns(props: GroupColumnsProps): ReactElement {
-  const { view, people, onMove, onRemove } = props
+  const { view, people, onMove } = props
   const [changing, setChanging] = useState<PersonView | undefined>()
   const columns = useRef<HTMLDivElement>(null)
   const moving = useRef<PersonView>(undefined)
@@ -33,18 +35,29 @@ export function GroupColumns(props: GroupColumnsProps): ReactElement {
     moving.current = undefined
     columns.current?.querySelector<HTMLElement>(`[data-person="${person.id}"] button`)?.focus()
   }, [people])
+  const latest = useRef(props)
+  useEffect(() => {
+    latest.current = props
+  })
+  // The same for good: of a thousand people only who changed is drawn anew.
+  const acts = useMemo(
+    () => ({
+      onMove: (person: PersonView, groupId: string) => {
+        moving.current = person
+        latest.current.onMove(person, groupId)
+      },
+      onRemove: (person: PersonView) => latest.current.onRemove(person),
+      onChangeRole: setChanging,
+    }),
+    [],
+  )
   const chip = (person: PersonView) => (
     <PersonChip
       key={person.id}
       person={person}
       roleName={person.isScreen === true ? '' : roleNameOf(view, person)}
-      groups={view.groupsMade ? view.groups : []}
-      onMove={(groupId) => {
-        moving.current = person
-        onMove(person, groupId)
-      }}
-      onRemove={() => onRemove(person)}
-      onChangeRole={() => setChanging(person)}
+      groups={view.groupsMade ? view.groups : none}
+      {...acts}
     />
   )
   const drop = (personId: string, groupId: string) => {

@@ -1,6 +1,6 @@
 import type { PersonView, SessionView } from '@stip/api'
 import IconGripVertical from '@tabler/icons-react/dist/esm/icons/IconGripVertical.mjs'
-import type { ReactElement } from 'react'
+import { type ReactElement, memo } from 'react'
 import { nlConsole } from '../../texts/nl-console.ts'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { personName } from '../../ui/person-name.ts'
@@ -11,13 +11,18 @@ interface PersonChipProps {
   readonly roleName: string
   /** Groups this person can go to; empty until groups are made. */
   readonly groups: SessionView['groups']
-  readonly onMove: (groupId: string) => void
-  readonly onRemove: () => void
-  readonly onChangeRole: () => void
+  readonly onMove: (person: PersonView, groupId: string) => void
+  readonly onRemove: (person: PersonView) => void
+  readonly onChangeRole: (person: PersonView) => void
 }
 
-/** One person: who, which role, whether connected; to drag, or to move with the menu. */
-export function PersonChip(props: PersonChipProps): ReactElement {
+/**
+ * One person: who, which role, whether connected; to drag, or to move with the menu. Drawn anew only
+ * when something of that changes, or a group has another name.
+ */
+export const PersonChip = memo(Chip, isSameChip)
+
+function Chip(props: PersonChipProps): ReactElement {
   const { person, roleName, groups } = props
   const item = useDraggable('text/x-stip-person', person.id)
   const name = personName(person)
@@ -49,14 +54,16 @@ export function PersonChip(props: PersonChipProps): ReactElement {
         {groups
           .filter((group) => group.id !== person.groupId)
           .map((group) => (
-            <MenuItem key={group.id} onChoose={() => props.onMove(group.id)}>
+            <MenuItem key={group.id} onChoose={() => props.onMove(person, group.id)}>
               <bdi>{nlConsole.people.moveTo(nlConsole.people.group(group.letter, group.name))}</bdi>
             </MenuItem>
           ))}
         {person.isScreen !== true && (
-          <MenuItem onChoose={props.onChangeRole}>{nlConsole.people.changeRole}</MenuItem>
+          <MenuItem onChoose={() => props.onChangeRole(person)}>
+            {nlConsole.people.changeRole}
+          </MenuItem>
         )}
-        <MenuItem onChoose={props.onRemove}>{nlConsole.people.remove}</MenuItem>
+        <MenuItem onChoose={() => props.onRemove(person)}>{nlConsole.people.remove}</MenuItem>
       </Menu>
     </li>
   )
@@ -65,4 +72,21 @@ export function PersonChip(props: PersonChipProps): ReactElement {
 function connectionText(person: PersonView): string {
   if (!person.hasPhone) return nlConsole.people.noPhone
   return person.isConnected ? nlConsole.people.connected : nlConsole.people.away
+}
+
+function isSameChip(one: PersonChipProps, other: PersonChipProps): boolean {
+  const { groups, ...rest } = one
+  const isSame = Object.entries(rest).every(
+    ([name, value]) => other[name as keyof PersonChipProps] === value,
+  )
+  return isSame && haveSameNames(groups, other.groups)
+}
+
+/** How many are in a group changes with everybody who comes, and is nothing of one of them. */
+function haveSameNames(one: SessionView['groups'], other: SessionView['groups']): boolean {
+  return (
+    one === other ||
+    (one.length === other.length &&
+      one.every(({ id, name }, place) => other[place]?.id === id && other[place].name === name))
+  )
 }

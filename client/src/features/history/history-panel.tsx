@@ -1,7 +1,7 @@
 import type { MomentView, Role } from '@stip/api'
 import type { BoardId, SessionId } from '@stip/primitives'
 import { type ReactElement, Suspense, lazy, useCallback, useState } from 'react'
-import { api } from '../../live/api.ts'
+import { historyApi } from '../../live/history-api.ts'
 import { nlHistory } from '../../texts/nl-history.ts'
 import { Button } from '../../ui/button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -32,7 +32,7 @@ interface HistoryPanelProps {
 /** What a board looked like, moment by moment, and the way back to one. */
 export function HistoryPanel(props: HistoryPanelProps): ReactElement {
   const { boardId, as, onClose } = props
-  const ask = useCallback(() => api.moments(boardId, as), [boardId, as])
+  const ask = useCallback(() => historyApi.moments(boardId, as), [boardId, as])
   const [list, askAgain] = useAnswer(ask)
   return (
     <Sheet size="wide" label={nlHistory.moments.title} onClose={onClose}>
@@ -57,7 +57,10 @@ function Moments({ moments, sessionId, boardId, as, onRestore }: MomentsProps): 
   const [chosen, setChosen] = useState(moments.length)
   const moment = moments[chosen]
   const number = moment?.canPreview === true ? moment.number : undefined
-  const ask = useCallback(() => api.momentRecords(boardId, number ?? 0, as), [boardId, number, as])
+  const ask = useCallback(
+    () => historyApi.momentRecords(boardId, number ?? 0, as),
+    [boardId, number, as],
+  )
   const [then, askAgain] = useAnswer(number === undefined ? undefined : ask)
   const current = useBoardNow({ sessionId, boardId, role: as })
   const stops = [...moments.map((each) => momentWords(each, now)), texts.nowLong]

@@ -1,7 +1,7 @@
 import type { Change, Origin, Provenance, Role } from '@stip/api'
 import type { BoardId, RecordId } from '@stip/primitives'
 import { type ReactElement, useCallback, useState } from 'react'
-import { api } from '../../live/api.ts'
+import { historyApi } from '../../live/history-api.ts'
 import { nlHistory } from '../../texts/nl-history.ts'
 import { nlTakeAway } from '../../texts/nl-take-away.ts'
 import { Button } from '../../ui/button.tsx'
@@ -23,7 +23,10 @@ interface ProvenancePanelProps {
 /** "Waar komt dit vandaan?": the notes of the groups behind something, and who worked on it. */
 export function ProvenancePanel(props: ProvenancePanelProps): ReactElement {
   const { boardId, recordId, as, onTakeAway, onClose } = props
-  const ask = useCallback(() => api.provenance(boardId, recordId, as), [boardId, recordId, as])
+  const ask = useCallback(
+    () => historyApi.provenance(boardId, recordId, as),
+    [boardId, recordId, as],
+  )
   const [asked, askAgain] = useAnswer(ask)
   const title = nlHistory.origin.title
   return (

@@ -1,6 +1,7 @@
 import type { LinksAnswer, Role } from '@stip/api'
 import { useCallback, useEffect, useState } from 'react'
-import { type Answer, api } from '../../live/api.ts'
+import type { Answer } from '../../live/api.ts'
+import { leadApi } from '../../live/lead-api.ts'
 import { askOnce } from '../../live/intent.ts'
 
 export interface Links {
@@ -27,17 +28,19 @@ export function useLinks(sessionId: string): Links {
     return answer.ok
   }, [])
   useEffect(() => {
-    const load = async () => take(await api.links(sessionId))
+    const load = async () => take(await leadApi.links(sessionId))
     void load()
   }, [sessionId, take])
   const retry = async () => {
     setIsBusy(true)
-    take(await api.links(sessionId))
+    take(await leadApi.links(sessionId))
   }
   const renew = async (role: Role) => {
     setIsBusy(true)
     const wanted = [sessionId, role]
-    const answer = await askOnce('renew-link', wanted, (key) => api.renewLink(sessionId, role, key))
+    const answer = await askOnce('renew-link', wanted, (key) =>
+      leadApi.renewLink(sessionId, role, key),
+    )
     if (take(answer)) setRenewed(role)
   }
   return {

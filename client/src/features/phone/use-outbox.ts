@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react'
-import { api } from '../../live/api.ts'
+import { noteApi } from '../../live/note-api.ts'
 import { keptNotes } from '../../live/kept-notes.ts'
 import { Outbox } from './outbox.ts'
 import type { OutboxMoment } from './outbox.ts'
@@ -26,7 +26,7 @@ function outboxOf(sessionId: string): Outbox {
   if (known !== undefined) return known
   const outbox = new Outbox({
     ...keptNotes(sessionId),
-    send: (note) => api.sendNote(note.boardId, note),
+    send: (note) => noteApi.sendNote(note.boardId, note),
     wait: (ms, then) => {
       const timer = setTimeout(then, ms)
       return () => clearTimeout(timer)

@@ -1,6 +1,6 @@
 import type { FormatSummary } from '@stip/api'
 import { useCallback, useEffect, useState } from 'react'
-import { api } from '../../live/api.ts'
+import { leadApi } from '../../live/lead-api.ts'
 import { askOnce } from '../../live/intent.ts'
 
 /** The draaiboeken there are, and making a session from one. */
@@ -16,7 +16,7 @@ export function useCreateSession(onCreated: (sessionId: string) => void): {
   const [problem, setProblem] = useState<string | undefined>()
   const [isBusy, setIsBusy] = useState(false)
   const load = useCallback(async () => {
-    const answer = await api.formats()
+    const answer = await leadApi.formats()
     setProblem(answer.ok ? undefined : answer.problem.message)
     if (answer.ok) setFormats(answer.value)
   }, [])
@@ -28,7 +28,9 @@ export function useCreateSession(onCreated: (sessionId: string) => void): {
     setIsBusy(true)
     setProblem(undefined)
     const wanted = { format, title, groupCount }
-    const answer = await askOnce('create-session', wanted, (key) => api.createSession(wanted, key))
+    const answer = await askOnce('create-session', wanted, (key) =>
+      leadApi.createSession(wanted, key),
+    )
     setIsBusy(false)
     if (answer.ok) onCreated(answer.value.sessionId)
     else setProblem(answer.problem.message)

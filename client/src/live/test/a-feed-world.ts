@@ -1,4 +1,4 @@
-import type { SessionView } from '@stip/api'
+import type { AgendaTexts, PartsMessage, SessionView } from '@stip/api'
 import { vi } from 'vitest'
 import type { Answer } from '../ask.ts'
 import { type FeedHandlers, type FeedSocket, SessionFeed } from '../feed.ts'
@@ -7,12 +7,21 @@ import type { KeptView, ViewCopy } from '../view-copy.ts'
 /** Why there is no answer. */
 export const problem = { code: 'X', message: 'Weg.' }
 /** The server is not reached. */
-export const gone: Answer<SessionView> = { ok: false, status: 0, problem }
+export const gone: Answer<never> = { ok: false, status: 0, problem }
 
 /** A view as the server sends it, as far as a feed looks. */
 export function aView(revision: number, now = 1000): SessionView {
   return { id: 'avond', revision, now } as SessionView
 }
+
+/** A view as it is told to who has nothing. */
+export function told({ id, revision, now }: SessionView): PartsMessage {
+  const numbers = { revision, now, sessionRevision: revision }
+  return { type: 'parts', key: 'k', ...numbers, set: { id, agenda: 'texts', zones: [] } }
+}
+
+/** Texts of an agenda without steps. */
+const texts = { agendaTitle: 'Avond', agendaMinutes: 1, backgrounds: [], steps: [] }
 
 /** What a device keeps. */
 export function aCopy(): ViewCopy {
@@ -42,17 +51,20 @@ export function aWorld(
   let now = 100
   const timers = new Set<Timer>()
   let held: Promise<Answer<SessionView>> | undefined
-  const look = vi.fn<() => Promise<Answer<SessionView>>>(
-    () => held ?? Promise.resolve(world.answer),
-  )
+  const look = vi.fn<(has?: string) => Promise<Answer<readonly PartsMessage[]>>>(async () => {
+    const answer = await (held ?? world.answer)
+    return answer.ok ? { ok: true, value: world.messages ?? [told(answer.value)] } : answer
+  })
+  const askTexts = vi.fn<(hash: string) => Promise<Answer<AgendaTexts>>>(async () => world.texts)
   const close = vi.fn<() => void>()
-  const open = vi.fn<(given: FeedHandlers) => FeedSocket>((given) => {
+  const open = vi.fn<(given: FeedHandlers, has?: string) => FeedSocket>((given) => {
     handlers = given
     return { close }
   })
   const feed = new SessionFeed({
     ...(copy && { copy }),
     look,
+    texts: askTexts,
     open,
     wait: (ms, run) => {
       const timer = { at: now + ms, run }
@@ -65,10 +77,17 @@ export function aWorld(
   const world = {
     feed,
     answer: first,
+    /** What is answered instead of a whole view. */
+    messages: undefined as readonly PartsMessage[] | undefined,
+    texts: { ok: true, value: texts } as Answer<AgendaTexts>,
+    textsAsked: () => askTexts.mock.calls.length,
+    /** What the screen said that it has, when it asked last and when it opened a socket last. */
+    has: () => ({ asking: look.mock.lastCall?.[0], opening: open.mock.lastCall?.[1] }),
     looks: () => look.mock.calls.length,
     opens: () => open.mock.calls.length,
     closes: () => close.mock.calls.length,
-    say: (view: SessionView) => handlers?.onMessage(JSON.stringify({ type: 'session', view })),
+    say: (view: SessionView) => handlers?.onMessage(JSON.stringify(told(view))),
+    tell: (message: PartsMessage) => handlers?.onMessage(JSON.stringify(message)),
     /** The next question is not answered until the returned function is called. */
     hold: () => {
       const answering = Promise.withResolvers<Answer<SessionView>>()

@@ -22,7 +22,7 @@ export class Seat {
   /** Follows the session, as every screen does: the console shows that this person is there. */
   follow(): void {
     const { url } = this.device.server
-    const path = `/api/sessions/${this.#sessionId}/feed?as=${this.role}`
+    const path = `/api/sessions/${this.#sessionId}/feed?as=${this.role}&parts=1`
     const Line = socketOf(this.device, this.#network)
     this.#feed = new Line(url.replace(/^http/, 'ws') + path)
     // That a line breaks is not what this is about.

@@ -1,0 +1,60 @@
+import type { PersonView, SessionParts } from '@stip/api'
+import type { PersonId } from '@stip/primitives'
+import { shownName, takenAwayOf } from '@stip/workshop'
+import type { Actor, Person, Session } from '@stip/workshop'
+import { personIn } from './audience.ts'
+
+/** Whether a screen of somebody is open. */
+export type IsConnected = (personId: PersonId) => boolean
+
+const connected = new WeakMap<Person, PersonView>()
+const away = new WeakMap<Person, PersonView>()
+
+/** Everybody, for the facilitator. Who did not change is the same object as before. */
+export function peopleOf({ people }: Session, isConnected: IsConnected): PersonView[] {
+  return people.map((person) => {
+    const is = isConnected(person.id)
+    const known = is ? connected : away
+    let view = known.get(person)
+    if (view === undefined) {
+      view = {
+        ...personView(person),
+        isConnected: is,
+        ...(person.isUnseen === true && { isUnseen: true }),
+      }
+      known.set(person, view)
+    }
+    return view
+  })
+}
+
+const own = new WeakMap<Person, SessionParts['me']>()
+
+/** What only this person is told. */
+export function ownParts(
+  session: Session,
+  actor: Extract<Actor, { role: 'participant' }>,
+): Partial<SessionParts> {
+  const takenAway = session.takenAway === undefined ? [] : takenAwayOf(session, actor.personId)
+  return {
+    me: meOf(personIn(session, actor.personId)),
+    ...(takenAway.length > 0 && { takenAway: [...takenAway] }),
+  }
+}
+
+function meOf(person: Person | undefined): SessionParts['me'] {
+  if (person === undefined) return { role: 'participant' }
+  let me = own.get(person)
+  if (me === undefined) {
+    me = { role: 'participant', person: personView(person) }
+    own.set(person, me)
+  }
+  return me
+}
+
+function personView(person: Person): Omit<PersonView, 'isConnected'> {
+  const { id, number, background, groupId, hasPhone, hasLeft, isScreen } = person
+  const name = shownName(person)
+  const known = { id, number, name, background, groupId, hasPhone, hasLeft }
+  return isScreen === true ? { ...known, isScreen } : known
+}

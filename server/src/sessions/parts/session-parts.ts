@@ -1,0 +1,133 @@
+import type { PersonId } from '@stip/primitives'
+import type { Actor, Session } from '@stip/workshop'
+import { audienceOf } from './audience.ts'
+import { Encoded } from './encoded.ts'
+import { PartSet } from './part-set.ts'
+import { ownParts } from './people.ts'
+import { sharedParts } from './shared-parts.ts'
+import type { Surroundings } from './shared-parts.ts'
+
+/** What a screen was told last. */
+export interface Told {
+  /** For whom that was; a screen with another key is told everything anew. */
+  readonly key: string
+  readonly revision: number
+}
+
+/** What is asked of the parts of a session: for whom, as it is now. */
+export interface Asked {
+  readonly session: Session
+  readonly actor: Actor
+  readonly revision: number
+  readonly now: number
+}
+
+interface Shared {
+  readonly set: PartSet
+  session: Session | undefined
+  revision: number
+  /** Everything, for who has nothing. */
+  whole: Encoded | undefined
+  /** What goes out at one revision, by what who gets it has. */
+  readonly news: Map<number, Encoded>
+}
+
+/**
+ * What all screens of one session are told. Each part is made and encoded once for all who share
+ * it; a screen gets those that changed since what it was told last.
+ */
+export class SessionParts {
+  readonly #epoch: string
+  readonly #around: Surroundings
+  readonly #shared = new Map<string, Shared>()
+  readonly #own = new Map<PersonId, PartSet>()
+
+  /** @param epoch - Differs each time the server starts: revisions of another start say nothing here. */
+  constructor(epoch: string, around: Surroundings) {
+    this.#epoch = epoch
+    this.#around = around
+  }
+
+  /** Forgets all: nobody follows this session now. */
+  clear(): void {
+    this.#shared.clear()
+    this.#own.clear()
+  }
+
+  /** What a screen is told next; undefined when there is no news for it. */
+  newsFor(asked: Asked, told: Told | undefined): readonly Encoded[] | undefined {
+    const { actor, session } = asked
+    const audience = audienceOf(session, actor)
+    const shared = this.#updated(audience, asked)
+    const own = actor.role === 'participant' ? this.#ownOf(asked, actor.personId) : undefined
+    const key = this.#keyOf(audience, actor)
+    if (told?.key !== key) {
+      const mine = [`"key":${JSON.stringify(key)}`, '"more":true', own?.since() ?? '']
+      shared.whole ??= new Encoded(messageOf([shared.set.since()]))
+      return [new Encoded(messageOf([numbers(asked), ...mine])), shared.whole]
+    }
+    const mine = own?.since(told.revision) ?? ''
+    const isShared = shared.set.changedAt > told.revision
+    if (mine === '' && !isShared) return undefined
+    const news = isShared ? this.#sharedNews(shared, asked, told.revision) : undefined
+    if (mine === '') return news && [news]
+    const more = news === undefined ? '' : '"more":true'
+    const first = new Encoded(messageOf([numbers(asked), more, mine]))
+    return news === undefined ? [first] : [first, news]
+  }
+
+  /** Says that all is as the screen has it. */
+  nothingNew(asked: Asked): Encoded {
+    return new Encoded(messageOf([numbers(asked)]))
+  }
+
+  /** For whom a screen is told what it is told. */
+  keyFor({ session, actor }: Pick<Asked, 'session' | 'actor'>): string {
+    return this.#keyOf(audienceOf(session, actor), actor)
+  }
+
+  #keyOf(audience: string, actor: Actor): string {
+    const person = actor.role === 'participant' ? actor.personId : ''
+    return `${this.#epoch}.${audience}.${person}`
+  }
+
+  #updated(audience: string, { session, actor, revision }: Asked): Shared {
+    let shared = this.#shared.get(audience)
+    if (shared === undefined) {
+      const set = new PartSet()
+      shared = { set, session: undefined, revision: 0, whole: undefined, news: new Map() }
+      this.#shared.set(audience, shared)
+    }
+    if (shared.session === session && shared.revision === revision) return shared
+    const { changedAt } = shared.set
+    shared.set.update(sharedParts(session, actor, this.#around), revision)
+    shared.session = session
+    shared.revision = revision
+    shared.news.clear()
+    if (shared.set.changedAt !== changedAt) shared.whole = undefined
+    return shared
+  }
+
+  #ownOf({ session, actor, revision }: Asked, personId: PersonId): PartSet {
+    const set = this.#own.get(personId) ?? new PartSet()
+    this.#own.set(personId, set)
+    if (actor.role === 'participant') set.update(ownParts(session, actor), revision)
+    return set
+  }
+
+  #sharedNews(shared: Shared, asked: Asked, revision: number): Encoded {
+    const known = shared.news.get(revision)
+    if (known !== undefined) return known
+    const made = new Encoded(messageOf([numbers(asked), shared.set.since(revision)]))
+    shared.news.set(revision, made)
+    return made
+  }
+}
+
+function numbers({ session, revision, now }: Asked): string {
+  return `"revision":${revision},"sessionRevision":${session.revision},"now":${now}`
+}
+
+function messageOf(fields: readonly string[]): string {
+  return `{"type":"parts",${fields.filter((field) => field !== '').join()}}`
+}

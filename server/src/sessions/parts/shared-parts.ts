@@ -1,0 +1,139 @@
+import type { Area, BoardView, SessionParts } from '@stip/api'
+import {
+  allowsImages,
+  areaToShow,
+  areaToSort,
+  asksOnlyNotes,
+  boardAccess,
+  boardsOfStep,
+  currentBoard,
+  drawnZones,
+  isHere,
+  showsPresence,
+} from '@stip/workshop'
+import type { Actor, Session } from '@stip/workshop'
+import { mayBeRehearsed } from '../../rehearsal/may-be-rehearsed.ts'
+import { agendaFor } from './agenda-texts.ts'
+import { peopleOf } from './people.ts'
+import type { IsConnected } from './people.ts'
+
+/** What is told of a session besides the session itself. */
+export interface Surroundings {
+  readonly isConnected: IsConnected
+  /** For who may invite; undefined when the code has expired. */
+  readonly joinCode: () => string | undefined
+  readonly joinUrl: () => string | undefined
+  /** The server plays the invented evening into it. */
+  readonly isRehearsing: () => boolean
+}
+
+type Parts = Partial<SessionParts>
+
+const forEverybody = new WeakMap<Session, Parts>()
+
+/** What all of an audience are told alike. */
+export function sharedParts(session: Session, actor: Actor, around: Surroundings): Parts {
+  let everybodys = forEverybody.get(session)
+  if (everybodys === undefined) {
+    everybodys = everybodysParts(session)
+    forEverybody.set(session, everybodys)
+  }
+  return {
+    ...everybodys,
+    agenda: agendaFor(session.agenda, actor).hash,
+    boards: boardViews(session, actor),
+    current: placeToLook(session, actor),
+    ...(actor.role === 'participant'
+      ? { wall: { kind: 'auto' }, wallPage: 0 }
+      : { wall: session.wall, wallPage: session.wallPage ?? 0, me: { role: actor.role } }),
+    ...((actor.role === 'facilitator' || actor.role === 'wall') && {
+      joinCode: around.joinCode(),
+      joinUrl: around.joinUrl(),
+    }),
+    ...(actor.role === 'facilitator' && facilitatorsParts(session, around)),
+  }
+}
+
+function everybodysParts(session: Session): Parts {
+  return {
+    id: session.id,
+    title: session.title,
+    position: session.position,
+    clock: session.clock,
+    // In the order in which they were opened: new ones stand behind all others, and travel alone.
+    zones: session.openedSteps.flatMap((position) => {
+      const zones = zoneViews(session, position)
+      const { id } = session.agenda.steps[position] ?? {}
+      return id === undefined || zones.length === 0 ? [] : [{ id, zones }]
+    }),
+    groups: groupViews(session),
+    groupsMade: session.groupsMade,
+    showsNames: showsPresence(session),
+    namesChosen: session.showsNames,
+    imagesAllowed: allowsImages(session),
+    notesOnly: asksOnlyNotes(session),
+    spotlight: session.spotlight,
+    merge: session.merge,
+    peopleCount: session.people.filter(isHere).length,
+    endedAt: session.endedAt,
+  }
+}
+
+function facilitatorsParts(session: Session, around: Surroundings): Parts {
+  const takenAway = (session.takenAway ?? []).map(({ id, reason }) => ({ id, reason }))
+  const { startedAt, stepStartedAt, spentMs } = session.times
+  return {
+    people: peopleOf(session, around.isConnected),
+    canUndoMix: session.seatsBeforeMix !== undefined,
+    ...(around.isRehearsing() && { rehearsal: 'playing' as const }),
+    ...(mayBeRehearsed(session) && { rehearsal: 'possible' as const }),
+    // Moments only: what counts up would be news all the time.
+    times: { startedAt, stepStartedAt, spentMs: { ...spentMs } },
+    ...(takenAway.length > 0 && { takenAway }),
+  }
+}
+
+/** None of steps that were not opened: who joins is sent no zones of hours ahead. */
+function zoneViews(session: Session, position: number) {
+  return drawnZones(session, position).map((zone) => ({
+    id: `shape:${zone.name}`,
+    kind: zone.kind,
+    title: zone.title,
+    question: zone.question,
+    isFilled:
+      zone.fillFromSteps.length > 0 || zone.collects !== undefined || zone.eachGroup === true,
+  }))
+}
+
+function groupViews(session: Session): SessionParts['groups'] {
+  const sizes = new Map<string | undefined, number>()
+  for (const person of session.people) {
+    if (isHere(person)) sizes.set(person.groupId, (sizes.get(person.groupId) ?? 0) + 1)
+  }
+  return session.groups.map(({ id, letter, name }) => ({
+    id,
+    letter,
+    name,
+    boardId: session.boards.find((board) => board.groupId === id)?.id ?? '',
+    size: sizes.get(id) ?? 0,
+  }))
+}
+
+function boardViews(session: Session, actor: Actor): BoardView[] {
+  const inUse = new Set(boardsOfStep(session, session.position))
+  return session.boards.flatMap((board) => {
+    const access = boardAccess(session, actor, board.id)
+    if (access === 'none') return []
+    const area = areaToShow(session, board.id)
+    const { id, kind, groupId } = board
+    const now = inUse.has(id) && { isInUse: true, toSort: areaToSort(session, id) }
+    return [{ id, kind, groupId, access, area, ...now }]
+  })
+}
+
+function placeToLook(session: Session, actor: Actor): { boardId?: string; area?: Area } {
+  const boardId = currentBoard(session, actor)
+  if (boardId === undefined) return {}
+  const area = areaToShow(session, boardId)
+  return area === undefined ? { boardId } : { boardId, area }
+}
