@@ -1,9 +1,9 @@
-import { agendaOf } from '@stip/formats'
 import { seededRandom } from '@stip/primitives'
-import { createSession, decide, join, newGroups, recordMerge } from '@stip/workshop'
+import { decide, recordMerge } from '@stip/workshop'
 import type { Actor, Command, Session } from '@stip/workshop'
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { aCrowd } from '../../test/a-crowd.ts'
 import { audienceOf } from './audience.ts'
 import { sharedParts } from './shared-parts.ts'
 import type { Surroundings } from './shared-parts.ts'
@@ -37,7 +37,7 @@ it('[F4] people of one audience may do and see the same, in every evening', () =
   )
   fc.assert(
     fc.property(fc.array(command, { maxLength: 12 }), (commands) => {
-      const session = commands.reduce(after, aCrowd())
+      const session = commands.reduce(after, aCrowd(names))
       const byAudience = new Map<string, unknown>()
       for (const personId of [...names, 'nobody']) {
         const actor: Actor = { role: 'participant', personId }
@@ -59,34 +59,4 @@ function after(session: Session, command: Command | 'merge'): Session {
     seenRevision: session.revision,
   })
   return outcome.ok ? outcome.value : session
-}
-
-function aCrowd(): Session {
-  const agenda = agendaOf('bijeenkomst-1-visie')
-  if (agenda === undefined) throw new Error('There is such an evening.')
-  let ids = 0
-  const groups = newGroups(agenda, 3, () => `group${ids++}`)
-  const boards = (['plenary', 'vision', 'side-by-side'] as const).map((kind, place) => ({
-    id: `board${place}`,
-    kind,
-    groupId: undefined,
-  }))
-  const ofGroups = groups.map(({ id }, place) => ({
-    id: `board${place + 3}`,
-    kind: 'group' as const,
-    groupId: id,
-  }))
-  const id = 'session'
-  const session = createSession({
-    id,
-    title: 'Visie',
-    agenda,
-    groups,
-    boards: [...boards, ...ofGroups],
-    now: 0,
-  })
-  return names.reduce((now, personId) => {
-    const joined = join(now, { personId, name: personId, background: 'resident' })
-    return joined.ok ? joined.value : now
-  }, session)
 }
