@@ -1,5 +1,5 @@
-export { boardAccess, currentBoard, showsPresence } from './access.ts'
-export type { Actor, BoardAccess } from './access.ts'
+export { boardAccess, currentBoard, showsPresence } from './access/access.ts'
+export type { Actor, BoardAccess } from './access/access.ts'
 export type {
   Agenda,
   Background,
@@ -13,7 +13,7 @@ export type {
   Zone,
   ZoneColor,
   ZoneKind,
-} from './agenda.ts'
+} from './steps/agenda.ts'
 export {
   areaOf,
   areaToShow,
@@ -22,24 +22,24 @@ export {
   isVisionUsed,
   worksInGroups,
   worksOnVision,
-} from './areas.ts'
-export type { Area } from './areas.ts'
-export { withClockSet } from './clock-set.ts'
-export { remainingMs } from './clock.ts'
-export type { Command, CommandRefusal } from './commands.ts'
-export { decide } from './decide.ts'
-export type { Circumstances } from './decide.ts'
-export { groupForLateComer, mixGroups, newGroups } from './groups.ts'
-export { collectPlaces, collectsWhenOpened, drawnZones, fillPlaces } from './drawn-zones.ts'
-export type { CollectPlace } from './drawn-zones.ts'
-export { formatJoinCode, normalizeJoinCode } from './join-code.ts'
-export { allowsImages } from './images.ts'
-export { asksOnlyNotes, takesOnlyNotes } from './notes-only.ts'
-export { limits } from './limits.ts'
-export { recordMerge, recordUndoneMerge } from './merges.ts'
-export { isHere, join, markSeen } from './people.ts'
-export type { JoinRefusal, NewPerson } from './people.ts'
-export { joinAsScreen } from './screens.ts'
+} from './steps/areas.ts'
+export type { Area } from './steps/areas.ts'
+export { withClockSet } from './clock/clock-set.ts'
+export { remainingMs } from './clock/clock.ts'
+export type { Command, CommandRefusal } from './session/commands.ts'
+export { decide } from './session/decide.ts'
+export type { Circumstances } from './session/decide.ts'
+export { groupForLateComer, mixGroups, newGroups } from './people/groups.ts'
+export { collectPlaces, collectsWhenOpened, drawnZones, fillPlaces } from './steps/drawn-zones.ts'
+export type { CollectPlace } from './steps/drawn-zones.ts'
+export { formatJoinCode, normalizeJoinCode } from './access/join-code.ts'
+export { allowsImages } from './board-rules/images.ts'
+export { asksOnlyNotes, takesOnlyNotes } from './board-rules/notes-only.ts'
+export { limits } from './ability/limits.ts'
+export { recordMerge, recordUndoneMerge } from './merging/merges.ts'
+export { isHere, join, markSeen } from './people/people.ts'
+export type { JoinRefusal, NewPerson } from './people/people.ts'
+export { joinAsScreen } from './people/screens.ts'
 export {
   noteAwayToo,
   notePutBack,
@@ -47,10 +47,10 @@ export {
   takenAwayOf,
   takenAwayOn,
   takenAwayWith,
-} from './taken-away.ts'
-export type { TakenAway, TakenRecord } from './taken-away.ts'
-export { shownName } from './shown-name.ts'
-export { createSession, currentStep } from './session.ts'
+} from './taken-away/taken-away.ts'
+export type { TakenAway, TakenRecord } from './taken-away/taken-away.ts'
+export { shownName } from './people/shown-name.ts'
+export { createSession, currentStep } from './session/session.ts'
 export type {
   BoardKind,
   ChangedAt,
@@ -64,4 +64,4 @@ export type {
   SessionTimes,
   StepClock,
   WallChoice,
-} from './session.ts'
+} from './session/session.ts'
