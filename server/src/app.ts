@@ -134,7 +134,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     await services.rooms.close()
   })
   server.addHook('onClose', () => services.storage.close())
-  services.desk.onChange(({ id }) => services.feeds.touch(id))
+  services.desk.onChange(({ session }) => services.feeds.touch(session.id))
 
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(serializerCompiler)
@@ -195,7 +195,9 @@ async function openServices(
   const tellError = (error: unknown): void => server.log.error(error)
   const storage = await openStorage(config.dataDir, config.snapshotRows)
   const serverKey = readServerKey(config.dataDir)
-  const desk = new SessionDesk(storage)
+  const random = options.random ?? (() => randomInt(2 ** 32) / 2 ** 32)
+  const newId = (): string => idFromBytes(randomBytes(16))
+  const desk = new SessionDesk({ storage, now, random, newId })
   const boardThread = new BoardThread(config.dataDir)
   const around = (sessionId: SessionId): Surroundings => ({
     isConnected: (personId) => services.feeds.isConnected(personId),
@@ -210,9 +212,9 @@ async function openServices(
     limits,
     now,
     elapsed,
-    random: options.random ?? (() => randomInt(2 ** 32) / 2 ** 32),
+    random,
     randomBytes,
-    newId: () => idFromBytes(randomBytes(16)),
+    newId,
     storage,
     desk,
     arrivals: new Arrivals(desk, (error) => server.log.error(error)),

@@ -22,7 +22,7 @@ const readers: Readonly<Record<string, string>> = {
   'server/src/boards/miniatures.ts':
     'passing time: rest after work, and how long nobody did anything on a board',
   'server/src/boards/note-desk.ts': 'passing time: how long what was seen of a board holds',
-  'server/src/commands/carry-out.ts': 'what a session counts from, which is moved along',
+  'server/src/commands/carry-out.ts': 'how long is known what a key stood for',
   'server/src/commands/merge-boards.ts': 'shown: when a merge was made; its number orders',
   'server/src/commands/restore-board.ts': 'shown: when a moment was kept; its number orders',
   'server/src/commands/take-away.ts': 'noted: when a remark was taken away; their list orders',
@@ -37,12 +37,12 @@ const readers: Readonly<Record<string, string>> = {
   'server/src/plugins/each-key-once.ts': 'how long an answer is kept; keys find it, not the time',
   'server/src/plugins/request-counts.ts': 'passing time: the minute of a pace',
   'server/src/routes/create-session.ts': 'shown: when a session was made',
-  'server/src/routes/join.ts': 'needed by a decision that does not look at it',
-  'server/src/routes/session.ts': 'the clock that screens count down against',
   'server/src/server-clock.ts': 'notices that the clock was set',
+  'server/src/routes/session.ts': 'the clock that screens count down against',
   'server/src/sessions/clock-keeper.ts': 'moves along what counts down',
   'server/src/sessions/connected.ts': 'handed passing time: who asked lately',
-  'server/src/sessions/session-desk.ts': 'passing time: how long turns took',
+  'server/src/sessions/session-desk.ts':
+    'what a session counts from, which is moved along; else passing time of turns',
   'server/src/sessions/session-feeds.ts':
     'passing time: slices of work; and the clock that screens count down against',
 }

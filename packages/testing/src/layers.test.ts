@@ -85,6 +85,19 @@ it.each(strangers)('%s does not know %s', (folder, other) => {
   expect(named(known)).toEqual([])
 })
 
+it('an ability knows its neighbours, and never the session that it is in', () => {
+  const [abilities, session] = ['packages/workshop/src/', 'packages/workshop/src/session/']
+  const known = imports.filter(
+    ({ file, target }) =>
+      file.path.startsWith(abilities) &&
+      file.path !== `${abilities}index.ts` &&
+      !file.path.startsWith(session) &&
+      !file.isTest &&
+      target.startsWith(session),
+  )
+  expect(named(known)).toEqual([])
+})
+
 it('one feature of the client does not import another', () => {
   const across = imports.filter(({ file, target }) => {
     const [from, to] = [featureOf(file.path), featureOf(target)]

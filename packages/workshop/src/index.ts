@@ -1,5 +1,32 @@
+export type { Circumstances } from './ability/ability.ts'
+export { actorKinds } from './ability/actors.ts'
+export type { ActorKind } from './ability/actors.ts'
+export { limits } from './ability/limits.ts'
+export type { CommandRefusal } from './ability/refusals.ts'
 export { boardAccess, currentBoard, showsPresence } from './access/access.ts'
 export type { Actor, BoardAccess } from './access/access.ts'
+export { formatJoinCode, normalizeJoinCode } from './access/join-code.ts'
+export type { AttentionState, WallChoice } from './attention/state.ts'
+export { allowsImages, asksOnlyNotes, takesOnlyNotes } from './board-rules/state.ts'
+export type { BoardRulesState } from './board-rules/state.ts'
+export type { BoardKind, SessionBoard } from './boards/state.ts'
+export { remainingMs } from './clock/clock.ts'
+export type { ClockState, SessionTimes, StepClock } from './clock/state.ts'
+export type { CourseState } from './course/state.ts'
+export { collectPlaces, collectsWhenOpened, fillPlaces } from './merging/collecting.ts'
+export type { CollectPlace } from './merging/collecting.ts'
+export type { MergeState } from './merging/state.ts'
+export { groupForLateComer, mixGroups, newGroups } from './people/groups.ts'
+export { shownName } from './people/shown-name.ts'
+export { isHere } from './people/state.ts'
+export type { Group, PeopleState, Person, Seat } from './people/state.ts'
+export type { Command, SessionEvent } from './session/abilities.ts'
+export { isKnownEvent } from './session/any-ability.ts'
+export { createSession, decide, evolve, whoMayGive } from './session/engine.ts'
+export type { Decision, Given } from './session/engine.ts'
+export type { NewSession, Session } from './session/session.ts'
+export { storedSession, upgradedSession } from './session/stored.ts'
+export type { StoredAbility, StoredSession } from './session/stored.ts'
 export type {
   Agenda,
   Background,
@@ -24,44 +51,8 @@ export {
   worksOnVision,
 } from './steps/areas.ts'
 export type { Area } from './steps/areas.ts'
-export { withClockSet } from './clock/clock-set.ts'
-export { remainingMs } from './clock/clock.ts'
-export type { Command, CommandRefusal } from './session/commands.ts'
-export { decide } from './session/decide.ts'
-export type { Circumstances } from './session/decide.ts'
-export { groupForLateComer, mixGroups, newGroups } from './people/groups.ts'
-export { collectPlaces, collectsWhenOpened, drawnZones, fillPlaces } from './steps/drawn-zones.ts'
-export type { CollectPlace } from './steps/drawn-zones.ts'
-export { formatJoinCode, normalizeJoinCode } from './access/join-code.ts'
-export { allowsImages } from './board-rules/images.ts'
-export { asksOnlyNotes, takesOnlyNotes } from './board-rules/notes-only.ts'
-export { limits } from './ability/limits.ts'
-export { recordMerge, recordUndoneMerge } from './merging/merges.ts'
-export { isHere, join, markSeen } from './people/people.ts'
-export type { JoinRefusal, NewPerson } from './people/people.ts'
-export { joinAsScreen } from './people/screens.ts'
-export {
-  noteAwayToo,
-  notePutBack,
-  noteTakenAway,
-  takenAwayOf,
-  takenAwayOn,
-  takenAwayWith,
-} from './taken-away/taken-away.ts'
-export type { TakenAway, TakenRecord } from './taken-away/taken-away.ts'
-export { shownName } from './people/shown-name.ts'
-export { createSession, currentStep } from './session/session.ts'
-export type {
-  BoardKind,
-  ChangedAt,
-  Group,
-  MergeState,
-  NewSession,
-  Person,
-  Seat,
-  Session,
-  SessionBoard,
-  SessionTimes,
-  StepClock,
-  WallChoice,
-} from './session/session.ts'
+export { drawnZones } from './steps/drawn-zones.ts'
+export { currentStep } from './steps/state.ts'
+export type { StepsState } from './steps/state.ts'
+export { takenAwayOf, takenAwayOn, takenAwayWith } from './taken-away/state.ts'
+export type { TakenAway, TakenRecord } from './taken-away/state.ts'

@@ -13,7 +13,7 @@ import type { Difference, UpdateLog } from '@stip/sync/room'
 import { allowsImages, boardAccess, showsPresence, takesOnlyNotes } from '@stip/workshop'
 import type { BoardAccess, Session } from '@stip/workshop'
 import type { After } from '../history/historian.ts'
-import type { SessionDesk } from '../sessions/session-desk.ts'
+import type { Change, SessionDesk } from '../sessions/session-desk.ts'
 import { isSameGrant } from '../storage/grant-store.ts'
 import type { GrantName } from '../storage/grant-store.ts'
 import type { BoardLimits } from './board-limits.ts'
@@ -91,7 +91,7 @@ export class BoardRooms {
     this.#copies = new CopyDesk((boardId) => this.open(boardId), options)
     this.#sweep = setInterval(() => this.#closeIdle(), SWEEP_MS)
     this.#sweep.unref()
-    options.desk.onChange((session, before) => this.#sessionChanged(session, before))
+    options.desk.onChange((change) => this.#sessionChanged(change))
   }
 
   /** Opens the room of a board, or gives the one that is open already. */
@@ -252,11 +252,9 @@ export class BoardRooms {
     }
   }
 
-  #sessionChanged(session: Session, before: Session): void {
+  #sessionChanged({ session, before }: Change): void {
     const presenceMayDiffer =
-      session.people !== before.people ||
-      session.groups !== before.groups ||
-      showsPresence(session) !== showsPresence(before)
+      session.people !== before.people || showsPresence(session) !== showsPresence(before)
     for (const { id } of session.boards) {
       for (const seat of this.#seats.get(id) ?? []) this.#checkSeat(seat, session, id)
       if (!presenceMayDiffer) continue

@@ -4,7 +4,7 @@ import { changeFields, copyClaims, noteSources, readRecord, takeAway } from '@st
 import type { CopyClaim, TotalLimits } from '@stip/documents'
 import type { BoardId, JsonObject, PersonId, RecordId, SessionId } from '@stip/primitives'
 import type { Room } from '@stip/sync/room'
-import { boardAccess, noteAwayToo, takenAwayWith } from '@stip/workshop'
+import { boardAccess, takenAwayWith } from '@stip/workshop'
 import type { Actor, Session, TakenRecord } from '@stip/workshop'
 import type { After } from '../history/historian.ts'
 import type { SessionDesk } from '../sessions/session-desk.ts'
@@ -103,7 +103,7 @@ export class CopyDesk {
       const one = await this.#judge(session, room, claim, actor)
       if (one !== undefined) judged.push(one)
     }
-    this.#noteAway(session, judged)
+    await this.#noteAway(session, judged)
     const isVision = session.boards.find(({ id }) => id === boardId)?.kind === 'vision'
     if (judged.length > 0) {
       await room.edit((doc, ownerOf) => {
@@ -118,13 +118,21 @@ export class CopyDesk {
   }
 
   /** Before it is so: what a crash keeps from it, is done when the board opens. */
-  #noteAway(session: Session, judged: readonly Judged[]): void {
-    const away = judged.flatMap(({ awayWith }) => awayWith ?? [])
-    let noted = session
-    for (const { id, taken } of away) {
-      if (takenAwayWith(noted, taken) === undefined) noted = noteAwayToo(noted, id, [taken])
+  async #noteAway(session: Session, judged: readonly Judged[]): Promise<void> {
+    const { desk } = this.#options
+    const away = judged
+      .flatMap(({ awayWith }) => awayWith ?? [])
+      .filter(({ taken }) => takenAwayWith(session, taken) === undefined)
+    for (const [id, together] of Map.groupBy(away, (each) => each.id)) {
+      const records = together.map(({ taken }) => taken)
+      const noted = desk.note(desk.find(session.id) ?? session, {
+        type: 'note-away-too',
+        id,
+        records,
+      })
+      // oxlint-disable-next-line no-await-in-loop
+      await desk.commit(noted)
     }
-    if (noted !== session) this.#options.desk.commit(noted)
   }
 
   /** Undefined when it cannot be said yet. */
@@ -155,7 +163,7 @@ export class CopyDesk {
     const isCopy =
       claim.record !== claim.id && original.record.type === copy.record.type && !original.isTemplate
     if (!isCopy) return nothing
-    const merge = session.merge.count
+    const merge = session.merging.count
     const at = { board: board.id, group: board.groupId ?? '', merge }
     const { sources, base } = sourcesOfCopy(original, at)
     // Whoever says so: nobody is told more by it, and what hurts somebody does not come back.
@@ -166,7 +174,7 @@ export class CopyDesk {
     }
     const groups = new Set(sources.map(({ group }) => group))
     const [only] = groups.size === 1 ? groups : []
-    const letter = session.groups.find(({ id }) => id === only)?.letter
+    const letter = session.people.groups.find(({ id }) => id === only)?.letter
     return { id: claim.id, sources, base, person, letter }
   }
 }
@@ -174,7 +182,7 @@ export class CopyDesk {
 /** Who wrote something, as what the room knows them by. */
 function actorOf(session: Session, owner: string | undefined): Actor | undefined {
   if (owner === 'facilitator') return { role: 'facilitator' }
-  return session.people.some(({ id }) => id === owner)
+  return session.people.all.some(({ id }) => id === owner)
     ? { role: 'participant', personId: owner as string }
     : undefined
 }

@@ -4,14 +4,14 @@ import type { Session } from '@stip/workshop'
 /** The name a browser gives to a board that is saved: title and board, in letters every disk takes. */
 export function exportName(session: Session, boardId: BoardId, ending: string): string {
   const board = session.boards.find(({ id }) => id === boardId)
-  const group = session.groups.find(({ id }) => id === board?.groupId)
+  const group = session.people.groups.find(({ id }) => id === board?.groupId)
   const kinds = {
     plenary: 'plenair',
     group: `groep-${group?.letter ?? ''}`,
     vision: 'visie',
     'side-by-side': 'alle-borden',
   }
-  const name = `${session.title} ${board === undefined ? '' : kinds[board.kind]}`
+  const name = `${session.course.title} ${board === undefined ? '' : kinds[board.kind]}`
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[^\w]+/g, '-')

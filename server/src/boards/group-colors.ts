@@ -13,7 +13,7 @@ const groupColors = [
 ] as const
 
 /** The colour of a group in its session: that of its place among the groups. */
-export function groupColor({ groups }: Session, { id }: Group): ZoneShapeColor {
+export function groupColor({ people: { groups } }: Session, { id }: Group): ZoneShapeColor {
   const place = groups.findIndex((group) => group.id === id)
   return groupColors[place % groupColors.length] ?? 'group-a'
 }

@@ -29,9 +29,9 @@ export function presenceOf(session: Session, actor: Actor): Presence | undefined
   if (!showsPresence(session)) return undefined
   if (actor.role === 'facilitator') return { name: 'Begeleider', color: facilitatorColor }
   if (actor.role !== 'participant') return undefined
-  const person = session.people.find(({ id }) => id === actor.personId)
+  const person = session.people.all.find(({ id }) => id === actor.personId)
   if (person === undefined || person.hasLeft) return undefined
-  const group = session.groups.findIndex(({ id }) => id === person.groupId)
+  const group = session.people.groups.findIndex(({ id }) => id === person.groupId)
   return {
     name: person.name === '' ? `Deelnemer ${person.number}` : shownName(person),
     color: groupColors[group % groupColors.length] ?? colorWithoutGroup,

@@ -37,8 +37,8 @@ function isThere(doc: Y.Doc, record: BoardRecord): boolean {
 
 /** The titles and zones that belong on a board, as locked records whose ids follow from step and zone. */
 function zonesOf(session: Session, boardId: BoardId): readonly BoardRecord[] {
-  return session.openedSteps.flatMap((position, turn) => {
-    const step = session.agenda.steps[position]
+  return session.steps.openedSteps.flatMap((position, turn) => {
+    const step = session.steps.agenda.steps[position]
     const area = areaOf(session, position)
     if (step?.board === undefined || area === undefined) return []
     if (!boardsOfStep(session, position).includes(boardId)) return []

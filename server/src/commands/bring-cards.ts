@@ -5,6 +5,7 @@ import type { MadeUpdate } from '@stip/sync/room'
 import type { CommandRefusal, Session } from '@stip/workshop'
 import type { Change } from '../board-thread/questions.ts'
 import type { Services } from '../services.ts'
+import { commandAnswered } from '../sessions/also-written.ts'
 import { collecting, settledGroupBoards } from './collecting.ts'
 import { editInTurn } from './command-turn.ts'
 import { visionOf } from './merged-boards.ts'
@@ -48,8 +49,8 @@ async function changeVision(
   key: string,
   change: Change,
 ): Promise<Outcome> {
-  const { desk, storage, boardThread } = services
-  if (session.endedAt !== undefined) return refuse('session-is-over')
+  const { desk, boardThread } = services
+  if (session.course.endedAt !== undefined) return refuse('session-is-over')
   const boardId = visionOf(session)
   const make = async (clientId: number): Promise<MadeUpdate | undefined> => {
     const made = await boardThread.change({ boardId, clientId, change })
@@ -57,7 +58,7 @@ async function changeVision(
   }
   await editInTurn(services, session, boardId, make)
   const answer = { revision: session.revision }
-  desk.commit(session, () => storage.sessions.keepAnswer(session.id, key, answer))
+  await desk.write(session, commandAnswered(key, answer))
   return ok(answer)
 }
 

@@ -2,23 +2,21 @@ import { CommandAnswer } from '@stip/api'
 import type { CommandBody } from '@stip/api'
 import { ok, refuse } from '@stip/primitives'
 import type { Result, SessionId } from '@stip/primitives'
-import { collectsWhenOpened, decide } from '@stip/workshop'
-import type { Command, CommandRefusal, Session } from '@stip/workshop'
+import { collectsWhenOpened, whoMayGive } from '@stip/workshop'
+import type { ActorKind, CommandRefusal, Decision, Session } from '@stip/workshop'
 import { RequestRefusedError } from '../errors.ts'
 import { hashOf } from '../identity/devices.ts'
 import type { Services } from '../services.ts'
+import { commandAnswered } from '../sessions/also-written.ts'
 import { peopleGone } from '../sessions/arrivals.ts'
-import { bringCards, putCardsBack } from './bring-cards.ts'
-import { mergeBoards } from './merge-boards.ts'
-import { restoreBoard, undoRestore } from './restore-board.ts'
-import { putBackRemark, takeAwayRemark } from './take-away.ts'
-import { undoMerge } from './undo-merge.ts'
+import { boardCommands, carryOutOnBoards, isBoardCommand } from './board-commands.ts'
 import { settle } from './unfinished.ts'
 
 type Outcome = Result<CommandAnswer, CommandRefusal>
 
 /**
- * Carries out what a facilitator asks of a session: one command at a time, each key once.
+ * Carries out what somebody asks of a session: one command at a time, each key once. Who may not ask
+ * is told nothing, not even what the same key was answered.
  *
  * @throws {RequestRefusedError} 'key-used-before' when the key stands for another command.
  * @throws {Error} When it could not be stored; then nothing of it happened, or it is finished as
@@ -28,15 +26,17 @@ export function carryOut(
   services: Services,
   sessionId: SessionId,
   body: CommandBody,
+  actor: ActorKind,
 ): Promise<Outcome> {
   const { desk, storage, unfinished } = services
+  if (!givenBy(body.command).includes(actor)) return Promise.resolve(refuse('not-allowed'))
   return desk.inTurn(sessionId, async () => {
     const answer = (): Outcome | undefined => {
       const earlier = storage.sessions.findAnswer(sessionId, body.key)
       return earlier === undefined ? undefined : ok(CommandAnswer.parse(earlier))
     }
     // No board is changed while another change is half done; the evening itself goes on.
-    if (changesBoard.has(body.command.type)) await settle(services, sessionId)
+    if (isBoardCommand(body.command)) await settle(services, sessionId)
     else await unfinished.settleOrWait(sessionId)
     const earlier = answer()
     const isAskedBefore = noteAsked(services, sessionId, body)
@@ -45,7 +45,7 @@ export function carryOut(
       return earlier
     }
     try {
-      return await perform(services, sessionId, body)
+      return await perform(services, sessionId, body, actor)
     } catch (error) {
       await unfinished.settleOrWait(sessionId)
       const settled = answer()
@@ -53,6 +53,11 @@ export function carryOut(
       return settled
     }
   })
+}
+
+function givenBy(command: CommandBody['command']): readonly ActorKind[] {
+  if (isBoardCommand(command)) return boardCommands[command.type].givenBy
+  return whoMayGive().get(command.type) ?? []
 }
 
 /** Notes what a key stands for now; returns whether it stood for the same, or for nothing. */
@@ -74,70 +79,40 @@ function noteAsked(
   return true
 }
 
-const changesBoard: ReadonlySet<CommandBody['command']['type']> = new Set([
-  'merge',
-  'undo-merge',
-  'restore-board',
-  'undo-restore',
-  'take-away',
-  'put-back',
-  'bring-cards',
-  'put-cards-back',
-])
-
 async function perform(
   services: Services,
   sessionId: SessionId,
-  body: CommandBody,
+  { key, seenRevision, command }: CommandBody,
+  actor: ActorKind,
 ): Promise<Outcome> {
-  const { desk } = services
-  const session = desk.find(sessionId)
+  const session = services.desk.find(sessionId)
   if (session === undefined) throw new Error(`There is no session ${sessionId}.`)
-  const { command } = body
-  switch (command.type) {
-    case 'merge':
-      return mergeBoards(services, session, body.key)
-    case 'undo-merge':
-      return undoMerge(services, session, body.key)
-    case 'restore-board':
-      return restoreBoard(services, session, body.key, command)
-    case 'undo-restore':
-      return undoRestore(services, session, body.key, command)
-    case 'take-away':
-      return takeAwayRemark(services, session, body.key, command)
-    case 'put-back':
-      return putBackRemark(services, session, body.key, command)
-    case 'bring-cards':
-      return bringCards(services, session, body.key, command)
-    case 'put-cards-back':
-      return putCardsBack(services, session, body.key, command)
-    default:
-      return change(services, session, { ...body, command })
-  }
+  if (isBoardCommand(command)) return carryOutOnBoards(services, session, key, command)
+  const decided = services.desk.decide(session, { actor, command, seenRevision })
+  return decided.ok ? ok(await commit(services, session, key, decided.value)) : decided
 }
 
-async function change(
-  services: Services,
-  session: Session,
-  { key, seenRevision, command }: Omit<CommandBody, 'command'> & { readonly command: Command },
-): Promise<Outcome> {
-  const { desk, storage, rooms, unfinished, now, random, newId } = services
-  const decided = decide(session, command, { now: now(), random, newId, seenRevision })
-  if (!decided.ok) return refuse(decided.refusal)
-  const { value: next } = decided
+/** Stores what a command came to, and sees to what follows on boards. */
+async function commit(
+  { desk, storage, rooms, unfinished }: Services,
+  { id, steps }: Session,
+  key: string,
+  decision: Decision,
+): Promise<CommandAnswer> {
+  const { session: next, events } = decision
   const answer = { revision: next.revision }
-  const collects = next.position !== session.position && collectsWhenOpened(next, next.position)
-  desk.commit(next, () => {
-    storage.grants.removeOfPeople(session.id, peopleGone(session, next))
-    storage.sessions.keepAnswer(session.id, key, answer)
-    // What was begun before and waits for a disk goes first.
-    if (collects && storage.intents.find(session.id) === undefined) {
-      storage.intents.record(session.id, { kind: 'collect', key })
-    }
-  })
-  const isRenamed = next.groups.some(({ name }, place) => name !== session.groups[place]?.name)
-  if (next.openedSteps !== session.openedSteps || isRenamed) await rooms.drawStepAreas(next)
+  const { position } = next.steps
+  const collects = position !== steps.position && collectsWhenOpened(next, position)
+  // What was begun before and waits for a disk goes first.
+  const begins = collects && storage.intents.find(id) === undefined
+  await desk.commit(decision, [
+    { kind: 'grants-of-people-taken', people: peopleGone(events) },
+    ...commandAnswered(key, answer),
+    ...(begins ? [{ kind: 'intent-begun', intent: { kind: 'collect', key } } as const] : []),
+  ])
+  const isRenamed = events.some(({ type }) => type === 'group-renamed')
+  if (next.steps.openedSteps !== steps.openedSteps || isRenamed) await rooms.drawStepAreas(next)
   // In a turn of its own: the step is there at once, and what groups made a moment later.
-  if (collects) void desk.inTurn(session.id, () => unfinished.settleOrWait(session.id))
-  return ok(answer)
+  if (collects) void desk.inTurn(id, () => unfinished.settleOrWait(id))
+  return answer
 }

@@ -5,6 +5,7 @@ import type { Session } from '@stip/workshop'
 import type { Change, Collecting } from '../board-thread/questions.ts'
 import { groupColor } from '../boards/group-colors.ts'
 import type { Services } from '../services.ts'
+import { intentEnded } from '../sessions/also-written.ts'
 import { editInTurn } from './command-turn.ts'
 import { besideOf, visionOf } from './merged-boards.ts'
 
@@ -13,7 +14,7 @@ export async function settledGroupBoards(
   { rooms }: Services,
   session: Session,
 ): Promise<Collecting['boards']> {
-  const boards = session.groups.flatMap((group) => {
+  const boards = session.people.groups.flatMap((group) => {
     const board = session.boards.find(({ groupId }) => groupId === group.id)
     return board === undefined ? [] : [{ id: board.id, group }]
   })
@@ -50,7 +51,7 @@ function placesOnBoards(places: ReturnType<typeof collectPlaces>): Collecting['p
 
 /** Brings what zones of the step take. No merge: nobody pressed, and nothing is counted. */
 async function collectNow(services: Services, session: Session): Promise<void> {
-  if (session.endedAt !== undefined) return
+  if (session.course.endedAt !== undefined) return
   const fills = placesOnBoards(fillPlaces(session))
   const isForVision = besideOf(session) !== undefined && isVisionUsed(session)
   if (fills.length === 0 && !isForVision) return
@@ -84,7 +85,6 @@ async function changeInTurn(
 
 /** Collects what a step was to bring when it was opened; again when that was cut off. */
 export async function settleCollect(services: Services, session: Session): Promise<void> {
-  const { desk, storage } = services
   await collectNow(services, session)
-  desk.commit(session, () => storage.intents.remove(session.id))
+  await services.desk.write(session, [intentEnded])
 }

@@ -17,7 +17,11 @@ describe('a merge that a crash cut off', () => {
       // As if the power went between the vision board and the session.
       database.exec("UPDATE merges SET state = 'planned'")
       const merge = JSON.stringify(before.merge)
-      database.prepare("UPDATE sessions SET state = json_set(state, '$.merge', json(?))").run(merge)
+      database
+        .prepare(
+          "UPDATE sessions SET state = json_set(state, '$.abilities.merging.state', json(?))",
+        )
+        .run(merge)
     })
     const view = await viewAfterRestart(server, session.facilitator.cookie, session.id)
     expect(view.merge).toMatchObject({ count: 1, canUndo: true })
@@ -32,7 +36,11 @@ describe('a merge that a crash cut off', () => {
     tamper(server, (database) => {
       database.exec("UPDATE merges SET state = 'planned', packed = NULL, applied = '[]'")
       const merge = JSON.stringify(before.merge)
-      database.prepare("UPDATE sessions SET state = json_set(state, '$.merge', json(?))").run(merge)
+      database
+        .prepare(
+          "UPDATE sessions SET state = json_set(state, '$.abilities.merging.state', json(?))",
+        )
+        .run(merge)
     })
     const view = await viewAfterRestart(server, session.facilitator.cookie, session.id)
     expect(view.merge).toMatchObject({ count: 1, canUndo: true })

@@ -3,9 +3,9 @@ import type { MergeSummary } from '@stip/board'
 import { ok, refuse } from '@stip/primitives'
 import type { Result } from '@stip/primitives'
 import type { MadeUpdate } from '@stip/sync/room'
-import { recordMerge } from '@stip/workshop'
 import type { CommandRefusal, Session } from '@stip/workshop'
 import type { Services } from '../services.ts'
+import { commandAnswered, intentEnded } from '../sessions/also-written.ts'
 import type { Applied } from '../storage/applied.ts'
 import type { Intent } from '../storage/intent-store.ts'
 import type { StoredMerge } from '../storage/merge-store.ts'
@@ -26,14 +26,14 @@ export async function mergeBoards(
   key: string,
 ): Promise<Result<CommandAnswer, CommandRefusal>> {
   const { desk, storage } = services
-  if (session.endedAt !== undefined) return refuse('session-is-over')
+  if (session.course.endedAt !== undefined) return refuse('session-is-over')
   const boards = await settledGroupBoards(services, session)
   const asked = { session, key, boards, number: storage.merges.nextNumber(session.id) }
   const beside = await layBeside(services, asked)
   const { stored, merge } = await mergeInto(services, asked, beside)
-  if (stored !== undefined) return ok(noteMerge(services, session, { stored, key, merge }))
+  if (stored !== undefined) return ok(await noteMerge(services, session, { stored, key, merge }))
   const answer = { revision: session.revision, merge }
-  desk.commit(session, () => storage.sessions.keepAnswer(session.id, key, answer))
+  await desk.write(session, commandAnswered(key, answer))
   return ok(answer)
 }
 
@@ -52,7 +52,7 @@ export async function settleMerge(
   })
   const vision = await rooms.open(visionOf(session))
   if (stored !== undefined && (await reached(vision, stored.applied))) {
-    noteMerge(services, session, { stored, key, merge })
+    await noteMerge(services, session, { stored, key, merge })
     return
   }
   const beside = besideOf(session)
@@ -62,14 +62,12 @@ export async function settleMerge(
       const asked = { session, key, boards, number }
       const made = await mergeInto(services, asked, stored.beside)
       const whole = made.stored ?? stored
-      noteMerge(services, session, { stored: whole, key, merge: made.merge })
+      await noteMerge(services, session, { stored: whole, key, merge: made.merge })
       return
     }
   }
-  desk.commit(session, () => {
-    if (stored !== undefined) storage.merges.drop(stored)
-    storage.intents.remove(session.id)
-  })
+  const dropped = stored === undefined ? [] : [{ kind: 'merge-dropped', merge: stored } as const]
+  await desk.write(session, [...dropped, intentEnded])
 }
 
 interface Made {
@@ -78,18 +76,18 @@ interface Made {
   readonly merge: MergeSummary | undefined
 }
 
-function noteMerge(
-  { desk, storage }: Services,
+async function noteMerge(
+  { desk }: Services,
   session: Session,
   { stored, key, merge }: Made,
-): CommandAnswer {
-  const merged = recordMerge(session, { now: stored.at })
-  const answer = { revision: merged.revision, merge }
-  desk.commit(merged, () => {
-    storage.merges.settle(stored, 'done')
-    if (key !== undefined) storage.sessions.keepAnswer(session.id, key, answer)
-    storage.intents.remove(session.id)
-  })
+): Promise<CommandAnswer> {
+  const merged = desk.note(session, { type: 'note-merge', at: stored.at })
+  const answer = { revision: merged.session.revision, merge }
+  await desk.commit(merged, [
+    { kind: 'merge-settled', merge: stored, state: 'done' },
+    ...commandAnswered(key, answer),
+    intentEnded,
+  ])
   return answer
 }
 
@@ -152,7 +150,7 @@ async function mergeInto(
     const made = await boardThread.change({ boardId, clientId, change })
     const { count, applied, summary } = made
     merge = summary
-    if (count === 0 && beside === undefined && session.merge.count > 0) return undefined
+    if (count === 0 && beside === undefined && session.merging.count > 0) return undefined
     const begin = (): void => {
       const planned = { sessionId: session.id, number, at: now(), applied, beside }
       plan(storage, key, { stored: planned, merge: summary })

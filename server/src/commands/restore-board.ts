@@ -8,6 +8,7 @@ import type { ChangeMade } from '../board-thread/questions.ts'
 import { RequestRefusedError } from '../errors.ts'
 import { without } from '../history/kept-records.ts'
 import type { Services } from '../services.ts'
+import { commandAnswered, intentEnded } from '../sessions/also-written.ts'
 import type { Intent } from '../storage/intent-store.ts'
 import { editInTurn } from './command-turn.ts'
 import { reached } from './reached.ts'
@@ -30,7 +31,7 @@ export async function restoreBoard(
   { boardId, moment }: Chosen,
 ): Promise<Outcome> {
   const { storage, history, boardThread } = services
-  if (session.endedAt !== undefined) return refuse('session-is-over')
+  if (session.course.endedAt !== undefined) return refuse('session-is-over')
   if (!isOf(session, boardId)) return refuse('no-such-board')
   const kept = storage.moments.records(boardId, moment)
   if (kept === undefined) throw new RequestRefusedError('no-such-moment')
@@ -47,7 +48,7 @@ export async function restoreBoard(
   }
   await editInTurn(services, session, boardId, make)
   if (done === undefined) throw new Error('The edit was not carried out.')
-  const answer = noteRestore(services, session, { key, boardId, ...done })
+  const answer = await noteRestore(services, session, { key, boardId, ...done })
   if (done.changed > 0) history.changed(boardId)
   return ok(answer)
 }
@@ -61,28 +62,22 @@ export async function settleRestore(
   const { storage, rooms, desk } = services
   const applied = storage.moments.applied(boardId, moment) ?? '[]'
   if (await reached(await rooms.open(boardId), applied)) {
-    noteRestore(services, session, { key, boardId, moment, changed })
+    await noteRestore(services, session, { key, boardId, moment, changed })
     services.history.changed(boardId)
     return
   }
-  desk.commit(session, () => {
-    storage.moments.drop(boardId, moment)
-    storage.intents.remove(session.id)
-  })
+  await desk.write(session, [{ kind: 'moment-dropped', boardId, moment }, intentEnded])
 }
 
-function noteRestore(
-  { storage, desk }: Services,
+async function noteRestore(
+  { desk }: Services,
   session: Session,
   made: Done & { readonly key: string | undefined; readonly boardId: BoardId },
-): CommandAnswer {
+): Promise<CommandAnswer> {
   const { key, boardId, moment, changed } = made
   const answer = { revision: session.revision, restore: { moment, changed } }
-  desk.commit(session, () => {
-    if (changed === 0) storage.moments.drop(boardId, moment)
-    if (key !== undefined) storage.sessions.keepAnswer(session.id, key, answer)
-    storage.intents.remove(session.id)
-  })
+  const dropped = changed > 0 ? [] : [{ kind: 'moment-dropped', boardId, moment } as const]
+  await desk.write(session, [...dropped, ...commandAnswered(key, answer), intentEnded])
   return answer
 }
 
@@ -94,7 +89,7 @@ export async function undoRestore(
   { boardId, moment }: Chosen,
 ): Promise<Outcome> {
   const { storage, history, boardThread } = services
-  if (session.endedAt !== undefined) return refuse('session-is-over')
+  if (session.course.endedAt !== undefined) return refuse('session-is-over')
   if (!isOf(session, boardId)) return refuse('no-such-board')
   const applied = storage.moments.applied(boardId, moment)
   if (applied === undefined) return refuse('nothing-to-undo')
@@ -107,7 +102,7 @@ export async function undoRestore(
     return { ...made, begin }
   }
   await editInTurn(services, session, boardId, make)
-  const answer = noteUndone(services, session, { key, boardId, moment })
+  const answer = await noteUndone(services, session, { key, boardId, moment })
   history.changed(boardId)
   return ok(answer)
 }
@@ -118,23 +113,23 @@ export async function settleUndoRestore(
   session: Session,
   { key, boardId, moment, applied }: Intent & { readonly kind: 'undo-restore' },
 ): Promise<void> {
-  const { storage, rooms, desk } = services
+  const { rooms, desk } = services
   if (await reached(await rooms.open(boardId), applied))
-    noteUndone(services, session, { key, boardId, moment })
-  else desk.commit(session, () => storage.intents.remove(session.id))
+    await noteUndone(services, session, { key, boardId, moment })
+  else await desk.write(session, [intentEnded])
 }
 
-function noteUndone(
-  { storage, desk }: Services,
+async function noteUndone(
+  { desk }: Services,
   session: Session,
   { key, boardId, moment }: Chosen & { readonly key: string | undefined },
-): CommandAnswer {
+): Promise<CommandAnswer> {
   const answer = { revision: session.revision }
-  desk.commit(session, () => {
-    storage.moments.setApplied(boardId, moment, undefined)
-    if (key !== undefined) storage.sessions.keepAnswer(session.id, key, answer)
-    storage.intents.remove(session.id)
-  })
+  await desk.write(session, [
+    { kind: 'restore-undone', boardId, moment },
+    ...commandAnswered(key, answer),
+    intentEnded,
+  ])
   return answer
 }
 

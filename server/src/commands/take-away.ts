@@ -3,11 +3,11 @@ import type { StoredRecord } from '@stip/board'
 import { bringBack, takeAway } from '@stip/documents'
 import { ok, refuse } from '@stip/primitives'
 import type { BoardId, RecordId, Result } from '@stip/primitives'
-import { notePutBack, noteTakenAway } from '@stip/workshop'
 import type { CommandRefusal, Session, TakenRecord } from '@stip/workshop'
 import type * as Y from 'yjs'
 import { RequestRefusedError } from '../errors.ts'
 import type { Services } from '../services.ts'
+import { commandAnswered, intentEnded } from '../sessions/also-written.ts'
 import type { Intent } from '../storage/intent-store.ts'
 import { whatGoesAlong } from './what-goes-along.ts'
 
@@ -34,16 +34,20 @@ export async function takeAwayRemark(
   key: string,
   { boardId, recordId, reason }: Chosen,
 ): Promise<Outcome> {
-  const { desk, storage, newId, now } = services
+  const { desk, newId, now } = services
   if (!session.boards.some(({ id }) => id === boardId)) return refuse('no-such-board')
   const along = await whatGoesAlong(services, session, { boardId, recordId })
   if (along.records.length === 0) throw new RequestRefusedError('no-such-record')
   const id = newId()
-  const noted = noteTakenAway(session, { id, at: now(), reason, boardId, ...along })
+  const taken = { id, at: now(), reason, boardId, ...along }
+  const noted = desk.decide(session, {
+    actor: 'server',
+    command: { type: 'note-taken-away', taken },
+  })
   if (!noted.ok) return refuse(noted.refusal)
   const intent = { kind: 'take-away', key, takenAway: id } as const
-  desk.commit(noted.value, () => storage.intents.record(session.id, intent))
-  return ok(await settleTakeAway(services, noted.value, intent))
+  await desk.commit(noted.value, [{ kind: 'intent-begun', intent }])
+  return ok(await settleTakeAway(services, noted.value.session, intent))
 }
 
 /** Takes away what it was noted of, on every board that still holds some of it. */
@@ -52,7 +56,7 @@ export async function settleTakeAway(
   session: Session,
   { key, takenAway: id }: TakeAwayIntent,
 ): Promise<CommandAnswer> {
-  const records = session.takenAway?.find((each) => each.id === id)?.records ?? []
+  const records = session.takenAway.find((each) => each.id === id)?.records ?? []
   await onBoards(services, records, (doc, taken) => {
     for (const { recordId } of taken) takeAway(doc, recordId)
   })
@@ -69,13 +73,13 @@ export async function putBackRemark(
   key: string,
   { id }: { readonly id: string },
 ): Promise<Outcome> {
-  const { desk, storage } = services
-  const taken = session.takenAway?.find((each) => each.id === id)
-  const noted = notePutBack(session, id)
+  const { desk } = services
+  const taken = session.takenAway.find((each) => each.id === id)
+  const noted = desk.decide(session, { actor: 'server', command: { type: 'note-put-back', id } })
   if (taken === undefined || !noted.ok) return refuse('nothing-to-undo')
   const intent = { kind: 'put-back', key, records: taken.records } as const
-  desk.commit(noted.value, () => storage.intents.record(session.id, intent))
-  return ok(await settlePutBack(services, noted.value, intent))
+  await desk.commit(noted.value, [{ kind: 'intent-begun', intent }])
+  return ok(await settlePutBack(services, noted.value.session, intent))
 }
 
 /** Brings back what was noted to be put back, on every board on which it is still away. */
@@ -105,15 +109,12 @@ async function onBoards(
   }
 }
 
-function noteSettled(
-  { desk, storage }: Services,
+async function noteSettled(
+  { desk }: Services,
   session: Session,
   key: string | undefined,
   answer: CommandAnswer,
-): CommandAnswer {
-  desk.commit(session, () => {
-    if (key !== undefined) storage.sessions.keepAnswer(session.id, key, answer)
-    storage.intents.remove(session.id)
-  })
+): Promise<CommandAnswer> {
+  await desk.write(session, [...commandAnswered(key, answer), intentEnded])
   return answer
 }

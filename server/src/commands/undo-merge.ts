@@ -3,9 +3,9 @@ import type { AppliedWrite } from '@stip/board'
 import { ok, refuse } from '@stip/primitives'
 import type { BoardId, Result } from '@stip/primitives'
 import type { MadeUpdate } from '@stip/sync/room'
-import { recordUndoneMerge } from '@stip/workshop'
 import type { CommandRefusal, Session } from '@stip/workshop'
 import type { Services } from '../services.ts'
+import { commandAnswered, intentEnded } from '../sessions/also-written.ts'
 import type { Applied } from '../storage/applied.ts'
 import type { Intent } from '../storage/intent-store.ts'
 import type { StoredMerge } from '../storage/merge-store.ts'
@@ -22,13 +22,13 @@ export async function undoMerge(
   key: string,
 ): Promise<Result<CommandAnswer, CommandRefusal>> {
   const { storage } = services
-  if (session.endedAt !== undefined) return refuse('session-is-over')
+  if (session.course.endedAt !== undefined) return refuse('session-is-over')
   const last = storage.merges.lastDone(session.id)
   if (last === undefined) return refuse('nothing-to-undo')
   const intent = { kind: 'undo-merge', key, number: last.number, applied: [] } as const
   const beside = await undoBeside(services, session, { intent, last })
   await undoOnVision(services, session, { intent: { ...intent, beside }, last })
-  return ok(noteUndone(services, session, key, last))
+  return ok(await noteUndone(services, session, key, last))
 }
 
 /**
@@ -50,11 +50,11 @@ export async function settleUndoMerge(
       !isDone && besideId !== undefined && (await reached(await rooms.open(besideId), beside))
     if (isBegun) await undoOnVision(services, session, { intent, last })
     if (isDone || isBegun) {
-      noteUndone(services, session, key, last)
+      await noteUndone(services, session, key, last)
       return
     }
   }
-  desk.commit(session, () => storage.intents.remove(session.id))
+  await desk.write(session, [intentEnded])
 }
 
 interface Undoing {
@@ -103,22 +103,23 @@ function undoOn(
   return editInTurn(services, session, boardId, make)
 }
 
-function noteUndone(
+async function noteUndone(
   { desk, storage }: Services,
   session: Session,
   key: string | undefined,
   last: StoredMerge,
-): CommandAnswer {
+): Promise<CommandAnswer> {
   const previous = storage.merges.doneBefore(last)
-  const undone = recordUndoneMerge(session, {
+  const undone = desk.note(session, {
+    type: 'note-undone-merge',
     lastAt: previous?.at,
     canUndo: previous !== undefined,
   })
-  const answer = { revision: undone.revision }
-  desk.commit(undone, () => {
-    storage.merges.settle(last, 'undone')
-    if (key !== undefined) storage.sessions.keepAnswer(session.id, key, answer)
-    storage.intents.remove(session.id)
-  })
+  const answer = { revision: undone.session.revision }
+  await desk.commit(undone, [
+    { kind: 'merge-settled', merge: last, state: 'undone' },
+    ...commandAnswered(key, answer),
+    intentEnded,
+  ])
   return answer
 }

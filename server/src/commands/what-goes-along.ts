@@ -85,7 +85,7 @@ async function asTheyStand(
   open: ReadonlyMap<BoardId, Room>,
   places: readonly Place[],
 ): Promise<GoesAlong> {
-  const people = new Set(session.people.map(({ id }) => id))
+  const people = new Set(session.people.all.map(({ id }) => id))
   const records: TakenRecord[] = []
   const [writers, makers] = [new Set<PersonId>(), new Set<PersonId>()]
   for (const [boardId, onBoard] of Map.groupBy(places, (place) => place.boardId)) {

@@ -36,7 +36,7 @@ export class Chronicle {
   /** The period that a session is in; a new one begins when step or names changed. */
   period(session: Session): Period {
     const last = this.#store.lastPeriod(session.id)
-    const now = { position: session.position, isNamed: showsPresence(session) }
+    const now = { position: session.steps.position, isNamed: showsPresence(session) }
     if (last?.position === now.position && last.isNamed === now.isNamed) return last
     const period = { number: (last?.number ?? 0) + 1, ...now }
     this.#store.addPeriod(session.id, period)

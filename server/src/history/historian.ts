@@ -4,10 +4,9 @@ import type { BoardId } from '@stip/primitives'
 import { decodeFrame } from '@stip/sync/protocol'
 import type { Room } from '@stip/sync/room'
 import { showsPresence } from '@stip/workshop'
-import type { Session } from '@stip/workshop'
 import * as Y from 'yjs'
 import type { BoardThread } from '../board-thread/board-thread.ts'
-import type { SessionDesk } from '../sessions/session-desk.ts'
+import type { Change, SessionDesk } from '../sessions/session-desk.ts'
 import type { Storage } from '../storage/storage.ts'
 import { Chronicle } from './chronicle.ts'
 
@@ -51,8 +50,8 @@ export class Historian {
   constructor(options: HistorianOptions) {
     this.#options = options
     this.chronicle = new Chronicle(options.storage.chronicle, options.now)
-    options.desk.onChange((session, before) => {
-      this.#safely(() => this.#sessionChanged(session, before))
+    options.desk.onChange((change) => {
+      this.#safely(() => this.#sessionChanged(change))
     })
   }
 
@@ -160,8 +159,9 @@ export class Historian {
     storage.moments.add(boardId, { at, reason, isNamed: made.isNamed, digest, clocks, records })
   }
 
-  #sessionChanged(session: Session, before: Session): void {
-    const isOtherStep = session.position !== before.position
+  #sessionChanged(change: Change): void {
+    const { session, before, events } = change
+    const isOtherStep = session.steps.position !== before.steps.position
     if (isOtherStep || showsPresence(session) !== showsPresence(before)) {
       this.chronicle.period(session)
       for (const { id } of session.boards) {
@@ -169,8 +169,9 @@ export class Historian {
       }
     }
     const vision = session.boards.find(({ kind }) => kind === 'vision')
-    if (session.merge.count !== before.merge.count && vision !== undefined) this.changed(vision.id)
-    const reason = reasonOf(session, before)
+    const isMerged = events.some(({ type }) => type === 'boards-merged' || type === 'merge-undone')
+    if (isMerged && vision !== undefined) this.changed(vision.id)
+    const reason = reasonOf(change)
     if (reason === undefined) return
     for (const { id } of session.boards) {
       if (this.#works.get(id)?.isChanged === true) this.keep(id, reason)
@@ -213,12 +214,13 @@ export class Historian {
   }
 }
 
-function reasonOf(session: Session, before: Session): MomentReason | undefined {
-  if (session.merge.count > before.merge.count) {
-    return { kind: 'merge', number: session.merge.count }
+/** Why boards are kept as they are now; undefined when nothing happened that they are kept for. */
+function reasonOf({ session, before, events }: Change): MomentReason | undefined {
+  const types = new Set(events.map(({ type }) => type))
+  if (types.has('boards-merged')) return { kind: 'merge', number: session.merging.count }
+  const { agenda, position } = before.steps
+  if (session.steps.position !== position) {
+    return { kind: 'step', title: agenda.steps[position]?.title ?? '' }
   }
-  if (session.position !== before.position) {
-    return { kind: 'step', title: before.agenda.steps[before.position]?.title ?? '' }
-  }
-  return session.endedAt !== undefined && before.endedAt === undefined ? { kind: 'end' } : undefined
+  return types.has('session-ended') ? { kind: 'end' } : undefined
 }

@@ -81,7 +81,7 @@ const kinds: { readonly [field: string]: Change['what'] } = {
 
 function whoIs(session: Session, owner: string): Change['who'] {
   if (owner === 'facilitator') return { kind: 'facilitator' }
-  const person = session.people.find(({ id }) => id === owner)
+  const person = session.people.all.find(({ id }) => id === owner)
   return person === undefined
     ? { kind: 'stip' }
     : { kind: 'person', name: shownName(person), number: person.number }
@@ -117,7 +117,7 @@ async function originOf(
   if (there !== undefined && there.sources.length > 0 && depth > 0) {
     return originsOf(services, asked, there.sources, there.base, depth - 1)
   }
-  const group = session.groups.find(({ id }) => id === source.group)
+  const group = session.people.groups.find(({ id }) => id === source.group)
   const shown = {
     ...(group && { group: { letter: group.letter, name: group.name } }),
     type: there?.record.type ?? '',

@@ -9,17 +9,25 @@ import type { Trier } from './failure-limit.ts'
 const SYMBOLS = 8
 const DAY_MS = 24 * 3600 * 1000
 
-/** Gives a session a new join code, by chance; from now on the codes it had are expired. */
-export function addJoinCode(
-  { storage, randomBytes, config, now }: Services,
-  sessionId: SessionId,
-): string {
-  storage.entries.retireCodes(sessionId, now())
+/** A join code that is of no session, by chance, and until when it will be good. */
+export function freeJoinCode({ storage, randomBytes, config, now }: Services): {
+  readonly code: string
+  readonly expiresAt: number
+} {
   const expiresAt = now() + config.codeDays * DAY_MS
   for (;;) {
     const code = idFromBytes(randomBytes(SYMBOLS)).toUpperCase()
-    if (storage.entries.addCode(code, { sessionId, expiresAt })) return code
+    if (storage.entries.findCode(code) === undefined) return { code, expiresAt }
   }
+}
+
+/** Gives a session a new join code; from now on the codes it had are expired. */
+export function addJoinCode(services: Services, sessionId: SessionId): string {
+  const { storage, now } = services
+  storage.entries.retireCodes(sessionId, now())
+  const { code, expiresAt } = freeJoinCode(services)
+  storage.entries.addCode(code, { sessionId, expiresAt })
+  return code
 }
 
 /**
@@ -37,7 +45,7 @@ export function sessionOfCode(services: Services, text: string, trier: Trier): S
   if (found === undefined || session === undefined) {
     throw new RequestRefusedError(wrongCodes.count(trier) ? 'too-many-tries' : 'code-unknown')
   }
-  if (now() >= found.expiresAt || session.endedAt !== undefined) {
+  if (now() >= found.expiresAt || session.course.endedAt !== undefined) {
     throw new RequestRefusedError('code-expired')
   }
   return session

@@ -4,6 +4,7 @@ import plugin from 'fastify-plugin'
 import { RequestRefusedError } from '../errors.ts'
 import { deviceOf, giveCookie, hashOf } from '../identity/devices.ts'
 import type { Services } from '../services.ts'
+import type { AlsoWritten } from '../sessions/also-written.ts'
 import type { KeptAnswer } from '../storage/answer-store.ts'
 
 interface Answer {
@@ -29,10 +30,10 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     /**
-     * Keeps the answer, from within the transaction that stores what was asked: then there is
-     * never the one without the other. Without it the answer is kept when it is sent.
+     * The answer, to be stored together with what was asked: then there is never the one without the
+     * other. Without it the answer is kept when it is sent.
      */
-    keepAnswer: (status: number, body: object) => void
+    answered: (status: number, body: object) => readonly AlsoWritten[]
     keyed: Keyed | undefined
     /** The cookie that this request's device gets with the answer. */
     newCookie: string | undefined
@@ -57,8 +58,9 @@ export const eachKeyOnce = plugin<{ readonly services: Services }>(
 
     server.decorateRequest('keyed', undefined)
     server.decorateRequest('newCookie', undefined)
-    server.decorateRequest('keepAnswer', function keepAnswer(this: FastifyRequest, status, body) {
-      keep(services, this, status, JSON.stringify(body))
+    server.decorateRequest('answered', function answered(this: FastifyRequest, status, body) {
+      const answer = answerToKeep(services, this, status, JSON.stringify(body))
+      return answer === undefined ? [] : [{ kind: 'request-answered', answer }]
     })
 
     server.addHook('onRoute', (route) => {
@@ -97,7 +99,9 @@ export const eachKeyOnce = plugin<{ readonly services: Services }>(
       if (keyed === undefined) return
       try {
         if (reply.statusCode < 300 && typeof payload === 'string') {
-          services.storage.inTransaction(() => keep(services, request, reply.statusCode, payload))
+          const answer = answerToKeep(services, request, reply.statusCode, payload)
+          const { storage } = services
+          if (answer !== undefined) storage.inTransaction(() => storage.answers.add(answer))
         }
       } catch (error) {
         // It was carried out: whoever asked should hear so, even if it cannot be said twice.
@@ -120,24 +124,25 @@ function keyOf(request: FastifyRequest): string | undefined {
   return given
 }
 
-function keep(
-  { storage, answers, now }: Services,
+/** Undefined when it is kept already, or need not be. */
+function answerToKeep(
+  { answers, now }: Services,
   request: FastifyRequest,
   status: number,
   body: string,
-): void {
+): KeptAnswer | undefined {
   const { keyed, newCookie: cookie } = request
   const device = cookie === undefined ? keyed?.device : hashOf(cookie)
-  if (keyed === undefined || keyed.isKept || device === undefined) return
+  if (keyed === undefined || keyed.isKept || device === undefined) return undefined
   keyed.isKept = true
-  storage.answers.add({
+  return {
     key: hashOf(keyed.key),
     device,
     isNewDevice: cookie !== undefined,
     asked: keyed.asked,
     sealed: answers.seal(keyed.key, { status, body, cookie } satisfies Answer),
     at: now(),
-  })
+  }
 }
 
 function repeat(

@@ -5,7 +5,7 @@ import { createSession, newGroups } from '@stip/workshop'
 import type { SessionBoard } from '@stip/workshop'
 import { RequestRefusedError } from '../errors.ts'
 import { knownDevice } from '../identity/devices.ts'
-import { addJoinCode } from '../identity/join-codes.ts'
+import { freeJoinCode } from '../identity/join-codes.ts'
 import type { Routes } from './schemas.ts'
 import { refusals } from './schemas.ts'
 
@@ -38,17 +38,18 @@ export const createSessionRoutes: Routes = async (server, { services }) => {
       ]
       const id = newId()
       const session = createSession({ id, title, agenda, groups, boards, now: now() })
-      desk.create(session, () => {
-        const grant = {
-          deviceHash,
-          sessionId: id,
-          role: 'facilitator',
-          personId: undefined,
-        } as const
-        storage.grants.add(grant, storage.entries.linkVersion(id, 'facilitator'))
-        addJoinCode(services, id)
-        request.keepAnswer(201, { sessionId: id })
-      })
+      const grant = {
+        deviceHash,
+        sessionId: id,
+        role: 'facilitator',
+        personId: undefined,
+      } as const
+      const linkVersion = storage.entries.linkVersion(id, 'facilitator')
+      await desk.create(session, [
+        { kind: 'grant-given', grant, linkVersion },
+        { kind: 'code-given', ...freeJoinCode(services) },
+        ...request.answered(201, { sessionId: id }),
+      ])
       return reply.code(201).send({ sessionId: id })
     },
   )

@@ -55,7 +55,7 @@ export const feedRoutes: Routes = async (server, { services }) => {
     async (request, reply) => {
       const { sessionId, hash } = request.params
       const { actor, session } = visitorOf(services, request, sessionId, request.query.as)
-      const agenda = agendaFor(session.agenda, actor)
+      const agenda = agendaFor(session.steps.agenda, actor)
       if (agenda.hash !== hash) throw new RequestRefusedError('not-found')
       void reply
         .header('cache-control', 'private, max-age=31536000, immutable')

@@ -24,7 +24,14 @@ export const grantRoutes: Routes = async (server, { services }) => {
         grants: grants.flatMap(({ sessionId, role }) => {
           const session = desk.find(sessionId)
           if (session === undefined) return []
-          return [{ sessionId, title: session.title, role, ended: session.endedAt !== undefined }]
+          return [
+            {
+              sessionId,
+              title: session.course.title,
+              role,
+              ended: session.course.endedAt !== undefined,
+            },
+          ]
         }),
       }
     },

@@ -1,6 +1,5 @@
 import { JoinAnswer, JoinBody, LookUpCodeAnswer, LookUpCodeBody } from '@stip/api'
 import type { PersonId } from '@stip/primitives'
-import { decide, join } from '@stip/workshop'
 import type { Session } from '@stip/workshop'
 import { RequestRefusedError } from '../errors.ts'
 import { deviceOf, knownDevice, trierOf } from '../identity/devices.ts'
@@ -16,23 +15,20 @@ interface Known {
 
 /** Lets people in with a code. */
 export const joinRoutes: Routes = async (server, { services }) => {
-  const { desk, storage, newId, config, now, random, rooms, feeds } = services
+  const { desk, storage, newId, config, rooms, feeds } = services
 
   /** What this device already is in a session: a person, or the screen of a group. */
   function knownOn(deviceHash: Uint8Array | undefined, session: Session): Known {
     const id = deviceHash && storage.grants.find(deviceHash, session.id, 'participant')?.personId
-    const isScreen = session.people.find((person) => person.id === id)?.isScreen === true
+    const isScreen = session.people.all.find((person) => person.id === id)?.isScreen === true
     return isScreen ? { screenId: id } : { personId: id }
   }
 
   /** Who was taken off the list and comes in again is there again. */
-  function welcomeBack(session: Session, personId: PersonId): void {
-    const back = decide(
-      session,
-      { type: 'restore-person', personId },
-      { now: now(), random, newId, seenRevision: session.revision },
-    )
-    if (back.ok) desk.commit(back.value)
+  async function welcomeBack(session: Session, personId: PersonId): Promise<void> {
+    const command = { type: 'come-back', personId } as const
+    const back = desk.decide(session, { actor: 'participant', command })
+    if (back.ok) await desk.commit(back.value)
   }
 
   server.post(
@@ -49,8 +45,8 @@ export const joinRoutes: Routes = async (server, { services }) => {
       const session = sessionOfCode(services, request.body.code, trierOf(request))
       return {
         sessionId: session.id,
-        title: session.title,
-        backgrounds: session.agenda.backgrounds.map(({ id, name }) => ({ id, name })),
+        title: session.course.title,
+        backgrounds: session.steps.agenda.backgrounds.map(({ id, name }) => ({ id, name })),
         alreadyIn: knownOn(deviceOf(request), session).personId !== undefined,
       }
     },
@@ -71,26 +67,28 @@ export const joinRoutes: Routes = async (server, { services }) => {
       const { code, name, background } = request.body
       const { id: sessionId } = sessionOfCode(services, code, trierOf(request))
       const deviceHash = knownDevice(request, reply, config)
-      return desk.inTurn(sessionId, () => {
+      return desk.inTurn(sessionId, async () => {
         const session = desk.find(sessionId)
         if (session === undefined) throw new RequestRefusedError('code-unknown')
         const known = knownOn(deviceHash, session)
         if (known.personId !== undefined) {
-          welcomeBack(session, known.personId)
+          await welcomeBack(session, known.personId)
           return { sessionId, personId: known.personId }
         }
         const personId = newId()
-        const joined = join(session, { personId, name, background, screenId: known.screenId })
+        const newcomer = { personId, name, background, screenId: known.screenId }
+        const command = { type: 'join', ...newcomer } as const
+        const joined = desk.decide(session, { actor: 'newcomer', command })
         if (!joined.ok) throw new RequestRefusedError(joined.refusal)
         const answer = { sessionId, personId }
-        desk.commit(joined.value, () => {
-          storage.grants.removeOfPeople(sessionId, peopleGone(session, joined.value))
-          storage.grants.add({ deviceHash, sessionId, role: 'participant', personId }, 0)
-          request.keepAnswer(200, answer)
-        })
+        const grant = { deviceHash, sessionId, role: 'participant', personId } as const
+        await desk.commit(joined.value, [
+          { kind: 'grants-of-people-taken', people: peopleGone(joined.value.events) },
+          { kind: 'grant-given', grant, linkVersion: 0 },
+          ...request.answered(200, answer),
+        ])
         if (known.screenId !== undefined) {
           // What is open on it is open as the screen.
-          const grant = { deviceHash, sessionId, role: 'participant' } as const
           rooms.withdraw(grant)
           feeds.withdraw(grant)
         }

@@ -1,6 +1,5 @@
 import { ClaimScreenBody, GrantAnswer, OpenScreenAnswer, ScreenAnswer, ScreenBody } from '@stip/api'
 import type { GroupId, SessionId } from '@stip/primitives'
-import { joinAsScreen } from '@stip/workshop'
 import { RequestRefusedError } from '../errors.ts'
 import { knownDevice, trierOf } from '../identity/devices.ts'
 import { networkOf } from '../identity/failure-limit.ts'
@@ -89,15 +88,15 @@ async function makeGroupScreen(
   groupId: GroupId,
   deviceHash: Uint8Array,
 ): Promise<void> {
-  await desk.inTurn(sessionId, () => {
+  await desk.inTurn(sessionId, async () => {
     const session = desk.find(sessionId)
     if (session === undefined) throw new RequestRefusedError('not-allowed')
     const known = storage.grants.find(deviceHash, sessionId, 'participant')?.personId
     const personId = known ?? newId()
-    const joined = joinAsScreen(session, { personId, groupId })
+    const command = { type: 'join-as-screen', personId, groupId } as const
+    const joined = desk.decide(session, { actor: 'facilitator', command })
     if (!joined.ok) throw new RequestRefusedError(joined.refusal)
-    desk.commit(joined.value, () => {
-      storage.grants.add({ deviceHash, sessionId, role: 'participant', personId }, 0)
-    })
+    const grant = { deviceHash, sessionId, role: 'participant', personId } as const
+    await desk.commit(joined.value, [{ kind: 'grant-given', grant, linkVersion: 0 }])
   })
 }

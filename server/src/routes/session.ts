@@ -1,8 +1,9 @@
-import { CommandAnswer, CommandBody, SessionView } from '@stip/api'
+import { CommandAnswer, CommandBody, Role, SessionView } from '@stip/api'
+import { z } from 'zod'
 import { carryOut } from '../commands/carry-out.ts'
 import { RequestRefusedError } from '../errors.ts'
 import { visitorOf } from '../identity/grants.ts'
-import { AsFacilitator, AsRole, refusals, SessionAddress } from './schemas.ts'
+import { AsRole, refusals, SessionAddress } from './schemas.ts'
 import type { Routes } from './schemas.ts'
 
 /** What a session looks like now, and the commands that change it. */
@@ -34,17 +35,18 @@ export const sessionRoutes: Routes = async (server, { services }) => {
     {
       config: { needsNoKey: true },
       schema: {
-        summary: 'Gives a command as facilitator; the same key is carried out once',
+        summary: 'Gives a command; the same key is carried out once',
+        description: 'Who may give which one, each command says; others are refused: not-allowed.',
         params: SessionAddress,
-        querystring: AsFacilitator,
+        querystring: z.object({ as: Role.default('facilitator') }),
         body: CommandBody,
         response: { 200: CommandAnswer, ...refusals },
       },
     },
     async (request) => {
       const { sessionId } = request.params
-      visitorOf(services, request, sessionId, 'facilitator')
-      const outcome = await carryOut(services, sessionId, request.body)
+      const { actor } = visitorOf(services, request, sessionId, request.query.as)
+      const outcome = await carryOut(services, sessionId, request.body, actor.role)
       if (!outcome.ok) throw new RequestRefusedError(outcome.refusal)
       return outcome.value
     },

@@ -1,6 +1,5 @@
 import type { PersonId, SessionId } from '@stip/primitives'
-import { markSeen } from '@stip/workshop'
-import type { Actor, Session } from '@stip/workshop'
+import type { Actor, Session, SessionEvent } from '@stip/workshop'
 import type { SessionDesk } from './session-desk.ts'
 
 /** Notes whose screens opened, so that their seats are theirs; many who come at once in one go. */
@@ -18,7 +17,7 @@ export class Arrivals {
   seen({ id, people }: Session, actor: Actor): void {
     if (actor.role !== 'participant') return
     const { personId } = actor
-    if (people.find((person) => person.id === personId)?.isUnseen !== true) return
+    if (people.all.find((person) => person.id === personId)?.isUnseen !== true) return
     const waiting = this.#waiting.get(id)
     if (waiting !== undefined) {
       waiting.add(personId)
@@ -29,17 +28,16 @@ export class Arrivals {
     this.#desk.inTurn(id, () => this.#note(id)).catch(this.#tellError)
   }
 
-  #note(sessionId: SessionId): void {
-    const seen = this.#waiting.get(sessionId) ?? new Set()
+  async #note(sessionId: SessionId): Promise<void> {
+    const personIds = [...(this.#waiting.get(sessionId) ?? [])]
     this.#waiting.delete(sessionId)
     const session = this.#desk.find(sessionId)
-    if (session !== undefined) this.#desk.commit(markSeen(session, seen))
+    if (session === undefined) return
+    await this.#desk.commit(this.#desk.note(session, { type: 'note-seen', personIds }))
   }
 }
 
 /** Who is no longer on the list, not even as somebody who left. */
-export function peopleGone(before: Session, after: Session): readonly PersonId[] {
-  if (after.people === before.people) return []
-  const there = new Set(after.people.map(({ id }) => id))
-  return before.people.flatMap(({ id }) => (there.has(id) ? [] : [id]))
+export function peopleGone(events: readonly SessionEvent[]): readonly PersonId[] {
+  return events.flatMap((event) => (event.type === 'people-removed' ? event.personIds : []))
 }

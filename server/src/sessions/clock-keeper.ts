@@ -1,4 +1,3 @@
-import { withClockSet } from '@stip/workshop'
 import type { ServerClock } from '../server-clock.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { SessionDesk } from './session-desk.ts'
@@ -69,16 +68,17 @@ export class ClockKeeper {
   }
 
   #move(ms: number): void {
-    const { clock, storage, desk } = this.#options
+    const { clock, storage, desk, tellError } = this.#options
     const before = clock.now() - ms
     storage.entries.moveCodes(before, ms)
     for (const id of storage.sessions.begun()) {
-      desk.whenFree(id, () => {
+      const move = async (): Promise<void> => {
         const session = desk.find(id)
         if (session === undefined) return
-        const moved = withClockSet(session, before, ms)
-        if (moved !== session) desk.commit(moved)
-      })
+        const moved = desk.note(session, { type: 'note-clock-set', before, ms })
+        if (moved.events.length > 0) await desk.commit(moved)
+      }
+      desk.whenFree(id, move).catch(tellError)
     }
   }
 

@@ -1,18 +1,43 @@
 import { setImmediate } from 'node:timers/promises'
-import type { BoardId, SessionId } from '@stip/primitives'
-import type { Session } from '@stip/workshop'
+import type { BoardId, Result, SessionId } from '@stip/primitives'
+import { decide } from '@stip/workshop'
+import type {
+  Circumstances,
+  Command,
+  CommandRefusal,
+  Decision,
+  Given,
+  Session,
+  SessionEvent,
+} from '@stip/workshop'
 import type { Storage } from '../storage/storage.ts'
+import { writeAlso } from '../storage/write-also.ts'
+import type { AlsoWritten } from './also-written.ts'
 
 /** After so many ms of turns, others are heard. */
 const SLICE_MS = 8
 
-type Listener = (session: Session, before: Session) => void
+/** What happened in a session, and what it was before. */
+export interface Change {
+  readonly session: Session
+  readonly before: Session
+  readonly events: readonly SessionEvent[]
+}
+
+type Listener = (change: Change) => void
+
+interface DeskOptions extends Pick<Circumstances, 'random' | 'newId'> {
+  readonly storage: Storage
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+}
 
 /**
  * The sessions of this server: read through a cache, changed one at a time, and announced to
  * whoever shows them once they are on disk.
  */
 export class SessionDesk {
+  readonly #options: DeskOptions
   readonly #storage: Storage
   readonly #sessions = new Map<SessionId, Session>()
   readonly #sessionOfBoard = new Map<BoardId, SessionId>()
@@ -25,8 +50,9 @@ export class SessionDesk {
   /** How long turns took since others were heard. */
   #workedMs = 0
 
-  constructor(storage: Storage) {
-    this.#storage = storage
+  constructor(options: DeskOptions) {
+    this.#options = options
+    this.#storage = options.storage
   }
 
   find(sessionId: SessionId): Session | undefined {
@@ -45,13 +71,30 @@ export class SessionDesk {
     return this.find(sessionId)
   }
 
-  /** @param alsoWrite - What must be on disk together with the new session. */
-  create(session: Session, alsoWrite: () => void): void {
+  /** @param also - What must be on disk together with the new session. */
+  async create(session: Session, also: readonly AlsoWritten[]): Promise<void> {
     this.#storage.inTransaction(() => {
       this.#storage.sessions.create(session)
-      alsoWrite()
+      for (const each of also) writeAlso(this.#storage, session.id, each)
     })
     this.#sessions.set(session.id, session)
+  }
+
+  /** What becomes of a session when a command is given now; see `decide` of the workshop. */
+  decide(session: Session, given: Given): Result<Decision, CommandRefusal> {
+    const { now, random, newId } = this.#options
+    return decide(session, given, { now: now(), random, newId })
+  }
+
+  /**
+   * Notes what the server did, or found out.
+   *
+   * @throws {Error} When the session refuses; it has no reason to.
+   */
+  note(session: Session, command: Command): Decision {
+    const noted = this.decide(session, { actor: 'server', command })
+    if (noted.ok) return noted.value
+    throw new Error(`The session refused ${command.type}: ${noted.refusal}.`)
   }
 
   /**
@@ -78,15 +121,14 @@ export class SessionDesk {
   }
 
   /** Does something at once, or after what is being carried out for this session now. */
-  whenFree(sessionId: SessionId, work: () => void): void {
-    if (this.#atWork.has(sessionId)) void this.inTurn(sessionId, work)
-    else work()
+  whenFree(sessionId: SessionId, work: () => Promise<void>): Promise<void> {
+    return this.#atWork.has(sessionId) ? this.inTurn(sessionId, work) : work()
   }
 
   /** Whether a step of any session that somebody looked at is going on. */
   isAnyRunning(): boolean {
     return [...this.#sessions.values()].some(
-      ({ position, endedAt }) => position >= 0 && endedAt === undefined,
+      ({ steps, course }) => steps.position >= 0 && course.endedAt === undefined,
     )
   }
 
@@ -117,19 +159,26 @@ export class SessionDesk {
   }
 
   /**
-   * Stores what became of a session, then tells everybody. Only from within `inTurn`.
+   * Stores what happened in a session, then tells everybody. Only from within `inTurn`.
    *
-   * @param alsoWrite - What must be on disk together with it.
+   * @param also - What must be on disk together with it.
    */
-  commit(session: Session, alsoWrite: () => void = () => undefined): void {
+  async commit({ session, events }: Decision, also: readonly AlsoWritten[] = []): Promise<void> {
     const before = this.find(session.id) ?? session
     this.#storage.inTransaction(() => {
-      if (session !== before) this.#storage.sessions.save(session)
-      alsoWrite()
+      if (events.length > 0) this.#storage.sessions.save(session)
+      for (const each of also) writeAlso(this.#storage, session.id, each)
     })
     this.#sessions.set(session.id, session)
-    if (session === before) return
-    for (const listener of this.#listeners) listener(session, before)
+    if (events.length === 0) return
+    for (const listener of this.#listeners) listener({ session, before, events })
+  }
+
+  /** Stores something of a session in which nothing happened. Only from within `inTurn`. */
+  async write({ id }: Session, also: readonly AlsoWritten[]): Promise<void> {
+    this.#storage.inTransaction(() => {
+      for (const each of also) writeAlso(this.#storage, id, each)
+    })
   }
 
   onChange(listener: Listener): void {

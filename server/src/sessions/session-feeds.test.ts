@@ -24,7 +24,7 @@ it('[F9] hears whoever is connected while many screens are told something', asyn
     )
   }
   told = 0
-  change({ title: 'Nieuw' })
+  change((session) => ({ course: { ...session.course, title: 'Nieuw' } }))
   const listen = (): void => {
     heard.push(told)
     if (told < names.length) setImmediate(listen)
@@ -42,10 +42,10 @@ it('[F3] tells a screen that stopped reading later, and then all that it missed'
   feeds.follow('session', { ...screen, bufferedBytes: () => waiting })
   const before = texts.length
   waiting = 2 * 1024 * 1024
-  change({ title: 'Een' })
+  change((session) => ({ course: { ...session.course, title: 'Een' } }))
   await eventually(() => expect(feeds.revisionOf('session')).toBeGreaterThan(0))
   waiting = 0
-  change({ position: 0 })
+  change((session) => ({ steps: { ...session.steps, position: 0 } }))
   await eventually(() => expect(texts).toHaveLength(before + 1))
   expect(JSON.parse(texts.at(-1) ?? '')).toMatchObject({ set: { title: 'Een', position: 0 } })
 })
@@ -68,8 +68,8 @@ function someFeeds() {
     view: () => '',
   })
   onTestFinished(() => feeds.close())
-  const change = (difference: Partial<Session>): void => {
-    session = { ...session, ...difference }
+  const change = (difference: (now: Session) => Partial<Session>): void => {
+    session = { ...session, ...difference(session) }
     feeds.touch('session')
   }
   return { feeds, change }

@@ -22,5 +22,5 @@ export function viewFor(session: Session, actor: Actor, extras: ViewExtras): Ses
     ...(actor.role === 'participant' && ownParts(session, actor)),
   } as SessionParts
   const numbers = { key: '', revision, now, sessionRevision: session.revision }
-  return viewOfParts({ ...numbers, parts }, agendaFor(session.agenda, actor).texts)
+  return viewOfParts({ ...numbers, parts }, agendaFor(session.steps.agenda, actor).texts)
 }

@@ -1,11 +1,15 @@
 import { visibleText } from '@stip/primitives'
+import { storedSession, upgradedSession } from '@stip/workshop'
 import type { Session } from '@stip/workshop'
 import { z } from 'zod'
 import { SessionUnreadableError } from '../errors.ts'
+import { inAbilities } from './flat-session.ts'
+import { SessionInAbilities, SessionStates } from './session-schema.ts'
 
 /**
  * What a session was stored as, step by step. Each makes the next version of it; a step that was
  * released is never changed: add one after it. Version 0 had no number: every Stip up to c1d5a8b.
+ * Since version 2 every ability has a version of its own, and upgrades its own state.
  */
 const upgrades: readonly ((state: Stored) => Stored)[] = [
   // 0 → 1: the times came, then photos, then notes only. Of an evening that was going on nobody
@@ -18,6 +22,8 @@ const upgrades: readonly ((state: Stored) => Stored)[] = [
     groups: withNamesAsSeen(state['groups']),
     people: withNamesAsSeen(state['people']),
   }),
+  // 1 → 2: one value became the states of abilities.
+  inAbilities,
 ]
 
 /** The version in which sessions are stored now. */
@@ -35,7 +41,7 @@ function withNamesAsSeen(list: unknown): unknown {
 }
 
 export function sessionText(session: Session): string {
-  return JSON.stringify({ version: SESSION_VERSION, ...session })
+  return JSON.stringify({ version: SESSION_VERSION, ...storedSession(session) })
 }
 
 /**
@@ -45,18 +51,24 @@ export function sessionText(session: Session): string {
  */
 export function readSession(text: string): Session {
   const { version, ...state } = parsed(text)
-  if (version > SESSION_VERSION) {
-    throw new SessionUnreadableError(`version ${version} is from a newer version of Stip`)
-  }
-  const upgraded = upgrades.slice(version).reduce<Stored>((now, next) => next(now), state)
-  const read = StoredSession.safeParse(upgraded)
-  if (!read.success) throw new SessionUnreadableError(z.prettifyError(read.error))
-  // What is not there is not in JSON either: it is undefined, as the rules expect it.
-  return read.data as unknown as Session
+  if (version > SESSION_VERSION) throw newer(`version ${version}`)
+  const latest = upgrades.slice(version).reduce<Stored>((now, next) => next(now), state)
+  const upgraded = upgradedSession(checked(SessionInAbilities, latest))
+  if (!upgraded.ok) throw newer('the state of an ability')
+  checked(SessionStates, upgraded.value)
+  return upgraded.value
+}
+
+function newer(what: string): SessionUnreadableError {
+  return new SessionUnreadableError(`${what} is from a newer version of Stip`)
 }
 
 function parsed(text: string): Stored & { readonly version: number } {
-  const read = z.looseObject({ version: z.number().int().min(0).default(0) }).safeParse(json(text))
+  return checked(z.looseObject({ version: z.number().int().min(0).default(0) }), json(text))
+}
+
+function checked<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {
+  const read = schema.safeParse(value)
   if (!read.success) throw new SessionUnreadableError(z.prettifyError(read.error))
   return read.data
 }
@@ -68,71 +80,3 @@ function json(text: string): unknown {
     throw new SessionUnreadableError('not JSON', { cause })
   }
 }
-
-const Clock = z.discriminatedUnion('kind', [
-  z.looseObject({ kind: z.literal('running'), endsAt: z.number() }),
-  z.looseObject({ kind: z.literal('paused'), remainingMs: z.number() }),
-])
-
-/** What the rules count on. Loose, so that nothing that is stored is lost by reading it. */
-const StoredSession = z.looseObject({
-  id: z.string(),
-  title: z.string(),
-  agenda: z.looseObject({
-    steps: z.array(
-      z.looseObject({
-        id: z.string(),
-        participant: z.looseObject({}),
-        facilitator: z.looseObject({}),
-      }),
-    ),
-    backgrounds: z.array(z.looseObject({ id: z.string() })),
-  }),
-  revision: z.number().int(),
-  position: z.number().int(),
-  openedSteps: z.array(z.number().int()),
-  clock: Clock.optional(),
-  times: z.looseObject({
-    startedAt: z.number().optional(),
-    stepStartedAt: z.number().optional(),
-    spentMs: z.record(z.string(), z.number()),
-    left: z
-      .looseObject({ position: z.number(), clock: Clock.optional(), at: z.number() })
-      .optional(),
-  }),
-  groups: z.array(z.looseObject({ id: z.string(), letter: z.string(), name: z.string() })),
-  boards: z.array(
-    z.looseObject({
-      id: z.string(),
-      kind: z.enum(['plenary', 'group', 'vision', 'side-by-side']),
-      groupId: z.string().optional(),
-    }),
-  ),
-  people: z.array(
-    z.looseObject({ id: z.string(), number: z.number(), name: z.string(), hasLeft: z.boolean() }),
-  ),
-  seatsBeforeMix: z.array(z.looseObject({ personId: z.string() })).optional(),
-  groupsMade: z.boolean(),
-  spotlight: z.string().optional(),
-  wall: z.looseObject({ kind: z.enum(['auto', 'code', 'board']) }),
-  wallPage: z.number().int().optional(),
-  showsNames: z.boolean(),
-  imagesAllowed: z.boolean(),
-  notesOnlySince: z.number().optional(),
-  takenAway: z
-    .array(
-      z.looseObject({
-        id: z.string(),
-        reason: z.string(),
-        records: z.array(
-          z.looseObject({ boardId: z.string(), recordId: z.string(), stored: z.looseObject({}) }),
-        ),
-        authors: z.array(z.string()),
-      }),
-    )
-    .optional(),
-  merge: z.looseObject({ count: z.number(), lastAt: z.number().optional(), canUndo: z.boolean() }),
-  endedAt: z.number().optional(),
-  createdAt: z.number(),
-  changedAt: z.looseObject({ step: z.number(), mix: z.number() }),
-})

@@ -21,9 +21,9 @@ export class SessionStore {
     this.#update = database.prepare('UPDATE sessions SET revision = ?, state = ? WHERE id = ?')
     this.#select = database.prepare('SELECT state FROM sessions WHERE id = ?')
     this.#begun = database.prepare(
+      // As it was stored before there were abilities, and since.
       `SELECT id FROM sessions WHERE json_extract(state, '$.endedAt') IS NULL
-       AND (json_extract(state, '$.position') >= 0 OR json_extract(state, '$.times.left') IS NOT NULL
-         OR json_extract(state, '$.notesOnlySince') IS NOT NULL)`,
+       AND json_extract(state, '$.abilities.course.state.endedAt') IS NULL`,
     )
     this.#all = database.prepare('SELECT state FROM sessions')
     this.#selectBoard = database.prepare('SELECT session_id FROM boards WHERE id = ?')
@@ -59,7 +59,7 @@ export class SessionStore {
     for (const row of this.#all.iterate()) readSession(String(row['state']))
   }
 
-  /** Sessions that have left the waiting room and did not end. */
+  /** Sessions that did not end. */
   begun(): readonly SessionId[] {
     return this.#begun.all().map((row) => String(row['id']))
   }

@@ -1,5 +1,5 @@
 import { agendaOf } from '@stip/formats'
-import { createSession, join, newGroups } from '@stip/workshop'
+import { createSession, decide, newGroups } from '@stip/workshop'
 import type { Session } from '@stip/workshop'
 
 /** A session in the waiting room with these people in it; groups are `group0` and on, boards `board0` and on. */
@@ -28,7 +28,9 @@ export function aCrowd(names: readonly string[]): Session {
     now: 0,
   })
   return names.reduce((now, personId) => {
-    const joined = join(now, { personId, name: personId, background: 'resident' })
-    return joined.ok ? joined.value : now
+    const command = { type: 'join', personId, name: personId, background: 'resident' } as const
+    const circumstances = { now: 0, random: () => 0, newId: () => '' }
+    const joined = decide(now, { actor: 'newcomer', command }, circumstances)
+    return joined.ok ? joined.value.session : now
   }, session)
 }

@@ -1,9 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { aPerson, aSession } from '../test/a-session.ts'
+import type { WallChoice } from '../attention/state.ts'
+import { aPerson, aSession, after, differing } from '../test/a-session.ts'
+import type { Differences } from '../test/a-session.ts'
 import { boardAccess, currentBoard, showsPresence } from './access.ts'
 import type { Actor } from './access.ts'
-import { recordMerge } from '../merging/merges.ts'
 import type { Session } from '../session/session.ts'
 
 const boards = ['plenary', 'board-A', 'board-B', 'board-C', 'vision']
@@ -43,7 +44,11 @@ describe('a participant', () => {
   it('[A4] reads the vision once there is one', () => {
     const evening = anEvening({ position: 0 })
     expect(boardAccess(evening, noor, 'vision')).toBe('none')
-    const merged = { ...recordMerge(evening, { now: 1 }), spotlight: undefined }
+    const merged = after(
+      evening,
+      { type: 'note-merge', at: 1 },
+      { type: 'spotlight', boardId: null },
+    )
     expect(boardAccess(merged, noor, 'vision')).toBe('read')
   })
 
@@ -77,7 +82,7 @@ describe('a step that works on the vision', () => {
     const later = onVision({ position: 1, openedSteps: [0, 3] })
     expect(boardAccess(later, noor, 'vision')).toBe('read')
     expect(boardAccess(onVision({ position: 1, openedSteps: [0] }), noor, 'vision')).toBe('none')
-    expect(currentBoard({ ...later, endedAt: 1 }, noor)).toBe('vision')
+    expect(currentBoard(differing(later, { endedAt: 1 }), noor)).toBe('vision')
   })
 })
 
@@ -85,7 +90,7 @@ it('[A16] everybody reads the group boards beside each other once a merge stands
   const merge = { count: 1, lastAt: 1, canUndo: true }
   const beside = { id: 'beside', kind: 'side-by-side', groupId: undefined } as const
   const evening = anEvening({ position: 4, boards: [...aSession().boards, beside] })
-  expect(boardAccess({ ...evening, merge }, noor, 'beside')).toBe('read')
+  expect(boardAccess(differing(evening, { merge }), noor, 'beside')).toBe('read')
   expect(boardAccess(evening, noor, 'beside')).toBe('none')
   expect(boardAccess(evening, facilitator, 'beside')).toBe('write')
 })
@@ -125,7 +130,7 @@ it('[A10] never makes anybody look at what they may not read', () => {
       { count: 0, lastAt: undefined, canUndo: false },
       { count: 1, lastAt: 1, canUndo: true },
     ),
-    wall: fc.constantFrom<Session['wall'][]>(
+    wall: fc.constantFrom<WallChoice[]>(
       { kind: 'auto' },
       { kind: 'code' },
       { kind: 'board', boardId: 'board-C' },
@@ -183,10 +188,10 @@ describe('where people look', () => {
 
   it('[A12] is, on the wall, what was chosen for it', () => {
     const evening = anEvening({ position: 0, spotlight: 'vision' })
-    const pinned: Session = { ...evening, wall: { kind: 'board', boardId: 'board-A' } }
+    const pinned = differing(evening, { wall: { kind: 'board', boardId: 'board-A' } })
     expect(currentBoard(pinned, wall)).toBe('board-A')
     expect(currentBoard(pinned, noor)).toBe('vision')
-    expect(currentBoard({ ...evening, wall: { kind: 'code' } }, wall)).toBeUndefined()
+    expect(currentBoard(differing(evening, { wall: { kind: 'code' } }), wall)).toBeUndefined()
   })
 })
 
@@ -204,14 +209,14 @@ describe('presence', () => {
   })
 
   it('[A15] is not shown in the waiting room of an anonymous evening', () => {
-    const { agenda } = aSession()
+    const { agenda } = aSession().steps
     const steps = agenda.steps.map((step) => ({ ...step, isAnonymous: true }))
     expect(showsPresence(aSession({ agenda: { ...agenda, steps } }))).toBe(false)
   })
 })
 
 /** Noor is in group B, Sam left group A, Mila has no group. */
-function anEvening(differences: Partial<Session> = {}): Session {
+function anEvening(differences: Differences = {}): Session {
   const people = [
     aPerson('Noor', { groupId: 'B' }),
     aPerson('Sam', { groupId: 'A', hasLeft: true }),
@@ -221,20 +226,20 @@ function anEvening(differences: Partial<Session> = {}): Session {
 }
 
 /** Sharing and merging work on the vision. */
-function onVision(differences: Partial<Session> = {}): Session {
+function onVision(differences: Differences = {}): Session {
   const evening = anEvening(differences)
-  const steps = evening.agenda.steps.map((step) =>
+  const steps = evening.steps.agenda.steps.map((step) =>
     step.kind === 'share' || step.kind === 'merge'
       ? { ...step, board: { on: 'vision' as const, width: 2400, height: 1350, zones: [] } }
       : step,
   )
-  return { ...evening, agenda: { ...evening.agenda, steps } }
+  return differing(evening, { agenda: { ...evening.steps.agenda, steps } })
 }
 
 function inSetting(setting: 'alone' | 'remote'): Session {
   const evening = anEvening({ position: 0 })
-  const steps = evening.agenda.steps.map((step) => ({ ...step, setting }))
-  return { ...evening, agenda: { ...evening.agenda, steps } }
+  const steps = evening.steps.agenda.steps.map((step) => ({ ...step, setting }))
+  return differing(evening, { agenda: { ...evening.steps.agenda, steps } })
 }
 
 function accessTo(session: Session, actor: Actor): string[] {

@@ -1,9 +1,8 @@
 import { assert, integer, nat, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aSession, after, MINUTE, NOW } from '../test/a-session.ts'
-import { withClockSet } from './clock-set.ts'
 import { remainingMs } from './clock.ts'
-import { takesOnlyNotes } from '../board-rules/notes-only.ts'
+import { takesOnlyNotes } from '../board-rules/state.ts'
 import type { Session } from '../session/session.ts'
 import { spentMs } from './times.ts'
 
@@ -24,7 +23,7 @@ describe('a clock of the server that is set', () => {
   it('[S21] leaves a held clock, an evening that ended, and one of another day as they are', () => {
     const begun = after(aSession(), { type: 'go-to-step', position: 1 })
     const held = after(begun, { type: 'pause-clock' })
-    expect(withClockSet(held, NOW, MINUTE).clock).toEqual(held.clock)
+    expect(withClockSet(held, NOW, MINUTE).clock.current).toEqual(held.clock.current)
     const ended = after(begun, { type: 'end-session' })
     expect(withClockSet(ended, NOW, MINUTE)).toBe(ended)
     const nextWeek = NOW + 7 * 24 * 60 * MINUTE
@@ -42,6 +41,11 @@ describe('a clock of the server that is set', () => {
   })
 })
 
+/** The session after the clock of the server was set ahead, just after it said `before`. */
+function withClockSet(session: Session, before: number, ms: number): Session {
+  return after(session, { type: 'note-clock-set', before, ms })
+}
+
 function leftOf({ clock }: Session, now: number): number | undefined {
-  return clock && remainingMs(clock, now)
+  return clock.current && remainingMs(clock.current, now)
 }

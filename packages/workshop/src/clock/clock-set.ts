@@ -1,37 +1,35 @@
-import type { Session, StepClock } from '../session/session.ts'
+import type { ClockState, StepClock } from './state.ts'
 
 const DAY_MS = 24 * 3600 * 1000
 
 /**
- * The session after the clock of the server was set: everything that is counted from or towards a
- * moment moves along, so that a step has the time left that it had. What nobody touched for a day
- * is left alone: it was not this clock that it was written by.
+ * Whether a clock of the server that was set matters to a session. What nobody touched for a day is
+ * left alone: it was not this clock that it was written by.
  *
- * @param before - What the clock said just before, in milliseconds since 1970.
- * @param ms - How far it was set ahead; below 0 it was set back.
+ * @param moments - From or towards which something is counted, in milliseconds since 1970.
+ * @param before - What the clock said just before.
  */
-export function withClockSet(session: Session, before: number, ms: number): Session {
-  const { clock, times, notesOnlySince } = session
-  const moments = [times.startedAt, times.stepStartedAt, times.left?.at, notesOnlySince]
-  const last = Math.max(...moments.map((at) => at ?? -Infinity))
-  if (session.endedAt !== undefined || ms === 0 || before - last > DAY_MS) return session
-  const moved = (at: number | undefined): number | undefined => (at === undefined ? at : at + ms)
+export function isOfToday(moments: readonly (number | undefined)[], before: number): boolean {
+  return before - Math.max(...moments.map((at) => at ?? -Infinity)) <= DAY_MS
+}
+
+/** The clock after that of the server was set: a step has the time left that it had. */
+export function movedAlong({ current, times }: ClockState, ms: number): ClockState {
+  const { left } = times
   return {
-    ...session,
-    clock: movedClock(clock, ms),
+    current: movedClock(current, ms),
     times: {
       ...times,
-      startedAt: moved(times.startedAt),
-      stepStartedAt: moved(times.stepStartedAt),
-      left: times.left && {
-        ...times.left,
-        clock: movedClock(times.left.clock, ms),
-        at: times.left.at + ms,
-      },
+      startedAt: moved(times.startedAt, ms),
+      stepStartedAt: moved(times.stepStartedAt, ms),
+      left: left && { ...left, clock: movedClock(left.clock, ms), at: left.at + ms },
     },
-    notesOnlySince: moved(notesOnlySince),
-    revision: session.revision + 1,
   }
+}
+
+/** A moment after the clock was set; none stays none. */
+export function moved(at: number | undefined, ms: number): number | undefined {
+  return at === undefined ? at : at + ms
 }
 
 function movedClock(clock: StepClock | undefined, ms: number): StepClock | undefined {

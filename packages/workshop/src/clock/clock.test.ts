@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { aSession, MINUTE, NOW } from '../test/a-session.ts'
-import { addMinutes, pauseClock, remainingMs, resumeClock } from './clock.ts'
-import type { StepClock } from '../session/session.ts'
+import { aSession, after, circumstances, decided, MINUTE, NOW } from '../test/a-session.ts'
+import type { Command } from '../session/abilities.ts'
+import { remainingMs } from './clock.ts'
+import type { StepClock } from './state.ts'
 
 const running = (left: number): StepClock => ({ kind: 'running', endsAt: NOW + left })
 const paused = (left: number): StepClock => ({ kind: 'paused', remainingMs: left })
+const pause: Command = { type: 'pause-clock' }
+const resume: Command = { type: 'resume-clock' }
+const add = (minutes: number): Command => ({ type: 'add-minutes', minutes })
 
 describe('adding minutes', () => {
   it.each<[string, StepClock, number, StepClock]>([
@@ -14,40 +18,37 @@ describe('adding minutes', () => {
     ['takes no more than there is', running(MINUTE), -5, running(0)],
     ['takes no more than there is of a held clock', paused(MINUTE), -5, paused(0)],
   ])('[S9] %s', (_sentence, clock, minutes, expected) => {
-    const outcome = addMinutes(aSession({ clock }), minutes, NOW)
-    expect(outcome).toMatchObject({ ok: true, value: { clock: expected } })
+    expect(after(aSession({ clock }), add(minutes)).clock.current).toEqual(expected)
   })
 })
 
 describe('pausing', () => {
   it('[S10] keeps what is left for when it goes on', () => {
-    const held = pauseClock(aSession({ clock: running(7 * MINUTE) }), NOW)
-    expect(held).toMatchObject({ value: { clock: paused(7 * MINUTE) } })
+    const held = after(aSession({ clock: running(7 * MINUTE) }), pause)
+    expect(held.clock.current).toEqual(paused(7 * MINUTE))
     const later = NOW + 60 * MINUTE
-    const resumed = held.ok && resumeClock(held.value, later)
+    const resumed = decided(held, resume, circumstances(held, { now: later }))
     expect(resumed).toMatchObject({
-      value: { clock: { kind: 'running', endsAt: later + 7 * MINUTE } },
+      value: { clock: { current: { kind: 'running', endsAt: later + 7 * MINUTE } } },
     })
   })
 
   it('[S10] keeps none when the time is up', () => {
-    expect(pauseClock(aSession({ clock: running(-MINUTE) }), NOW)).toMatchObject({
-      value: { clock: paused(0) },
-    })
+    const held = after(aSession({ clock: running(-MINUTE) }), pause)
+    expect(held.clock.current).toEqual(paused(0))
   })
 
   it('[S10] changes nothing the second time, and neither does resuming', () => {
     const held = aSession({ clock: paused(1) })
-    expect(pauseClock(held, NOW)).toEqual({ ok: true, value: held })
+    expect(after(held, pause)).toBe(held)
     const runs = aSession({ clock: running(1) })
-    expect(resumeClock(runs, NOW)).toEqual({ ok: true, value: runs })
+    expect(after(runs, resume)).toBe(runs)
   })
 
   it('[S10] is refused without a clock, as is everything with a clock', () => {
-    const refused = { ok: false, refusal: 'no-clock' }
-    expect(pauseClock(aSession(), NOW)).toEqual(refused)
-    expect(resumeClock(aSession(), NOW)).toEqual(refused)
-    expect(addMinutes(aSession(), 1, NOW)).toEqual(refused)
+    for (const command of [pause, resume, add(1)]) {
+      expect(decided(aSession(), command)).toEqual({ ok: false, refusal: 'no-clock' })
+    }
   })
 })
 

@@ -1,6 +1,4 @@
-import { ok, refuse } from '@stip/primitives'
-import type { Result } from '@stip/primitives'
-import type { Session, StepClock } from '../session/session.ts'
+import type { StepClock } from './state.ts'
 
 const MINUTE_MS = 60_000
 
@@ -14,36 +12,20 @@ export function remainingMs(clock: StepClock, now: number): number {
   return Math.max(0, clock.kind === 'running' ? clock.endsAt - now : clock.remainingMs)
 }
 
-/** Gives a step more time, or less; never less than none. Time that is up counts as none left. */
-export function addMinutes(
-  session: Session,
-  minutes: number,
-  now: number,
-): Result<Session, 'no-clock'> {
-  const { clock } = session
-  if (clock === undefined) return refuse('no-clock')
+/** Gives more time, or less; never less than none. Time that is up counts as none left. */
+export function withMinutes(clock: StepClock, minutes: number, now: number): StepClock {
   const left = Math.max(0, remainingMs(clock, now) + minutes * MINUTE_MS)
-  return ok({
-    ...session,
-    clock:
-      clock.kind === 'running'
-        ? { kind: 'running', endsAt: now + left }
-        : { kind: 'paused', remainingMs: left },
-  })
+  return clock.kind === 'running'
+    ? { kind: 'running', endsAt: now + left }
+    : { kind: 'paused', remainingMs: left }
 }
 
 /** Holds the clock where it is; a clock that is held already stays as it is. */
-export function pauseClock(session: Session, now: number): Result<Session, 'no-clock'> {
-  const { clock } = session
-  if (clock === undefined) return refuse('no-clock')
-  if (clock.kind === 'paused') return ok(session)
-  return ok({ ...session, clock: { kind: 'paused', remainingMs: remainingMs(clock, now) } })
+export function held(clock: StepClock, now: number): StepClock {
+  return clock.kind === 'paused' ? clock : { kind: 'paused', remainingMs: remainingMs(clock, now) }
 }
 
 /** Lets a held clock run on; a running clock stays as it is. */
-export function resumeClock(session: Session, now: number): Result<Session, 'no-clock'> {
-  const { clock } = session
-  if (clock === undefined) return refuse('no-clock')
-  if (clock.kind === 'running') return ok(session)
-  return ok({ ...session, clock: { kind: 'running', endsAt: now + clock.remainingMs } })
+export function resumed(clock: StepClock, now: number): StepClock {
+  return clock.kind === 'running' ? clock : { kind: 'running', endsAt: now + clock.remainingMs }
 }

@@ -1,20 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { aSession, after, circumstances, MINUTE, NOW } from '../test/a-session.ts'
-import { decide } from '../session/decide.ts'
-import type { Command } from '../session/commands.ts'
+import { aSession, after, circumstances, decided, MINUTE, NOW } from '../test/a-session.ts'
+import type { Command } from '../session/abilities.ts'
 import type { Session } from '../session/session.ts'
 import { spentMs } from './times.ts'
 
 describe('the times of an evening', () => {
   it('[S17] begin when it leaves the waiting room', () => {
-    expect(aSession().times.startedAt).toBeUndefined()
+    expect(aSession().clock.times.startedAt).toBeUndefined()
     const session = led([0, { type: 'go-to-step', position: 0 }], [12, goTo(1)])
-    expect(session.times).toMatchObject({ startedAt: NOW, stepStartedAt: NOW + 12 * MINUTE })
+    expect(session.clock.times).toMatchObject({ startedAt: NOW, stepStartedAt: NOW + 12 * MINUTE })
   })
 
   it('[S17] begin anew after the waiting room', () => {
     const session = led([0, goTo(0)], [1, goTo(-1)], [30, goTo(0)])
-    expect(session.times.startedAt).toBe(NOW + 30 * MINUTE)
+    expect(session.clock.times.startedAt).toBe(NOW + 30 * MINUTE)
     expect(spentMs(session, NOW + 31 * MINUTE)).toEqual({ 0: MINUTE })
   })
 
@@ -38,12 +37,12 @@ describe('the times of an evening', () => {
 describe('coming right back to a step', () => {
   it('[S6] finds its clock as if it was never left', () => {
     const session = led([0, goTo(0)], [4, goTo(1)], [4.5, goTo(0)])
-    expect(session.clock).toEqual({ kind: 'running', endsAt: NOW + 10 * MINUTE })
+    expect(session.clock.current).toEqual({ kind: 'running', endsAt: NOW + 10 * MINUTE })
   })
 
   it('[S6] starts afresh after a minute', () => {
     const session = led([0, goTo(0)], [4, goTo(1)], [5, goTo(0)])
-    expect(session.clock).toEqual({ kind: 'running', endsAt: NOW + 15 * MINUTE })
+    expect(session.clock.current).toEqual({ kind: 'running', endsAt: NOW + 15 * MINUTE })
   })
 })
 
@@ -55,7 +54,7 @@ function goTo(position: number): Command {
 function led(...commands: readonly (readonly [minute: number, command: Command])[]): Session {
   return commands.reduce<Session>((session, [minute, command]) => {
     const at = circumstances(session, { now: NOW + minute * MINUTE })
-    const outcome = decide(session, command, at)
+    const outcome = decided(session, command, at)
     if (!outcome.ok) throw new Error(`${command.type} was refused: ${outcome.refusal}`)
     return outcome.value
   }, after(aSession()))

@@ -6,7 +6,7 @@ import { aPerson } from '../test/a-session.ts'
 import type { Background, MixingRole } from '../steps/agenda.ts'
 import { groupForLateComer, mixGroups, newGroups, seated } from './groups.ts'
 import { limits } from '../ability/limits.ts'
-import type { Person } from '../session/session.ts'
+import type { Person } from './state.ts'
 
 const roles: readonly MixingRole[] = [
   'council-member',

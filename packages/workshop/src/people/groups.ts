@@ -2,7 +2,7 @@ import { shuffled } from '@stip/primitives'
 import type { GroupId, PersonId, Random } from '@stip/primitives'
 import type { Agenda, MixingRole } from '../steps/agenda.ts'
 import { limits } from '../ability/limits.ts'
-import type { Group, Person, Seat } from '../session/session.ts'
+import type { Group, Person, Seat } from './state.ts'
 
 /** What mixing looks at in a person. */
 export type MixedPerson = Pick<Person, 'id' | 'mixingRole' | 'background' | 'hasLeft'>

@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { aPerson, aSession, after, circumstances } from '../test/a-session.ts'
-import type { Command } from '../session/commands.ts'
-import { decide } from '../session/decide.ts'
+import { aPerson, aSession, after, circumstances, decided, join } from '../test/a-session.ts'
+import type { Command } from '../session/abilities.ts'
 import { limits } from '../ability/limits.ts'
-import { join, markSeen } from './people.ts'
 import type { Session } from '../session/session.ts'
 
 describe('joining', () => {
   it('[S13] takes a person without a name, and numbers people in order of arrival', () => {
     const session = joined(joined(aSession(), 'Noor'), '')
-    expect(session.people.map(({ number, name }) => [number, name])).toEqual([
+    expect(session.people.all.map(({ number, name }) => [number, name])).toEqual([
       [1, 'Noor'],
       [2, ''],
     ])
@@ -19,7 +17,7 @@ describe('joining', () => {
   it('[S13] never gives the number of somebody who left to another', () => {
     const first = joined(aSession(), 'Noor')
     const left = after(first, { type: 'remove-person', personId: 'Noor' })
-    expect(joined(left, 'Sam').people.map((person) => person.number)).toEqual([1, 2])
+    expect(joined(left, 'Sam').people.all.map((person) => person.number)).toEqual([1, 2])
   })
 
   it('[S14] makes one person of somebody who joins twice', () => {
@@ -33,17 +31,17 @@ describe('joining', () => {
     const refused = { ok: false, refusal: 'session-is-full' }
     expect(join(full, { personId: 'Noor', name: '', background: 'resident' })).toEqual(refused)
     const oneMore: Command = { type: 'add-person', name: '', background: 'resident' }
-    expect(decide(full, oneMore, circumstances(full))).toEqual(refused)
+    expect(decided(full, oneMore, circumstances(full))).toEqual(refused)
   })
 
   it('[S14] gives the seat of who left, or was taken off, to somebody else', () => {
     const people = Array.from({ length: limits.people }, (_, turn) => aPerson(`person-${turn}`))
     const full = aSession({ people })
     const left = after(full, { type: 'remove-person', personId: 'person-7' })
-    expect(joined(left, 'Noor').people).toHaveLength(limits.people + 1)
+    expect(joined(left, 'Noor').people.all).toHaveLength(limits.people + 1)
     const again = joined(left, 'Noor')
     const back: Command = { type: 'restore-person', personId: 'person-7' }
-    expect(decide(again, back, circumstances(again))).toEqual({
+    expect(decided(again, back, circumstances(again))).toEqual({
       ok: false,
       refusal: 'session-is-full',
     })
@@ -52,21 +50,21 @@ describe('joining', () => {
   it('[S14] lets the earliest give way whose screens never opened, when there are too many', () => {
     let session = aSession()
     for (let turn = 0; turn < limits.unseenPeople + 3; turn++) session = joined(session, `${turn}`)
-    expect(session.people).toHaveLength(limits.unseenPeople)
-    expect(session.people[0]?.id).toBe('3')
-    expect(new Set(session.people.map(({ number }) => number)).size).toBe(limits.unseenPeople)
-    const seen = markSeen(session, new Set(['3', '4', 'nobody']))
+    expect(session.people.all).toHaveLength(limits.unseenPeople)
+    expect(session.people.all[0]?.id).toBe('3')
+    expect(new Set(session.people.all.map(({ number }) => number)).size).toBe(limits.unseenPeople)
+    const seen = after(session, { type: 'note-seen', personIds: ['3', '4', 'nobody'] })
     expect(seen.revision).toBe(session.revision)
-    expect(markSeen(seen, new Set(['3']))).toBe(seen)
+    expect(after(seen, { type: 'note-seen', personIds: ['3'] })).toBe(seen)
     const next = joined(joined(joined(seen, 'Noor'), 'Sam'), 'Mila')
-    expect(next.people.map(({ id }) => id)).toEqual(expect.arrayContaining(['3', '4', 'Mila']))
-    expect(next.people.map(({ id }) => id)).not.toContain('5')
+    expect(next.people.all.map(({ id }) => id)).toEqual(expect.arrayContaining(['3', '4', 'Mila']))
+    expect(next.people.all.map(({ id }) => id)).not.toContain('5')
   })
 
   it('[S14] lets them give way when no seat is left, and nobody who is in the room', () => {
     const people = Array.from({ length: limits.people - 1 }, (_, turn) => aPerson(`person-${turn}`))
     const full = joined(aSession({ people }), 'script')
-    const ids = joined(full, 'Noor').people.map(({ id }) => id)
+    const ids = joined(full, 'Noor').people.all.map(({ id }) => id)
     expect(ids).toContain('Noor')
     expect(ids).not.toContain('script')
     expect(ids).toHaveLength(limits.people)
@@ -74,11 +72,12 @@ describe('joining', () => {
 
   it('[S14] takes everybody off the list whose screen never opened, in one go', () => {
     const session = after(
-      markSeen(joined(joined(aSession(), 'Noor'), 'script'), new Set(['Noor'])),
+      joined(joined(aSession(), 'Noor'), 'script'),
+      { type: 'note-seen', personIds: ['Noor'] },
       { type: 'add-person', name: 'Sam', background: 'resident' },
     )
     const cleaned = after(session, { type: 'remove-unseen-people' })
-    expect(cleaned.people.map(({ name }) => name)).toEqual(['Noor', 'Sam'])
+    expect(cleaned.people.all.map(({ name }) => name)).toEqual(['Noor', 'Sam'])
     expect(after(cleaned, { type: 'remove-unseen-people' })).toBe(cleaned)
   })
 
@@ -93,15 +92,18 @@ describe('joining', () => {
       { type: 'add-person', name: 'Noor', background: 'council-clerk' },
       { type: 'add-person', name: 'Sam', background: 'director' },
     )
-    expect(session.people.map((person) => person.mixingRole)).toEqual(['council-member', 'other'])
+    expect(session.people.all.map((person) => person.mixingRole)).toEqual([
+      'council-member',
+      'other',
+    ])
   })
 
   it('[G6] gives no group before groups are made, and one at once after', () => {
     const waiting = joined(aSession(), 'Noor')
-    expect(waiting.people[0]?.groupId).toBeUndefined()
+    expect(waiting.people.all[0]?.groupId).toBeUndefined()
     const mixed = after(waiting, { type: 'mix-groups' })
-    const seats = joined(mixed, 'Sam').people.map((person) => person.groupId)
-    expect(seats[0]).toBe(mixed.people[0]?.groupId)
+    const seats = joined(mixed, 'Sam').people.all.map((person) => person.groupId)
+    expect(seats[0]).toBe(mixed.people.all[0]?.groupId)
     expect(seats[1]).toBeDefined()
     expect(seats[1]).not.toBe(seats[0])
   })
@@ -113,8 +115,8 @@ describe('joining', () => {
       { type: 'mix-groups' },
       { type: 'add-person', name: 'Sam', background: 'resident' },
     )
-    expect(mixed.people.every((person) => !person.hasPhone && person.groupId)).toBe(true)
-    expect(mixed.people[0]?.groupId).not.toBe(mixed.people[1]?.groupId)
+    expect(mixed.people.all.every((person) => !person.hasPhone && person.groupId)).toBe(true)
+    expect(mixed.people.all[0]?.groupId).not.toBe(mixed.people.all[1]?.groupId)
   })
 })
 
@@ -122,15 +124,15 @@ describe('mixing', () => {
   it('[G3] leaves people who left as they were', () => {
     const people = [aPerson('Noor', { hasLeft: true, groupId: 'B' }), aPerson('Sam')]
     const mixed = after(aSession({ people }), { type: 'mix-groups' })
-    expect(mixed.groupsMade).toBe(true)
-    expect(mixed.people[0]).toEqual(people[0])
+    expect(mixed.people.groupsMade).toBe(true)
+    expect(mixed.people.all[0]).toEqual(people[0])
   })
 
   it.each([[[]], [[aPerson('Noor', { hasLeft: true })]]])(
     '[G4] is refused without anybody present',
     (people) => {
       const empty = aSession({ people })
-      expect(decide(empty, { type: 'mix-groups' }, circumstances(empty))).toEqual({
+      expect(decided(empty, { type: 'mix-groups' }, circumstances(empty))).toEqual({
         ok: false,
         refusal: 'nobody-to-mix',
       })
@@ -148,9 +150,9 @@ describe('mixing', () => {
       { type: 'move-person', personId: 'Noor', groupId: 'A' },
       { type: 'undo-mix' },
     )
-    expect(undone.people).toEqual(byHand.people)
-    expect(undone.groupsMade).toBe(true)
-    expect(decide(undone, { type: 'undo-mix' }, circumstances(undone))).toEqual({
+    expect(undone.people.all).toEqual(byHand.people.all)
+    expect(undone.people.groupsMade).toBe(true)
+    expect(decided(undone, { type: 'undo-mix' }, circumstances(undone))).toEqual({
       ok: false,
       refusal: 'nothing-to-undo',
     })
@@ -159,16 +161,16 @@ describe('mixing', () => {
   it('[G5] leaves nobody with a group when the first mix is taken back', () => {
     const mixed = after(joined(aSession(), 'Noor'), { type: 'mix-groups' })
     const undone = after(joined(mixed, 'Sam'), { type: 'undo-mix' })
-    expect(undone.groupsMade).toBe(false)
-    expect(undone.people.map((person) => person.groupId)).toEqual([undefined, undefined])
+    expect(undone.people.groupsMade).toBe(false)
+    expect(undone.people.all.map((person) => person.groupId)).toEqual([undefined, undefined])
   })
 
   it('[G5] leaves who came in since where they are, when groups stay', () => {
     const once = after(joined(aSession(), 'Noor'), { type: 'mix-groups' })
     const twice = joined(after(once, { type: 'mix-groups' }), 'Sam')
     const undone = after(twice, { type: 'undo-mix' })
-    expect(undone.groupsMade).toBe(true)
-    expect(undone.people).toEqual([once.people[0], twice.people[1]])
+    expect(undone.people.groupsMade).toBe(true)
+    expect(undone.people.all).toEqual([once.people.all[0], twice.people.all[1]])
   })
 })
 
@@ -177,16 +179,16 @@ describe('leaving and coming back', () => {
     const people = [aPerson('Noor', { groupId: 'B' }), aPerson('Sam', { groupId: 'A' })]
     const session = aSession({ people, groupsMade: true })
     const left = after(session, { type: 'remove-person', personId: 'Noor' })
-    expect(left.people[0]).toMatchObject({ hasLeft: true, groupId: 'B' })
+    expect(left.people.all[0]).toMatchObject({ hasLeft: true, groupId: 'B' })
     const back = after(left, { type: 'mix-groups' }, { type: 'restore-person', personId: 'Noor' })
-    expect(back.people[0]).toEqual(people[0])
+    expect(back.people.all[0]).toEqual(people[0])
   })
 
   it('[G8] finds a seat for who had none', () => {
     const people = [aPerson('Noor', { hasLeft: true }), aPerson('Sam', { groupId: 'A' })]
     const session = aSession({ people, groupsMade: true })
     const back = after(session, { type: 'restore-person', personId: 'Noor' })
-    expect(back.people[0]).toMatchObject({ hasLeft: false, groupId: 'B' })
+    expect(back.people.all[0]).toMatchObject({ hasLeft: false, groupId: 'B' })
   })
 
   it('[S2] changes nothing the second time', () => {
@@ -203,10 +205,10 @@ describe('moving', () => {
       personId: 'Noor',
       groupId: 'C',
     })
-    expect(half.groupsMade).toBe(false)
+    expect(half.people.groupsMade).toBe(false)
     const whole = after(half, { type: 'move-person', personId: 'Sam', groupId: 'C' })
-    expect(whole.groupsMade).toBe(true)
-    expect(whole.people.map((person) => person.groupId)).toEqual(['C', 'C', undefined])
+    expect(whole.people.groupsMade).toBe(true)
+    expect(whole.people.all.map((person) => person.groupId)).toEqual(['C', 'C', undefined])
   })
 
   it.each<[Command, string]>([
@@ -216,7 +218,7 @@ describe('moving', () => {
     [{ type: 'restore-person', personId: 'Zoë' }, 'no-such-person'],
   ])('[S2] %o is refused: %s', (command, refusal) => {
     const session = aSession({ people: [aPerson('Noor')] })
-    expect(decide(session, command, circumstances(session))).toEqual({ ok: false, refusal })
+    expect(decided(session, command, circumstances(session))).toEqual({ ok: false, refusal })
   })
 })
 

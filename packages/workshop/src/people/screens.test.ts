@@ -1,27 +1,28 @@
 import { describe, expect, it } from 'vitest'
 import { boardAccess } from '../access/access.ts'
-import { aPerson, aSession, after } from '../test/a-session.ts'
-import { isHere, join } from './people.ts'
-import { joinAsScreen } from './screens.ts'
+import { aPerson, aSession, after, decided, join } from '../test/a-session.ts'
+import { isHere } from './state.ts'
 import type { Session } from '../session/session.ts'
 
 describe('[G11] a screen on which a group draws together', () => {
   it('is nobody: it has no number, is not mixed, and no group is full for it', () => {
     const session = withScreen(mixed(aSession({ people: people(9) })), 'screen', 0)
     const again = after(session, { type: 'mix-groups' })
-    expect(again.people.find(({ id }) => id === 'screen')?.groupId).toBe(session.groups[0]?.id)
-    expect(session.groups.map(({ id }) => membersOf(again, id).length)).toEqual([3, 3, 3])
+    expect(again.people.all.find(({ id }) => id === 'screen')?.groupId).toBe(
+      session.people.groups[0]?.id,
+    )
+    expect(session.people.groups.map(({ id }) => membersOf(again, id).length)).toEqual([3, 3, 3])
     const late = join(again, { personId: 'late', name: '', background: 'resident' })
-    expect(late.ok && late.value.people.find(({ id }) => id === 'late')?.number).toBe(10)
+    expect(late.ok && late.value.people.all.find(({ id }) => id === 'late')?.number).toBe(10)
   })
 
   it('makes no groups by sitting somewhere, and does not keep them from being made', () => {
     const [one] = people(1)
     const session = withScreen(aSession({ people: one === undefined ? [] : [one] }), 'screen', 1)
-    expect(session.groupsMade).toBe(false)
-    const groupId = session.groups[0]?.id ?? ''
+    expect(session.people.groupsMade).toBe(false)
+    const groupId = session.people.groups[0]?.id ?? ''
     const moved = after(session, { type: 'move-person', personId: 'person-1', groupId })
-    expect(moved.groupsMade).toBe(true)
+    expect(moved.people.groupsMade).toBe(true)
   })
 
   it('writes on the board of its group and no other, once there are groups', () => {
@@ -34,27 +35,27 @@ describe('[G11] a screen on which a group draws together', () => {
 
   it('goes to another group when it is paired again, and stays one screen', () => {
     const session = withScreen(withScreen(aSession(), 'screen', 0), 'screen', 2)
-    expect(session.people.map(({ groupId }) => groupId)).toEqual([session.groups[2]?.id])
+    expect(session.people.all.map(({ groupId }) => groupId)).toEqual([session.people.groups[2]?.id])
   })
 
   it('is none any more once somebody takes part on the same device', () => {
     const session = withScreen(aSession({ people: people(2) }), 'screen', 1)
     const newcomer = { personId: 'new', name: 'Dirk', background: 'resident' } as const
     const joined = join(session, { ...newcomer, screenId: 'screen' })
-    const found = joined.ok ? joined.value.people : []
+    const found = joined.ok ? joined.value.people.all : []
     expect(found.find(({ id }) => id === 'screen')).toMatchObject({ hasLeft: true })
     expect(found.find(({ id }) => id === 'new')).toMatchObject({ name: 'Dirk', number: 3 })
     const other = join(session, { ...newcomer, screenId: 'person-1' })
-    expect(other.ok && other.value.people[0]?.hasLeft).toBe(false)
+    expect(other.ok && other.value.people.all[0]?.hasLeft).toBe(false)
   })
 
   it('is refused where a person takes part, in a group that is not there, and after the end', () => {
     const session = aSession({ people: people(1) })
-    const groupId = session.groups[0]?.id ?? ''
+    const groupId = session.people.groups[0]?.id ?? ''
     const refusals = [
-      joinAsScreen(session, { personId: 'person-1', groupId }),
-      joinAsScreen(session, { personId: 'screen', groupId: 'nowhere' }),
-      joinAsScreen(after(session, { type: 'end-session' }), { personId: 'screen', groupId }),
+      screen(session, { personId: 'person-1', groupId }),
+      screen(session, { personId: 'screen', groupId: 'nowhere' }),
+      screen(after(session, { type: 'end-session' }), { personId: 'screen', groupId }),
     ]
     expect(refusals.map((each) => each.ok || each.refusal)).toEqual([
       'screen-takes-part',
@@ -67,13 +68,13 @@ describe('[G11] a screen on which a group draws together', () => {
 describe('[G12] the role of somebody', () => {
   it('can be given later; they stay in their group', () => {
     const session = mixed(aSession({ people: people(9) }))
-    const groupId = session.people[0]?.groupId
+    const groupId = session.people.all[0]?.groupId
     const changed = after(session, {
       type: 'change-background',
       personId: 'person-1',
       background: 'council-clerk',
     })
-    expect(changed.people[0]).toMatchObject({
+    expect(changed.people.all[0]).toMatchObject({
       background: 'council-clerk',
       mixingRole: 'council-member',
       groupId,
@@ -91,7 +92,7 @@ describe('[G12] the role of somebody', () => {
       })
     }
     const again = mixed(session)
-    const groups = again.people.slice(0, 3).map(({ groupId }) => groupId)
+    const groups = again.people.all.slice(0, 3).map(({ groupId }) => groupId)
     expect(new Set(groups).size).toBe(3)
   })
 })
@@ -108,11 +109,15 @@ function mixed(session: Session): Session {
 }
 
 function withScreen(session: Session, personId: string, group: number): Session {
-  const joined = joinAsScreen(session, { personId, groupId: session.groups[group]?.id ?? '' })
+  const joined = screen(session, { personId, groupId: session.people.groups[group]?.id ?? '' })
   if (!joined.ok) throw new Error(joined.refusal)
   return joined.value
 }
 
+function screen(session: Session, { personId, groupId }: { personId: string; groupId: string }) {
+  return decided(session, { type: 'join-as-screen', personId, groupId })
+}
+
 function membersOf(session: Session, groupId: string) {
-  return session.people.filter((person) => isHere(person) && person.groupId === groupId)
+  return session.people.all.filter((person) => isHere(person) && person.groupId === groupId)
 }

@@ -1,4 +1,4 @@
-import type { Person } from '../session/session.ts'
+import type { Person } from './state.ts'
 
 /**
  * Letters that look like another one and are no form of it, in the word that matters here: of Latin,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { aSession, aZone } from '../test/a-session.ts'
+import { aSession, aZone, differing } from '../test/a-session.ts'
 import { areaOf, areaToSort, areaToShow, boardsOfStep } from './areas.ts'
 
 describe('the area of a step', () => {
@@ -50,7 +50,7 @@ describe('where a board opens', () => {
   it('[A19] is the last area of a board that the step does not use', () => {
     const session = aSession({ openedSteps: [0, 3, 1], position: 1 })
     expect(areaToShow(session, 'plenary')).toEqual(areaOf(session, 3))
-    expect(areaToShow({ ...session, position: 2 }, 'board-A')).toEqual(areaOf(session, 1))
+    expect(areaToShow(differing(session, { position: 2 }), 'board-A')).toEqual(areaOf(session, 1))
   })
 
   it('[A19] is nowhere on a board that no step was on', () => {
@@ -68,7 +68,7 @@ describe('the boards of a step', () => {
   })
 
   it('[A14] are the vision for a plenary step that says so, with areas of its own', () => {
-    const { agenda } = aSession()
+    const { agenda } = aSession().steps
     const steps = agenda.steps.map((step) =>
       step.id === 'merge' && step.board !== undefined
         ? { ...step, board: { ...step.board, on: 'vision' as const } }
@@ -81,7 +81,7 @@ describe('the boards of a step', () => {
 })
 
 it('[A20] what a step puts in order lies in the areas of the steps that its clusters are filled from', () => {
-  const { agenda } = aSession()
+  const { agenda } = aSession().steps
   const board = { width: 2400, height: 1350 }
   const steps = agenda.steps.map((step) => {
     const zones = [aZone('thema', { kind: 'clusters', fillFromSteps: ['welcome', 'share'] })]
@@ -90,5 +90,5 @@ it('[A20] what a step puts in order lies in the areas of the steps that its clus
   const evening = aSession({ agenda: { ...agenda, steps }, openedSteps: [0, 1, 3, 4], position: 4 })
   expect(areaToSort(evening, 'plenary')).toEqual({ x: 0, y: 0, w: 2400, h: 2 * 1350 + 240 })
   expect(areaToSort(evening, 'board-A')).toBeUndefined()
-  expect(areaToSort({ ...evening, position: 3 }, 'plenary')).toBeUndefined()
+  expect(areaToSort(differing(evening, { position: 3 }), 'plenary')).toBeUndefined()
 })

@@ -1,6 +1,8 @@
 import type { BoardId } from '@stip/primitives'
-import { currentStep } from '../session/session.ts'
-import type { Session } from '../session/session.ts'
+import type { WithBoards } from '../boards/state.ts'
+import type { Step } from './agenda.ts'
+import { currentStep } from './state.ts'
+import type { WithSteps } from './state.ts'
 
 /** A rectangle on a board, in board units. */
 export interface Area {
@@ -10,8 +12,6 @@ export interface Area {
   readonly h: number
 }
 
-type StepInSession = Session['agenda']['steps'][number]
-
 /** The kinds of boards that steps work on. */
 type KindOfStep = 'plenary' | 'group' | 'vision'
 
@@ -19,7 +19,7 @@ type KindOfStep = 'plenary' | 'group' | 'vision'
 const GAP = 240
 
 /** The boards on which a step has its area: none for a step without a board, as a break. */
-export function boardsOfStep(session: Session, position: number): BoardId[] {
+export function boardsOfStep(session: WithSteps & WithBoards, position: number): BoardId[] {
   const kind = kindOfStep(session, position)
   return session.boards.filter((board) => board.kind === kind).map((board) => board.id)
 }
@@ -29,11 +29,12 @@ export function boardsOfStep(session: Session, position: number): BoardId[] {
  * same kind of board, so that nothing moves when the session goes back and forth. All group boards
  * are laid out alike. Undefined for a step that was not opened or has no board.
  */
-export function areaOf(session: Session, position: number): Area | undefined {
+export function areaOf(session: WithSteps, position: number): Area | undefined {
+  const { openedSteps } = session.steps
   const kind = kindOfStep(session, position)
-  const turn = session.openedSteps.indexOf(position)
+  const turn = openedSteps.indexOf(position)
   if (kind === undefined || turn === -1) return undefined
-  const y = session.openedSteps
+  const y = openedSteps
     .slice(0, turn)
     .filter((earlier) => kindOfStep(session, earlier) === kind)
     .reduce((below, earlier) => below + (boardOfStep(session, earlier)?.height ?? 0) + GAP, 0)
@@ -45,24 +46,26 @@ export function areaOf(session: Session, position: number): Area | undefined {
  * The part of a board to open it at: the area of the step, and outside of its own steps that of the
  * last one that was opened on it. Undefined for a board that no step was on yet.
  */
-export function areaToShow(session: Session, boardId: BoardId): Area | undefined {
-  const isOn = (position: number): boolean => boardsOfStep(session, position).includes(boardId)
-  const position = isOn(session.position) ? session.position : session.openedSteps.findLast(isOn)
-  return position === undefined ? undefined : areaOf(session, position)
+export function areaToShow(session: WithSteps & WithBoards, boardId: BoardId): Area | undefined {
+  const { position, openedSteps } = session.steps
+  const isOn = (each: number): boolean => boardsOfStep(session, each).includes(boardId)
+  const shown = isOn(position) ? position : openedSteps.findLast(isOn)
+  return shown === undefined ? undefined : areaOf(session, shown)
 }
 
 /**
  * Where on a board of the step lies what people put in order now: the areas of the steps that its
  * zones for clusters are filled from. Undefined when there is nothing to order.
  */
-export function areaToSort(session: Session, boardId: BoardId): Area | undefined {
-  if (!boardsOfStep(session, session.position).includes(boardId)) return undefined
-  const clusters = boardOfStep(session, session.position)?.zones.filter(
+export function areaToSort(session: WithSteps & WithBoards, boardId: BoardId): Area | undefined {
+  const { agenda, position: now, openedSteps } = session.steps
+  if (!boardsOfStep(session, now).includes(boardId)) return undefined
+  const clusters = boardOfStep(session, now)?.zones.filter(
     ({ kind, collects }) => kind === 'clusters' && collects === undefined,
   )
   const from = new Set(clusters?.flatMap(({ fillFromSteps }) => fillFromSteps))
-  const areas = session.openedSteps.flatMap((position) => {
-    const isFrom = from.has(session.agenda.steps[position]?.id ?? '')
+  const areas = openedSteps.flatMap((position) => {
+    const isFrom = from.has(agenda.steps[position]?.id ?? '')
     const area = isFrom && boardsOfStep(session, position).includes(boardId)
     return area ? [areaOf(session, position)].filter((each) => each !== undefined) : []
   })
@@ -74,38 +77,33 @@ export function areaToSort(session: Session, boardId: BoardId): Area | undefined
 }
 
 /** Whether people work on the boards of their groups; alone and from afar they share the plenary one. */
-export function worksInGroups(step: StepInSession): boolean {
+export function worksInGroups(step: Step): boolean {
   return step.setting === 'group' || step.setting === 'role-group'
 }
 
 /** Whether everybody works on the vision in a step, instead of on the plenary board. */
-export function worksOnVision(step: StepInSession): boolean {
+export function worksOnVision(step: Step): boolean {
   return step.board?.on === 'vision' && !worksInGroups(step)
 }
 
 /** The kind of board that everybody works on together now; undefined while they work in groups, or not at all. */
-export function sharedKind(session: Session): 'plenary' | 'vision' | undefined {
+export function sharedKind(session: WithSteps): 'plenary' | 'vision' | undefined {
   const step = currentStep(session)
   if (step === undefined || worksInGroups(step)) return undefined
   return worksOnVision(step) ? 'vision' : 'plenary'
 }
 
-/** Whether there is something on the vision: it was merged, or a step that works on it was opened. */
-export function hasVision(session: Session): boolean {
-  return session.merge.count > 0 || isVisionUsed(session)
-}
-
 /** Whether a step that works on the vision was opened, so that there is a place for what it collects. */
-export function isVisionUsed(session: Session): boolean {
-  return session.openedSteps.some((each) => kindOfStep(session, each) === 'vision')
+export function isVisionUsed(session: WithSteps): boolean {
+  return session.steps.openedSteps.some((each) => kindOfStep(session, each) === 'vision')
 }
 
-function boardOfStep(session: Session, position: number) {
-  return session.agenda.steps[position]?.board
+function boardOfStep({ steps: { agenda } }: WithSteps, position: number): Step['board'] {
+  return agenda.steps[position]?.board
 }
 
-function kindOfStep(session: Session, position: number): KindOfStep | undefined {
-  const step = session.agenda.steps[position]
+function kindOfStep({ steps }: WithSteps, position: number): KindOfStep | undefined {
+  const step = steps.agenda.steps[position]
   if (step?.board === undefined) return undefined
   if (worksInGroups(step)) return 'group'
   return worksOnVision(step) ? 'vision' : 'plenary'

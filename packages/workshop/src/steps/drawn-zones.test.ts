@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { aSession, aZone } from '../test/a-session.ts'
-import { collectPlaces, collectsWhenOpened, drawnZones, fillPlaces } from './drawn-zones.ts'
+import { collectPlaces, collectsWhenOpened, fillPlaces } from '../merging/collecting.ts'
+import { aSession, aZone, differing } from '../test/a-session.ts'
+import type { Differences } from '../test/a-session.ts'
+import { drawnZones } from './drawn-zones.ts'
 import type { Session } from '../session/session.ts'
 
 describe('the zones of a step', () => {
@@ -54,7 +56,7 @@ describe('what the vision collects', () => {
 
 describe('what the zones of groups take', () => {
   it('[A18] is taken in the step itself, on the boards of groups only', () => {
-    const { agenda } = onVision()
+    const { agenda } = onVision().steps
     const punten = aZone('punten', { collects: [{ what: 'key-cards', from: [] }] })
     const steps = agenda.steps.map((step) =>
       step.id === 'draw'
@@ -66,14 +68,14 @@ describe('what the zones of groups take', () => {
       { zone: 'step-draw-punten', what: 'key-cards', from: [], groupId: undefined },
     ])
     expect(collectsWhenOpened(evening, 1)).toBe(true)
-    expect(fillPlaces({ ...evening, position: 3 })).toEqual([])
+    expect(fillPlaces(differing(evening, { position: 3 }))).toEqual([])
     expect(collectPlaces(evening).map(({ zone }) => zone)).not.toContain('step-draw-punten')
   })
 })
 
 /** Sharing and merging work on the vision. */
-function onVision(differences: Partial<Session> = {}): Session {
-  const { agenda } = aSession()
+function onVision(differences: Differences = {}): Session {
+  const { agenda } = aSession().steps
   const area = { on: 'vision', width: 2400, height: 1350 } as const
   const zones = {
     share: [

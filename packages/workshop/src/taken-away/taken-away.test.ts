@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { aSession } from '../test/a-session.ts'
-import {
-  noteAwayToo,
-  notePutBack,
-  noteTakenAway,
-  takenAwayOf,
-  takenAwayOn,
-  takenAwayWith,
-} from './taken-away.ts'
+import { aSession, after, decided } from '../test/a-session.ts'
+import { takenAwayOf, takenAwayOn, takenAwayWith } from './state.ts'
 
 const taken = {
   id: 'weg-1',
@@ -23,44 +16,40 @@ const taken = {
 
 describe('[A30] what the facilitator took away', () => {
   it('is known by board, with its copies', () => {
-    const after = noteTakenAway(aSession(), taken)
-    if (!after.ok) throw new Error(after.refusal)
-    expect(takenAwayOn(after.value, 'board-a')).toEqual(new Set(['shape:a']))
-    expect(takenAwayOn(after.value, 'board-v')).toEqual(new Set(['shape:copy']))
-    expect(takenAwayOn(after.value, 'board-b')).toEqual(new Set())
+    const session = after(aSession(), { type: 'note-taken-away', taken })
+    expect(takenAwayOn(session, 'board-a')).toEqual(new Set(['shape:a']))
+    expect(takenAwayOn(session, 'board-v')).toEqual(new Set(['shape:copy']))
+    expect(takenAwayOn(session, 'board-b')).toEqual(new Set())
   })
 
   it('is told to who wrote it and to nobody else, with the reason', () => {
-    const after = noteTakenAway(aSession(), taken)
-    if (!after.ok) throw new Error(after.refusal)
+    const session = after(aSession(), { type: 'note-taken-away', taken })
     const told = [{ id: 'weg-1', reason: 'Hierin herken je iemand.' }]
-    expect(takenAwayOf(after.value, 'person-1')).toEqual(told)
-    expect(takenAwayOf(after.value, 'person-2')).toEqual([])
-    const back = notePutBack(after.value, 'weg-1')
-    if (!back.ok) throw new Error(back.refusal)
-    expect(takenAwayOf(back.value, 'person-1')).toEqual([])
-    expect(notePutBack(back.value, 'weg-1')).toMatchObject({ refusal: 'nothing-to-undo' })
+    expect(takenAwayOf(session, 'person-1')).toEqual(told)
+    expect(takenAwayOf(session, 'person-2')).toEqual([])
+    const back = after(session, { type: 'note-put-back', id: 'weg-1' })
+    expect(takenAwayOf(back, 'person-1')).toEqual([])
+    expect(decided(back, { type: 'note-put-back', id: 'weg-1' })).toMatchObject({
+      refusal: 'nothing-to-undo',
+    })
   })
 
   it('takes along what came of it later, and puts that back with it', () => {
-    const after = noteTakenAway(aSession(), taken)
-    if (!after.ok) throw new Error(after.refusal)
+    const session = after(aSession(), { type: 'note-taken-away', taken })
     const pasted = { boardId: 'board-b', recordId: 'shape:pasted', stored: {} }
-    expect(takenAwayWith(after.value, pasted)).toBeUndefined()
-    const more = noteAwayToo(after.value, 'weg-1', [pasted])
+    expect(takenAwayWith(session, pasted)).toBeUndefined()
+    const more = after(session, { type: 'note-away-too', id: 'weg-1', records: [pasted] })
     expect(takenAwayWith(more, pasted)?.id).toBe('weg-1')
     expect(takenAwayOn(more, 'board-b')).toEqual(new Set(['shape:pasted']))
     expect(takenAwayOn(more, 'board-a')).toEqual(new Set(['shape:a']))
-    expect(more.revision).toBe(after.value.revision + 1)
-    expect(notePutBack(more, 'weg-1')).toMatchObject({ value: { takenAway: [] } })
+    expect(more.revision).toBe(session.revision + 1)
+    expect(after(more, { type: 'note-put-back', id: 'weg-1' }).takenAway).toEqual([])
   })
 
   it('needs a reason, and no long one', () => {
-    expect(noteTakenAway(aSession(), { ...taken, reason: ' ' })).toMatchObject({
-      refusal: 'text-missing',
-    })
-    expect(noteTakenAway(aSession(), { ...taken, reason: 'a'.repeat(201) })).toMatchObject({
-      refusal: 'text-too-long',
-    })
+    const refusals = [' ', 'a'.repeat(201)].map((reason) =>
+      decided(aSession(), { type: 'note-taken-away', taken: { ...taken, reason } }),
+    )
+    expect(refusals).toMatchObject([{ refusal: 'text-missing' }, { refusal: 'text-too-long' }])
   })
 })

@@ -1,6 +1,6 @@
 import { seededRandom } from '@stip/primitives'
-import { decide, recordMerge } from '@stip/workshop'
-import type { Actor, Command, Session } from '@stip/workshop'
+import { decide } from '@stip/workshop'
+import type { Actor, Command, Given, Session } from '@stip/workshop'
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { aCrowd } from '../../test/a-crowd.ts'
@@ -51,12 +51,11 @@ it('[F4] people of one audience may do and see the same, in every evening', () =
 })
 
 function after(session: Session, command: Command | 'merge'): Session {
-  if (command === 'merge') return recordMerge(session, { now: 1 })
-  const outcome = decide(session, command, {
-    now: 1,
-    random: seededRandom(3),
-    newId: () => 'new',
-    seenRevision: session.revision,
-  })
-  return outcome.ok ? outcome.value : session
+  const given: Given =
+    command === 'merge'
+      ? { actor: 'server', command: { type: 'note-merge', at: 1 } }
+      : { actor: 'facilitator', command, seenRevision: session.revision }
+  const circumstances = { now: 1, random: seededRandom(3), newId: () => 'new' }
+  const outcome = decide(session, given, circumstances)
+  return outcome.ok ? outcome.value.session : session
 }

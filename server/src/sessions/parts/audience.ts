@@ -7,7 +7,7 @@ const byId = new WeakMap<Session['people'], ReadonlyMap<PersonId, Person>>()
 export function personIn({ people }: Session, personId: PersonId): Person | undefined {
   let known = byId.get(people)
   if (known === undefined) {
-    known = new Map(people.map((person) => [person.id, person]))
+    known = new Map(people.all.map((person) => [person.id, person]))
     byId.set(people, known)
   }
   return known.get(personId)

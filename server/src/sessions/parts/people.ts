@@ -12,7 +12,7 @@ const away = new WeakMap<Person, PersonView>()
 
 /** Everybody, for the facilitator. Who did not change is the same object as before. */
 export function peopleOf({ people }: Session, isConnected: IsConnected): PersonView[] {
-  return people.map((person) => {
+  return people.all.map((person) => {
     const is = isConnected(person.id)
     const known = is ? connected : away
     let view = known.get(person)
@@ -35,7 +35,7 @@ export function ownParts(
   session: Session,
   actor: Extract<Actor, { role: 'participant' }>,
 ): Partial<SessionParts> {
-  const takenAway = session.takenAway === undefined ? [] : takenAwayOf(session, actor.personId)
+  const takenAway = session.takenAway.length === 0 ? [] : takenAwayOf(session, actor.personId)
   return {
     me: meOf(personIn(session, actor.personId)),
     ...(takenAway.length > 0 && { takenAway: [...takenAway] }),

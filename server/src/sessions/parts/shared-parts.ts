@@ -40,12 +40,12 @@ export function sharedParts(session: Session, actor: Actor, around: Surroundings
   }
   return {
     ...everybodys,
-    agenda: agendaFor(session.agenda, actor).hash,
+    agenda: agendaFor(session.steps.agenda, actor).hash,
     boards: boardViews(session, actor),
     current: placeToLook(session, actor),
     ...(actor.role === 'participant'
       ? { wall: { kind: 'auto' }, wallPage: 0 }
-      : { wall: session.wall, wallPage: session.wallPage ?? 0, me: { role: actor.role } }),
+      : { wall: session.attention.wall, wallPage: session.attention.wallPage ?? 0, me: { role: actor.role } }),
     ...((actor.role === 'facilitator' || actor.role === 'wall') && {
       joinCode: around.joinCode(),
       joinUrl: around.joinUrl(),
@@ -57,34 +57,34 @@ export function sharedParts(session: Session, actor: Actor, around: Surroundings
 function everybodysParts(session: Session): Parts {
   return {
     id: session.id,
-    title: session.title,
-    position: session.position,
-    clock: session.clock,
+    title: session.course.title,
+    position: session.steps.position,
+    clock: session.clock.current,
     // In the order in which they were opened: new ones stand behind all others, and travel alone.
-    zones: session.openedSteps.flatMap((position) => {
+    zones: session.steps.openedSteps.flatMap((position) => {
       const zones = zoneViews(session, position)
-      const { id } = session.agenda.steps[position] ?? {}
+      const { id } = session.steps.agenda.steps[position] ?? {}
       return id === undefined || zones.length === 0 ? [] : [{ id, zones }]
     }),
     groups: groupViews(session),
-    groupsMade: session.groupsMade,
+    groupsMade: session.people.groupsMade,
     showsNames: showsPresence(session),
-    namesChosen: session.showsNames,
+    namesChosen: session.boardRules.showsNames,
     imagesAllowed: allowsImages(session),
     notesOnly: asksOnlyNotes(session),
-    spotlight: session.spotlight,
-    merge: session.merge,
-    peopleCount: session.people.filter(isHere).length,
-    endedAt: session.endedAt,
+    spotlight: session.attention.spotlight,
+    merge: session.merging,
+    peopleCount: session.people.all.filter(isHere).length,
+    endedAt: session.course.endedAt,
   }
 }
 
 function facilitatorsParts(session: Session, around: Surroundings): Parts {
-  const takenAway = (session.takenAway ?? []).map(({ id, reason }) => ({ id, reason }))
-  const { startedAt, stepStartedAt, spentMs } = session.times
+  const takenAway = session.takenAway.map(({ id, reason }) => ({ id, reason }))
+  const { startedAt, stepStartedAt, spentMs } = session.clock.times
   return {
     people: peopleOf(session, around.isConnected),
-    canUndoMix: session.seatsBeforeMix !== undefined,
+    canUndoMix: session.people.seatsBeforeMix !== undefined,
     ...(around.isRehearsing() && { rehearsal: 'playing' as const }),
     ...(mayBeRehearsed(session) && { rehearsal: 'possible' as const }),
     // Moments only: what counts up would be news all the time.
@@ -107,10 +107,10 @@ function zoneViews(session: Session, position: number) {
 
 function groupViews(session: Session): SessionParts['groups'] {
   const sizes = new Map<string | undefined, number>()
-  for (const person of session.people) {
+  for (const person of session.people.all) {
     if (isHere(person)) sizes.set(person.groupId, (sizes.get(person.groupId) ?? 0) + 1)
   }
-  return session.groups.map(({ id, letter, name }) => ({
+  return session.people.groups.map(({ id, letter, name }) => ({
     id,
     letter,
     name,
@@ -120,7 +120,7 @@ function groupViews(session: Session): SessionParts['groups'] {
 }
 
 function boardViews(session: Session, actor: Actor): BoardView[] {
-  const inUse = new Set(boardsOfStep(session, session.position))
+  const inUse = new Set(boardsOfStep(session, session.steps.position))
   return session.boards.flatMap((board) => {
     const access = boardAccess(session, actor, board.id)
     if (access === 'none') return []

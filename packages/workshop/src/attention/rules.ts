@@ -1,0 +1,95 @@
+import { ok, refuse } from '@stip/primitives'
+import type { BoardId } from '@stip/primitives'
+import type { Ability } from '../ability/ability.ts'
+import type { WithBoards } from '../boards/state.ts'
+import type { SessionEnded } from '../course/state.ts'
+import type { MergingEvent } from '../merging/state.ts'
+import type { WentToStep } from '../steps/state.ts'
+import type { AttentionEvent, AttentionState, WallChoice } from './state.ts'
+
+export type AttentionCommand =
+  /** Null: each to their own again. */
+  | { readonly type: 'spotlight'; readonly boardId: BoardId | null }
+  | { readonly type: 'show-on-wall'; readonly choice: WallChoice }
+  | { readonly type: 'turn-wall-page'; readonly page: number }
+
+/** Whatever the wall shows anew begins at its first page. */
+const firstPage = { wallPage: undefined }
+
+export const attention: Ability<{
+  name: 'attention'
+  beginning: object
+  state: AttentionState
+  command: AttentionCommand
+  event: AttentionEvent
+  hears: WentToStep | SessionEnded | MergingEvent
+  neighbours: WithBoards
+}> = {
+  name: 'attention',
+  upgrades: [],
+  begin: () => ({ spotlight: undefined, wall: { kind: 'auto' }, ...firstPage }),
+
+  commands: {
+    spotlight: {
+      givenBy: ['facilitator'],
+      decide: ({ spotlight, wall }, { boardId }, _circumstances, { boards }) => {
+        if (boardId === null) {
+          return ok(spotlight === undefined ? [] : [{ type: 'spotlight-taken-off' }])
+        }
+        if (!boards.some(({ id }) => id === boardId)) return refuse('no-such-board')
+        const isThere = spotlight === boardId && wall.kind === 'auto'
+        return ok(isThere ? [] : [{ type: 'spotlight-put', boardId }])
+      },
+    },
+
+    'show-on-wall': {
+      givenBy: ['facilitator'],
+      decide: ({ wall }, { choice }, _circumstances, { boards }) => {
+        const boardId = boardOn(choice)
+        if (boardId !== undefined && !boards.some(({ id }) => id === boardId)) {
+          return refuse('no-such-board')
+        }
+        const isShown = wall.kind === choice.kind && boardOn(wall) === boardId
+        return ok(isShown ? [] : [{ type: 'wall-chosen', choice }])
+      },
+    },
+
+    'turn-wall-page': {
+      givenBy: ['facilitator'],
+      // What the room reads on the closed wall has pages too.
+      afterEnd: true,
+      // A page too far is the last one: how many there are, only who reads the board knows.
+      decide: ({ wallPage = 0 }, command) => {
+        const page = Math.max(0, Math.floor(command.page))
+        return ok(page === wallPage ? [] : [{ type: 'wall-page-turned', page }])
+      },
+    },
+  },
+
+  evolve: {
+    // Everybody looks at one board, the wall too: whatever was chosen for the wall before gives way.
+    'spotlight-put': (_state, { boardId }) => ({
+      spotlight: boardId,
+      wall: { kind: 'auto' },
+      ...firstPage,
+    }),
+    'spotlight-taken-off': (state) => ({ ...state, spotlight: undefined, ...firstPage }),
+    'wall-chosen': (state, { choice }) => ({ ...state, wall: choice, ...firstPage }),
+    'wall-page-turned': (state, { page }) => ({ ...state, wallPage: page }),
+    'went-to-step': (state) => ({ ...state, spotlight: undefined, ...firstPage }),
+    'session-ended': (state) => ({ ...state, ...firstPage }),
+    'boards-merged': ({ spotlight }, { shows }) => ({
+      spotlight: shows ?? spotlight,
+      wall: { kind: 'auto' },
+      ...firstPage,
+    }),
+    'merge-undone': (state, { releases }) => {
+      const isReleased = state.spotlight !== undefined && releases.includes(state.spotlight)
+      return isReleased ? { ...state, spotlight: undefined } : state
+    },
+  },
+}
+
+function boardOn(choice: WallChoice): BoardId | undefined {
+  return choice.kind === 'board' ? choice.boardId : undefined
+}

@@ -1,0 +1,74 @@
+import { ok } from '@stip/primitives'
+import type { BoardId } from '@stip/primitives'
+import type { Ability } from '../ability/ability.ts'
+import type { BoardKind, WithBoards } from '../boards/state.ts'
+import { isVisionUsed } from '../steps/areas.ts'
+import type { WithSteps } from '../steps/state.ts'
+import type { MergeState, MergingEvent } from './state.ts'
+
+export type MergingCommand =
+  /** The boards were merged (samenvoegen). */
+  | { readonly type: 'note-merge'; readonly at: number }
+  /** The last merge was undone; what is said is of the merge that stands after it, if any. */
+  | {
+      readonly type: 'note-undone-merge'
+      /** When that was made, milliseconds since 1970. */
+      readonly lastAt: number | undefined
+      readonly canUndo: boolean
+    }
+
+type Neighbours = WithBoards & WithSteps
+
+export const merging: Ability<{
+  name: 'merging'
+  beginning: object
+  state: MergeState
+  command: MergingCommand
+  event: MergingEvent
+  hears: never
+  neighbours: Neighbours
+}> = {
+  name: 'merging',
+  upgrades: [],
+  begin: () => ({ count: 0, lastAt: undefined, canUndo: false }),
+
+  commands: {
+    'note-merge': {
+      givenBy: ['server'],
+      afterEnd: true,
+      decide: (_state, { at }, _circumstances, neighbours) =>
+        ok([{ type: 'boards-merged', at, shows: boardToShow(neighbours) }]),
+    },
+
+    'note-undone-merge': {
+      givenBy: ['server'],
+      afterEnd: true,
+      decide: ({ count }, { lastAt, canUndo }, _circumstances, { boards }) => {
+        // When none is left, nobody is kept at the vision.
+        const merged = boards.filter(({ kind }) => kind === 'vision' || kind === 'side-by-side')
+        const releases = count > 1 ? [] : merged.map(({ id }) => id)
+        return ok([{ type: 'merge-undone', lastAt, canUndo, releases }])
+      },
+    },
+  },
+
+  evolve: {
+    'boards-merged': ({ count }, { at }) => ({ count: count + 1, lastAt: at, canUndo: true }),
+    'merge-undone': ({ count }, { lastAt, canUndo }) => ({
+      count: Math.max(0, count - 1),
+      lastAt,
+      canUndo,
+    }),
+  },
+}
+
+/**
+ * Everybody looks at the vision, the wall too. Before a step has worked on the vision it has no place
+ * for anything: then at all boards beside each other.
+ */
+function boardToShow(session: Neighbours): BoardId | undefined {
+  const boardOf = (kind: BoardKind): BoardId | undefined =>
+    session.boards.find((board) => board.kind === kind)?.id
+  const sideBySide = boardOf('side-by-side')
+  return isVisionUsed(session) ? boardOf('vision') : (sideBySide ?? boardOf('vision'))
+}

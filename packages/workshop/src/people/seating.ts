@@ -1,0 +1,118 @@
+import { ok, refuse } from '@stip/primitives'
+import type { GroupId, PersonId } from '@stip/primitives'
+import type { CommandRule } from '../ability/ability.ts'
+import { limits } from '../ability/limits.ts'
+import { requiredText } from '../ability/text.ts'
+import type { Background } from '../steps/agenda.ts'
+import { mixingRoleOf } from './coming-in.ts'
+import { mixGroups } from './groups.ts'
+import { isHere, personOf } from './state.ts'
+import type { PeopleTypes } from './types.ts'
+
+export type SeatingCommand =
+  | { readonly type: 'mix-groups' }
+  | { readonly type: 'undo-mix' }
+  | { readonly type: 'move-person'; readonly personId: PersonId; readonly groupId: GroupId }
+  /** Somebody who chose the wrong role, or whose role was not asked. Their group stays. */
+  | {
+      readonly type: 'change-background'
+      readonly personId: PersonId
+      readonly background: Background
+    }
+  | { readonly type: 'remove-person'; readonly personId: PersonId }
+  /** Everybody whose screen never opened goes off the list. */
+  | { readonly type: 'remove-unseen-people' }
+  | { readonly type: 'rename-group'; readonly groupId: GroupId; readonly name: string }
+  /** Screens opened; from now on the place of who has them is theirs. */
+  | { readonly type: 'note-seen'; readonly personIds: readonly PersonId[] }
+
+type Rules = {
+  readonly [Type in SeatingCommand['type']]: CommandRule<
+    PeopleTypes,
+    Extract<SeatingCommand, { readonly type: Type }>
+  >
+}
+
+/** Two facilitators who press at once must not deal twice. */
+const staleAfter = ['groups-mixed', 'mix-undone']
+
+/** Who sits where, and who is on the list. */
+export const seating: Rules = {
+  'mix-groups': {
+    givenBy: ['facilitator'],
+    staleAfter,
+    decide: ({ all, groups }, _command, { random }) => {
+      const present = all.filter(isHere)
+      if (present.length === 0) return refuse('nobody-to-mix')
+      const groupIds = groups.map((group) => group.id)
+      return ok([{ type: 'groups-mixed', seats: mixGroups(present, groupIds, random) }])
+    },
+  },
+
+  'undo-mix': {
+    givenBy: ['facilitator'],
+    staleAfter,
+    decide: ({ seatsBeforeMix }) =>
+      seatsBeforeMix === undefined ? refuse('nothing-to-undo') : ok([{ type: 'mix-undone' }]),
+  },
+
+  'move-person': {
+    givenBy: ['facilitator'],
+    decide: (people, { personId, groupId }) => {
+      const person = personOf({ people }, personId)
+      if (person === undefined) return refuse('no-such-person')
+      if (!people.groups.some((group) => group.id === groupId)) return refuse('no-such-group')
+      const sitsThere = person.groupId === groupId
+      return ok(sitsThere ? [] : [{ type: 'person-moved', personId, groupId }])
+    },
+  },
+
+  'change-background': {
+    givenBy: ['facilitator'],
+    decide: (people, { personId, background }, _circumstances, neighbours) => {
+      const person = personOf({ people }, personId)
+      if (person === undefined || person.isScreen === true) return refuse('no-such-person')
+      if (person.background === background) return ok([])
+      const mixingRole = mixingRoleOf(neighbours, background)
+      return ok([{ type: 'background-changed', personId, background, mixingRole }])
+    },
+  },
+
+  'remove-person': {
+    givenBy: ['facilitator'],
+    decide: (people, { personId }) => {
+      const person = personOf({ people }, personId)
+      if (person === undefined) return refuse('no-such-person')
+      return ok(person.hasLeft ? [] : [{ type: 'person-left', personId }])
+    },
+  },
+
+  'remove-unseen-people': {
+    givenBy: ['facilitator'],
+    decide: ({ all }) => {
+      const personIds = all.filter(({ isUnseen }) => isUnseen === true).map(({ id }) => id)
+      return ok(personIds.length === 0 ? [] : [{ type: 'people-removed', personIds }])
+    },
+  },
+
+  'rename-group': {
+    givenBy: ['facilitator'],
+    decide: ({ groups }, { groupId, name: text }) => {
+      const group = groups.find(({ id }) => id === groupId)
+      if (group === undefined) return refuse('no-such-group')
+      const name = requiredText(text, limits.groupNameLength)
+      if (!name.ok) return name
+      const isSame = group.name === name.value
+      return ok(isSame ? [] : [{ type: 'group-renamed', groupId, name: name.value }])
+    },
+  },
+
+  'note-seen': {
+    givenBy: ['server'],
+    afterEnd: true,
+    decide: (people, command) => {
+      const news = command.personIds.filter((id) => personOf({ people }, id)?.isUnseen === true)
+      return ok(news.length === 0 ? [] : [{ type: 'people-seen', personIds: news }])
+    },
+  },
+}

@@ -1,0 +1,64 @@
+import type { CommandAnswer, CommandBody } from '@stip/api'
+import type { Result } from '@stip/primitives'
+import type { ActorKind, CommandRefusal, Session } from '@stip/workshop'
+import type { Services } from '../services.ts'
+import { bringCards, putCardsBack } from './bring-cards.ts'
+import { mergeBoards } from './merge-boards.ts'
+import { restoreBoard, undoRestore } from './restore-board.ts'
+import { putBackRemark, takeAwayRemark } from './take-away.ts'
+import { undoMerge } from './undo-merge.ts'
+
+type ClientCommand = CommandBody['command']
+
+/** What the server carries out on boards; what the session knows of it, it notes itself. */
+type BoardCommandType =
+  | 'merge'
+  | 'undo-merge'
+  | 'restore-board'
+  | 'undo-restore'
+  | 'take-away'
+  | 'put-back'
+  | 'bring-cards'
+  | 'put-cards-back'
+
+type BoardCommand = Extract<ClientCommand, { readonly type: BoardCommandType }>
+
+interface BoardRule<Command> {
+  readonly givenBy: readonly ActorKind[]
+  readonly carryOut: (
+    services: Services,
+    session: Session,
+    key: string,
+    command: Command,
+  ) => Promise<Result<CommandAnswer, CommandRefusal>>
+}
+
+/** Who may have boards changed, and how that is done. */
+export const boardCommands: {
+  readonly [Type in BoardCommandType]: BoardRule<Extract<BoardCommand, { readonly type: Type }>>
+} = {
+  merge: { givenBy: ['facilitator'], carryOut: mergeBoards },
+  'undo-merge': { givenBy: ['facilitator'], carryOut: undoMerge },
+  'restore-board': { givenBy: ['facilitator'], carryOut: restoreBoard },
+  'undo-restore': { givenBy: ['facilitator'], carryOut: undoRestore },
+  'take-away': { givenBy: ['facilitator'], carryOut: takeAwayRemark },
+  'put-back': { givenBy: ['facilitator'], carryOut: putBackRemark },
+  'bring-cards': { givenBy: ['facilitator'], carryOut: bringCards },
+  'put-cards-back': { givenBy: ['facilitator'], carryOut: putCardsBack },
+}
+
+/** Whether the server carries a command out on boards. */
+export function isBoardCommand(command: ClientCommand): command is BoardCommand {
+  return Object.hasOwn(boardCommands, command.type)
+}
+
+/** Carries a command out on boards. Whether it may be given is looked at before. */
+export function carryOutOnBoards(
+  services: Services,
+  session: Session,
+  key: string,
+  command: BoardCommand,
+): Promise<Result<CommandAnswer, CommandRefusal>> {
+  const rule = boardCommands[command.type] as BoardRule<BoardCommand>
+  return rule.carryOut(services, session, key, command)
+}
