@@ -98,6 +98,14 @@ it('an ability knows its neighbours, and never the session that it is in', () =>
   expect(named(known)).toEqual([])
 })
 
+it('no screen writes again with whom people work in a step: that is a rule of the workshop', () => {
+  const again = sources.filter(
+    ({ path, isTest, text }) =>
+      path.startsWith('client/src/') && !isTest && /\bsetting\s*[!=]==/.test(codeOf(text)),
+  )
+  expect(again.map(({ path }) => path)).toEqual([])
+})
+
 it('one feature of the client does not import another', () => {
   const across = imports.filter(({ file, target }) => {
     const [from, to] = [featureOf(file.path), featureOf(target)]

@@ -13,6 +13,13 @@ describe('the next thing to do', () => {
     expect(nextThing(aView({ position: 0, peopleCount: 0 })).kind).toBe('go-to-step')
   })
 
+  it('is making groups before a step in groups of one role each', () => {
+    const [welcome, , merge] = aView().steps
+    const inRoleGroups = { kind: 'conversation', setting: 'role-group' }
+    const steps = [welcome, inRoleGroups, merge] as SessionView['steps']
+    expect(nextThing(aView({ position: 1, steps }))).toEqual({ kind: 'make-groups' })
+  })
+
   it('is the next step once groups are made', () => {
     expect(nextThing(aView({ position: 0, groupsMade: true }))).toEqual({
       kind: 'go-to-step',

@@ -1,4 +1,5 @@
 import type { ClientCommand, SessionView } from '@stip/api'
+import { worksInGroups } from '@stip/workshop'
 
 /** The one thing a facilitator does next; only this is a primary button. */
 export type NextThing =
@@ -40,5 +41,5 @@ export function commandOf(next: NextThing): ClientCommand | undefined {
 }
 
 function isInGroups(step: SessionView['steps'][number] | undefined): boolean {
-  return step?.setting === 'group'
+  return step !== undefined && worksInGroups(step)
 }

@@ -1,4 +1,5 @@
 import type { SessionView } from '@stip/api'
+import { worksInGroups } from '@stip/workshop'
 import type { ReactElement } from 'react'
 import { nl } from '../../texts/nl.ts'
 import { nlPhone } from '../../texts/nl-phone.ts'
@@ -8,7 +9,7 @@ import { assignmentOf } from './phone-zones.ts'
 export function CalmQuestion({ view }: { readonly view: SessionView }): ReactElement {
   const step = view.steps[view.position]
   const shown = (step?.zones ?? []).filter(({ kind }) => kind === 'scale' || kind === 'reactions')
-  const waitsForGroup = step?.hasBoard === true && step.setting === 'group' && !view.groupsMade
+  const waitsForGroup = step?.hasBoard === true && worksInGroups(step) && !view.groupsMade
   return (
     <main id="inhoud" tabIndex={-1} className="stip-phone__main">
       <h1 className="stip-write__question">{step?.question ?? step?.title ?? view.title}</h1>

@@ -1,4 +1,5 @@
 import type { BoardView, SessionView, StepView, ZoneView } from '@stip/api'
+import { worksInGroups } from '@stip/workshop'
 
 /** Zones that take words today; in the others something is drawn, shown or not built yet. */
 const takesWords: ReadonlySet<string> = new Set(['notes', 'text', 'clusters', 'list'])
@@ -10,7 +11,7 @@ type Step = Pick<StepView, 'kind' | 'setting' | 'zones'>
  * is arranged by one person, out of what groups made: a phone writes beside that.
  */
 export function writableZones(step: Step | undefined): readonly ZoneView[] {
-  const isOfGroup = step?.setting === 'group'
+  const isOfGroup = step !== undefined && worksInGroups(step)
   const open = (step?.zones ?? []).filter(
     ({ kind, isFilled }) => takesWords.has(kind) && (isOfGroup || isFilled !== true),
   )
@@ -61,7 +62,7 @@ export function questionBeside(
 export function asksForKeyCards(
   step: Pick<StepView, 'instruction' | 'setting' | 'zones'> | undefined,
 ): boolean {
-  if (step?.setting !== 'group') return false
+  if (step === undefined || !worksInGroups(step)) return false
   const words = [...step.instruction, ...step.zones.map(({ title }) => title)]
   return words.some((line) => /hoofdpunt/i.test(line))
 }

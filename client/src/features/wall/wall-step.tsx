@@ -1,5 +1,5 @@
 import type { SessionView, StepView } from '@stip/api'
-import { formatJoinCode } from '@stip/workshop'
+import { formatJoinCode, worksInGroups } from '@stip/workshop'
 import type { ReactElement } from 'react'
 import { nl } from '../../texts/nl.ts'
 import { nlWall } from '../../texts/nl-wall.ts'
@@ -72,7 +72,7 @@ export function WallStep({ view, offsetMs, step, words }: WallStepProps): ReactE
 /** Where to sit: while groups work, and in the break before they do. */
 function showsGroups(view: SessionView, step: StepView): boolean {
   if (!view.groupsMade) return false
-  return step.setting === 'group' || step.setting === 'role-group' || !step.hasBoard
+  return worksInGroups(step) || !step.hasBoard
 }
 
 function WallGroups({ groups }: { readonly groups: SessionView['groups'] }): ReactElement {

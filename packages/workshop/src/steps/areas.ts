@@ -77,7 +77,7 @@ export function areaToSort(session: WithSteps & WithBoards, boardId: BoardId): A
 }
 
 /** Whether people work on the boards of their groups; alone and from afar they share the plenary one. */
-export function worksInGroups(step: Step): boolean {
+export function worksInGroups(step: Pick<Step, 'setting'>): boolean {
   return step.setting === 'group' || step.setting === 'role-group'
 }
 
