@@ -197,7 +197,7 @@ async function openServices(
   const serverKey = readServerKey(config.dataDir)
   const random = options.random ?? (() => randomInt(2 ** 32) / 2 ** 32)
   const newId = (): string => idFromBytes(randomBytes(16))
-  const desk = new SessionDesk({ storage, now, random, newId })
+  const desk = new SessionDesk({ log: storage.sessions, now, random, newId })
   const boardThread = new BoardThread(config.dataDir)
   const around = (sessionId: SessionId): Surroundings => ({
     isConnected: (personId) => services.feeds.isConnected(personId),

@@ -1,5 +1,5 @@
 import { StipError } from '@stip/primitives'
-import type { BoardId } from '@stip/primitives'
+import type { BoardId, SessionId } from '@stip/primitives'
 import type { ProblemCode } from './problem-texts.ts'
 
 /** Stored bytes of a board are not what was written. The board must not be opened as if it were empty. */
@@ -34,6 +34,16 @@ export class SessionUnreadableError extends StipError {
 
   constructor(why: string, options?: ErrorOptions) {
     super(`A session cannot be read: ${why}.`, options)
+  }
+}
+
+/** Something else happened in a session since it was decided what to add to it. */
+export class RevisionTakenError extends StipError {
+  override readonly name = 'RevisionTakenError'
+  readonly code = 'STIP_REVISION_TAKEN'
+
+  constructor(sessionId: SessionId, revision: number) {
+    super(`Something happened in session ${sessionId} since revision ${revision} was decided.`)
   }
 }
 

@@ -32,7 +32,7 @@ export function carryOut(
   if (!givenBy(body.command).includes(actor)) return Promise.resolve(refuse('not-allowed'))
   return desk.inTurn(sessionId, async () => {
     const answer = (): Outcome | undefined => {
-      const earlier = storage.sessions.findAnswer(sessionId, body.key)
+      const earlier = storage.commands.findAnswer(sessionId, body.key)
       return earlier === undefined ? undefined : ok(CommandAnswer.parse(earlier))
     }
     // No board is changed while another change is half done; the evening itself goes on.
@@ -71,7 +71,7 @@ function noteAsked(
   const nobody = new Uint8Array()
   const found = storage.answers.find(hash, nobody)
   if (found !== undefined && Buffer.compare(found.asked, asked) === 0) return true
-  if (found !== undefined && storage.sessions.findAnswer(sessionId, key) !== undefined) return false
+  if (found !== undefined && storage.commands.findAnswer(sessionId, key) !== undefined) return false
   storage.inTransaction(() => {
     const about = { key: hash, device: nobody, isNewDevice: false, asked, sealed: nobody }
     storage.answers.add({ ...about, at: now() })

@@ -71,7 +71,7 @@ export class ClockKeeper {
     const { clock, storage, desk, tellError } = this.#options
     const before = clock.now() - ms
     storage.entries.moveCodes(before, ms)
-    for (const id of storage.sessions.begun()) {
+    for (const id of storage.sessions.counting()) {
       const move = async (): Promise<void> => {
         const session = desk.find(id)
         if (session === undefined) return

@@ -10,9 +10,8 @@ import type {
   Session,
   SessionEvent,
 } from '@stip/workshop'
-import type { Storage } from '../storage/storage.ts'
-import { writeAlso } from '../storage/write-also.ts'
 import type { AlsoWritten } from './also-written.ts'
+import type { SessionLog } from './session-log.ts'
 
 /** After so many ms of turns, others are heard. */
 const SLICE_MS = 8
@@ -27,7 +26,7 @@ export interface Change {
 type Listener = (change: Change) => void
 
 interface DeskOptions extends Pick<Circumstances, 'random' | 'newId'> {
-  readonly storage: Storage
+  readonly log: SessionLog
   /** Milliseconds since 1970. */
   readonly now: () => number
 }
@@ -38,7 +37,7 @@ interface DeskOptions extends Pick<Circumstances, 'random' | 'newId'> {
  */
 export class SessionDesk {
   readonly #options: DeskOptions
-  readonly #storage: Storage
+  readonly #log: SessionLog
   readonly #sessions = new Map<SessionId, Session>()
   readonly #sessionOfBoard = new Map<BoardId, SessionId>()
   /** The end of the queue of each session that has one. */
@@ -46,26 +45,28 @@ export class SessionDesk {
   readonly #listeners = new Set<Listener>()
   /** Sessions for which something is being carried out at this moment. */
   readonly #atWork = new Set<SessionId>()
+  /** What is being done for a session beside the turns. */
+  readonly #beside = new Map<SessionId, Promise<unknown>>()
   #beforeTurn: () => void = () => undefined
   /** How long turns took since others were heard. */
   #workedMs = 0
 
   constructor(options: DeskOptions) {
     this.#options = options
-    this.#storage = options.storage
+    this.#log = options.log
   }
 
   find(sessionId: SessionId): Session | undefined {
     const known = this.#sessions.get(sessionId)
     if (known !== undefined) return known
-    const stored = this.#storage.sessions.find(sessionId)
+    const stored = this.#log.read(sessionId)
     if (stored !== undefined) this.#sessions.set(sessionId, stored)
     return stored
   }
 
   findOfBoard(boardId: BoardId): Session | undefined {
     const known = this.#sessionOfBoard.get(boardId)
-    const sessionId = known ?? this.#storage.sessions.sessionOfBoard(boardId)
+    const sessionId = known ?? this.#log.sessionOfBoard(boardId)
     if (sessionId === undefined) return undefined
     this.#sessionOfBoard.set(boardId, sessionId)
     return this.find(sessionId)
@@ -73,10 +74,7 @@ export class SessionDesk {
 
   /** @param also - What must be on disk together with the new session. */
   async create(session: Session, also: readonly AlsoWritten[]): Promise<void> {
-    this.#storage.inTransaction(() => {
-      this.#storage.sessions.create(session)
-      for (const each of also) writeAlso(this.#storage, session.id, each)
-    })
+    await this.#log.create(session, also)
     this.#sessions.set(session.id, session)
   }
 
@@ -111,7 +109,7 @@ export class SessionDesk {
       () => undefined,
     )
     this.#queues.set(sessionId, settled)
-    void this.#leaveQueue(sessionId, settled)
+    void leave(this.#queues, sessionId, settled)
     return turn
   }
 
@@ -122,7 +120,16 @@ export class SessionDesk {
 
   /** Does something at once, or after what is being carried out for this session now. */
   whenFree(sessionId: SessionId, work: () => Promise<void>): Promise<void> {
-    return this.#atWork.has(sessionId) ? this.inTurn(sessionId, work) : work()
+    if (this.#atWork.has(sessionId)) return this.inTurn(sessionId, work)
+    const done = work()
+    // The next turn waits for it, however it went.
+    const settled = done.then(
+      () => undefined,
+      () => undefined,
+    )
+    this.#beside.set(sessionId, settled)
+    void leave(this.#beside, sessionId, settled)
+    return done
   }
 
   /** Whether a step of any session that somebody looked at is going on. */
@@ -141,6 +148,7 @@ export class SessionDesk {
     this.#beforeTurn()
     this.#atWork.add(sessionId)
     try {
+      await this.#beside.get(sessionId)
       return await this.#timed(work)
     } finally {
       this.#atWork.delete(sessionId)
@@ -163,22 +171,18 @@ export class SessionDesk {
    *
    * @param also - What must be on disk together with it.
    */
-  async commit({ session, events }: Decision, also: readonly AlsoWritten[] = []): Promise<void> {
+  async commit(decision: Decision, also: readonly AlsoWritten[] = []): Promise<void> {
+    const { session, events } = decision
     const before = this.find(session.id) ?? session
-    this.#storage.inTransaction(() => {
-      if (events.length > 0) this.#storage.sessions.save(session)
-      for (const each of also) writeAlso(this.#storage, session.id, each)
-    })
-    this.#sessions.set(session.id, session)
+    await this.#log.append(decision, also)
     if (events.length === 0) return
+    this.#sessions.set(session.id, session)
     for (const listener of this.#listeners) listener({ session, before, events })
   }
 
   /** Stores something of a session in which nothing happened. Only from within `inTurn`. */
   async write({ id }: Session, also: readonly AlsoWritten[]): Promise<void> {
-    this.#storage.inTransaction(() => {
-      for (const each of also) writeAlso(this.#storage, id, each)
-    })
+    await this.#log.write(id, also)
   }
 
   onChange(listener: Listener): void {
@@ -187,12 +191,16 @@ export class SessionDesk {
 
   /** Resolves when nobody is waiting for a turn any more. */
   async settled(): Promise<void> {
-    await Promise.all(this.#queues.values())
+    await Promise.all([...this.#queues.values(), ...this.#beside.values()])
   }
+}
 
-  /** Without anybody in it, a queue takes no memory. */
-  async #leaveQueue(sessionId: SessionId, settled: Promise<unknown>): Promise<void> {
-    await settled
-    if (this.#queues.get(sessionId) === settled) this.#queues.delete(sessionId)
-  }
+/** Without anybody in it, a queue takes no memory. */
+async function leave(
+  queues: Map<SessionId, Promise<unknown>>,
+  sessionId: SessionId,
+  settled: Promise<unknown>,
+): Promise<void> {
+  await settled
+  if (queues.get(sessionId) === settled) queues.delete(sessionId)
 }

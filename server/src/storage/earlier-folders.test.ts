@@ -88,6 +88,22 @@ describe.each(commits)('a data folder of %s', (commit) => {
   })
 })
 
+it('[W40] [SL1] what happens in a session of before is kept behind it, over a restart too', async () => {
+  const notes = notesOf('c1d5a8b')
+  const server = await aServer({}, anEarlierFolder('c1d5a8b'))
+  const { waiting, drawing } = notes.sessions
+  const newcomer = { code: waiting.code, name: 'Dirk', background: 'other' }
+  await server.newDevice().post('/api/join', newcomer)
+  const facilitator = facilitatorOf(server, notes, 'drawing')
+  await command(facilitator, drawing.id, { type: 'go-to-step', position: 6 })
+  const before = await viewOf(facilitator, drawing.id)
+  const next = await server.restart()
+  const after = await viewOf(facilitatorOf(next, notes, 'drawing'), drawing.id)
+  expect({ ...after, revision: 0, joinUrl: '' }).toEqual({ ...before, revision: 0, joinUrl: '' })
+  const { people } = await viewOf(facilitatorOf(next, notes, 'waiting'), waiting.id)
+  expect(people?.map(({ name }) => name)).toEqual([...notes.expected.waiting.people, 'Dirk'])
+})
+
 it('[W41] a folder with a session of a newer Stip is not opened, and says so', async () => {
   const folder = anEarlierFolder('c1d5a8b')
   const database = openDatabase(join(folder, 'stip.sqlite'))

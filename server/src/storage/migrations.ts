@@ -156,4 +156,26 @@ export const migrations: readonly string[] = [
   `
   ALTER TABLE merges ADD COLUMN beside BLOB;
   `,
+  // What happens in sessions; `sessions` holds the whole of now and then. Of sessions of before, all.
+  `
+  CREATE TABLE session_events (
+    session_id TEXT NOT NULL REFERENCES sessions (id),
+    sequence INTEGER NOT NULL,
+    revision INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    type TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (session_id, sequence)
+  ) STRICT;
+  ALTER TABLE sessions ADD COLUMN sequence INTEGER NOT NULL DEFAULT 0;
+
+  CREATE TABLE counting_sessions (
+    session_id TEXT PRIMARY KEY REFERENCES sessions (id)
+  ) STRICT;
+  INSERT INTO counting_sessions SELECT id FROM sessions
+    WHERE json_valid(state) AND json_extract(state, '$.endedAt') IS NULL
+    AND (json_extract(state, '$.position') >= 0 OR json_extract(state, '$.times.left') IS NOT NULL
+      OR json_extract(state, '$.notesOnlySince') IS NOT NULL);
+  `,
 ]

@@ -1,11 +1,13 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
+import type { SessionLog } from '../sessions/session-log.ts'
 import { AnswerStore } from './answer-store.ts'
 import { AssetStore } from './asset-store.ts'
 import { ChronicleStore } from './chronicle-store.ts'
 import { inTransaction, openDatabase, SESSIONS_WITNESS } from './database.ts'
 import { adoptOldLog } from './adopt-old-log.ts'
+import { CommandStore } from './command-store.ts'
 import { EntryStore } from './entry-store.ts'
 import { FactStore } from './fact-store.ts'
 import { IntentStore } from './intent-store.ts'
@@ -14,12 +16,15 @@ import type { FolderLock } from './folder-lock.ts'
 import { GrantStore } from './grant-store.ts'
 import { MergeStore } from './merge-store.ts'
 import { MomentStore } from './moment-store.ts'
-import { SessionStore } from './session-store.ts'
+import { SessionRows } from './session-rows.ts'
+import { SqliteSessionLog } from './sqlite-session-log.ts'
 import { SqliteUpdateLog } from './sqlite-update-log.ts'
+import { writeAlso } from './write-also.ts'
 
 /** Everything the server keeps on disk. */
 export interface Storage {
-  readonly sessions: SessionStore
+  readonly sessions: SessionLog
+  readonly commands: CommandStore
   readonly entries: EntryStore
   readonly grants: GrantStore
   readonly merges: MergeStore
@@ -52,7 +57,7 @@ export async function openStorage(dataDir: string, snapshotRows?: number): Promi
   try {
     if (existsSync(join(dataDir, UNFINISHED_RESTORE))) throw new Error('A restore was cut off.')
     database = openDatabase(join(dataDir, 'stip.sqlite'), join(dataDir, SESSIONS_WITNESS))
-    new SessionStore(database).checkAll()
+    new SessionRows(database).checkAll()
     await adoptOldLog(database, dataDir)
     return storageOf(database, dataDir, lock, snapshotRows)
   } catch (error) {
@@ -69,16 +74,22 @@ function storageOf(
   snapshotRows: number | undefined,
 ): Storage {
   const updateLog = new SqliteUpdateLog(dataDir, snapshotRows)
-  return {
-    sessions: new SessionStore(database),
+  const stores = {
+    commands: new CommandStore(database),
     entries: new EntryStore(database),
     grants: new GrantStore(database),
     merges: new MergeStore(database),
     moments: new MomentStore(database),
-    chronicle: new ChronicleStore(database),
-    assets: new AssetStore(database, join(dataDir, 'assets')),
     answers: new AnswerStore(database),
     intents: new IntentStore(database),
+  }
+  return {
+    ...stores,
+    sessions: new SqliteSessionLog(database, (sessionId, also) => {
+      writeAlso(stores, sessionId, also)
+    }),
+    chronicle: new ChronicleStore(database),
+    assets: new AssetStore(database, join(dataDir, 'assets')),
     facts: new FactStore(database),
     updateLog,
     inTransaction: (work) => inTransaction(database, work),

@@ -25,8 +25,8 @@ import { readBoard, readFromOldest } from './log/read-board.ts'
 import type { StoredBoard } from './log/read-board.ts'
 import { lostCommits } from './log/replay.ts'
 import { Rows } from './log/rows.ts'
-import { readSession } from './session-state.ts'
 import { changesIn, damagedRows } from './row-sums.ts'
+import { SessionRows } from './session-rows.ts'
 import { Witness } from './witness.ts'
 
 /** Something in a data folder that is not as it was written. */
@@ -197,9 +197,7 @@ function verifySessions(folder: string, findings: Finding[]): number {
     }
     const lost = seen - (changesIn(database) ?? 0)
     if (lost > 0) findings.push({ kind: 'sessions-behind', changes: lost })
-    for (const row of database.prepare('SELECT state FROM sessions').iterate()) {
-      readSession(String(row['state']))
-    }
+    new SessionRows(database).checkAll()
     const assets = database.prepare('SELECT session_id, name FROM assets').all()
     for (const { session_id: sessionId, name } of assets) {
       const file = join(folder, 'assets', String(sessionId), String(name))

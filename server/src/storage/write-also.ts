@@ -1,16 +1,16 @@
 import type { SessionId } from '@stip/primitives'
 import type { AlsoWritten } from '../sessions/also-written.ts'
 import type { AnswerStore } from './answer-store.ts'
+import type { CommandStore } from './command-store.ts'
 import type { EntryStore } from './entry-store.ts'
 import type { GrantStore } from './grant-store.ts'
 import type { IntentStore } from './intent-store.ts'
 import type { MergeStore } from './merge-store.ts'
 import type { MomentStore } from './moment-store.ts'
-import type { SessionStore } from './session-store.ts'
 
 /** The stores that are written together with a session. */
 interface Stores {
-  readonly sessions: SessionStore
+  readonly commands: CommandStore
   readonly answers: AnswerStore
   readonly entries: EntryStore
   readonly grants: GrantStore
@@ -23,7 +23,7 @@ interface Stores {
 export function writeAlso(stores: Stores, sessionId: SessionId, also: AlsoWritten): void {
   switch (also.kind) {
     case 'command-answered':
-      return stores.sessions.keepAnswer(sessionId, also.key, also.answer)
+      return stores.commands.keepAnswer(sessionId, also.key, also.answer)
     case 'request-answered':
       return stores.answers.add(also.answer)
     case 'grant-given':

@@ -1,0 +1,144 @@
+import type { SessionId } from '@stip/primitives'
+import { createSession, decide, whoMayGive } from '@stip/workshop'
+import type { Command, Decision, Session } from '@stip/workshop'
+import { agendaOf } from '@stip/formats'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { AlsoWritten } from './also-written.ts'
+import type { SessionLog } from './session-log.ts'
+
+/** How the suite gets at one implementation. */
+export interface SessionLogUnderTest {
+  readonly log: SessionLog
+  /** Opens anew what was kept; left out by a log that keeps nothing. */
+  readonly reopen?: () => SessionLog
+  /** Makes the next write fail as a full disk would, in the middle of it. */
+  readonly failNext: () => void
+  /** The answers of commands that are kept, by key. */
+  readonly answersOf: (sessionId: SessionId) => readonly string[]
+}
+
+/** What every session log promises (SPEC.md, [SL]). `open` makes an empty one. */
+export function describeSessionLog(name: string, open: () => SessionLogUnderTest): void {
+  describe(`${name} keeps the session log contract`, () => {
+    let tested: SessionLogUnderTest
+    let log: SessionLog
+    let session: Session
+    beforeEach(async () => {
+      tested = open()
+      log = tested.log
+      session = aSession('avond')
+      await log.create(session, [])
+    })
+
+    /** Decides and appends. */
+    async function happens(...commands: readonly Command[]): Promise<void> {
+      for (const command of commands) {
+        const decision = decided(session, command)
+        // oxlint-disable-next-line no-await-in-loop
+        await log.append(decision, [])
+        session = decision.session
+      }
+    }
+
+    it('[SL1] gives back what was kept, as all that happened made it', async () => {
+      expect(log.read('nothing')).toBeUndefined()
+      expect(log.read('avond')).toEqual(session)
+      await happens({ type: 'go-to-step', position: 0 }, join('noor'), { type: 'pause-clock' })
+      expect(log.read('avond')).toEqual(session)
+      expect(tested.reopen?.().read('avond') ?? session).toEqual(session)
+    })
+
+    it('[SL1] also after more than it replays at once', async () => {
+      const pages = Array.from({ length: 450 }, (_, page) => page + 1)
+      await happens(...pages.map((page) => ({ type: 'turn-wall-page', page }) as const))
+      expect(log.read('avond')).toEqual(session)
+      expect(log.eventsOf('avond')).toHaveLength(450)
+    })
+
+    it('[SL1] [SL3] also what raises no revision', async () => {
+      await happens(join('noor'), join('sam'))
+      const late = decided(session, seen('sam'))
+      await happens(seen('noor'))
+      expect(session.revision).toBe(2)
+      expect(log.read('avond')).toEqual(session)
+      await expect(log.append(late, [])).rejects.toThrow('since')
+      await happens(seen('sam'), { type: 'go-to-step', position: 0 })
+      expect(log.read('avond')).toEqual(session)
+      expect(log.eventsOf('avond').map(({ sequence }) => sequence)).toEqual([0, 1, 2, 3, 4])
+    })
+
+    it('[SL2] keeps who did what and when, in order, session by session', async () => {
+      await log.create(aSession('middag'), [])
+      await happens({ type: 'go-to-step', position: 0 }, join('noor'))
+      expect(log.eventsOf('avond')).toMatchObject([
+        { revision: 1, at: 1000, by: 'facilitator', event: { type: 'went-to-step', position: 0 } },
+        { revision: 2, by: 'newcomer', event: { type: 'person-joined', person: { id: 'noor' } } },
+      ])
+      expect(log.eventsOf('middag')).toEqual([])
+    })
+
+    it('[SL3] refuses what was decided before something else happened', async () => {
+      const late = decided(session, { type: 'show-names', on: true })
+      await happens({ type: 'go-to-step', position: 0 })
+      await expect(log.append(late, answered('late'))).rejects.toThrow('since')
+      const ahead = decided(decided(session, join('noor')).session, join('sam'))
+      await expect(log.append(ahead, answered('ahead'))).rejects.toThrow('since')
+      expect(log.read('avond')).toEqual(session)
+      expect(tested.answersOf('avond')).toEqual([])
+    })
+
+    it('[SL4] writes what belongs together as a whole, or nothing of it', async () => {
+      const decision = decided(session, { type: 'go-to-step', position: 0 })
+      tested.failNext()
+      await expect(log.append(decision, answered('one'))).rejects.toThrow('disk is full')
+      expect(log.read('avond')).toEqual(session)
+      expect(tested.answersOf('avond')).toEqual([])
+      await log.append(decision, answered('one'))
+      await log.write('avond', answered('two'))
+      expect(tested.answersOf('avond')).toEqual(['one', 'two'])
+      expect(log.read('avond')).toEqual(decision.session)
+    })
+
+    it('[SL5] knows of whom a board is', () => {
+      expect(log.sessionOfBoard('avond-plenary')).toBe('avond')
+      expect(log.sessionOfBoard('nowhere')).toBeUndefined()
+    })
+
+    it('[SL5] knows where time counts, from the first step to the end', async () => {
+      expect(log.counting()).toEqual([])
+      await happens({ type: 'go-to-step', position: 0 })
+      expect(log.counting()).toEqual(['avond'])
+      await happens({ type: 'end-session' })
+      expect(log.counting()).toEqual([])
+      await happens({ type: 'reopen-session' })
+      expect(log.counting()).toEqual(['avond'])
+    })
+  })
+}
+
+function decided(session: Session, command: Command): Decision {
+  const [actor = 'facilitator'] = whoMayGive().get(command.type) ?? []
+  const around = { now: 1000, random: () => 0, newId: () => 'new' }
+  const outcome = decide(session, { actor, command }, around)
+  if (!outcome.ok) throw new Error(outcome.refusal)
+  return outcome.value
+}
+
+function join(personId: string): Command {
+  return { type: 'join', personId, name: personId, background: 'resident' }
+}
+
+function seen(personId: string): Command {
+  return { type: 'note-seen', personIds: [personId] }
+}
+
+function answered(key: string): readonly AlsoWritten[] {
+  return [{ kind: 'command-answered', key, answer: { revision: 1 } }]
+}
+
+function aSession(id: string): Session {
+  const agenda = agendaOf('proefrondje')
+  if (agenda === undefined) throw new Error('This format is part of Stip.')
+  const boards = [{ id: `${id}-plenary`, kind: 'plenary', groupId: undefined } as const]
+  return createSession({ id, title: 'Visie', agenda, groups: [], boards, now: 1 })
+}

@@ -1,0 +1,51 @@
+import type { BoardId, SessionId } from '@stip/primitives'
+import type { ActorKind, Decision, Session, SessionEvent } from '@stip/workshop'
+import type { AlsoWritten } from './also-written.ts'
+
+/** Something that happened, as it is kept. Who it was is in the event, where that matters. */
+export interface KeptEvent {
+  /** Counts up from 0. */
+  readonly sequence: number
+  /** Of the session after it; events of one change have the same. */
+  readonly revision: number
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly by: ActorKind
+  readonly event: SessionEvent
+}
+
+/**
+ * Keeps sessions as what happened in them. Whatever is written comes as data, with all that belongs in
+ * the same transaction, and is on disk when the promise resolves, or not at all: an implementation may
+ * be somewhere else. What is read is read at once until screens wait for it; see ARCHITECTURE.md.
+ */
+export interface SessionLog {
+  /** Keeps a session in which nothing happened yet. */
+  create(session: Session, also: readonly AlsoWritten[]): Promise<void>
+  /**
+   * Adds what a command came to.
+   *
+   * @throws {RevisionTakenError} When something else happened in the session since it was decided.
+   */
+  append(decision: Decision, also: readonly AlsoWritten[]): Promise<void>
+  /** Writes what belongs to a session in which nothing happened. */
+  write(sessionId: SessionId, also: readonly AlsoWritten[]): Promise<void>
+  /**
+   * A session as all that happened made it.
+   *
+   * @throws {SessionUnreadableError} When this Stip cannot use what is stored.
+   */
+  read(sessionId: SessionId): Session | undefined
+  /** What happened in a session, in order; without what happened before it was kept event by event. */
+  eventsOf(sessionId: SessionId): readonly KeptEvent[]
+  sessionOfBoard(boardId: BoardId): SessionId | undefined
+  /** Sessions in which something is counted from or towards a moment. */
+  counting(): readonly SessionId[]
+}
+
+/** Whether something in a session is counted from or towards a moment; a clock that is set moves it. */
+export function isCounting({ course, clock, boardRules }: Session): boolean {
+  const { startedAt, left } = clock.times
+  const moments = [startedAt, left, boardRules.notesOnlySince]
+  return course.endedAt === undefined && moments.some((each) => each !== undefined)
+}
