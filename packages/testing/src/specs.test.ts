@@ -10,9 +10,14 @@ const specified = readdirSync(path.join(root, 'packages'))
 // Some rules only show where everything comes together, so tests of apps may cite them as well.
 const testsOfApps = ['server', 'client', 'e2e'].flatMap((folder) => testsIn(folder))
 
+it('the server numbers every rule once', () => {
+  const rules = rulesOf('server')
+  expect(rules.filter((rule, index) => rules.indexOf(rule) !== index)).toEqual([])
+  expect(rules.length).toBeGreaterThan(0)
+})
+
 describe.each(specified)('%s', (folder) => {
-  const spec = readFileSync(path.join(root, folder, 'SPEC.md'), 'utf8')
-  const rules = [...spec.matchAll(/^[-*#|\s]*\[([A-Z]+\d+)\]/gm)].map((found) => found[1] ?? '')
+  const rules = rulesOf(folder)
   const own = testsIn(folder)
 
   it('numbers every rule once', () => {
@@ -30,6 +35,11 @@ describe.each(specified)('%s', (folder) => {
     expect([...cited].filter((rule) => !rules.includes(rule))).toEqual([])
   })
 })
+
+function rulesOf(folder: string): readonly string[] {
+  const spec = readFileSync(path.join(root, folder, 'SPEC.md'), 'utf8')
+  return [...spec.matchAll(/^[-*#|\s]*\[([A-Z]+\d+)\]/gm)].map((found) => found[1] ?? '')
+}
 
 function testsIn(folder: string): string[] {
   return sourcesIn(folder)
