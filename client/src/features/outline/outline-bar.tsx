@@ -1,7 +1,6 @@
 import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs'
 import IconArrowForwardUp from '@tabler/icons-react/dist/esm/icons/IconArrowForwardUp.mjs'
 import IconBell from '@tabler/icons-react/dist/esm/icons/IconBell.mjs'
-import IconBellOff from '@tabler/icons-react/dist/esm/icons/IconBellOff.mjs'
 import { useCallback, useSyncExternalStore } from 'react'
 import type { ReactElement } from 'react'
 import type { OwnUndo } from '../../board/undo/own-undo.ts'
@@ -57,7 +56,7 @@ export function OutlineBar({
         kind="subtle"
         size="small"
         isPressed={isAnnouncing}
-        icon={isAnnouncing ? <IconBell size={18} /> : <IconBellOff size={18} />}
+        icon={<IconBell size={18} />}
         onClick={() => {
           onToggleAnnouncing()
           say(isAnnouncing ? nlOutline.announcements.off : nlOutline.announcements.on)

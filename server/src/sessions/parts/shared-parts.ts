@@ -45,7 +45,11 @@ export function sharedParts(session: Session, actor: Actor, around: Surroundings
     current: placeToLook(session, actor),
     ...(actor.role === 'participant'
       ? { wall: { kind: 'auto' }, wallPage: 0 }
-      : { wall: session.attention.wall, wallPage: session.attention.wallPage ?? 0, me: { role: actor.role } }),
+      : {
+          wall: session.attention.wall,
+          wallPage: session.attention.wallPage ?? 0,
+          me: { role: actor.role },
+        }),
     ...((actor.role === 'facilitator' || actor.role === 'wall') && {
       joinCode: around.joinCode(),
       joinUrl: around.joinUrl(),
