@@ -90,11 +90,17 @@ export class FullEvening {
    */
   async playTo(step: StepToLookAt): Promise<void> {
     await this.#rehearsal.playTo(step)
-    const { boards, groups } = await this.#lead.view()
+    const { boards, groups, imagesAllowed } = await this.#lead.view()
     const vision = boards.find(({ kind }) => kind === 'vision')?.id
     const shown = step === 14 ? groups[0]?.boardId : step === 16 ? vision : undefined
-    const { revision } = await this.#lead.command({ type: 'spotlight', boardId: shown ?? null })
-    await Promise.all(this.#news.map((each) => each.hasCome(revision)))
+    await this.#lead.command({ type: 'spotlight', boardId: shown ?? null })
+    // A page hears only what it can see. This all of them see: who knows it knows all before it.
+    for (const on of [!imagesAllowed, imagesAllowed]) {
+      // oxlint-disable-next-line no-await-in-loop
+      const { revision } = await this.#lead.command({ type: 'allow-images', on })
+      // oxlint-disable-next-line no-await-in-loop
+      await Promise.all(this.#news.map((each) => each.hasCome(revision)))
+    }
   }
 
   end(): void {

@@ -61,7 +61,8 @@ import type { Surroundings } from './sessions/parts/shared-parts.ts'
 import { viewFor } from './sessions/view.ts'
 import { afterThat, clockOf } from './server-clock.ts'
 import type { ServerClock } from './server-clock.ts'
-import { differenceMessage, repairMessages } from './start-problems.ts'
+import { differenceMessage } from './start-problems.ts'
+import { openLog } from './open-log.ts'
 import { openStorage } from './storage/storage.ts'
 import { Turns } from './turns.ts'
 
@@ -281,15 +282,6 @@ async function openServices(
     publicBase: () => publicBase(config.publicUrl, portOf(server) ?? config.port),
   }
   return services
-}
-
-/** The boards are the slowest to open, and may have something to tell the operator. */
-async function openLog({ storage }: Services, server: FastifyInstance): Promise<void> {
-  const { repairs } = await storage.updateLog.opened
-  storage.updateLog.onInterrupted((reason) => {
-    server.log.error(reason, 'De draad die de borden bewaart is gestopt; er begint een nieuwe.')
-  })
-  for (const message of repairMessages(repairs)) server.log.warn(message)
 }
 
 function pathOf(url: string): string {

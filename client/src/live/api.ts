@@ -27,18 +27,13 @@ export const api = {
       isRepeated: false,
     }),
   agenda: (sessionId: string, role: Role, hash: string) =>
-    get<AgendaTexts>(`${session(sessionId)}/agenda/${hash}?as=${role}`, { isLasting: true }),
+    get<AgendaTexts>(`${session(sessionId)}/agenda/${hash}?as=${role}`, {}, 'default'),
 }
 
 /** What a link carries behind its '#'. */
 export interface LinkSecret {
   readonly role: Role
   readonly secret: string
-}
-
-/** Address of a board as a file. */
-export function exportUrl(boardId: string, format: 'tldr' | 'json' | 'csv', role: Role): string {
-  return `/api/boards/${encodeURIComponent(boardId)}/export.${format}?as=${role}`
 }
 
 /** Address of the session's feed, for a screen that has something of it. */

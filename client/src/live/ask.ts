@@ -17,13 +17,18 @@ interface Question {
   readonly limitMs?: number
   /** False for who comes back by itself. */
   readonly isRepeated?: boolean
-  /** What is the same for good may come from the browser's own cache. */
-  readonly isLasting?: boolean
 }
 
-/** Asks for something, which may be done as often as one likes. */
-export function get<Value>(path: string, question: Question = {}): Promise<Answer<Value>> {
-  const cache = question.isLasting === true ? 'default' : 'no-store'
+/**
+ * Asks for something, which may be done as often as one likes.
+ *
+ * @param cache - 'default' for what is the same for good.
+ */
+export function get<Value>(
+  path: string,
+  question: Question = {},
+  cache: RequestCache = 'no-store',
+): Promise<Answer<Value>> {
   return askUntilAnswered(path, { method: 'GET', cache }, question)
 }
 

@@ -149,7 +149,7 @@ export class SessionFeed {
   }
 
   get #has(): string {
-    return this.#known === undefined ? '' : `${this.#known.key}~${this.#known.revision}`
+    return this.#known ? `${this.#known.key}~${this.#known.revision}` : ''
   }
 
   #after(messages: readonly PartsMessage[]): KnownParts | undefined {
@@ -228,13 +228,12 @@ export class SessionFeed {
     this.#failures = 0
     if (message.type !== 'parts') return
     this.#begun.push(message)
-    if (message.more === true) return
-    this.#take(this.#begun, {
+    if (message.more) return
+    this.#take(this.#begun.splice(0), {
       connection: 'live',
       writtenAt: this.#world.now(),
       isNews: isFirst,
     })
-    this.#begun = []
     if (this.#known?.parts.agenda !== this.#texts?.hash) void this.#lookAndPollOn(socket)
   }
 

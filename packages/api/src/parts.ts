@@ -22,7 +22,7 @@ export function withMessage(
 ): KnownParts | undefined {
   if (known === undefined && numbers.key === undefined) return undefined
   const parts: Record<string, unknown> = numbers.key === undefined ? { ...known?.parts } : {}
-  for (const [name, part] of Object.entries(set)) parts[name] = part ?? undefined
+  for (const name in set) parts[name] = (set as typeof parts)[name] ?? undefined
   for (const [name, news] of Object.entries(items)) {
     const all = new Map((parts[name] as { id: string }[]).map((item) => [item.id, item]))
     for (const item of news ?? []) {
@@ -41,7 +41,7 @@ export function viewOfParts(
 ): SessionView {
   const withZones = steps.map((step) => ({
     ...step,
-    zones: zones.find(({ id }) => id === step.id)?.zones ?? [],
+    zones: zones.find((each) => each.id === step.id)?.zones ?? [],
   }))
   return { ...parts, ...texts, revision, sessionRevision, now, steps: withZones }
 }

@@ -78,7 +78,7 @@ describe('taking a remark away', () => {
     const command = { type: 'take-away', boardId, recordId: 'shape:jan', reason }
     const tries = [
       { device: person, as: 'facilitator', command, status: 403 },
-      { device: person, as: 'participant', command, status: 400 },
+      { device: person, as: 'participant', command, status: 403 },
       {
         device: session.facilitator,
         as: 'facilitator',

@@ -1,6 +1,6 @@
 import type { Role, SessionView } from '@stip/api'
 import { type ReactElement, useEffect, useEffectEvent } from 'react'
-import { exportUrl } from '../../live/api.ts'
+import { exportUrl } from '../../live/export-url.ts'
 import { limitMs } from '../../live/ask.ts'
 import { limitedFetch } from '../../live/limited-fetch.ts'
 import { part } from '../../live/part.ts'

@@ -1,6 +1,6 @@
 import type { Role } from '@stip/api'
 import type { ReactElement } from 'react'
-import { exportUrl } from '../../live/api.ts'
+import { exportUrl } from '../../live/export-url.ts'
 import { nlInOut } from '../../texts/nl-in-out.ts'
 import { nl } from '../../texts/nl.ts'
 import { Menu, MenuItem, MenuText } from '../../ui/menu.tsx'

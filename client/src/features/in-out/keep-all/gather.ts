@@ -1,5 +1,5 @@
 import type { BoardHandle } from '../../../canvas/board-props.ts'
-import { exportUrl } from '../../../live/api.ts'
+import { exportUrl } from '../../../live/export-url.ts'
 import { limitMs } from '../../../live/ask.ts'
 import { limitedFetch } from '../../../live/limited-fetch.ts'
 import { part } from '../../../live/part.ts'
