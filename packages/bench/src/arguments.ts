@@ -69,14 +69,14 @@ export function readArguments(words: readonly string[]): Choice {
   return {
     scenarios: listOf(given, 'scenario', scenarioNames) ?? ['A', 'B'],
     servers: ['stip', ...(peers ?? serverNames.slice(1))],
-    runs: count(given, 'runs') ?? 3,
-    seconds: count(given, 'seconds') ?? 10,
-    clients: count(given, 'clients') ?? 240,
-    drawers: count(given, 'drawers'),
+    runs: countOf(given, 'runs') ?? 3,
+    seconds: countOf(given, 'seconds') ?? 10,
+    clients: countOf(given, 'clients') ?? 240,
+    drawers: countOf(given, 'drawers'),
     json: given.get('json'),
     url,
     ticketFrom,
-    serverPid: count(given, 'pid'),
+    serverPid: countOf(given, 'pid'),
     profile: given.get('profile'),
     compresses: !given.has('plain-clients'),
   }
@@ -97,7 +97,12 @@ function listOf<Name extends string>(
   })
 }
 
-function count(given: ReadonlyMap<string, string>, option: string): number | undefined {
+/**
+ * The whole number that was given with an option; undefined when there is none.
+ *
+ * @throws {ArgumentError}
+ */
+export function countOf(given: ReadonlyMap<string, string>, option: string): number | undefined {
   const text = given.get(option)
   if (text === undefined) return undefined
   const value = Number(text)

@@ -1,4 +1,4 @@
-import { ArgumentError } from '../arguments.ts'
+import { ArgumentError, countOf } from '../arguments.ts'
 
 /** What is to be measured of a session. */
 export interface Choice {
@@ -36,20 +36,10 @@ export function readChoice(words: readonly string[]): Choice {
   }
   const beside = given.get('beside')
   return {
-    people: count(given, 'people') ?? 990,
-    runs: count(given, 'runs') ?? (beside === undefined ? 1 : 3),
-    settleSeconds: count(given, 'settle') ?? 60,
+    people: countOf(given, 'people') ?? 990,
+    runs: countOf(given, 'runs') ?? (beside === undefined ? 1 : 3),
+    settleSeconds: countOf(given, 'settle') ?? 60,
     beside,
     profile: given.get('profile'),
   }
-}
-
-function count(given: ReadonlyMap<string, string>, option: string): number | undefined {
-  const text = given.get(option)
-  if (text === undefined) return undefined
-  const value = Number(text)
-  if (!Number.isInteger(value) || value < 1) {
-    throw new ArgumentError(`--${option} takes a whole number of at least 1, not ${text}.`)
-  }
-  return value
 }
