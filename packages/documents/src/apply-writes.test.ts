@@ -2,9 +2,9 @@ import { fieldsOf, planMerge } from '@stip/board'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { applyWrites } from './apply-writes.ts'
-import { checkRecord } from './check-record.ts'
+import { checkRecord } from './record/check-record.ts'
 import { checkUpdate } from './gateway/check-update.ts'
-import { readBoard, readRecord } from './read-record.ts'
+import { readBoard, readRecord } from './record/read-record.ts'
 import {
   aBinding,
   aDocument,
@@ -15,7 +15,7 @@ import {
   richText,
   updatesOf,
 } from './test/records.ts'
-import { changeFields, createRecord } from './write-record.ts'
+import { changeFields, createRecord } from './record/write-record.ts'
 
 describe('the writes of a merge', () => {
   it('[B13] make the vision what the plan says, so that the same merge again writes nothing', () => {

@@ -1,8 +1,8 @@
 import type { Write } from '@stip/board'
 import type * as Y from 'yjs'
-import { changeFields, createRecord, setSources } from './write-record.ts'
-import { recordMap } from './layout.ts'
-import { readRecord } from './read-record.ts'
+import { changeFields, createRecord, setSources } from './record/write-record.ts'
+import { recordMap } from './schema/layout.ts'
+import { readRecord } from './record/read-record.ts'
 import { isTakenAway } from './take-away.ts'
 
 /**

@@ -1,10 +1,10 @@
 import { fieldsOf } from '@stip/board'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { generationMarksOf, isOfEarlierGeneration } from './generation-marks.ts'
-import { closeClients, generationOf, prepareBoard } from './generation.ts'
-import { readBoard, readRecord, textFragment } from './read-record.ts'
-import { plainTextOf } from './rich-text.ts'
+import { generationMarksOf, isOfEarlierGeneration } from './generation/generation-marks.ts'
+import { closeClients, generationOf, prepareBoard } from './generation/generation.ts'
+import { readBoard, readRecord, textFragment } from './record/read-record.ts'
+import { plainTextOf } from './text/rich-text.ts'
 import {
   aDocument,
   aFrame,
@@ -15,7 +15,7 @@ import {
   richText,
   updatesOf,
 } from './test/records.ts'
-import { changeFields, createRecord, setSources } from './write-record.ts'
+import { changeFields, createRecord, setSources } from './record/write-record.ts'
 
 describe('a board document', () => {
   it('[B1] keeps a record as it was created, its text apart', () => {

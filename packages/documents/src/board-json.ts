@@ -1,9 +1,9 @@
 import type { Source } from '@stip/board'
 import type { Json, JsonObject } from '@stip/primitives'
 import type * as Y from 'yjs'
-import { liveRecords } from './live-records.ts'
-import { readRecord } from './read-record.ts'
-import { plainTextOf } from './rich-text.ts'
+import { liveRecords } from './record/live-records.ts'
+import { readRecord } from './record/read-record.ts'
+import { plainTextOf } from './text/rich-text.ts'
 
 /** A board as plain JSON for other programs: every record with its words and where it came from. */
 export interface BoardJson {

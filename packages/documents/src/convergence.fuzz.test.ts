@@ -1,10 +1,10 @@
 import { below, seededRandom } from '@stip/primitives'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { checkRecord } from './check-record.ts'
+import { checkRecord } from './record/check-record.ts'
 import { checkUpdate } from './gateway/check-update.ts'
-import { liveRecords } from './live-records.ts'
-import { readBoard } from './read-record.ts'
+import { liveRecords } from './record/live-records.ts'
+import { readBoard } from './record/read-record.ts'
 import { Host, Person } from './test/person.ts'
 
 const ACTIONS_PER_RUN = 250

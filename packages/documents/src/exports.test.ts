@@ -16,7 +16,7 @@ import {
   aZone,
   richText,
 } from './test/records.ts'
-import { changeFields, createRecord } from './write-record.ts'
+import { changeFields, createRecord } from './record/write-record.ts'
 
 describe('a board as a file', () => {
   it('[B40] is a file that plain tldraw accepts, with every record on the board', () => {

@@ -1,7 +1,7 @@
 import { addNote, connect, describeInWords, outlineOf } from '@stip/board'
 import type { BoardRecord } from '@stip/board'
 import { expect, it } from 'vitest'
-import { checkRecord } from './check-record.ts'
+import { checkRecord } from './record/check-record.ts'
 
 it('[B20] takes what people make in the list: notes, arrows and descriptions', () => {
   let board: readonly BoardRecord[] = []

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { applyWrites } from './apply-writes.ts'
-import { changeFields, createRecord, setSources } from './write-record.ts'
-import { readRecord } from './read-record.ts'
+import { changeFields, createRecord, setSources } from './record/write-record.ts'
+import { readRecord } from './record/read-record.ts'
 import {
   aDocument,
   anAsset,
@@ -13,7 +13,7 @@ import {
   updatesOf,
 } from './test/records.ts'
 import { bringBack, isTakenAway, isWhollyAway, takeAway } from './take-away.ts'
-import { recordMap } from './layout.ts'
+import { recordMap } from './schema/layout.ts'
 
 const words = 'Jan uit de Kerkstraat'
 const base = { t: richText(words) }

@@ -3,12 +3,12 @@ import type { BoardRecord, StoredRecord } from '@stip/board'
 import { sameJson } from '@stip/primitives'
 import type { RecordId } from '@stip/primitives'
 import * as Y from 'yjs'
-import { AWAY, CREATED, recordMap, serverKeys, TEXT } from './layout.ts'
-import type { RecordMap } from './layout.ts'
-import { withPackedInk } from './packed-ink.ts'
-import { readRecord } from './read-record.ts'
-import { EMPTY_RICH_TEXT } from './rich-text.ts'
-import { writeRichText } from './write-rich-text.ts'
+import { AWAY, CREATED, recordMap, serverKeys, TEXT } from './schema/layout.ts'
+import type { RecordMap } from './schema/layout.ts'
+import { withPackedInk } from './schema/packed-ink.ts'
+import { readRecord } from './record/read-record.ts'
+import { EMPTY_RICH_TEXT } from './text/rich-text.ts'
+import { writeRichText } from './text/write-rich-text.ts'
 
 /** What words stand in, besides rich text. */
 const wordy = ['text', 'title', 'question', 'name', 'altText', 'url'] as const

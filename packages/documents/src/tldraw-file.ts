@@ -3,10 +3,10 @@ import type { Json, JsonObject } from '@stip/primitives'
 import { createTLSchema, toRichText } from '@tldraw/tlschema'
 import type * as Y from 'yjs'
 import { rememberOwnShape } from './files/tldraw/own-shapes.ts'
-import { PAGE_ID } from './layout.ts'
-import { liveRecords } from './live-records.ts'
-import { asPlainDrawing } from './plain-drawing.ts'
-import type { ZoneColor } from './zone.ts'
+import { PAGE_ID } from './schema/layout.ts'
+import { liveRecords } from './record/live-records.ts'
+import { asPlainDrawing } from './overview/plain-drawing.ts'
+import type { ZoneColor } from './schema/zone.ts'
 
 /** A `.tldr` file as an object; write it as JSON. */
 export interface TldrawFile {

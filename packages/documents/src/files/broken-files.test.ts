@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { aReader, bytesOf, expectSound } from '../test/files.ts'
 import { aBinding, aDocument, aFrame, anArrow, anAsset, anImage, aNote } from '../test/records.ts'
 import { toTldrawFile } from '../tldraw-file.ts'
-import { createRecord } from '../write-record.ts'
+import { createRecord } from '../record/write-record.ts'
 import { boardFileEndings, readBoardFile } from './read-board-file.ts'
 
 const files: Readonly<Record<string, Uint8Array>> = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aReader, bytesOf, read } from '../test/files.ts'
 import { aFrame, aNote, anArrow, richText } from '../test/records.ts'
-import { limits } from '../limits.ts'
+import { limits } from '../schema/limits.ts'
 import { importedWords } from './imported-words.ts'
 import { readBoardFile } from './read-board-file.ts'
 

@@ -1,7 +1,7 @@
 import type { BoardRecord } from '@stip/board'
 import { xmlSafeText } from '@stip/primitives'
 import type { Json, JsonObject } from '@stip/primitives'
-import { limits } from '../limits.ts'
+import { limits } from '../schema/limits.ts'
 
 /** Whether a text is cut off on its way to a board. */
 export function isTooLong(text: string): boolean {

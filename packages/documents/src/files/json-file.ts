@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '@stip/primitives'
-import { limits } from '../limits.ts'
+import { limits } from '../schema/limits.ts'
 import { refuseFile } from './board-import.ts'
 import type { FileOutcome } from './board-import.ts'
 import { importedWords } from './imported-words.ts'

@@ -1,6 +1,6 @@
 import type { BoardRecord } from '@stip/board'
 import type { Json, JsonObject, RecordId } from '@stip/primitives'
-import { PAGE_ID } from '../layout.ts'
+import { PAGE_ID } from '../schema/layout.ts'
 
 /** Where a new shape stands; x and y in board units, rotation in radians. */
 export interface ShapePlace {

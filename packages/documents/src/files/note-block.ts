@@ -1,5 +1,5 @@
 import type { BoardRecord } from '@stip/board'
-import { limits } from '../limits.ts'
+import { limits } from '../schema/limits.ts'
 import { refuseFile } from './board-import.ts'
 import type { BoardImport, FileOutcome, ReaderOptions } from './board-import.ts'
 import { importedWords, isTooLong } from './imported-words.ts'

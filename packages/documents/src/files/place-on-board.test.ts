@@ -1,7 +1,7 @@
 import { T } from '@tldraw/validate'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkRecord } from '../check-record.ts'
+import { checkRecord } from '../record/check-record.ts'
 import { aReader, read } from '../test/files.ts'
 import { aFrame, aNote, aZone } from '../test/records.ts'
 import { indexesBehind } from './indexes.ts'

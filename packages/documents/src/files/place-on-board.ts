@@ -1,8 +1,8 @@
 import { bounds, nestingOf, ZonePage } from '@stip/board'
 import type { BoardRecord, Bounds } from '@stip/board'
 import type { RecordId } from '@stip/primitives'
-import { PAGE_ID } from '../layout.ts'
-import { PlaceOnPage } from '../place-on-page.ts'
+import { PAGE_ID } from '../schema/layout.ts'
+import { PlaceOnPage } from '../record/place-on-page.ts'
 import { LOWEST_INDEX, indexesBehind, isIndex } from './indexes.ts'
 
 /** Space between what stands on a board and what is put beside it. Board units. */

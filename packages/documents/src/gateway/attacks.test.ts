@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { limits } from '../limits.ts'
-import { createRecord } from '../write-record.ts'
+import { limits } from '../schema/limits.ts'
+import { createRecord } from '../record/write-record.ts'
 import {
   aClaim,
   aDelete,

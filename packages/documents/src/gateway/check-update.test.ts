@@ -1,8 +1,8 @@
 import { fieldsOf } from '@stip/board'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { limits } from '../limits.ts'
-import { readBoard, textFragment } from '../read-record.ts'
+import { limits } from '../schema/limits.ts'
+import { readBoard, textFragment } from '../record/read-record.ts'
 import {
   aBinding,
   aDocument,
@@ -16,7 +16,7 @@ import {
   richText,
   updatesOf,
 } from '../test/records.ts'
-import { changeFields, createRecord } from '../write-record.ts'
+import { changeFields, createRecord } from '../record/write-record.ts'
 import { checkUpdate } from './check-update.ts'
 import { inspectUpdate } from './inspect-update.ts'
 

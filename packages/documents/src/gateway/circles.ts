@@ -1,5 +1,5 @@
 import type { RecordId } from '@stip/primitives'
-import type { RecordDraft } from './containers.ts'
+import type { RecordDraft } from './structs/containers.ts'
 
 /**
  * A new record that stands, through the parents that new records were made with, in itself. A

@@ -1,5 +1,5 @@
 import type { RecordId } from '@stip/primitives'
-import type { RecordDraft } from './containers.ts'
+import type { RecordDraft } from './structs/containers.ts'
 import type { Work } from './work.ts'
 
 /** A field of a record that an update writes. */

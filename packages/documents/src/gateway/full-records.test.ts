@@ -3,7 +3,7 @@ import type * as Y from 'yjs'
 import { record } from '../test/forgeries.ts'
 import { aDocument, aNote } from '../test/records.ts'
 import { sent } from '../test/totals.ts'
-import { createRecord } from '../write-record.ts'
+import { createRecord } from '../record/write-record.ts'
 import type { TotalLimits } from './total-limits.ts'
 
 describe('one record', () => {

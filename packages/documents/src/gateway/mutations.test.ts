@@ -1,12 +1,12 @@
 import { below, seededRandom } from '@stip/primitives'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { checkRecord } from '../check-record.ts'
-import { readBoard } from '../read-record.ts'
+import { checkRecord } from '../record/check-record.ts'
+import { readBoard } from '../record/read-record.ts'
 import { forged } from '../test/craft.ts'
 import { aServer, record, words } from '../test/forgeries.ts'
 import { aDocument, aNote, richText } from '../test/records.ts'
-import { createRecord } from '../write-record.ts'
+import { createRecord } from '../record/write-record.ts'
 import { checkUpdate } from './check-update.ts'
 
 describe('updates that were damaged on the way', () => {

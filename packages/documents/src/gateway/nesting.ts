@@ -1,7 +1,7 @@
 import type { RecordId } from '@stip/primitives'
-import { recordMap } from '../layout.ts'
-import { limits } from '../limits.ts'
-import { createdFields, isGone } from '../read-record.ts'
+import { recordMap } from '../schema/layout.ts'
+import { limits } from '../schema/limits.ts'
+import { createdFields, isGone } from '../record/read-record.ts'
 import type * as Y from 'yjs'
 import type { Findings } from './findings.ts'
 

@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { forged } from '../test/craft.ts'
 import { aServer } from '../test/forgeries.ts'
 import { aDocument, aNote, exchange, updatesOf } from '../test/records.ts'
-import { changeFields, createRecord } from '../write-record.ts'
+import { changeFields, createRecord } from '../record/write-record.ts'
 import { inspectUpdate } from './inspect-update.ts'
 import { moverOf } from './plain-move.ts'
 

@@ -1,10 +1,10 @@
 import * as Y from 'yjs'
-import { COORDINATE_LIMIT } from '../coordinates.ts'
-import { CREATED, recordMaps } from '../layout.ts'
-import { ByteReader, NotPlainError } from './byte-reader.ts'
+import { COORDINATE_LIMIT } from '../schema/coordinates.ts'
+import { CREATED, recordMaps } from '../schema/layout.ts'
+import { ByteReader, NotPlainError } from './structs/byte-reader.ts'
 import { createdKind } from './check-creation.ts'
-import { isTemplateRecord } from './containers.ts'
-import { itemOf, parentOf, stateOf, structsBetween, structAt } from './yjs-internals.ts'
+import { isTemplateRecord } from './structs/containers.ts'
+import { itemOf, parentOf, stateOf, structsBetween, structAt } from './structs/yjs-internals.ts'
 
 /** Most shapes that are moved together on the short way. */
 const MOST_STRUCTS = 64

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { mayHold } from '../check-text.ts'
+import { mayHold } from '../text/check-text.ts'
 import { forged } from '../test/craft.ts'
 import { aServer, text, words } from '../test/forgeries.ts'
 import { elements } from '../test/random-text.ts'
-import { ROOT, WORDS } from '../text-schema.ts'
+import { ROOT, WORDS } from '../text/text-schema.ts'
 import { checkUpdate } from './check-update.ts'
 
 /** How to come from the text to an element of each kind, so that only the last step can be wrong. */

@@ -1,9 +1,9 @@
 import type { BoardRecord } from '@stip/board'
 import type { RecordId } from '@stip/primitives'
 import type * as Y from 'yjs'
-import { recordMap } from '../layout.ts'
-import { readRecord } from '../read-record.ts'
-import { plainTextOf } from '../rich-text.ts'
+import { recordMap } from '../schema/layout.ts'
+import { readRecord } from '../record/read-record.ts'
+import { plainTextOf } from '../text/rich-text.ts'
 import type { OwnChange } from './own-changes.ts'
 
 /** A change that found no place on the board, told to whoever made it. */

@@ -1,9 +1,9 @@
 import type { RecordId } from '@stip/primitives'
 import * as Y from 'yjs'
-import { containerOf } from '../gateway/containers.ts'
+import { containerOf } from '../gateway/structs/containers.ts'
 import { UpdateRefusedError } from '../gateway/refusal.ts'
-import { parentOf, stateOf, structsBetween } from '../gateway/yjs-internals.ts'
-import { recordMap, TEXT } from '../layout.ts'
+import { parentOf, stateOf, structsBetween } from '../gateway/structs/yjs-internals.ts'
+import { recordMap, TEXT } from '../schema/layout.ts'
 
 /** What somebody changed in one record, and the server does not have. */
 export interface OwnChange {

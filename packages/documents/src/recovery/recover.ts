@@ -1,7 +1,7 @@
 import type { RecordId } from '@stip/primitives'
 import type * as Y from 'yjs'
 import type { Writer } from '../gateway/check-update.ts'
-import { generationOf } from '../generation.ts'
+import { generationOf } from '../generation/generation.ts'
 import { describeNotPlaced } from './not-placed.ts'
 import type { NotPlaced } from './not-placed.ts'
 import { changesBeyond, unconfirmedChanges } from './own-changes.ts'

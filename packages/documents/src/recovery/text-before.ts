@@ -1,7 +1,7 @@
 import type { RecordId } from '@stip/primitives'
 import * as Y from 'yjs'
-import { itemsIn } from '../gateway/yjs-internals.ts'
-import { textFragment } from '../read-record.ts'
+import { itemsIn } from '../gateway/structs/yjs-internals.ts'
+import { textFragment } from '../record/read-record.ts'
 import type { Confirmed, Removed } from './own-changes.ts'
 
 /** The letters of a text, a line per paragraph; null for one of which only the place is known. */

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { checkRecord } from '../check-record.ts'
+import { checkRecord } from '../record/check-record.ts'
 import type { BoardImport, FileOutcome, ReaderOptions } from '../files/board-import.ts'
 
 /** Names that can be foretold. */

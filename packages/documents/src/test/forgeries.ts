@@ -1,6 +1,6 @@
 import { fieldsOf } from '@stip/board'
 import * as Y from 'yjs'
-import { createRecord } from '../write-record.ts'
+import { createRecord } from '../record/write-record.ts'
 import { aDocument, aFrame, aNote, aZone, richText } from './records.ts'
 
 /** The map of all records. */

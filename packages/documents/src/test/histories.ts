@@ -1,7 +1,7 @@
 import { below } from '@stip/primitives'
 import type { Random } from '@stip/primitives'
 import * as Y from 'yjs'
-import { changeFields, createRecord } from '../write-record.ts'
+import { changeFields, createRecord } from '../record/write-record.ts'
 import { forged } from './craft.ts'
 import { aServer, text, words } from './forgeries.ts'
 import { aDocument, aFrame, aNote, exchange, richText } from './records.ts'

@@ -4,8 +4,8 @@ import { below } from '@stip/primitives'
 import type { JsonObject, Random } from '@stip/primitives'
 import * as Y from 'yjs'
 import { checkUpdate } from '../gateway/check-update.ts'
-import { readBoard } from '../read-record.ts'
-import { changeFields, createRecord } from '../write-record.ts'
+import { readBoard } from '../record/read-record.ts'
+import { changeFields, createRecord } from '../record/write-record.ts'
 import { aBinding, aDocument, aFrame, anArrow, aNote, richText } from './records.ts'
 
 /** The server of a simulated evening: the gateway, and a document that everybody is told about. */

@@ -1,7 +1,7 @@
 import { below } from '@stip/primitives'
 import type { Json, JsonObject, Random } from '@stip/primitives'
 import * as Y from 'yjs'
-import { textSchema, WORDS } from '../text-schema.ts'
+import { textSchema, WORDS } from '../text/text-schema.ts'
 
 /** The elements that can stand in a text; not its root. */
 export const elements: readonly string[] = [...textSchema.keys()].filter((name) => name !== 'doc')

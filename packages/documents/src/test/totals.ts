@@ -3,7 +3,7 @@ import { checkUpdate } from '../gateway/check-update.ts'
 import type { UpdateVerdict, Writer } from '../gateway/check-update.ts'
 import { totalLimits } from '../gateway/total-limits.ts'
 import type { TotalLimits } from '../gateway/total-limits.ts'
-import { changeFields, createRecord } from '../write-record.ts'
+import { changeFields, createRecord } from '../record/write-record.ts'
 import { forged } from './craft.ts'
 import { aNote } from './records.ts'
 

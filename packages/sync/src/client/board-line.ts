@@ -12,7 +12,7 @@ import type { Access, Hello, Refused } from '../protocol/index.ts'
 import type { BoardConnection, ConnectionStatus, ConnectOptions } from './connection.ts'
 import { countingSocket } from './counting-socket.ts'
 import { Ephemerals } from './ephemerals.ts'
-import { Ledger } from './ledger.ts'
+import { UnconfirmedChanges } from './unconfirmed-changes.ts'
 import { openLocalCopy } from './local-copy.ts'
 import type { LocalCopy } from './local-copy.ts'
 import { heedSilence } from './heed-silence.ts'
@@ -36,7 +36,7 @@ export class BoardLine implements BoardConnection {
   readonly ephemerals = new Ephemerals(() => this.#provider.ws)
   readonly #options: ConnectOptions
   readonly #provider: WebsocketProvider
-  readonly #ledger = new Ledger()
+  readonly #unconfirmed = new UnconfirmedChanges()
   readonly #listeners = new Set<() => void>()
   readonly #refusedListeners = new Set<(refusal: Refused) => void>()
   readonly #stops: (() => void)[] = []
@@ -63,7 +63,7 @@ export class BoardLine implements BoardConnection {
       awareness: this.awareness,
       params: { ...parameters, stip: '1' },
       WebSocketPolyfill: countingSocket(options.webSocket ?? globalThis.WebSocket, {
-        onNewSocket: () => this.#ledger.newConnection(),
+        onNewSocket: () => this.#unconfirmed.newConnection(),
         onWrite: (isAnswer) => this.#onWrite(isAnswer),
       }),
       // Otherwise two tabs of one browser would hand each other what the server refused.
@@ -84,14 +84,14 @@ export class BoardLine implements BoardConnection {
       isDamaged: this.#closeCode === CloseCode.boardDamaged,
       isRefused: this.#refusal !== undefined,
       line: this.#line,
-      isInStep: this.#provider.synced && this.#ledger.isAnswerSaved,
+      isInStep: this.#provider.synced && this.#unconfirmed.isAnswerSaved,
       access: this.access,
       unsavedCount: this.unsavedCount,
     })
   }
 
   get unsavedCount(): number {
-    return this.#ledger.unsavedCount
+    return this.#unconfirmed.unsavedCount
   }
 
   get access(): Access | undefined {
@@ -168,7 +168,7 @@ export class BoardLine implements BoardConnection {
     const copy = await openLocalCopy(boardId, storeKey, document)
     this.#copy = copy
     this.#clocks.recall(await copy?.confirmed)
-    this.#ledger.recall((await copy?.unsaved) ?? 0)
+    this.#unconfirmed.recall((await copy?.unsaved) ?? 0)
     return copy
   }
 
@@ -184,9 +184,9 @@ export class BoardLine implements BoardConnection {
     const onUpdate = (...[, origin, , transaction]: UpdateEvent): void => {
       if (origin === this.#provider) return
       // What the local copy holds is in our answer, unless that has already left.
-      if (origin === this.#copy?.origin && origin !== undefined && !this.#ledger.isAnswerSent)
+      if (origin === this.#copy?.origin && origin !== undefined && !this.#unconfirmed.isAnswerSent)
         return
-      this.#ledger.made()
+      this.#unconfirmed.made()
       if (this.#clocks.wrote(document, transaction)) this.#copy?.keepConfirmed(this.#clocks.asText)
       this.#tell()
     }
@@ -229,7 +229,7 @@ export class BoardLine implements BoardConnection {
   #hearExtraFrames(): void {
     const handlers = this.#provider.messageHandlers
     handlers[MessageType.saved] = (_encoder, decoder) => {
-      this.#ledger.saved(decoding.readVarUint(decoder))
+      this.#unconfirmed.saved(decoding.readVarUint(decoder))
       this.#tell()
     }
     handlers[MessageType.refused] = (_encoder, decoder) => {
@@ -267,7 +267,7 @@ export class BoardLine implements BoardConnection {
 
   #onWrite(isAnswer: boolean): boolean {
     if (this.#refusal !== undefined) return false
-    this.#ledger.sent(isAnswer)
+    this.#unconfirmed.sent(isAnswer)
     return true
   }
 

@@ -19,7 +19,7 @@ it('[K11] keeps what is on its way when the page goes, and the next page brings 
 
   const after = new Y.Doc()
   const next = new CopyKeeper('copy', device.persistence(), after)
-  next.addLastWords()
+  next.addUnloadBackups()
   expect(after.getText('note').toJSON()).toBe('Meer bomen')
   expect(await next.recall('unsaved')).toBe(2)
 })

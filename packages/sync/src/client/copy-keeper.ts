@@ -1,8 +1,13 @@
 import type { IndexeddbPersistence } from 'y-indexeddb'
 import * as Y from 'yjs'
 import { CopyWrites } from './copy-writes.ts'
-import { forgetKey, keepLastWords, lastWordsKey, recallLastWords } from './last-words.ts'
-import type { LastWords } from './last-words.ts'
+import {
+  forgetKey,
+  keepUnloadBackup,
+  unloadBackupKey,
+  recallUnloadBackups,
+} from './unload-backup.ts'
+import type { UnloadBackup } from './unload-backup.ts'
 import type { UpdateEvent } from './own-clocks.ts'
 import { PacedWrites } from './paced-writes.ts'
 import { within } from './within.ts'
@@ -17,15 +22,15 @@ export class CopyKeeper {
   readonly #writes: CopyWrites
   readonly #paced: PacedWrites
   readonly #ownKey: string
-  readonly #lastWords: readonly LastWords[]
+  readonly #backups: readonly UnloadBackup[]
   /** In the other storage, and in the copy as soon as nothing is on its way any more. */
   readonly #told = new Set<string>()
 
   constructor(name: string, persistence: IndexeddbPersistence, document: Y.Doc) {
     this.#persistence = persistence
     this.#document = document
-    this.#ownKey = lastWordsKey(name)
-    this.#lastWords = recallLastWords(name)
+    this.#ownKey = unloadBackupKey(name)
+    this.#backups = recallUnloadBackups(name)
     const writes = new CopyWrites(persistence, () => this.#arrived())
     this.#writes = writes
     this.#paced = new PacedWrites({
@@ -43,7 +48,7 @@ export class CopyKeeper {
 
   /** What was last kept under a name; undefined when nothing is known. Never rejects. */
   async recall(fact: string): Promise<unknown> {
-    const told = this.#lastWords.findLast(({ facts }) => facts[fact] !== undefined)
+    const told = this.#backups.findLast(({ facts }) => facts[fact] !== undefined)
     if (told !== undefined) return told.facts[fact]
     const kept = this.#persistence.get(fact).catch(() => undefined)
     return within(readMs, kept, undefined)
@@ -54,8 +59,8 @@ export class CopyKeeper {
   }
 
   /** Brings what an earlier page kept at the last moment, once the copy itself is read. */
-  addLastWords(): void {
-    for (const { key, update, facts } of this.#lastWords) {
+  addUnloadBackups(): void {
+    for (const { key, update, facts } of this.#backups) {
       // In this order: it may be that nothing else is on its way, so the last write tells.
       this.#told.add(key)
       if (update !== undefined) {
@@ -81,7 +86,7 @@ export class CopyKeeper {
   readonly #leave = (): void => {
     this.#paced.flush()
     const { updatesOnTheirWay, factsOnTheirWay } = this.#writes
-    keepLastWords(this.#ownKey, updatesOnTheirWay, factsOnTheirWay)
+    keepUnloadBackup(this.#ownKey, updatesOnTheirWay, factsOnTheirWay)
     this.#told.add(this.#ownKey)
   }
 

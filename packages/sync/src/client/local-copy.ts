@@ -2,7 +2,7 @@ import type { BoardId } from '@stip/primitives'
 import { IndexeddbPersistence } from 'y-indexeddb'
 import type * as Y from 'yjs'
 import { CopyKeeper } from './copy-keeper.ts'
-import { forgetAllLastWords, forgetLastWords } from './last-words.ts'
+import { forgetAllUnloadBackups, forgetUnloadBackup } from './unload-backup.ts'
 import { within } from './within.ts'
 
 const prefix = 'stip:board:'
@@ -59,7 +59,7 @@ export async function openLocalCopy(
     await within(clearMs, persistence.destroy(), undefined)
   }
   return {
-    whenRead: persistence.whenSynced.then(() => keeper.addLastWords()),
+    whenRead: persistence.whenSynced.then(() => keeper.addUnloadBackups()),
     origin: persistence,
     confirmed: keeper.recall(confirmedKey),
     unsaved: keeper
@@ -70,7 +70,7 @@ export async function openLocalCopy(
     close,
     async remove() {
       await close()
-      forgetLastWords(name)
+      forgetUnloadBackup(name)
       await deleteDatabase(name)
       writeList(new Set([...readList()].filter((kept) => kept !== name)))
     },
@@ -82,7 +82,7 @@ export async function openLocalCopy(
  * Connections on this page must have been destroyed; other tabs give way by themselves.
  */
 export async function clearAllLocalCopies(): Promise<void> {
-  forgetAllLastWords()
+  forgetAllUnloadBackups()
   if (globalThis.indexedDB === undefined) return
   const names = new Set(readList())
   for (const name of await listDatabases()) if (name.startsWith(prefix)) names.add(name)

@@ -1,6 +1,6 @@
 import { frameLimits } from '../protocol/index.ts'
 import type { FrameLimits } from '../protocol/index.ts'
-import type { Rate } from './allowance.ts'
+import type { Rate } from './members/allowance.ts'
 
 /** Bounds of one room; sizes in bytes, times in milliseconds. */
 export const roomLimits = {

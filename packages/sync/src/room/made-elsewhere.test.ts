@@ -5,9 +5,9 @@ import { aRoom } from '../test/a-room.ts'
 import { ManualClock } from '../test/manual-clock.ts'
 import { stillDoc } from '../test/replayed.ts'
 import { BoardNotStoredError } from './errors.ts'
-import type { MadeUpdate } from './intake.ts'
-import { standingOf } from './standing.ts'
-import type { LogEntry } from './update-log.ts'
+import type { MadeUpdate } from './storing/write-queue.ts'
+import { standingOf } from './storing/standing.ts'
+import type { LogEntry } from './log/update-log.ts'
 
 describe('an edit of the server that is made elsewhere', () => {
   it('[R57] is made of what is on disk, and what others write meanwhile waits', async () => {

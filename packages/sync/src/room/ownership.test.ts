@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { CloseCode } from '../protocol/index.ts'
 import { aRoom } from '../test/a-room.ts'
 import { StubbornLog } from '../test/stubborn-log.ts'
-import { MANY } from './update-log.ts'
+import { MANY } from './log/update-log.ts'
 
 describe('a Yjs client id', () => {
   it('[R16] belongs to the first who wrote with it', async () => {

@@ -2,20 +2,20 @@ import type { BoardId } from '@stip/primitives'
 import * as Y from 'yjs'
 import { CloseCode, decodeMessage, protocolVersion } from '../protocol/index.ts'
 import type { ClientFrame, FrameLimits, Hello } from '../protocol/index.ts'
-import type { Channel, Member } from './channel.ts'
+import type { Channel, Member } from './members/channel.ts'
 import type { Clock } from './clock.ts'
-import { Crowd } from './crowd.ts'
+import { Members } from './members/members.ts'
 import { RoomClosedError } from './errors.ts'
-import type { OwnerOf } from './gateway.ts'
-import type { MadeUpdate, OwnEdit } from './intake.ts'
-import type { Judgement } from './judge.ts'
+import type { OwnerOf } from './storing/gateway.ts'
+import type { MadeUpdate, OwnEdit } from './storing/write-queue.ts'
+import type { BatchVerdict } from './storing/judge.ts'
 import { limitsFor, roomLimits } from './limits.ts'
 import type { RateLimits } from './limits.ts'
 import { hasNothing, missingFrom } from './how-far.ts'
-import type { Seat } from './seat.ts'
-import { Storing } from './storing.ts'
-import type { StoringOptions } from './storing-options.ts'
-import { Ticker } from './ticker.ts'
+import type { Seat } from './members/seat.ts'
+import { Storing } from './storing/storing.ts'
+import type { StoringOptions } from './storing/storing-options.ts'
+import { Ticker } from './members/ticker.ts'
 
 export interface RoomOptions extends StoringOptions {
   /** The version of the board document's layout, told to our own clients; 1 when left out. */
@@ -41,6 +41,10 @@ export interface Seated {
 /**
  * One board while people look at it. Its law: on disk first, then on every screen, then "saved"
  * to who wrote it. See SPEC.md, [R] and [D].
+ *
+ * The way of a pen stroke: `members/seat` takes the frame in, `storing/write-queue` holds it,
+ * `storing/judge` asks the gateway and tries it on `storing/draft`, `log/` has it on disk,
+ * `members/broadcast` puts together what all are told, and `members/ticker` says when.
  */
 export class Room {
   readonly boardId: BoardId
@@ -48,7 +52,7 @@ export class Room {
   readonly #storing: Storing
   readonly #frameLimits: FrameLimits | undefined
   readonly #versions: Omit<Hello, 'access'>
-  readonly #crowd: Crowd
+  readonly #members: Members
   readonly #ticker: Ticker
   #isClosed = false
   /** Who asked what they miss while a batch was on its way to the disk. */
@@ -59,13 +63,13 @@ export class Room {
     this.#clock = options.clock
     this.#frameLimits = options.frameLimits
     this.#storing = storing
-    this.#crowd = new Crowd(
+    this.#members = new Members(
       options.clock,
       (clientId, identity) => storing.mayUse(clientId, identity),
       () => this.#ticker.schedule(),
       options.rates,
     )
-    this.#ticker = new Ticker(options.clock, this.#crowd, storing)
+    this.#ticker = new Ticker(options.clock, this.#members, storing)
     this.#versions = {
       protocol: protocolVersion,
       schema: options.schema ?? 1,
@@ -76,7 +80,7 @@ export class Room {
   /** Opens a board; nobody can join before what is stored was read. Rejects when it is damaged. */
   static async open(options: RoomOptions): Promise<Room> {
     const storing = await Storing.open(options, {
-      stored: (judgement) => room.#tellStored(judgement),
+      stored: (verdict) => room.#tellStored(verdict),
       pause: () => room.#tellAll(),
       rest: () => room.#rest(),
       work: () => room.#ticker.schedule(),
@@ -88,7 +92,7 @@ export class Room {
 
   /** Connections now in the room. */
   get memberCount(): number {
-    return this.#crowd.size
+    return this.#members.size
   }
 
   /** Pieces of history that the board is made of: what it takes in memory goes by these. */
@@ -102,7 +106,7 @@ export class Room {
   }
 
   join(channel: Channel, member: Member): Seated {
-    const seat = this.#crowd.seat(channel, member)
+    const seat = this.#members.seat(channel, member)
     if (this.#isClosed) seat.close(CloseCode.goingAway, 'closing')
     this.#tell(seat)
     return {
@@ -165,7 +169,7 @@ export class Room {
 
   /** Names, colours or anonymity changed: everybody's cursor is looked at again. */
   refreshPresence(): void {
-    this.#crowd.refresh()
+    this.#members.refresh()
   }
 
   /** Stores what waits, confirms it, and sends everybody away to come back later. */
@@ -174,8 +178,8 @@ export class Room {
     this.#isClosed = true
     this.#ticker.stop()
     await this.#storing.close()
-    for (const seat of this.#crowd.seats) seat.close(CloseCode.goingAway, 'closing')
-    this.#crowd.close()
+    for (const seat of this.#members.seats) seat.close(CloseCode.goingAway, 'closing')
+    this.#members.close()
   }
 
   #receive(seat: Seat, bytes: Uint8Array): boolean {
@@ -217,15 +221,15 @@ export class Room {
         this.#take(seat, frame.isAnswer, 'too-large')
         break
       case 'awareness':
-        if (!this.#crowd.hearAwareness(seat, frame.entries)) {
+        if (!this.#members.hearAwareness(seat, frame.entries)) {
           seat.close(CloseCode.malformed, 'malformed')
         }
         break
       case 'query-awareness':
-        this.#crowd.introduceTo(seat)
+        this.#members.introduceTo(seat)
         break
       case 'ephemeral':
-        this.#crowd.hearEphemeral(seat, frame.content)
+        this.#members.hearEphemeral(seat, frame.content)
         break
     }
   }
@@ -253,7 +257,7 @@ export class Room {
     const isFirst = seat.answeredAt === undefined
     seat.answeredAt = now
     seat.answer(frames, Y.encodeStateVector(doc))
-    if (isFirst) this.#crowd.introduceTo(seat)
+    if (isFirst) this.#members.introduceTo(seat)
   }
 
   #take(seat: Seat, isAnswer: boolean, sent: Uint8Array | 'too-large'): void {
@@ -270,13 +274,13 @@ export class Room {
     this.#ticker.schedule()
   }
 
-  #tellStored(judgement: Judgement): void {
-    this.#crowd.tell(judgement, this.#ticker.takesCursors())
-    for (const [seat, isBehind] of judgement.behind) seat.isBehind = isBehind
-    for (const { seat, code, reason, frame, records } of judgement.refusals) {
+  #tellStored(verdict: BatchVerdict): void {
+    this.#members.tell(verdict, this.#ticker.takesCursors())
+    for (const [seat, isBehind] of verdict.behind) seat.isBehind = isBehind
+    for (const { seat, code, reason, frame, records } of verdict.refusals) {
       seat.refuse(code, reason, frame, records)
     }
-    const behind = [...this.#crowd.seats].filter((seat) => seat.isBehind && !seat.owesAnswer)
+    const behind = [...this.#members.seats].filter((seat) => seat.isBehind && !seat.owesAnswer)
     if (behind.length === 0) return
     const stateVector = this.#storing.look((doc) => Y.encodeStateVector(doc))
     for (const seat of behind) seat.ask(stateVector)
@@ -290,7 +294,7 @@ export class Room {
   }
 
   #tellAll(): void {
-    for (const seat of this.#crowd.seats) this.#tell(seat)
+    for (const seat of this.#members.seats) this.#tell(seat)
   }
 
   #tell(seat: Seat): void {

@@ -3,9 +3,9 @@ import * as Y from 'yjs'
 import { CloseCode, encodeAsk, encodeUpdate } from '../protocol/index.ts'
 import { aRoom } from '../test/a-room.ts'
 import { ManualClock, settled } from '../test/manual-clock.ts'
-import type { Gateway, VerdictInSteps } from './gateway.ts'
-import { mergedUpdates } from './merged-updates.ts'
-import { Turns } from './turns.ts'
+import type { Gateway, VerdictInSteps } from './storing/gateway.ts'
+import { mergedUpdates } from './storing/merged-updates.ts'
+import { Turns } from './members/turns.ts'
 
 describe('work in slices', () => {
   it('[R50] judges for a slice of time, the rest the next time, and all in order', async () => {

@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts'
 import { roomLimits } from './limits.ts'
-import type { Pause } from './turns.ts'
+import type { Pause } from './members/turns.ts'
 
 /** Tells whether the slice of time that begins now is still going on. */
 export function sliceOf(clock: Clock): () => boolean {

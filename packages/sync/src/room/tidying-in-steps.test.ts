@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { aMember } from '../test/a-room.ts'
 import { standingOf, stillDoc } from '../test/replayed.ts'
-import { deletionsAlone } from './deletions.ts'
-import { Draft } from './draft.ts'
-import type { Gateway } from './gateway.ts'
-import { Owners } from './owners.ts'
-import { Stored } from './stored.ts'
-import type { Taken } from './taken.ts'
+import { deletionsAlone } from './storing/deletions.ts'
+import { Draft } from './storing/draft.ts'
+import type { Gateway } from './storing/gateway.ts'
+import { Owners } from './storing/owners.ts'
+import { Stored } from './log/stored.ts'
+import type { Taken } from './storing/taken.ts'
 
 const member = aMember()
 

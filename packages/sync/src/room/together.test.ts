@@ -10,15 +10,15 @@ describe('what a room says in one tick', () => {
       ['anna', 'bram', 'cato'].map((identity) => joinInStep({ identity })),
     )
     const [anna, bram, cato] = lines
-    const parcels = lines.map((line) => line.keepParcels())
+    const broadcast = lines.map((line) => line.keepBroadcasts())
     anna?.write((map) => map.set('a', 1))
     bram?.write((map) => map.set('b', 1))
     anna?.point([{ clientId: 1, clock: 1, state: { x: 5 } }])
     await clock.pass(100)
-    expect(parcels.map(({ length }) => length)).toEqual([1, 1, 1])
+    expect(broadcast.map(({ length }) => length)).toEqual([1, 1, 1])
     expect(cato?.heard.map(({ kind }) => kind)).toEqual(['update', 'awareness'])
     expect(anna?.heard.map(({ kind }) => kind)).toEqual(['update', 'awareness', 'saved'])
-    expect(parcels[0]?.[0]).toBe(parcels[2]?.[0])
+    expect(broadcast[0]?.[0]).toBe(broadcast[2]?.[0])
   })
 
   it('[R17] does not wait for a slow disk with what is not stored', async () => {

@@ -43,14 +43,14 @@ export class Line implements Channel {
   }
 
   /** Takes several frames in one go from now on, and keeps what it was given together. */
-  keepParcels(): readonly (readonly Uint8Array[])[] {
-    const parcels: (readonly Uint8Array[])[] = []
+  keepBroadcasts(): readonly (readonly Uint8Array[])[] {
+    const broadcast: (readonly Uint8Array[])[] = []
     this.sendTogether = (shared, own) => {
-      parcels.push(shared)
+      broadcast.push(shared)
       this.frames.push(...shared)
       if (own !== undefined) this.frames.push(own)
     }
-    return parcels
+    return broadcast
   }
 
   close(code: number): void {

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
-import { MANY, ownersOf } from '../room/update-log.ts'
-import type { LogEntry, UpdateLog } from '../room/update-log.ts'
+import { MANY, ownersOf } from '../room/log/update-log.ts'
+import type { LogEntry, UpdateLog } from '../room/log/update-log.ts'
 import { stillDoc } from './replayed.ts'
 
 /** What an append comes to: 'slow' waits for `release`, 'unsure' is stored and said to have failed. */

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { deletionsAlone } from '../room/deletions.ts'
+import { deletionsAlone } from '../room/storing/deletions.ts'
 
 /**
  * What an update holds, struct by struct, each after everything that it stands on; then what it

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { Gateway, VerdictInSteps } from '../room/gateway.ts'
+import type { Gateway, VerdictInSteps } from '../room/storing/gateway.ts'
 import { inParts } from './in-parts.ts'
 import type { ManualClock } from './manual-clock.ts'
 

@@ -1,5 +1,5 @@
-import { COORDINATE_LIMIT } from '../../coordinates.ts'
-import { limits } from '../../limits.ts'
+import { COORDINATE_LIMIT } from '../../schema/coordinates.ts'
+import { limits } from '../../schema/limits.ts'
 import { refuseFile } from '../board-import.ts'
 import type { BoardImport, FileOutcome, ReaderOptions } from '../board-import.ts'
 import { isTooLong } from '../imported-words.ts'

@@ -1,6 +1,6 @@
 import type { BoardRecord } from '@stip/board'
 import Papa from 'papaparse'
-import { plainTextOf } from '../../rich-text.ts'
+import { plainTextOf } from '../../text/rich-text.ts'
 import { nameOfColor } from './colors.ts'
 import { asSafeCell, needsQuotes } from './safe-cell.ts'
 import { BYTE_ORDER_MARK, placeOnPage } from './write-notes.ts'

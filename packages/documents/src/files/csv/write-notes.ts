@@ -1,7 +1,7 @@
 import { bounds } from '@stip/board'
 import type { BoardRecord } from '@stip/board'
 import Papa from 'papaparse'
-import { plainTextOf } from '../../rich-text.ts'
+import { plainTextOf } from '../../text/rich-text.ts'
 import { nameOfColor } from './colors.ts'
 import { ownColumns } from './columns.ts'
 import { asSafeCell, needsQuotes } from './safe-cell.ts'

@@ -1,5 +1,5 @@
 import type { Json, JsonObject, RecordId } from '@stip/primitives'
-import { COORDINATE_LIMIT } from '../../coordinates.ts'
+import { COORDINATE_LIMIT } from '../../schema/coordinates.ts'
 import { numberIn, textIn } from '../json-file.ts'
 import type { ShapePlace } from '../new-records.ts'
 import type { Remarks } from '../remarks.ts'

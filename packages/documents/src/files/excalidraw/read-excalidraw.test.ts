@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { plainTextOf } from '../../rich-text.ts'
+import { plainTextOf } from '../../text/rich-text.ts'
 import { aReader, bytesOf, read } from '../../test/files.ts'
 import { nearestColor } from './colors.ts'
 import { readExcalidrawFile } from './read-excalidraw.ts'

@@ -1,8 +1,8 @@
 import type { BoardRecord } from '@stip/board'
 import type { Json, JsonObject, RecordId } from '@stip/primitives'
-import { checkRecord } from '../../check-record.ts'
-import { limits } from '../../limits.ts'
-import { mendedRecord } from '../../mended-fields.ts'
+import { checkRecord } from '../../record/check-record.ts'
+import { limits } from '../../schema/limits.ts'
+import { mendedRecord } from '../../text/mended-fields.ts'
 import { refuseFile } from '../board-import.ts'
 import type {
   BoardImport,

@@ -1,6 +1,6 @@
 import type { BoardRecord } from '@stip/board'
 import type { Json, JsonObject, RecordId } from '@stip/primitives'
-import { isSafeLink } from '../../text-schema.ts'
+import { isSafeLink } from '../../text/text-schema.ts'
 import { isObject, numberIn, textIn } from '../json-file.ts'
 import { geoProps, newShape, richTextOfLines, textProps } from '../new-records.ts'
 import { inkColor, isPainted, isUnseen } from './colors.ts'

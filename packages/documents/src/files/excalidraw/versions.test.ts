@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { plainTextOf } from '../../rich-text.ts'
+import { plainTextOf } from '../../text/rich-text.ts'
 import { aReader, read } from '../../test/files.ts'
 import { anElement, aText, board, shapesOf } from './test/elements.ts'
 import { readExcalidrawFile } from './read-excalidraw.ts'

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '@stip/primitives'
 import { createTLSchema } from '@tldraw/tlschema'
-import { boardShapes } from '../../schema.ts'
+import { boardShapes } from '../../schema/schema.ts'
 import { isObject, textIn } from '../json-file.ts'
 import { arrowProps, geoProps, noteProps, textProps } from '../new-records.ts'
 import type { Remarks } from '../remarks.ts'

@@ -1,7 +1,7 @@
 import type { BoardRecord } from '@stip/board'
 import { describe, expect, it } from 'vitest'
 import type * as Y from 'yjs'
-import { liveRecords } from '../../live-records.ts'
+import { liveRecords } from '../../record/live-records.ts'
 import { aReader, bytesOf, read } from '../../test/files.ts'
 import {
   aBinding,
@@ -17,7 +17,7 @@ import {
   richText,
 } from '../../test/records.ts'
 import { toTldrawFile } from '../../tldraw-file.ts'
-import { createRecord } from '../../write-record.ts'
+import { createRecord } from '../../record/write-record.ts'
 import { readTldrawFile } from './read-tldraw.ts'
 
 const picture = 'data:image/png;base64,AAAA'
