@@ -1,6 +1,6 @@
 import { countKeyCards } from '@stip/documents/from-afar'
 import type * as Y from 'yjs'
-import type { BoardLife } from './board-life.ts'
+import type { BoardSession } from './board-session.ts'
 
 /** What is counted of a board while it is being drawn on. */
 export interface TallyMoment {
@@ -17,10 +17,10 @@ const drawn: ReadonlySet<unknown> = new Set(['draw', 'highlight', 'line', 'image
 
 /** Counts on a board what its group is asked for, next to whatever else shows it. */
 export class BoardTally {
-  readonly #life: BoardLife
+  readonly #life: BoardSession
   #moment: TallyMoment = nothing
 
-  constructor(life: BoardLife) {
+  constructor(life: BoardSession) {
     this.#life = life
   }
 

@@ -125,7 +125,7 @@ export class SharedBoard {
   }
 
   /** Ends the connection; the document stays, and so does the copy on this device. */
-  strand(): void {
+  disconnectKeepingWork(): void {
     this.flush()
     this.#connection.destroy()
   }

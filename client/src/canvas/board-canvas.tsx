@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { ReactElement } from 'react'
-import { boardLife } from '../board/board-lives.ts'
+import { boardSession } from '../board/board-sessions.ts'
 import { notPlacedShelf } from '../board/not-placed-shelf.ts'
 import { RefusedBar } from '../board/refused-bar.tsx'
 import { nlCanvas } from '../texts/nl-canvas.ts'
@@ -8,7 +8,7 @@ import type { BoardCanvasProps } from './board-props.ts'
 import { BoardErrorBoundary } from './board-error-boundary.tsx'
 import { BoardSurface } from './board-surface.tsx'
 import { BoardSkeleton } from './chrome/board-skeleton.tsx'
-import { CanvasLife } from './canvas-life.ts'
+import { CanvasSession } from './canvas-session.ts'
 import 'tldraw/tldraw.css'
 import './canvas.css'
 
@@ -16,7 +16,7 @@ import './canvas.css'
 export function BoardCanvas(props: BoardCanvasProps): ReactElement {
   const { sessionId, boardId, role, chrome, keepsCopy = true, onStatus } = props
   const life = useMemo(
-    () => new CanvasLife(boardLife({ sessionId, boardId, role, store: keepsCopy })),
+    () => new CanvasSession(boardSession({ sessionId, boardId, role, store: keepsCopy })),
     [sessionId, boardId, role, keepsCopy],
   )
   const { board, state } = useSyncExternalStore(life.subscribe, () => life.moment)

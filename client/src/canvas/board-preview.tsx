@@ -4,13 +4,13 @@ import { useEffect, useState } from 'react'
 import type { ReactElement } from 'react'
 import { Box, Tldraw } from 'tldraw'
 import type { Editor, TLComponents, TLStore } from 'tldraw'
-import { assetUrls } from './assets.ts'
+import { assetUrls } from './setup/assets.ts'
 import { sharedRecordOf } from './binding/shared-record.ts'
 import { BoardErrorFallback } from './board-error-fallback.tsx'
-import { bindingUtils, createBoardStore, shapeUtils } from './board-store.ts'
+import { bindingUtils, createBoardStore, shapeUtils } from './setup/board-store.ts'
 import { cameraOptions } from './view/camera.ts'
 import { addFontsFromNode } from './fonts/script-fonts.ts'
-import { letGoWhenClosed } from './let-go.ts'
+import { releaseListenersWhenClosed } from './tldraw-patches/release-editor-listeners.ts'
 import 'tldraw/tldraw.css'
 import './canvas.css'
 
@@ -48,7 +48,7 @@ export function BoardPreview({ records, label }: BoardPreviewProps): ReactElemen
         autoFocus={false}
         hideUi
         onMount={(mounted) => {
-          letGoWhenClosed(mounted)
+          releaseListenersWhenClosed(mounted)
           mounted.updateInstanceState({ isReadonly: true })
           mounted.setCurrentTool('hand')
           setEditor(mounted)

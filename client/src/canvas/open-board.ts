@@ -8,7 +8,7 @@ import type { SharedBoard } from '../board/shared-board.ts'
 import { nlCanvas } from '../texts/nl-canvas.ts'
 import { BoardBinding } from './binding/board-binding.ts'
 import { browserFrames } from './binding/frames.ts'
-import { createBoardStore } from './board-store.ts'
+import { createBoardStore } from './setup/board-store.ts'
 import { Notices } from './notices.ts'
 import { coTyping } from './text/co-typing.ts'
 

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { createShapeId, EditorProvider } from 'tldraw'
 import type { Editor, SvgExportContext, TLShape } from 'tldraw'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createBoardStore, shapeUtils } from './board-store.ts'
+import { createBoardStore, shapeUtils } from './setup/board-store.ts'
 import { fillGapsOfJsdom, headlessEditor } from './test/headless-editor.ts'
 
 beforeAll(fillGapsOfJsdom)

@@ -3,7 +3,7 @@ import IconPencil from '@tabler/icons-react/dist/esm/icons/IconPencil.mjs'
 import IconStar from '@tabler/icons-react/dist/esm/icons/IconStar.mjs'
 import { useMemo, useSyncExternalStore } from 'react'
 import type { ReactElement } from 'react'
-import { boardLife } from '../board/board-lives.ts'
+import { boardSession } from '../board/board-sessions.ts'
 import { BoardTally } from '../board/board-tally.ts'
 import { KEY_CARDS_WANTED } from '../board/key-cards.ts'
 import type { OutlineWish } from '../features/outline/outline-wish.ts'
@@ -23,7 +23,7 @@ interface BoardWishesProps {
 export function BoardWishes(props: BoardWishesProps): ReactElement {
   const { sessionId, boardId, role, area, asksForWords, onWish } = props
   const tally = useMemo(
-    () => new BoardTally(boardLife({ sessionId, boardId, role, store: true })),
+    () => new BoardTally(boardSession({ sessionId, boardId, role, store: true })),
     [sessionId, boardId, role],
   )
   const { keyCards, drawings } = useSyncExternalStore(tally.subscribe, () => tally.moment)

@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactElement } from 'react'
 import { StatusPill } from '../features/boards/status-pill.tsx'
-import { PhoneLists } from '../features/outline/phone-lists.tsx'
+import { PhoneLists } from '../features/outline/phone/phone-lists.tsx'
 
 type ListsProps = Omit<ComponentProps<typeof PhoneLists>, 'mayWrite' | 'renderStatus'>
 

@@ -1,6 +1,6 @@
 import type { RecordId } from '@stip/primitives'
-import { PagePlaces, parentOf, within } from './page-places.ts'
-import type { PagePlace } from './page-places.ts'
+import { PagePlaces, parentOf, within } from './merge/page-places.ts'
+import type { PagePlace } from './merge/page-places.ts'
 import type { BoardRecord } from './record.ts'
 import { localBounds } from './shape-size.ts'
 import type { Bounds } from './shape-size.ts'

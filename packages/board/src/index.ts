@@ -24,8 +24,8 @@ export { NOTE_SCALES } from './outline/placing.ts'
 export { spotInZone } from './outline/spot-in-zone.ts'
 export { freeRoom } from './outline/zone-heading.ts'
 export { wordsOn } from './outline/words.ts'
-export { planMerge } from './merge.ts'
-export { copyId, labelId, laneId } from './merge-ids.ts'
+export { planMerge } from './merge/merge.ts'
+export { copyId, labelId, laneId } from './merge/merge-ids.ts'
 export type {
   ChangeWrite,
   Conflict,
@@ -36,12 +36,12 @@ export type {
   MergeSummary,
   SourceBoard,
   Write,
-} from './merge-plan.ts'
+} from './merge/merge-plan.ts'
 export { miniShapes } from './miniature/mini-shapes.ts'
 export type { MiniShape } from './miniature/mini-shapes.ts'
 export { thingsOn, windowOf } from './miniature/window.ts'
 export { DEEPEST_NESTING, nestingOf } from './nesting.ts'
-export { PagePlaces } from './page-places.ts'
+export { PagePlaces } from './merge/page-places.ts'
 export { isOrderKey, LONGEST_ORDER_KEY, orderKeyFrom, orderKeysBehind } from './order-key.ts'
 export { plainTextOf } from './plain-text.ts'
 export type { BoardRecord, Fields, Source, StoredRecord } from './record.ts'
@@ -51,8 +51,8 @@ export { localBounds } from './shape-size.ts'
 export type { Bounds } from './shape-size.ts'
 export { tally } from './tally.ts'
 export type { Tally } from './tally.ts'
-export { appliedWrites, planUndo } from './undo.ts'
-export type { AppliedWrite } from './undo.ts'
+export { appliedWrites, planUndo } from './merge/undo.ts'
+export type { AppliedWrite } from './merge/undo.ts'
 export { laidOut, ZoneLayout } from './zone-layout/zone-layout.ts'
 export { ZonePage } from './zone-layout/zone-page.ts'
 export { zoneRecord } from './zone.ts'

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { bounds, geometryOf } from './bounds.ts'
 import { nestingOf } from './nesting.ts'
 import { outlineOf } from './outline/outline.ts'
-import { planMerge } from './merge.ts'
-import { PagePlaces } from './page-places.ts'
-import type { PagePlace } from './page-places.ts'
+import { planMerge } from './merge/merge.ts'
+import { PagePlaces } from './merge/page-places.ts'
+import type { PagePlace } from './merge/page-places.ts'
 import type { BoardRecord } from './record.ts'
 
 describe('[O42] what shapes are nested in', () => {

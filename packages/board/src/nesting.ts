@@ -1,5 +1,5 @@
 import type { RecordId } from '@stip/primitives'
-import { parentOf } from './page-places.ts'
+import { parentOf } from './merge/page-places.ts'
 import type { BoardRecord } from './record.ts'
 
 /**

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { planMerge } from './merge.ts'
+import { planMerge } from './merge/merge.ts'
 import { planRestore, planUndoRestore } from './restore.ts'
 import { aGroupBoard, aNote, anAsset, aZone, richText } from './test/records.ts'
 import { TestBoard } from './test/test-board.ts'
-import { appliedWrites } from './undo.ts'
-import type { AppliedWrite } from './undo.ts'
+import { appliedWrites } from './merge/undo.ts'
+import type { AppliedWrite } from './merge/undo.ts'
 import type { StoredRecord } from './record.ts'
 
 let board: TestBoard

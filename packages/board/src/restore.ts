@@ -1,9 +1,9 @@
 import type { Json } from '@stip/primitives'
-import { inState, sameValue } from './merge-memory.ts'
-import type { ChangeWrite } from './merge-plan.ts'
+import { inState, sameValue } from './merge/merge-memory.ts'
+import type { ChangeWrite } from './merge/merge-plan.ts'
 import type { Fields, StoredRecord } from './record.ts'
 import { parentIn, storedFields } from './stored-fields.ts'
-import type { AppliedWrite } from './undo.ts'
+import type { AppliedWrite } from './merge/undo.ts'
 
 /** A record as a kept moment holds it. */
 export type RecordThen = Pick<StoredRecord, 'record' | 'isGone'>

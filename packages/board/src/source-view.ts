@@ -1,7 +1,7 @@
 import type { RecordId } from '@stip/primitives'
 import { geometryOf } from './bounds.ts'
 import type { Geometry } from './bounds.ts'
-import type { MergeGroup, SourceBoard } from './merge-plan.ts'
+import type { MergeGroup, SourceBoard } from './merge/merge-plan.ts'
 import { compare, end } from './ends.ts'
 import { nestingOf } from './nesting.ts'
 import type { BoardRecord, StoredRecord } from './record.ts'

@@ -1,6 +1,6 @@
 import type { Json } from '@stip/primitives'
 import { fieldsOf, recordOf } from './fields.ts'
-import type { ChangeWrite, CreateWrite } from './merge-plan.ts'
+import type { ChangeWrite, CreateWrite } from './merge/merge-plan.ts'
 import type { Fields, StoredRecord } from './record.ts'
 
 /** A record of the board after a write, without touching the one given. */

@@ -1,7 +1,7 @@
 import type { RecordId } from '@stip/primitives'
-import { copyId } from './merge-ids.ts'
-import { isRemovedByPeople } from './merge-memory.ts'
-import type { SourceBoard } from './merge-plan.ts'
+import { copyId } from './merge/merge-ids.ts'
+import { isRemovedByPeople } from './merge/merge-memory.ts'
+import type { SourceBoard } from './merge/merge-plan.ts'
 import type { StoredRecord } from './record.ts'
 import { viewSources } from './source-view.ts'
 

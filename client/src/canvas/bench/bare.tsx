@@ -7,7 +7,7 @@ import {
   useKeyboardShortcuts,
 } from 'tldraw'
 import type { Editor, TLAnyShapeUtilConstructor, TLShape } from 'tldraw'
-import { assetUrls } from '../assets.ts'
+import { assetUrls } from '../setup/assets.ts'
 import { sharedRecordOf } from '../binding/shared-record.ts'
 import { recordOf } from './notes.ts'
 import type { BenchNote } from './notes.ts'

@@ -53,7 +53,7 @@ export async function openBoard(
 ): Promise<Omit<BenchBoard, 'board'> & { readonly bytes: number }> {
   const bytes = await bytesOf(notes)
   const shared = new SharedBoard({ ...who, store: false })
-  shared.strand()
+  shared.disconnectKeepingWork()
   const board = new OpenBoard(shared)
   const attach = board.attach.bind(board)
   board.attach = (mounted) => attach((editor = mounted))

@@ -3,7 +3,7 @@ import { aFrame, anArrow, aNote, aStip, aZone } from '@stip/documents/examples'
 import { defaultShapeUtils } from 'tldraw'
 import type { TLRecord, TLShape } from 'tldraw'
 import { describe, expect, it } from 'vitest'
-import { createBoardStore, shapeUtils } from '../board-store.ts'
+import { createBoardStore, shapeUtils } from '../setup/board-store.ts'
 import { noteChecked, trustChecked } from './checked.ts'
 import { sharedRecordOf } from './shared-record.ts'
 

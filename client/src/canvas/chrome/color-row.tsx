@@ -2,9 +2,9 @@ import type { ReactElement } from 'react'
 import { DefaultColorStyle, DefaultColorThemePalette, useEditor, useValue } from 'tldraw'
 import type { Editor } from 'tldraw'
 import { nlCanvas } from '../../texts/nl-canvas.ts'
-import { noteColors, penColors } from '../colors.ts'
-import type { ToolColor } from '../colors.ts'
-import { coloredTool } from '../tool-defaults.ts'
+import { noteColors, penColors } from '../setup/colors.ts'
+import type { ToolColor } from '../setup/colors.ts'
+import { coloredTool } from '../setup/tool-defaults.ts'
 
 /** A few colours, for the tool in hand or for what is selected. */
 export function ColorRow(): ReactElement | null {

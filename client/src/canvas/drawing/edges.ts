@@ -1,7 +1,7 @@
 import { computed, isUninitialized, RESET_VALUE } from 'tldraw'
 import type { Editor, RecordsDiff, Signal, TLNoteShape, TLShape, TLShapeId } from 'tldraw'
 import { NOTE_SIDE } from '../note/note-size.ts'
-import { perEditor } from '../per-editor.ts'
+import { perEditor } from '../setup/per-editor.ts'
 
 /** A rectangle on the page, by its edges. */
 export interface Edges {

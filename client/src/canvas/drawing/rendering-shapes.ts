@@ -1,6 +1,6 @@
 import { atom, computed, isUninitialized, RESET_VALUE, unsafe__withoutCapture } from 'tldraw'
 import type { Editor, RecordsDiff, Signal, TLShape, TLShapeId } from 'tldraw'
-import { isInSight } from './in-sight.ts'
+import { isInSight } from './viewport-culling.ts'
 
 /** A shape as tldraw's canvas draws it. */
 type RenderingShape = ReturnType<Editor['getRenderingShapes']>[number]

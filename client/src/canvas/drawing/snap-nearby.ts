@@ -1,6 +1,6 @@
 import type { Editor, TLShape } from 'tldraw'
 import { EdgesOnPage } from './edges.ts'
-import { isIn } from './in-sight.ts'
+import { isIn } from './viewport-culling.ts'
 
 /** States of tldraw that look, when they begin, where beside other notes a note could snap. */
 const snapping = ['select.translating', 'note.pointing'] as const

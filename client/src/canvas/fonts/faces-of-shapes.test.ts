@@ -2,7 +2,7 @@
 import { createShapeId } from 'tldraw'
 import type { Editor, TLShapePartial } from 'tldraw'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createBoardStore } from '../board-store.ts'
+import { createBoardStore } from '../setup/board-store.ts'
 import { fillGapsOfJsdom, headlessEditor } from '../test/headless-editor.ts'
 
 beforeAll(fillGapsOfJsdom)

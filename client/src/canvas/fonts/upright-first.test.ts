@@ -2,7 +2,7 @@
 import { DefaultFontFaces } from 'tldraw'
 import type { TLFontFace } from 'tldraw'
 import { beforeAll, expect, it } from 'vitest'
-import { createBoardStore } from '../board-store.ts'
+import { createBoardStore } from '../setup/board-store.ts'
 import { fillGapsOfJsdom, headlessEditor } from '../test/headless-editor.ts'
 import { fetchUprightFirst } from './upright-first.ts'
 

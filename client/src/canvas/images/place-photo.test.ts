@@ -2,7 +2,7 @@
 import { Box } from 'tldraw'
 import type { Editor } from 'tldraw'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createBoardStore } from '../board-store.ts'
+import { createBoardStore } from '../setup/board-store.ts'
 import { fillGapsOfJsdom, headlessEditor } from '../test/headless-editor.ts'
 import { placePhoto } from './place-photo.ts'
 

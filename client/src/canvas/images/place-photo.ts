@@ -1,7 +1,7 @@
 import type { AssetAnswer } from '@stip/api'
 import { AssetRecordType, createShapeId } from 'tldraw'
 import type { Editor, VecLike } from 'tldraw'
-import { freeSpot } from '../free-spot.ts'
+import { freeSpot } from '../view/free-spot.ts'
 
 /** Longest side of a photo that was just placed, in board units. */
 const SIZE = 600

@@ -3,7 +3,7 @@ import { zoneRecord } from '@stip/board'
 import { createShapeId, tipTapDefaultExtensions } from 'tldraw'
 import type { Editor, TLShape, TLShapeId, VecLike } from 'tldraw'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createBoardStore } from '../board-store.ts'
+import { createBoardStore } from '../setup/board-store.ts'
 import { fillGapsOfJsdom, headlessEditor } from '../test/headless-editor.ts'
 import { keepApart } from './keep-apart.ts'
 

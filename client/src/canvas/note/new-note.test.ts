@@ -3,7 +3,7 @@ import { zoneRecord } from '@stip/board'
 import { Box, createShapeId, tipTapDefaultExtensions } from 'tldraw'
 import type { Editor, TLNoteShape, TLShape, TLTextShape } from 'tldraw'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { createBoardStore } from '../board-store.ts'
+import { createBoardStore } from '../setup/board-store.ts'
 import { fillGapsOfJsdom, headlessEditor } from '../test/headless-editor.ts'
 import { putNewNote, putNewNoteAt } from './new-note.ts'
 

@@ -2,7 +2,7 @@ import { useCallback, useLayoutEffect, useMemo, useRef, useSyncExternalStore } f
 import type { CSSProperties, ReactElement } from 'react'
 import { DefaultColorThemePalette, track, useEditor } from 'tldraw'
 import type { TLNoteShape } from 'tldraw'
-import { NotesAtRest } from '../drawing/notes-at-rest.ts'
+import { StaticNotes } from '../drawing/static-notes.ts'
 import { NotesInHand } from './notes-in-hand.ts'
 import { plainLines } from './note-words.ts'
 
@@ -74,7 +74,7 @@ function Sheet({
     const drawn = ref.current?.closest<HTMLElement>('.tl-shape')
     // In hand, it stands exactly where its outline and its caret are.
     if (isInHand || drawn === null || drawn === undefined) return undefined
-    return NotesAtRest.of(editor).lay(id, drawn)
+    return StaticNotes.of(editor).lay(id, drawn)
   }, [editor, id, isInHand])
   return (
     <div

@@ -1,6 +1,6 @@
 import { react } from 'tldraw'
 import type { Editor, TLShapeId } from 'tldraw'
-import { perEditor } from '../per-editor.ts'
+import { perEditor } from '../setup/per-editor.ts'
 
 /**
  * Which shapes somebody has in hand: selected alone, or being typed in. One listener for the whole

@@ -9,9 +9,9 @@ import {
   registerDefaultSideEffects,
 } from 'tldraw'
 import type { TLAnyShapeUtilConstructor, TLStore, TLTextOptions } from 'tldraw'
-import { bindingUtils, shapeUtils } from '../board-store.ts'
+import { bindingUtils, shapeUtils } from '../setup/board-store.ts'
 import { cameraOptions } from '../view/camera.ts'
-import { boardUser } from '../user.ts'
+import { boardUser } from '../setup/user.ts'
 
 /** What tldraw asks of a browser and jsdom does not have. Nothing here is drawn, so nothing is measured. */
 export function fillGapsOfJsdom(): void {

@@ -4,7 +4,7 @@ import { toRichText } from 'tldraw'
 import type { TLRecord, TLShape, TLShapeId, TLStore } from 'tldraw'
 import * as Y from 'yjs'
 import { BoardBinding } from '../binding/board-binding.ts'
-import { createBoardStore } from '../board-store.ts'
+import { createBoardStore } from '../setup/board-store.ts'
 
 /** One person's screen: a store of tldraw bound to a document, without a browser and without frames. */
 export class Screen {

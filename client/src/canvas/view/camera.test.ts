@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
-import { createBoardStore } from '../board-store.ts'
+import { createBoardStore } from '../setup/board-store.ts'
 import { hearWheelAlways } from './camera.ts'
 import { fillGapsOfJsdom, headlessEditor } from '../test/headless-editor.ts'
 

@@ -5,7 +5,7 @@ import type { Editor, TLEventInfo } from 'tldraw'
 import { flyTo, isWhereItFlew, wholeBoard } from './camera.ts'
 import { openingOf, openingOfStep, wholeOf } from './framing.ts'
 import type { Margins } from './framing.ts'
-import { isAtWork, whenHandsAreStill } from '../hands-still.ts'
+import { isAtWork, whenHandsAreStill } from './hands-still.ts'
 import { areaShown, zonesOn } from '../zone/zones-on-screen.ts'
 
 /** Where a person looks. */

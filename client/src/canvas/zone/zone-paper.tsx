@@ -1,6 +1,6 @@
 import type { ZoneProps } from '@stip/documents'
 import type { ReactElement } from 'react'
-import { themedTintOf } from '../colors.ts'
+import { themedTintOf } from '../setup/colors.ts'
 
 /** A zone drawn with HTML: a title in large letters, the question beneath, a big letter for a group. */
 export function ZonePaper({

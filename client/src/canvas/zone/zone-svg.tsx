@@ -1,6 +1,6 @@
 import type { ZoneProps } from '@stip/documents'
 import type { ReactElement } from 'react'
-import { tintOf } from '../colors.ts'
+import { tintOf } from '../setup/colors.ts'
 import { svgFontFamily } from '../fonts/script-fonts.ts'
 import { readsFromRight } from '../fonts/scripts.ts'
 

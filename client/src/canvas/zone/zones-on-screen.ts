@@ -5,7 +5,7 @@ import type { ZoneShape } from '@stip/documents'
 import { Box } from 'tldraw'
 import type { Editor } from 'tldraw'
 import { boardRecordOf } from '../binding/shared-record.ts'
-import { perEditor } from '../per-editor.ts'
+import { perEditor } from '../setup/per-editor.ts'
 
 /** The zones of a board, found without looking at all that is on it. */
 const zonesOf = perEditor((editor) =>

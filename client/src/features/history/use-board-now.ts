@@ -1,7 +1,7 @@
 import type { StoredRecord } from '@stip/board'
 import { readBoard } from '@stip/documents/light'
 import { useMemo, useSyncExternalStore } from 'react'
-import { boardLife } from '../../board/board-lives.ts'
+import { boardSession } from '../../board/board-sessions.ts'
 import type { SharedBoard, SharedBoardOptions } from '../../board/shared-board.ts'
 
 /** A record of a board as history shows it. */
@@ -13,7 +13,7 @@ export function useSharedBoard({
   boardId,
   role,
 }: SharedBoardOptions): SharedBoard | undefined {
-  const life = useMemo(() => boardLife({ sessionId, boardId, role }), [sessionId, boardId, role])
+  const life = useMemo(() => boardSession({ sessionId, boardId, role }), [sessionId, boardId, role])
   return useSyncExternalStore(life.subscribe, () => life.moment).board
 }
 

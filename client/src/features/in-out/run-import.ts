@@ -1,5 +1,5 @@
 import type { Role } from '@stip/api'
-import { boardLife } from '../../board/board-lives.ts'
+import { boardSession } from '../../board/board-sessions.ts'
 import type { SharedBoard } from '../../board/shared-board.ts'
 import { nlInOut } from '../../texts/nl-in-out.ts'
 import type { ImportOutcome, ImportProgress, Source } from './import-file.ts'
@@ -32,7 +32,7 @@ export function runImport(
   { sessionId, boardId, role, imagesAllowed }: Target,
   onProgress: (progress: ImportProgress) => void,
 ): RunningImport {
-  const life = boardLife({ sessionId, boardId, role })
+  const life = boardSession({ sessionId, boardId, role })
   const stop = new AbortController()
   const waiting = new Set<() => void>()
   const letGo = life.subscribe(() => {
@@ -74,7 +74,7 @@ export function runImport(
 }
 
 /** The board when it is here; without a connection this device's copy is where one works on. */
-function boardToWrite(moment: ReturnType<typeof boardLife>['moment']): SharedBoard | undefined {
+function boardToWrite(moment: ReturnType<typeof boardSession>['moment']): SharedBoard | undefined {
   const { board, state } = moment
   if (board === undefined || !state.isLoaded) return undefined
   return board.mayWrite || state.status === 'offline' ? board : undefined

@@ -6,7 +6,7 @@ import { useRef } from 'react'
 import type { ReactElement } from 'react'
 import { nlOutline } from '../../texts/nl-outline.ts'
 import { Button } from '../../ui/button.tsx'
-import { ItemForms } from './item-forms.tsx'
+import { ItemForms } from './forms/item-forms.tsx'
 import { ItemMenu } from './item-menu.tsx'
 import { useOutlineTools } from './outline-context.ts'
 

@@ -2,7 +2,7 @@ import type { Area, Role } from '@stip/api'
 import type { BoardId, RecordId, SessionId } from '@stip/primitives'
 import { useMemo, useSyncExternalStore } from 'react'
 import type { ReactElement, ReactNode } from 'react'
-import { boardLife } from '../../board/board-lives.ts'
+import { boardSession } from '../../board/board-sessions.ts'
 import { notPlacedShelf } from '../../board/not-placed-shelf.ts'
 import type { BoardState } from '../../board/shared-board.ts'
 import { part } from '../../live/part.ts'
@@ -42,7 +42,7 @@ export interface OutlineViewProps {
 export function OutlineView(props: OutlineViewProps): ReactElement {
   const { sessionId, boardId, role, access, renderStatus } = props
   const life = useMemo(
-    () => boardLife({ sessionId, boardId, role, store: true }),
+    () => boardSession({ sessionId, boardId, role, store: true }),
     [sessionId, boardId, role],
   )
   const { board, state } = useSyncExternalStore(life.subscribe, () => life.moment)

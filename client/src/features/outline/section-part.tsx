@@ -7,7 +7,7 @@ import { nlOutline } from '../../texts/nl-outline.ts'
 import { Button } from '../../ui/button.tsx'
 import { ItemCard } from './item-card.tsx'
 import { useOutlineTools } from './outline-context.ts'
-import { WordsForm } from './words-form.tsx'
+import { WordsForm } from './forms/words-form.tsx'
 
 interface SectionPartProps {
   readonly section: OutlineSection

@@ -5,10 +5,10 @@ import { nlReading } from '../../texts/nl-reading.ts'
 import { GroupBadge, groupColor } from '../../ui/group-badge.tsx'
 import type { BoardReading } from './board-reading.ts'
 import { NotesView } from './notes-view.tsx'
-import { SharingView } from './sharing-view.tsx'
+import { SharingView } from './sharing/sharing-view.tsx'
 import { pageAt, pageCount, useReadings } from './use-pages.ts'
 import type { Read } from './use-pages.ts'
-import { VisionView } from './vision-view.tsx'
+import { VisionView } from './vision/vision-view.tsx'
 import './reading.css'
 
 interface BoardReadingViewProps {

@@ -2,8 +2,8 @@ import type { Role } from '@stip/api'
 import type { BoardRecord } from '@stip/board'
 import { liveOf, readBoard } from '@stip/documents/light'
 import { useMemo, useSyncExternalStore } from 'react'
-import { boardLife } from '../../board/board-lives.ts'
-import type { BoardMoment } from '../../board/board-life.ts'
+import { boardSession } from '../../board/board-sessions.ts'
+import type { BoardMoment } from '../../board/board-session.ts'
 
 /** What is on a board at one moment, for who reads it. */
 export interface BoardContent {
@@ -40,7 +40,7 @@ class BoardsReader {
   #contents: readonly BoardContent[]
 
   constructor(sessionId: string, boardIds: readonly string[], role: Role) {
-    this.#lives = boardIds.map((boardId) => boardLife({ sessionId, boardId, role }))
+    this.#lives = boardIds.map((boardId) => boardSession({ sessionId, boardId, role }))
     this.#contents = boardIds.map(() => nothing)
   }
 
@@ -59,7 +59,7 @@ class BoardsReader {
   }
 }
 
-type Life = ReturnType<typeof boardLife>
+type Life = ReturnType<typeof boardSession>
 
 /** Tells what is on a board, now and after every change, until the returned function is called. */
 function follow(life: Life, tell: (content: BoardContent) => void): () => void {

@@ -1,8 +1,8 @@
-import { writeCopy } from '../copy-writes.ts'
+import { writeCopy } from '../merge/copy-writes.ts'
 import { fieldsOf } from '../fields.ts'
-import type { MergeDraft } from '../merge-draft.ts'
-import { copyId } from '../merge-ids.ts'
-import { sourceOf } from '../merge.ts'
+import type { MergeDraft } from '../merge/merge-draft.ts'
+import { copyId } from '../merge/merge-ids.ts'
+import { sourceOf } from '../merge/merge.ts'
 import type { SourceView } from '../source-view.ts'
 
 /** Brings what is on the pictures that stand on the vision by themselves. */

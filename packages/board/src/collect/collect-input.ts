@@ -1,5 +1,5 @@
 import type { GroupId, RecordId } from '@stip/primitives'
-import type { MergeInput } from '../merge-plan.ts'
+import type { MergeInput } from '../merge/merge-plan.ts'
 
 /** What collecting looks at. Nothing in it is ever changed. */
 export interface CollectInput extends MergeInput {

@@ -1,15 +1,15 @@
 import type { RecordId } from '@stip/primitives'
 import { describe, expect, it } from 'vitest'
 import { bounds } from '../bounds.ts'
-import { copyId, drawingId, partId } from '../merge-ids.ts'
-import type { SourceBoard } from '../merge-plan.ts'
+import { copyId, drawingId, partId } from '../merge/merge-ids.ts'
+import type { SourceBoard } from '../merge/merge-plan.ts'
 import { plainTextOf } from '../plain-text.ts'
 import type { BoardRecord } from '../record.ts'
 import { aVision, collectInto, keyCards, placesOf } from '../test/collecting.ts'
 import { aText } from '../test/outlines.ts'
 import { aDrawing, aGroupBoard, aNote, aZone, aZoneForKeyCards, richText } from '../test/records.ts'
 import type { TestBoard } from '../test/test-board.ts'
-import { appliedWrites, planUndo } from '../undo.ts'
+import { appliedWrites, planUndo } from '../merge/undo.ts'
 import { collect } from './collect.ts'
 
 const drawn = aZone('tekening', 'Onze stip', 0, 0)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { COPY_OF } from '../copy-origin.ts'
-import { fillId } from '../merge-ids.ts'
+import { fillId } from '../merge/merge-ids.ts'
 import { plainTextOf } from '../plain-text.ts'
 import type { BoardRecord, StoredRecord } from '../record.ts'
 import { aVision, collectInto } from '../test/collecting.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { copyId } from '../merge-ids.ts'
+import { copyId } from '../merge/merge-ids.ts'
 import { plainTextOf } from '../plain-text.ts'
 import type { BoardRecord } from '../record.ts'
 import { aVision, collectInto, keyCards } from '../test/collecting.ts'

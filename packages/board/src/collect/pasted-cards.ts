@@ -1,6 +1,6 @@
 import type { RecordId } from '@stip/primitives'
 import { COPY_OF } from '../copy-origin.ts'
-import { copyId, drawingId, labelId, partId } from '../merge-ids.ts'
+import { copyId, drawingId, labelId, partId } from '../merge/merge-ids.ts'
 import type { StoredRecord } from '../record.ts'
 
 /**

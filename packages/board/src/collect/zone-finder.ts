@@ -1,6 +1,6 @@
 import type { RecordId } from '@stip/primitives'
 import type { Geometry } from '../bounds.ts'
-import { parentOf } from '../page-places.ts'
+import { parentOf } from '../merge/page-places.ts'
 import type { BoardRecord } from '../record.ts'
 import type { Bounds } from '../shape-size.ts'
 

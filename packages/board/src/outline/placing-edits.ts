@@ -1,6 +1,6 @@
 import type { RecordId } from '@stip/primitives'
 import { geometryOf } from '../bounds.ts'
-import { parentOf } from '../page-places.ts'
+import { parentOf } from '../merge/page-places.ts'
 import type { Fields } from '../record.ts'
 import { pageId } from '../zone.ts'
 import { indexOnTop } from './index-key.ts'

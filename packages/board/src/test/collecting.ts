@@ -1,7 +1,7 @@
 import type { RecordId } from '@stip/primitives'
 import { collect } from '../collect/collect.ts'
 import type { CollectPlace } from '../collect/collect-input.ts'
-import type { MergePlan, SourceBoard } from '../merge-plan.ts'
+import type { MergePlan, SourceBoard } from '../merge/merge-plan.ts'
 import type { BoardRecord, StoredRecord } from '../record.ts'
 import { zoneRecord } from '../zone.ts'
 import { aNote, stored } from './records.ts'

@@ -1,6 +1,6 @@
 import { below } from '@stip/primitives'
 import type { Json, Random, RecordId } from '@stip/primitives'
-import { parentOf } from '../page-places.ts'
+import { parentOf } from '../merge/page-places.ts'
 import type { BoardRecord } from '../record.ts'
 import { aBinding, aGroup, anArrow, anAsset, anImage, aNote, richText } from './records.ts'
 import type { TestBoard } from './test-board.ts'

@@ -1,6 +1,6 @@
 import type { Json, RecordId } from '@stip/primitives'
 import type { BoardRecord, StoredRecord } from '../record.ts'
-import type { SourceBoard } from '../merge-plan.ts'
+import type { SourceBoard } from '../merge/merge-plan.ts'
 import { zoneRecord } from '../zone.ts'
 import type { ZoneShapeColor } from '../zone.ts'
 

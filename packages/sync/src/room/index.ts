@@ -1,3 +1,6 @@
+// The way of a pen stroke through a room: `members/seat` takes the frame in, `storing/write-queue`
+// holds it, `storing/judge` asks the gateway and tries it on `storing/draft`, `log/` has it on disk,
+// `members/broadcast` puts together what all are told, and `members/ticker` says when.
 export type { Channel, Member } from './members/channel.ts'
 export { systemClock } from './clock.ts'
 export type { Clock } from './clock.ts'

@@ -41,10 +41,6 @@ export interface Seated {
 /**
  * One board while people look at it. Its law: on disk first, then on every screen, then "saved"
  * to who wrote it. See SPEC.md, [R] and [D].
- *
- * The way of a pen stroke: `members/seat` takes the frame in, `storing/write-queue` holds it,
- * `storing/judge` asks the gateway and tries it on `storing/draft`, `log/` has it on disk,
- * `members/broadcast` puts together what all are told, and `members/ticker` says when.
  */
 export class Room {
   readonly boardId: BoardId

@@ -1,0 +1,178 @@
+import { linesOf } from '../fit.ts'
+import { cutToFit } from '../cut-to-fit.ts'
+import type { Said, SaidUnder, VisionReading } from '../../../reading/vision-reading.ts'
+
+/** What of the vision fits on a wall at once. */
+export interface VisionPage {
+  readonly kind: 'sentences' | 'cards'
+  readonly said: readonly Said[]
+  readonly below: readonly SaidBelow[]
+}
+
+/** What stands below the sentences, or as much of it as fits. */
+export interface SaidBelow extends SaidUnder {
+  /** It began on a page before this one. */
+  readonly isFurther: boolean
+}
+
+/** How words are set, as the style sheet has it for a wall of 1280 by 720. */
+interface Setting {
+  readonly size: number
+  readonly lineHeight: number
+  readonly weight: 'regular' | 'semi-bold'
+  /** Between one and the next. */
+  readonly gap: number
+}
+
+/** Room for the vision below the head of the page, and how wide a sentence is beside its letters. */
+const wall = { width: 1152, height: 590, beside: 960 }
+const settings = {
+  sentences: { size: 48, lineHeight: 1.15, weight: 'semi-bold', gap: 26 },
+  cards: { size: 36, lineHeight: 1.15, weight: 'regular', gap: 26 },
+  below: { size: 30, lineHeight: 1.25, weight: 'regular', gap: 10 },
+  alone: { size: 44, lineHeight: 1.2, weight: 'semi-bold', gap: 10 },
+} as const satisfies Record<string, Setting>
+/** Letters of groups: so many in a row, each as high as this with the room to the next. */
+const badges = { inRow: 3, beside: 50, above: 42 }
+/** From what stands on top to what stands below it, with the line between them. */
+const toBelow = 32 + 24 + 1
+const columnGap = 48
+const titles = { below: 28 * 1.25 + 8, alone: 36 * 1.2 + 8 }
+
+/**
+ * Cuts the vision into pages, none of it smaller for being much and none of it left out: its
+ * sentences, what we offer and ask below them or on pages of their own; and until there are any, the
+ * hoofdpunten.
+ */
+export function pagesOfVision(reading: VisionReading): readonly VisionPage[] {
+  const { sentences, below, cards } = reading
+  const isWritten = sentences.length + below.length > 0
+  const kind = isWritten ? 'sentences' : 'cards'
+  const pages = pagesOf(isWritten ? sentences : cards, kind)
+  if (below.length === 0) return pages
+  const last = pages.at(-1)
+  const used = last === undefined ? Infinity : heightOf(last.said, kind)
+  return last !== undefined && used + toBelow + heightBelow(below) <= wall.height
+    ? [...pages.slice(0, -1), { ...last, below: below.map(whole) }]
+    : [...pages, ...pagesBelow(below)]
+}
+
+/** All of the vision at once, for who reads it alone. */
+export function wholeVision({ sentences, below, cards }: VisionReading): VisionPage {
+  const isWritten = sentences.length + below.length > 0
+  return {
+    kind: isWritten ? 'sentences' : 'cards',
+    said: isWritten ? sentences : cards,
+    below: below.map(whole),
+  }
+}
+
+function whole(under: SaidUnder): SaidBelow {
+  return { ...under, isFurther: false }
+}
+
+function pagesOf(all: readonly Said[], kind: VisionPage['kind']): VisionPage[] {
+  const pages: Said[][] = []
+  const parts = all.flatMap((one) => partsOf(one, wall.beside, wall.height, settings[kind]))
+  let room = 0
+  for (const [place, one] of parts.entries()) {
+    const height = heightOf([one], kind)
+    const letters = one.letters.join(' ')
+    const isFirst = place === 0 || parts[place - 1]?.letters.join(' ') !== letters
+    // What one group said is kept together where that fits on a page.
+    const together = parts.slice(place).findIndex((other) => other.letters.join(' ') !== letters)
+    const group = parts.slice(place, together < 0 ? undefined : place + together)
+    const needed = kind === 'cards' && isFirst ? heightOf(group, kind) : height
+    if (height > room || (needed > room && needed <= wall.height)) {
+      pages.push([])
+      room = wall.height
+    }
+    pages.at(-1)?.push(one)
+    room -= height + settings[kind].gap
+  }
+  return pages.map((said) => ({ kind, said, below: [] }))
+}
+
+/** Columns side by side on pages of their own, each going on where it was on the page before. */
+function pagesBelow(below: readonly SaidUnder[]): VisionPage[] {
+  const pages: VisionPage[] = []
+  const room = wall.height - titles.alone
+  let left = below.map(whole)
+  while (left.length > 0) {
+    const width = columnWidth(left.length)
+    const columns = left.map((column) => taken(column, width, room))
+    pages.push({ kind: 'sentences', said: [], below: columns.map(({ now }) => now) })
+    left = columns.flatMap(({ later }) => (later.said.length === 0 ? [] : [later]))
+  }
+  return pages
+}
+
+/** What of a column fits on a page, at the least its first, and what is left of it. */
+function taken(
+  column: SaidBelow,
+  width: number,
+  room: number,
+): { readonly now: SaidBelow; readonly later: SaidBelow } {
+  const setting = settings.alone
+  const [first, ...rest] = column.said
+  // Only the first may be longer than a page: one that is not first begins on the next page.
+  const cut = first === undefined ? [] : partsOf(first, width, room, setting, badges.above)
+  const all = [...cut, ...rest]
+  let count = 0
+  let used = 0
+  for (const one of all) {
+    used += heightBelowOf(one, width, setting) + (count === 0 ? 0 : setting.gap)
+    if (count > 0 && used > room) break
+    count += 1
+  }
+  return {
+    now: { ...column, said: all.slice(0, count) },
+    later: { ...column, said: all.slice(count), isFurther: true },
+  }
+}
+
+function columnWidth(count: number): number {
+  return (wall.width - columnGap * (count - 1)) / count
+}
+
+/** One that is higher than a page in parts, each with its letters. */
+function partsOf(
+  one: Said,
+  width: number,
+  height: number,
+  { size, lineHeight, weight }: Setting,
+  above = 0,
+): readonly Said[] {
+  const rows = Math.ceil(one.letters.length / badges.inRow)
+  const room = height - rows * above
+  const most = Math.max(1, Math.floor(room / (size * lineHeight)))
+  const texts = cutToFit(one.text, most, (text) => linesOf(text, size, width, weight))
+  if (texts.length === 1) return [one]
+  return texts.map((text, part) => ({ ...one, id: `${one.id} ${part}`, text }))
+}
+
+function heightOf(said: readonly Said[], kind: VisionPage['kind']): number {
+  const { size, lineHeight, weight, gap } = settings[kind]
+  const heights = said.map(({ text, letters }) =>
+    Math.max(
+      linesOf(text, size, wall.beside, weight) * size * lineHeight,
+      Math.ceil(letters.length / badges.inRow) * badges.beside + 1,
+    ),
+  )
+  return heights.reduce((sum, height) => sum + height + gap, 0) - (said.length > 0 ? gap : 0)
+}
+
+function heightBelow(below: readonly SaidUnder[]): number {
+  const width = columnWidth(below.length)
+  const { gap } = settings.below
+  const columns = below.map(({ said }) =>
+    said.reduce((sum, one) => sum + heightBelowOf(one, width, settings.below) + gap, -gap),
+  )
+  return Math.max(...columns) + titles.below
+}
+
+/** One in a column, with its letters above it. */
+function heightBelowOf(one: Said, width: number, { size, lineHeight, weight }: Setting): number {
+  const rows = Math.ceil(one.letters.length / badges.inRow)
+  return linesOf(one.text, size, width, weight) * size * lineHeight + rows * badges.above
+}

@@ -1,0 +1,126 @@
+import { zoneRecord } from '@stip/board'
+import { describe, expect, it } from 'vitest'
+import { aStep, aThing } from '../../../reading/test/a-board.ts'
+import { pagesOfVision } from './vision-pages.ts'
+import { hasVision, visionOf } from '../../../reading/vision-reading.ts'
+import type { Said } from '../../../reading/vision-reading.ts'
+
+const stretch = aStep('strekpauze', 0, [
+  { name: 'zinnen', title: 'Onze conceptzinnen', kind: 'text', x: 40, y: 190 },
+])
+const merging = aStep('samenvoegen', 1590, [
+  { name: 'overeenkomst', title: 'Dit delen we', kind: 'clusters', x: 40, y: 190 },
+  { name: 'visie', title: 'Onze globale visie', kind: 'text', x: 40, y: 790 },
+  { name: 'bieden', title: 'Dit bieden wij', kind: 'text', x: 800, y: 790 },
+])
+const steps = [...stretch.records, ...merging.records]
+const known = [...stretch.zones, ...merging.zones]
+const noSources = () => []
+
+describe('[V6] the vision', () => {
+  it('[V6] is the sentences of the step that came last, what we offer below them', () => {
+    const draft = aThing('text', 60, 250, { words: 'Een eerste zin.', w: 400 })
+    expect(visionOf([...steps, draft], known, noSources).sentences).toMatchObject([
+      { text: 'Een eerste zin.' },
+    ])
+    const final = aThing('text', 60, 2440, { words: 'In Sterrenveld hoor je antwoord.', w: 400 })
+    const offer = aThing('text', 820, 2440, { words: 'Wij bieden tijd.', w: 400 })
+    expect(visionOf([...steps, draft, final, offer], known, noSources)).toMatchObject({
+      sentences: [{ text: 'In Sterrenveld hoor je antwoord.' }],
+      below: [{ title: 'Dit bieden wij', said: [{ text: 'Wij bieden tijd.' }] }],
+    })
+  })
+
+  it('[V6] names the groups behind a sentence, from its sources and its letter', () => {
+    const final = aThing('text', 60, 2440, { words: 'Zin', w: 400, meta: { group: 'C' } })
+    const { sentences } = visionOf([...steps, final], known, () => ['B', 'A', 'B'])
+    expect(sentences[0]?.letters).toEqual(['A', 'B', 'C'])
+  })
+
+  it('[V6] and those of hoofdpunten that an arrow ties to it', () => {
+    const final = aThing('text', 60, 2440, { words: 'Zin', w: 400 })
+    const card = aCard('Een vast gezicht', 1800, 'B')
+    const arrow = aThing('arrow', 100, 2000, {})
+    const ends = [card, final].map((to, place) => ({
+      id: `binding:${place}`,
+      typeName: 'binding' as const,
+      type: 'arrow',
+      fromId: arrow.id,
+      toId: to.id,
+      props: { terminal: place === 0 ? 'start' : 'end' },
+      meta: {},
+    }))
+    const { sentences } = visionOf([...steps, card, final, arrow, ...ends], known, noSources)
+    expect(sentences[0]?.letters).toEqual(['B'])
+  })
+
+  it('[V6] has the hoofdpunten of the groups, those of a group together, each once', () => {
+    const board = [
+      ...steps,
+      aCard('Een vast gezicht', 1800, 'B'),
+      aCard('Een proefjaar', 2000, 'A'),
+      aCard('Buren beheren', 5000, 'B'),
+      aCard('een vast gezicht', 5300, 'B'),
+      aThing('note', 400, 1800, { words: 'Geen hoofdpunt', meta: { group: 'A' } }),
+    ]
+    const { cards } = visionOf(board, known, noSources)
+    expect(cards.map(({ letters }) => letters.join(''))).toEqual(['A', 'B', 'B'])
+    expect(cards.map(({ text }) => text)).not.toContain('Geen hoofdpunt')
+  })
+
+  it('[V6] takes nothing for a sentence that stands in the lane of a group', () => {
+    const look = { question: '', color: 'white', index: 'Y00', letter: 'A' } as const
+    const lane = { ...look, id: 'shape:lane', x: 0, y: 0, w: 2000, h: 2000 } as const
+    const label = { ...look, id: 'shape:label', x: 100, y: 200, w: 700, h: 400 } as const
+    const board = [
+      zoneRecord({ ...lane, title: 'De Brug', style: 'lane' }),
+      zoneRecord({ ...label, title: 'Dit bieden wij', style: 'label' }),
+      aThing('text', 120, 300, { words: 'Wij bieden tijd', w: 300, meta: { group: 'A' } }),
+    ]
+    expect(visionOf(board, [], noSources)).toMatchObject({ sentences: [], below: [] })
+    expect(hasVision(visionOf(steps, known, noSources))).toBe(false)
+  })
+})
+
+describe('[V7] the pages of the vision', () => {
+  it('[V7] are its sentences, and what we offer and ask where there is room', () => {
+    const below = [{ title: 'Dit bieden wij', said: [aSaid('Wij bieden tijd.')] }]
+    const short = pagesOfVision({ sentences: [aSaid('Een zin.')], below, cards: [aSaid('Nee')] })
+    expect(short).toHaveLength(1)
+    expect(short[0]).toMatchObject({ kind: 'sentences', below })
+    const long = pagesOfVision({ sentences: many(4, 110), below, cards: [] })
+    expect(long.flatMap(({ said }) => said)).toHaveLength(4)
+    expect(long.at(-1)).toMatchObject({ below })
+  })
+
+  it('[V7] are the hoofdpunten until there are sentences, a group kept together', () => {
+    const cards = ['A', 'B', 'C'].flatMap((letter) => many(5, 80, letter))
+    const pages = pagesOfVision({ sentences: [], below: [], cards })
+    expect(pages.flatMap(({ said }) => said)).toEqual(cards)
+    for (const { said } of pages) {
+      expect(new Set(said.map(({ letters }) => letters.join(''))).size).toBe(1)
+    }
+  })
+
+  it('[V7] hold more than a page of one group', () => {
+    const cards = many(30, 90, 'A')
+    const pages = pagesOfVision({ sentences: [], below: [], cards })
+    expect(pages.length).toBeGreaterThan(3)
+    expect(pages.flatMap(({ said }) => said)).toEqual(cards)
+  })
+})
+
+function aSaid(text: string, letter = 'A'): Said {
+  return { id: text, text, letters: [letter] }
+}
+
+/** So many different sentences of about so many letters. */
+function many(count: number, length: number, letter = 'A'): readonly Said[] {
+  return Array.from({ length: count }, (_, place) =>
+    aSaid(`${letter}${place} ${'woord '.repeat(Math.ceil(length / 6))}`.slice(0, length), letter),
+  )
+}
+
+function aCard(words: string, y: number, group: string) {
+  return aThing('note', 60, y, { words, meta: { group, keyCard: true } })
+}

@@ -1,0 +1,50 @@
+import type { ReactElement } from 'react'
+import { nlReading } from '../../../texts/nl-reading.ts'
+import { groupColor } from '../../../ui/group-badge.tsx'
+import type { VisionPage } from './vision-pages.ts'
+import type { Said } from '../../../reading/vision-reading.ts'
+import './vision-view.css'
+
+/** Sentences of the vision, or the hoofdpunten until there are any, with the letters of their groups. */
+export function VisionView({ page }: { readonly page: VisionPage }): ReactElement {
+  const { kind, said, below } = page
+  return (
+    <div className={`stip-vision stip-vision--${kind}`}>
+      {said.length > 0 && <SaidList said={said} />}
+      {below.length > 0 && (
+        <div
+          className={`stip-vision__below${said.length === 0 ? ' stip-vision__below--alone' : ''}`}
+        >
+          {below.map((under) => (
+            <section key={under.title}>
+              <h2 dir="auto">{under.isFurther ? nlReading.further(under.title) : under.title}</h2>
+              <SaidList said={under.said} />
+            </section>
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function SaidList({ said }: { readonly said: readonly Said[] }): ReactElement {
+  const hasLetters = said.some(({ letters }) => letters.length > 0)
+  return (
+    <ul className={`stip-vision__list${hasLetters ? ' stip-vision__list--letters' : ''}`}>
+      {said.map(({ id, text, letters }) => (
+        <li key={id}>
+          {hasLetters && (
+            <span className="stip-vision__letters">
+              {letters.map((letter) => (
+                <span key={letter} style={{ background: groupColor(letter) }}>
+                  {letter}
+                </span>
+              ))}
+            </span>
+          )}
+          <p dir="auto">{text}</p>
+        </li>
+      ))}
+    </ul>
+  )
+}
