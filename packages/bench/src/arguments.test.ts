@@ -4,7 +4,7 @@ import { ArgumentError, readArguments } from './arguments.ts'
 describe('the command line', () => {
   it('[V8] measures Stip and all peers when nothing is said', () => {
     const { servers, scenarios } = readArguments([])
-    expect(servers).toEqual(['stip', 'hocuspocus', 'y-websocket', 'tldraw'])
+    expect(servers).toEqual(['stip', 'hocuspocus', 'hocuspocus-33', 'y-websocket', 'tldraw'])
     expect(scenarios).toEqual(['A', 'B'])
   })
 

@@ -34,7 +34,8 @@ export const usage = `npm run bench -- [options]
   --seconds N         how long is drawn and measured (default 10)
   --json FILE         writes all rows
   --clients N         clients that reconnect at once in F (default 240)
-  --drawers N         drawers on a board in A, B, C and D, instead of 12, 40, 100 and 12
+  --drawers N         drawers on a board in A, B, C and D, instead of 12, 40, 100 and 12,
+                      and people in J, K and L instead of 500, 1000 and 300
   --url ws://…        measures a Stip that already runs (A to F)
   --ticket-from URL   where that Stip gives tickets: its own address, and sessions are made there,
                       or a complete address that gives one ticket for the board in --url

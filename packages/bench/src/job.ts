@@ -16,6 +16,8 @@ export interface Entrance {
 /** A board and those who come to it, each with an entrance of their own. */
 export interface BoardPlan {
   readonly drawers: readonly Entrance[]
+  /** They look, and count what comes. */
+  readonly readers: readonly Entrance[]
   /** Full clients that apply everything. */
   readonly probes: readonly Entrance[]
   readonly lateJoiner: Entrance
@@ -23,13 +25,19 @@ export interface BoardPlan {
   readonly records: number
 }
 
-export type JobKind = 'draw' | 'join' | 'reconnect' | 'cold-start' | 'crash'
+export type JobKind = 'draw' | 'join' | 'reconnect' | 'cold-start' | 'crash' | 'open'
+
+/** What drawers do: move something and point, or point alone. */
+export type Doing = 'moves' | 'points'
 
 /** What the driver does with one server. */
 export interface Job {
   readonly kind: JobKind
   readonly dialect: DialectName
   readonly boards: readonly BoardPlan[]
+  readonly doing: Doing
+  /** How often each does it, in a second. */
+  readonly perSecond: number
   /** How long is drawn and measured, in seconds. */
   readonly seconds: number
   /** Drawn before measuring, in seconds: caches fill, code gets compiled. */

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Choice } from './arguments.ts'
+import { loadOf } from './driver/server-load.ts'
 import type { Answer, BoardPlan, Figures, Job, Request } from './job.ts'
 import { dialectOf } from './names.ts'
 import type { ScenarioName, ServerName } from './names.ts'
@@ -15,6 +16,8 @@ import { RunningServer } from './servers/running.ts'
 const WARM_UP_SECONDS = 10
 /** A server is cool again before the next one is measured. */
 const COOL_DOWN_MS = 300
+/** A server that just started is done with what it does then. */
+const IDLE_MS = 3000
 
 /** Lets one server do one scenario once. Rejects when that could not be measured. */
 export async function runOnce(
@@ -59,13 +62,15 @@ async function measure(server: ServerName, scenario: Scenario, choice: Choice): 
   })
   try {
     await running.start()
+    const idleMb = scenario.kind === 'cold-start' ? await idleMemory(running.pid) : undefined
     const base = new URL(`http://127.0.0.1:${running.port}`)
     const boards =
       server === 'stip'
         ? await plansOnStip(base, scenario.crowd)
         : plansOnPeer(server, running.port, scenario.crowd)
     const job = jobOf(server, scenario, choice, { boards, serverPid: running.pid })
-    return await drive(job, running)
+    const figures = await drive(job, running)
+    return idleMb === undefined ? figures : { ...figures, idleMb }
   } catch (error) {
     const said = running.output.trim()
     throw said === '' ? error : new Error(`${messageOf(error)}\n${said}`, { cause: error })
@@ -73,6 +78,13 @@ async function measure(server: ServerName, scenario: Scenario, choice: Choice): 
     await running.remove()
     await pause(COOL_DOWN_MS)
   }
+}
+
+/** What a server takes that was just started and has nothing to do, in MB. */
+async function idleMemory(pid: number | undefined): Promise<number | undefined> {
+  await pause(IDLE_MS)
+  const rss = loadOf(pid)?.rss
+  return rss === undefined ? undefined : rss / 1024 / 1024
 }
 
 /** A Stip that somebody else started: it cannot be stopped, so only what leaves it alone. */
@@ -92,12 +104,13 @@ async function onRunning(scenario: Scenario, choice: Choice): Promise<Figures> {
 
 function jobOf(
   server: ServerName,
-  { kind }: Scenario,
+  { kind, doing = 'moves', perSecond = 30 }: Scenario,
   { seconds, compresses }: Choice,
   found: { readonly boards: readonly BoardPlan[]; readonly serverPid: number | undefined },
 ): Job {
   const warmUpSeconds = WARM_UP_SECONDS
-  return { kind, dialect: dialectOf(server), seconds, warmUpSeconds, compresses, ...found }
+  const how = { doing, perSecond, seconds, warmUpSeconds, compresses }
+  return { kind, dialect: dialectOf(server), ...how, ...found }
 }
 
 /** Runs a job in a driver of its own, and does to the server what the driver asks for. */

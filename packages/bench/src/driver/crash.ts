@@ -14,7 +14,7 @@ export async function crash(job: Job, line: Line): Promise<Figures> {
   if (plan === undefined) throw new Error('There is no board.')
   const board = new DrawnBoard(job, plan)
   await board.prepare()
-  const pace = new Pace(board.acts)
+  const pace = new Pace(board.acts, job.perSecond)
   pace.start()
   // Never the same moment within a second: servers that save now and then would be lucky or not.
   await pause(job.seconds * 1000 + Math.random() * 1000)

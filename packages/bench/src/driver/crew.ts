@@ -36,6 +36,8 @@ export interface Copy {
   holds(drawer: number): number
   /** How many records lie on the board. */
   readonly size: number
+  /** What it weighs as it goes over a line, unpacked. */
+  readonly bytes: number
   /** Everything on the board as text, so that two copies can be compared. */
   picture(): string
 }

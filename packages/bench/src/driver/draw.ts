@@ -12,11 +12,11 @@ const CONVERGE_MS = 15_000
 /** What is not there this long after measuring ended, does not count as delivered. */
 const LATEST_MS = 1000
 
-/** Lets everybody draw, and measures what it costs and how it arrives (scenarios A to D, and I). */
+/** Lets everybody draw, and measures what it costs and how it arrives (scenarios A to D, I, K and L). */
 export async function draw(job: Job): Promise<Figures> {
   const boards = job.boards.map((plan) => new DrawnBoard(job, plan))
   for (const board of boards) await board.prepare()
-  const pace = new Pace(inTurns(boards.map(({ acts }) => acts)))
+  const pace = new Pace(inTurns(boards.map(({ acts }) => acts)), job.perSecond)
   const heart = every(() => {
     for (const { probes, crew } of boards) {
       for (const probe of probes) probe.send(crew.heartbeat())
@@ -33,7 +33,7 @@ export async function draw(job: Job): Promise<Figures> {
     for (const board of boards.filter(({ probes }) => probes.length > 0)) {
       converged.push(await board.converges(CONVERGE_MS))
     }
-    if (boards.every(({ delivered }) => delivered === 0)) {
+    if (boards.every(({ delivered, pointed }) => delivered + pointed === 0)) {
       // Saturated is when too little arrives; when nothing ever does, something is broken.
       const trouble = boards.find(({ troubles }) => troubles.length > 0)?.troubles[0]
       throw new Error(`Nothing that was drawn arrived. ${trouble ?? ''}`)
@@ -95,11 +95,19 @@ async function measure(job: Job, boards: readonly DrawnBoard[]): Promise<Measure
   const driverCpu = after.driverCpu - before.driverCpu
   const machine = after.machine === undefined ? undefined : after.machine - (before.machine ?? 0)
   const delivered = after.delivered - before.delivered
-  const clients = boards.reduce((sum, { drawers }) => sum + drawers.length, 0)
+  const pointed = after.pointed - before.pointed
+  const clients = boards.reduce(
+    (sum, { drawers, readers }) => sum + drawers.length + readers.length,
+    0,
+  )
   return {
-    drawers: clients,
+    people: clients,
     serverCores: cpu === undefined ? undefined : cpu / seconds,
     usPerDelivered: cpu === undefined || delivered === 0 ? undefined : (cpu * 1e6) / delivered,
+    usPerCursor:
+      cpu === undefined || job.doing === 'moves' || pointed === 0
+        ? undefined
+        : (cpu * 1e6) / pointed,
     movesDelivered: delivered,
     deliveredShare: share(arrived.moves, expected.moves),
     cursorShare: share(arrived.cursors, expected.cursors),
@@ -120,6 +128,7 @@ function look(job: Job, boards: readonly DrawnBoard[]) {
     at: performance.now(),
     marks: boards.map((board) => board.mark()),
     delivered: boards.reduce((sum, board) => sum + board.delivered, 0),
+    pointed: boards.reduce((sum, board) => sum + board.pointed, 0),
     bytes: boards.reduce((sum, board) => sum + board.bytesRead, 0),
     cpu: loadOf(job.serverPid)?.cpuSeconds,
     driverCpu: (user + system) / 1e6,

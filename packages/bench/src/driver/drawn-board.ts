@@ -1,7 +1,6 @@
 import type { BoardPlan, Job } from '../job.ts'
 import type { Crew, Script } from './crew.ts'
 import { newCrew } from './dialects/crews.ts'
-import { PER_SECOND } from './pace.ts'
 import { Participant, SeenMessages } from './participant.ts'
 import { seed, visit } from './seeding.ts'
 import { until, within } from './waiting.ts'
@@ -31,6 +30,7 @@ export class DrawnBoard {
   readonly plan: BoardPlan
   readonly crew: Crew
   drawers: readonly Participant[] = []
+  readers: readonly Participant[] = []
   probes: readonly Participant[] = []
   /** When every move was sent, by drawer and number - 1, on the clock of `performance`. */
   readonly sentAt: readonly Float64Array[]
@@ -54,8 +54,9 @@ export class DrawnBoard {
     const drawers = plan.drawers.length
     this.#job = job
     this.plan = plan
-    this.crew = newCrew(job.dialect, drawers, plan.lateJoiner.board)
-    this.#mostMoves = Math.ceil((job.seconds + job.warmUpSeconds + SPARE_SECONDS) * PER_SECOND)
+    const { dialect, doing, perSecond } = job
+    this.crew = newCrew(dialect, drawers, plan.lateJoiner.board, doing)
+    this.#mostMoves = Math.ceil((job.seconds + job.warmUpSeconds + SPARE_SECONDS) * perSecond)
     this.sentAt = Array.from({ length: drawers }, () => new Float64Array(this.#mostMoves))
     this.sent = new Int32Array(drawers)
     this.sentCursors = this.crew.movesCarryCursors ? this.sent : new Int32Array(drawers)
@@ -67,7 +68,7 @@ export class DrawnBoard {
     const { plan, crew } = this
     const scripts = crew.rehearse(await seed(crew, plan), this.#mostMoves)
     const seen = new SeenMessages()
-    const enter = (which: 'drawers' | 'probes'): Promise<Participant[]> =>
+    const enter = (which: 'drawers' | 'readers' | 'probes'): Promise<Participant[]> =>
       Promise.all(
         plan[which].map((entrance, place) => {
           const drawer = which === 'drawers' ? place : -1
@@ -77,16 +78,20 @@ export class DrawnBoard {
             seen,
             drawer,
             onClosed: (why) => this.troubles.push(`${which} ${place}: ${why}`),
-            ...(drawer === -1
-              ? {
-                  copy: crew.newCopy(),
-                  onMoves: (who, upTo, fresh) => this.#arrived(who, upTo, fresh),
-                }
-              : { onSaved: (upTo) => this.#saved(drawer, upTo) }),
+            ...(which === 'readers'
+              ? {}
+              : drawer === -1
+                ? {
+                    copy: crew.newCopy(),
+                    onMoves: (who, upTo, fresh) => this.#arrived(who, upTo, fresh),
+                  }
+                : { onSaved: (upTo) => this.#saved(drawer, upTo) }),
           })
         }),
       )
     this.drawers = await enter('drawers')
+    this.readers = await enter('readers')
+    // Last: whoever measures how late things come is told after all others.
     this.probes = await enter('probes')
     await within(
       PATIENCE_MS,
@@ -96,10 +101,11 @@ export class DrawnBoard {
     this.#frames = scripts.map((script, drawer) => this.#framesOf(script, drawer))
   }
 
-  /** What everybody does, turn by turn: each function is called 30 times a second. */
+  /** What everybody does, turn by turn: each function is called so often in a second. */
   get acts(): readonly ((number: number) => void)[] {
     const { length } = this.drawers
     return this.drawers.flatMap((_, drawer) => {
+      if (this.#job.doing === 'points') return [(number: number) => this.#point(drawer, number)]
       const move = (number: number): void => this.#move(drawer, number)
       if (this.crew.movesCarryCursors) return [move]
       // One who moves and another who points take turns: nobody does both in one breath.
@@ -111,6 +117,11 @@ export class DrawnBoard {
   /** Moves that reached somebody else, until now. */
   get delivered(): number {
     return this.#everybody.reduce((sum, { moves }) => sum + moves.total, 0)
+  }
+
+  /** Cursors that reached somebody else, until now. */
+  get pointed(): number {
+    return this.#everybody.reduce((sum, { cursors }) => sum + cursors.total, 0)
   }
 
   /** What was sent until now. */
@@ -133,7 +144,7 @@ export class DrawnBoard {
   }
 
   get bytesRead(): number {
-    return this.drawers.reduce((sum, { bytesRead }) => sum + bytesRead, 0)
+    return [...this.drawers, ...this.readers].reduce((sum, { bytesRead }) => sum + bytesRead, 0)
   }
 
   /** Moves of the measured time that no probe got until now, as if they came now. */
@@ -167,7 +178,7 @@ export class DrawnBoard {
   }
 
   get #everybody(): readonly Participant[] {
-    return [...this.drawers, ...this.probes]
+    return [...this.drawers, ...this.readers, ...this.probes]
   }
 
   #framesOf({ moves, cursors }: Script, drawer: number): Frames {

@@ -4,6 +4,7 @@ import { crash } from './crash.ts'
 import { draw } from './draw.ts'
 import { join } from './join.ts'
 import { openLine, tell } from './line.ts'
+import { open } from './open.ts'
 import { reconnect } from './reconnect.ts'
 
 // The driver: a process of its own, so that drawing does not count as work of the server.
@@ -21,6 +22,7 @@ const line = openLine((job) => {
 const work: Readonly<Record<JobKind, (job: Job) => Promise<Figures>>> = {
   draw,
   join,
+  open,
   reconnect: (job) => reconnect(job, line),
   'cold-start': (job) => coldStart(job, line),
   crash: (job) => crash(job, line),

@@ -1,7 +1,3 @@
-/** How often a drawer moves, and points, in a second. */
-export const PER_SECOND = 30
-const PERIOD_MS = 1000 / PER_SECOND
-
 interface Turn {
   /** Within the period, in milliseconds. */
   readonly at: number
@@ -9,19 +5,21 @@ interface Turn {
 }
 
 /**
- * Lets many act 30 times a second each, spread evenly over the time: people do not move in step.
+ * Lets many act so often in a second each, spread evenly over the time: people do not move in step.
  * Says afterwards how late it was, because a driver that cannot keep up measures itself.
  */
 export class Pace {
   readonly #turns: readonly Turn[]
+  readonly #periodMs: number
   readonly #lateness: number[] = []
   #timer: NodeJS.Timeout | undefined
   #startedAt = 0
   #next = 0
 
   /** @param acts - Each is called with 1, 2, 3 and so on. */
-  constructor(acts: readonly Turn['act'][]) {
-    this.#turns = acts.map((act, index) => ({ at: (index * PERIOD_MS) / acts.length, act }))
+  constructor(acts: readonly Turn['act'][], perSecond: number) {
+    this.#periodMs = 1000 / perSecond
+    this.#turns = acts.map((act, index) => ({ at: (index * this.#periodMs) / acts.length, act }))
   }
 
   start(): void {
@@ -49,7 +47,7 @@ export class Pace {
       const round = Math.floor(this.#next / this.#turns.length)
       const turn = this.#turns[this.#next % this.#turns.length]
       if (turn === undefined) return
-      const due = this.#startedAt + round * PERIOD_MS + turn.at
+      const due = this.#startedAt + round * this.#periodMs + turn.at
       if (due > now) return
       this.#next++
       this.#lateness.push(now - due)

@@ -1,16 +1,11 @@
 import { percentile } from '../figures/percentile.ts'
-import type { BoardPlan, Figures, Job } from '../job.ts'
-import type { Crew } from './crew.ts'
+import type { Figures, Job } from '../job.ts'
 import { newCrew } from './dialects/crews.ts'
+import { enterAll } from './enter-all.ts'
 import type { Line } from './line.ts'
-import { Participant, SeenMessages } from './participant.ts'
 import { seed, visit } from './seeding.ts'
 import { loadOf } from './server-load.ts'
-import { pause, within } from './waiting.ts'
-
-const PATIENCE_MS = 60_000
-/** Clients of y-websocket try again sooner and sooner less; a refused connection costs a moment. */
-const AGAIN_MS = 100
+import { pause } from './waiting.ts'
 
 /** Everybody is in, the server starts anew, and everybody comes back at once (scenario F). */
 export async function reconnect(job: Job, line: Line): Promise<Figures> {
@@ -45,32 +40,4 @@ export async function reconnect(job: Job, line: Line): Promise<Figures> {
     rssMb: after === undefined ? undefined : after.rss / 1024 / 1024,
     converged: copy !== undefined && copy.size >= (board?.plan.records ?? 0),
   }
-}
-
-interface Entered {
-  readonly participant?: Participant
-  /** Until it had the board. */
-  readonly ms?: number
-}
-
-function enterAll(
-  { crew, plan }: { crew: Crew; plan: BoardPlan },
-  startedAt = performance.now(),
-): Promise<readonly Entered[]> {
-  const seen = new SeenMessages()
-  return Promise.all(
-    plan.drawers.map(async (entrance, drawer) => {
-      while (performance.now() - startedAt < PATIENCE_MS) {
-        try {
-          const participant = await Participant.enter({ entrance, crew, seen, drawer })
-          await within(PATIENCE_MS, participant.synced, () => 'The board did not come.')
-          return { participant, ms: performance.now() - startedAt }
-        } catch {
-          // Refused, or cut while coming in: everybody tries again.
-          await pause(AGAIN_MS)
-        }
-      }
-      return {}
-    }),
-  )
 }

@@ -7,6 +7,8 @@ export interface Crowd {
   readonly boards: number
   /** On each board. */
   readonly drawers: number
+  /** Who only look, on each board. */
+  readonly readers: number
   /** Full clients on each of the first boards. */
   readonly probes: number
   readonly boardsWithProbes: number
@@ -20,10 +22,13 @@ export async function plansOnStip(base: URL, crowd: Crowd): Promise<readonly Boa
     const session = await StipSession.start(base)
     const drawers: Entrance[] = []
     while (drawers.length < crowd.drawers) drawers.push(await session.newPerson())
+    const readers: Entrance[] = []
+    while (readers.length < crowd.readers) readers.push(await session.newPerson())
     const probes: Entrance[] = []
     while (probes.length < probesOn(board, crowd)) probes.push(await session.newPerson())
     // The facilitator lays out the board and comes in late.
-    plans.push({ drawers, probes, lateJoiner: session.facilitator, records: crowd.records })
+    const lateJoiner = session.facilitator
+    plans.push({ drawers, readers, probes, lateJoiner, records: crowd.records })
   }
   return plans
 }
@@ -43,6 +48,7 @@ export function plansOnPeer(server: ServerName, port: number, crowd: Crowd): rea
       Array.from({ length: count }, (_unused, n) => entrance(`${kind}-${n}`))
     return {
       drawers: some('drawer', crowd.drawers),
+      readers: some('reader', crowd.readers),
       probes: some('probe', probesOn(index, crowd)),
       lateJoiner: entrance('late'),
       records: crowd.records,
@@ -65,10 +71,9 @@ export function plansWithTickets(url: URL, ticketFrom: URL, crowd: Crowd): reado
     ticketUrl: ticketFrom.href,
   }
   const some = (count: number): Entrance[] => Array.from({ length: count }, () => entrance)
-  const { drawers, records } = crowd
-  return [
-    { drawers: some(drawers), probes: some(probesOn(0, crowd)), lateJoiner: entrance, records },
-  ]
+  const { drawers, readers, records } = crowd
+  const who = { drawers: some(drawers), readers: some(readers), probes: some(probesOn(0, crowd)) }
+  return [{ ...who, lateJoiner: entrance, records }]
 }
 
 function probesOn(board: number, crowd: Crowd): number {

@@ -6,14 +6,20 @@ export class StipSession {
   readonly #base: URL
   readonly #facilitator = new Device()
   readonly #code: string
+  readonly #address: string
   /** The board that everybody may write in a step for all. */
   readonly boardId: string
 
-  private constructor(base: URL, facilitator: Device, code: string, boardId: string) {
+  private constructor(
+    base: URL,
+    facilitator: Device,
+    found: { readonly code: string; readonly address: string; readonly boardId: string },
+  ) {
     this.#base = base
     this.#facilitator = facilitator
-    this.#code = code
-    this.boardId = boardId
+    this.#code = found.code
+    this.#address = found.address
+    this.boardId = found.boardId
   }
 
   /** Starts a session and opens its first step, in which everybody writes on one board. */
@@ -43,7 +49,7 @@ export class StipSession {
     if (board === undefined || view.joinCode === undefined) {
       throw new Error('The session has no board or no code.')
     }
-    return new StipSession(base, device, view.joinCode, board.id)
+    return new StipSession(base, device, { code: view.joinCode, address, boardId: board.id })
   }
 
   /** Somebody new comes in with the code, and may write from then on. */
@@ -51,6 +57,8 @@ export class StipSession {
     const device = new Device()
     const body = { code: this.#code, name: '', background: 'resident' }
     await device.post(this.#base, '/api/join', body)
+    // A screen that opened: of many who never show one, the first lose their place.
+    await device.get(this.#base, `${this.#address}?as=participant`)
     return this.#entrance(device, 'participant')
   }
 

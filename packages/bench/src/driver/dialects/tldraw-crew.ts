@@ -150,6 +150,10 @@ class TldrawCopy implements Copy {
     return [...this.#records.keys()].filter((id) => id.startsWith('shape:')).length
   }
 
+  get bytes(): number {
+    return Buffer.byteLength(this.picture())
+  }
+
   picture(): string {
     const records = [...this.#records.values()].filter(
       ({ typeName }) => typeName !== 'instance_presence',

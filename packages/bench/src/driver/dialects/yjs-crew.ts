@@ -201,6 +201,10 @@ class YjsCopy implements Copy {
     return this.document.getMap('records').size
   }
 
+  get bytes(): number {
+    return Y.encodeStateAsUpdate(this.document).length
+  }
+
   picture(): string {
     return JSON.stringify(readBoard(this.document))
   }

@@ -4,9 +4,10 @@ import { Database } from '@hocuspocus/extension-database'
 import { Server } from '@hocuspocus/server'
 
 // Hocuspocus as its manual sets it up: boards in SQLite, everything else as it comes. Its own
-// SQLite extension does the same with another driver, which would have to be compiled.
+// SQLite extension does the same with another driver, which would have to be compiled. With a third
+// word it gathers what comes within so many milliseconds before it sends it on.
 
-const [port, folder = '.'] = process.argv.slice(2)
+const [port, folder = '.', flushDelay] = process.argv.slice(2)
 const database = new DatabaseSync(join(folder, 'hocuspocus.sqlite'))
 database.exec('PRAGMA journal_mode = WAL')
 database.exec(
@@ -21,6 +22,7 @@ const server = new Server({
   port: Number(port),
   address: '127.0.0.1',
   quiet: true,
+  ...(flushDelay === undefined ? {} : { flushDelay: Number(flushDelay) }),
   extensions: [
     new Database({
       fetch: async ({ documentName }) => {
