@@ -31,6 +31,7 @@ export const problemTexts = {
   'not-found': [404, 'Dit adres bestaat niet. Ga terug naar de beginpagina.'],
   'no-such-format': [404, 'Dit draaiboek kennen we niet. Kies een draaiboek uit de lijst.'],
   'no-such-board': [404, 'Dit bord bestaat niet of is nu niet voor jou open.'],
+  'too-many-boards': [409, 'Dit zijn te veel eigen borden, of te veel mensen voor één bord.'],
   'no-such-asset': [404, 'Deze afbeelding is er niet.'],
   'code-unknown': [404, 'Deze code kennen we niet. Kijk of hij klopt en probeer het opnieuw.'],
   'code-expired': [410, 'Deze code is verlopen. Vraag de begeleider om een nieuwe code.'],

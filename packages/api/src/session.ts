@@ -1,3 +1,4 @@
+import { limits } from '@stip/workshop'
 import { z } from 'zod'
 
 const Id = z.string().min(1).max(64)
@@ -89,6 +90,13 @@ export const BoardView = z.object({
 })
 export type BoardView = z.infer<typeof BoardView>
 
+const OwnBoardView = z.object({
+  id: Id,
+  access: z.enum(['read', 'write']),
+  /** How many people share it. */
+  members: z.number(),
+})
+
 export const PersonView = z.object({
   id: Id,
   number: z.number(),
@@ -133,7 +141,10 @@ export const SessionView = z.object({
     z.object({ id: Id, letter: z.string(), name: z.string(), boardId: Id, size: z.number() }),
   ),
   groupsMade: z.boolean(),
+  /** Those that the room shares. */
   boards: z.array(BoardView),
+  /** Private boards of the receiver, alone or in a circle. */
+  ownBoards: z.array(OwnBoardView).optional(),
   /** Where the receiver should be looking now. */
   current: z.object({ boardId: Id.optional(), area: Area.optional() }),
   /** Whether names and cursors are shown to others now. */
@@ -211,6 +222,11 @@ export const CommandBody = z.object({
     z.object({ type: z.literal('show-names'), on: z.boolean() }),
     z.object({ type: z.literal('allow-images'), on: z.boolean() }),
     z.object({ type: z.literal('only-notes'), on: z.boolean() }),
+    /** A board for one person or a circle, that nobody else can read. */
+    z.object({
+      type: z.literal('open-private-board'),
+      members: z.array(Id).min(1).max(limits.circle),
+    }),
     z.object({ type: z.literal('spotlight'), boardId: Id.nullable() }),
     z.object({ type: z.literal('show-on-wall'), choice: WallChoice }),
     z.object({ type: z.literal('turn-wall-page'), page: z.number().int().min(0).max(1000) }),

@@ -3,12 +3,19 @@ export { actorKinds } from './ability/actors.ts'
 export type { ActorKind } from './ability/actors.ts'
 export { limits } from './ability/limits.ts'
 export type { CommandRefusal } from './ability/refusals.ts'
-export { boardAccess, currentBoard, showsPresence } from './access/access.ts'
-export type { Actor, BoardAccess } from './access/access.ts'
+export {
+  boardAccess,
+  currentBoard,
+  isRoomBoard,
+  roomBoards,
+  showsPresence,
+} from './access/access.ts'
+export type { Actor, BoardAccess, BoardReader } from './access/policies.ts'
 export { formatJoinCode, normalizeJoinCode } from './access/join-code.ts'
 export type { AttentionState, WallChoice } from './attention/state.ts'
 export { allowsImages, asksOnlyNotes, takesOnlyNotes } from './board-rules/state.ts'
 export type { BoardRulesState } from './board-rules/state.ts'
+export { boardOf, ownBoards } from './boards/state.ts'
 export type { BoardKind, SessionBoard } from './boards/state.ts'
 export { remainingMs } from './clock/clock.ts'
 export type { ClockState, SessionTimes, StepClock } from './clock/state.ts'

@@ -4,10 +4,11 @@ import { changeFields, copyClaims, noteSources, readRecord, takeAway } from '@st
 import type { CopyClaim, TotalLimits } from '@stip/documents'
 import type { BoardId, JsonObject, PersonId, RecordId, SessionId } from '@stip/primitives'
 import type { Room } from '@stip/sync/room'
-import { boardAccess, takenAwayWith } from '@stip/workshop'
+import { boardAccess, boardOf, isRoomBoard, takenAwayWith } from '@stip/workshop'
 import type { Actor, Session, TakenRecord } from '@stip/workshop'
 import type { After } from '../history/historian.ts'
 import type { SessionDesk } from '../sessions/session-desk.ts'
+import { writerOf } from './writer-of.ts'
 
 interface CopyDeskOptions {
   readonly desk: SessionDesk
@@ -97,14 +98,14 @@ export class CopyDesk {
     if (session === undefined) return false
     const judged: Judged[] = []
     for (const claim of claims) {
-      const actor = actorOf(session, room.ownerOf(claim.client))
+      const actor = writerOf(session, room.ownerOf(claim.client))
       // One after the other: of what is on one board, the room is open from the first on.
       // oxlint-disable-next-line no-await-in-loop
       const one = await this.#judge(session, room, claim, actor)
       if (one !== undefined) judged.push(one)
     }
     await this.#noteAway(session, judged)
-    const isVision = session.boards.find(({ id }) => id === boardId)?.kind === 'vision'
+    const isVision = boardOf(session, boardId)?.kind === 'vision'
     if (judged.length > 0) {
       await room.edit((doc, ownerOf) => {
         noteSources(doc, judged, ownerOf, this.#options.limits?.totals)
@@ -150,14 +151,17 @@ export class CopyDesk {
       person,
       letter: undefined,
     }
-    const board = session.boards.find(({ id }) => id === claim.board)
+    const board = boardOf(session, claim.board)
     if (board === undefined) return nothing
     const from = board.id === room.boardId ? room : await this.#open(board.id)
     await from.settled()
     const original = from.read((doc) => readRecord(doc, claim.record))
     const copy = room.read((doc) => readRecord(doc, claim.id))
     const away = takenAwayWith(session, { boardId: board.id, recordId: claim.record })
-    const mayRead = actor !== undefined && boardAccess(session, actor, board.id) !== 'none'
+    // From a private board it comes as if it were new: where it stood is nobody's business.
+    const mayBeTold = from === room || isRoomBoard(session, board.id)
+    const mayRead =
+      mayBeTold && actor !== undefined && boardAccess(session, actor, board.id) !== 'none'
     if (away === undefined && !mayRead) return nothing
     if (original === undefined || copy === undefined) return undefined
     const isCopy =
@@ -177,12 +181,4 @@ export class CopyDesk {
     const letter = session.people.groups.find(({ id }) => id === only)?.letter
     return { id: claim.id, sources, base, person, letter }
   }
-}
-
-/** Who wrote something, as what the room knows them by. */
-function actorOf(session: Session, owner: string | undefined): Actor | undefined {
-  if (owner === 'facilitator') return { role: 'facilitator' }
-  return session.people.all.some(({ id }) => id === owner)
-    ? { role: 'participant', personId: owner as string }
-    : undefined
 }

@@ -1,15 +1,17 @@
 import type { BoardId } from '@stip/primitives'
+import { boardOf } from '@stip/workshop'
 import type { Session } from '@stip/workshop'
 
 /** The name a browser gives to a board that is saved: title and board, in letters every disk takes. */
 export function exportName(session: Session, boardId: BoardId, ending: string): string {
-  const board = session.boards.find(({ id }) => id === boardId)
+  const board = boardOf(session, boardId)
   const group = session.people.groups.find(({ id }) => id === board?.groupId)
   const kinds = {
     plenary: 'plenair',
     group: `groep-${group?.letter ?? ''}`,
     vision: 'visie',
     'side-by-side': 'alle-borden',
+    private: 'eigen-bord',
   }
   const name = `${session.course.title} ${board === undefined ? '' : kinds[board.kind]}`
     .normalize('NFKD')

@@ -2,6 +2,7 @@ import type { CommandAnswer, CommandBody } from '@stip/api'
 import { ok, refuse } from '@stip/primitives'
 import type { Result } from '@stip/primitives'
 import type { MadeUpdate } from '@stip/sync/room'
+import { isRoomBoard, roomBoards } from '@stip/workshop'
 import type { CommandRefusal, Session } from '@stip/workshop'
 import type { Change } from '../board-thread/questions.ts'
 import type { Services } from '../services.ts'
@@ -23,7 +24,7 @@ export async function bringCards(
   key: string,
   { cards, zoneId }: Command<'bring-cards'>,
 ): Promise<Outcome> {
-  const ofGroups = new Set(session.boards.flatMap(({ id, groupId }) => (groupId ? [id] : [])))
+  const ofGroups = new Set(roomBoards(session).flatMap(({ id, groupId }) => (groupId ? [id] : [])))
   if (cards.some(({ boardId }) => !ofGroups.has(boardId))) return refuse('no-such-board')
   const boards = await settledGroupBoards(services, session)
   const number = services.storage.merges.nextNumber(session.id) - 1
@@ -33,12 +34,13 @@ export async function bringCards(
 }
 
 /** Takes cards off the vision again that were just brought, but for those that people changed since. */
-export function putCardsBack(
+export async function putCardsBack(
   services: Services,
   session: Session,
   key: string,
   { cards }: Command<'put-cards-back'>,
 ): Promise<Outcome> {
+  if (!cards.every(({ boardId }) => isRoomBoard(session, boardId))) return refuse('no-such-board')
   const change = { kind: 'put-cards-back', cards: cards.map(cardName) } as const
   return changeVision(services, session, key, change)
 }

@@ -1,6 +1,6 @@
 import type { BoardId } from '@stip/primitives'
 import type { MadeUpdate } from '@stip/sync/room'
-import { collectPlaces, fillPlaces, isVisionUsed } from '@stip/workshop'
+import { collectPlaces, fillPlaces, isVisionUsed, roomBoards } from '@stip/workshop'
 import type { Session } from '@stip/workshop'
 import type { Change, Collecting } from '../board-thread/questions.ts'
 import { groupColor } from '../boards/group-colors.ts'
@@ -15,7 +15,7 @@ export async function settledGroupBoards(
   session: Session,
 ): Promise<Collecting['boards']> {
   const boards = session.people.groups.flatMap((group) => {
-    const board = session.boards.find(({ groupId }) => groupId === group.id)
+    const board = roomBoards(session).find(({ groupId }) => groupId === group.id)
     return board === undefined ? [] : [{ id: board.id, group }]
   })
   // Opened, so that what belongs on them is drawn.

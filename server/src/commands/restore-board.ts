@@ -2,7 +2,7 @@ import type { CommandAnswer } from '@stip/api'
 import { ok, refuse } from '@stip/primitives'
 import type { BoardId, Result } from '@stip/primitives'
 import type { MadeUpdate } from '@stip/sync/room'
-import { takenAwayOn } from '@stip/workshop'
+import { isRoomBoard, takenAwayOn } from '@stip/workshop'
 import type { CommandRefusal, Session } from '@stip/workshop'
 import type { ChangeMade } from '../board-thread/questions.ts'
 import { RequestRefusedError } from '../errors.ts'
@@ -32,7 +32,7 @@ export async function restoreBoard(
 ): Promise<Outcome> {
   const { storage, history, boardThread } = services
   if (session.course.endedAt !== undefined) return refuse('session-is-over')
-  if (!isOf(session, boardId)) return refuse('no-such-board')
+  if (!isRoomBoard(session, boardId)) return refuse('no-such-board')
   const kept = storage.moments.records(boardId, moment)
   if (kept === undefined) throw new RequestRefusedError('no-such-moment')
   // What was taken away since does not come back with the rest.
@@ -90,7 +90,7 @@ export async function undoRestore(
 ): Promise<Outcome> {
   const { storage, history, boardThread } = services
   if (session.course.endedAt !== undefined) return refuse('session-is-over')
-  if (!isOf(session, boardId)) return refuse('no-such-board')
+  if (!isRoomBoard(session, boardId)) return refuse('no-such-board')
   const applied = storage.moments.applied(boardId, moment)
   if (applied === undefined) return refuse('nothing-to-undo')
   const change = { kind: 'undo-restore', applied } as const
@@ -161,8 +161,4 @@ function noteBegun(
     return number
   })
   return { moment, changed }
-}
-
-function isOf(session: Session, boardId: BoardId): boolean {
-  return session.boards.some(({ id }) => id === boardId)
 }

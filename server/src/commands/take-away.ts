@@ -3,6 +3,7 @@ import type { StoredRecord } from '@stip/board'
 import { bringBack, takeAway } from '@stip/documents'
 import { ok, refuse } from '@stip/primitives'
 import type { BoardId, RecordId, Result } from '@stip/primitives'
+import { isRoomBoard } from '@stip/workshop'
 import type { CommandRefusal, Session, TakenRecord } from '@stip/workshop'
 import type * as Y from 'yjs'
 import { RequestRefusedError } from '../errors.ts'
@@ -35,7 +36,7 @@ export async function takeAwayRemark(
   { boardId, recordId, reason }: Chosen,
 ): Promise<Outcome> {
   const { desk, newId, now } = services
-  if (!session.boards.some(({ id }) => id === boardId)) return refuse('no-such-board')
+  if (!isRoomBoard(session, boardId)) return refuse('no-such-board')
   const along = await whatGoesAlong(services, session, { boardId, recordId })
   if (along.records.length === 0) throw new RequestRefusedError('no-such-record')
   const id = newId()

@@ -4,6 +4,7 @@ import { contributionsTo, CREATION, readRecord, relationsOn } from '@stip/docume
 import type { Relations } from '@stip/documents'
 import type { BoardId, JsonObject, PersonId, RecordId } from '@stip/primitives'
 import type { Room } from '@stip/sync/room'
+import { roomBoards } from '@stip/workshop'
 import type { Session, TakenRecord } from '@stip/workshop'
 import type { Services } from '../services.ts'
 
@@ -38,7 +39,7 @@ export async function whatGoesAlong(
   const inside = new Map<string, Place[]>()
   const shown = new Map<string, Place[]>()
   const photos = new Map<string, Place[]>()
-  for (const { id: boardId } of session.boards) {
+  for (const { id: boardId } of roomBoards(session)) {
     // oxlint-disable-next-line no-await-in-loop
     const room = await rooms.open(boardId)
     // oxlint-disable-next-line no-await-in-loop

@@ -1,8 +1,8 @@
-import type { LinksAnswer, Role } from '@stip/api'
+import type { Role } from '@stip/api'
 import { whoMayGive } from '@stip/workshop'
 import { describe, expect, it } from 'vitest'
+import { withLink } from '../test/an-evening-of-roles.ts'
 import { aServer, aSessionInGroups } from '../test/a-server.ts'
-import type { TestServer } from '../test/a-server.ts'
 import type { Device } from '../test/device.ts'
 import { commandTypes, everyCommand } from '../test/every-command.ts'
 import { boardCommands } from './board-commands.ts'
@@ -93,18 +93,6 @@ async function anEvening() {
   }
   const about = { personId: anna.personId, groupId: anna.group.id, boardId: plenaryId }
   return { server, session, devices, commands: everyCommand(about) }
-}
-
-async function withLink(
-  server: TestServer,
-  { id, facilitator }: { readonly id: string; readonly facilitator: Device },
-  role: 'observer' | 'wall',
-): Promise<Device> {
-  const links = await facilitator.get<LinksAnswer>(`/api/sessions/${id}/links?as=facilitator`)
-  const device = server.newDevice()
-  const secret = links[role].split('#sleutel=')[1]
-  await device.post(`/api/sessions/${id}/grants`, { role, secret })
-  return device
 }
 
 function asJson(body: unknown): RequestInit {

@@ -3,7 +3,7 @@ import { clocksIn, recordMaps } from '@stip/documents'
 import type { BoardId } from '@stip/primitives'
 import { decodeFrame } from '@stip/sync/protocol'
 import type { Room } from '@stip/sync/room'
-import { showsPresence } from '@stip/workshop'
+import { isRoomBoard, roomBoards, showsPresence } from '@stip/workshop'
 import * as Y from 'yjs'
 import type { BoardThread } from '../board-thread/board-thread.ts'
 import type { Change, SessionDesk } from '../sessions/session-desk.ts'
@@ -37,7 +37,7 @@ interface Work {
 
 /**
  * Keeps moments of boards: at the end of every step, at a merge, and after ten minutes of work.
- * A board that nobody changed is not kept again. Between a change and the moment that is kept of
+ * A board that nobody changed is not kept again, and a private one never. Between a change and the moment that is kept of
  * it, a pen costs nothing: what is counted is only that there was one.
  */
 export class Historian {
@@ -57,19 +57,20 @@ export class Historian {
 
   /** A room was opened; nobody is in it yet. */
   opened(boardId: BoardId, room: Room): void {
-    this.#safely(() => this.#lookAt(boardId, room))
+    if (this.#keeps(boardId)) this.#safely(() => this.#lookAt(boardId, room))
   }
 
   /** A board was changed, and it is on disk. What the server alone did there is no moment of people. */
   changed(boardId: BoardId, byPeople = true): void {
-    if (byPeople && !this.#isClosed) this.#safely(() => this.#plan(boardId))
+    if (byPeople && !this.#isClosed && this.#keeps(boardId)) this.#safely(() => this.#plan(boardId))
   }
 
   /** Somebody hands in what was written while the line was gone. */
   handedIn(boardId: BoardId, identity: string, room: Room, frame: Uint8Array): void {
     const session = this.#options.desk.findOfBoard(boardId)
     const read = decodeFrame(frame)
-    if (session === undefined || !read.ok || read.value.kind !== 'write') return
+    if (session === undefined || !isRoomBoard(session, boardId)) return
+    if (!read.ok || read.value.kind !== 'write') return
     const { update } = read.value
     // Who missed nothing and wrote nothing answers with two zeros.
     if (update.length <= 2 || !this.chronicle.mayBeLate(session)) return
@@ -107,6 +108,12 @@ export class Historian {
       work.stopMark?.()
     }
     await this.#keeping
+  }
+
+  /** Whether there is a history of a board: Stip reads none that is private. */
+  #keeps(boardId: BoardId): boolean {
+    const session = this.#options.desk.findOfBoard(boardId)
+    return session !== undefined && isRoomBoard(session, boardId)
   }
 
   #lookAt(boardId: BoardId, room: Room): void {
@@ -164,7 +171,7 @@ export class Historian {
     const isOtherStep = session.steps.position !== before.steps.position
     if (isOtherStep || showsPresence(session) !== showsPresence(before)) {
       this.chronicle.period(session)
-      for (const { id } of session.boards) {
+      for (const { id } of roomBoards(session)) {
         if (this.#works.has(id)) this.#whenOpen(id, (room) => this.#mark(id, room))
       }
     }
@@ -173,7 +180,7 @@ export class Historian {
     if (isMerged && vision !== undefined) this.changed(vision.id)
     const reason = reasonOf(change)
     if (reason === undefined) return
-    for (const { id } of session.boards) {
+    for (const { id } of roomBoards(session)) {
       if (this.#works.get(id)?.isChanged === true) this.keep(id, reason)
     }
   }

@@ -3,7 +3,7 @@ import type { Fields, Source, StoredRecord } from '@stip/board'
 import { contributionsTo, CREATION, plainTextOf, readRecord } from '@stip/documents'
 import type { BoardId, Json, RecordId } from '@stip/primitives'
 import type { Room } from '@stip/sync/room'
-import { boardAccess, shownName } from '@stip/workshop'
+import { boardAccess, isRoomBoard, shownName } from '@stip/workshop'
 import type { Actor, Session } from '@stip/workshop'
 import { RequestRefusedError } from '../errors.ts'
 import type { Services } from '../services.ts'
@@ -42,6 +42,8 @@ function told(
   room: Room,
   { record, isGone, sources }: StoredRecord,
 ): Pick<Provenance, 'isAnonymous' | 'changes'> {
+  // Of what is private nothing was noted, so nobody can tell who wrote what while names were hidden.
+  if (!isRoomBoard(session, room.boardId)) return { isAnonymous: true, changes: [] }
   const written = history.chronicle.readerOf(session, room.boardId)
   const contributions = room.read((doc) => contributionsTo(doc, record.id))
   const changes = new Map<string, { readonly change: Change; readonly order: number }>()
@@ -111,6 +113,11 @@ async function originOf(
   depth: number,
 ): Promise<Origin[]> {
   const { session, actor } = asked
+  const merged = base === undefined ? '' : wordsIn(base)
+  // Not even what kind of thing it is, of a board that is nobody's but its members'.
+  if (!isRoomBoard(session, source.board)) {
+    return [{ type: '', text: merged, isWithdrawn: false, isAnonymous: false, changes: [] }]
+  }
   const room = await services.rooms.open(source.board)
   await room.settled()
   const there = room.read((doc) => readRecord(doc, source.record))
@@ -122,7 +129,6 @@ async function originOf(
     ...(group && { group: { letter: group.letter, name: group.name } }),
     type: there?.record.type ?? '',
   }
-  const merged = base === undefined ? '' : wordsIn(base)
   // What was merged, everybody may see who sees the vision. The rest is on the board of the group.
   if (there === undefined || boardAccess(session, actor, source.board) === 'none') {
     return [{ ...shown, text: merged, isWithdrawn: false, isAnonymous: false, changes: [] }]

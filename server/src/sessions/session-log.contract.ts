@@ -104,6 +104,13 @@ export function describeSessionLog(name: string, open: () => SessionLogUnderTest
       expect(log.sessionOfBoard('nowhere')).toBeUndefined()
     })
 
+    it('[SL5] also of a board that was opened later', async () => {
+      await happens(join('noor'), { type: 'open-private-board', members: ['noor'] })
+      const board = session.boards.at(-1)?.id ?? ''
+      expect(log.sessionOfBoard(board)).toBe('avond')
+      expect((tested.reopen?.() ?? log).sessionOfBoard(board)).toBe('avond')
+    })
+
     it('[SL5] knows where time counts, from the first step to the end', async () => {
       expect(log.counting()).toEqual([])
       await happens({ type: 'go-to-step', position: 0 })

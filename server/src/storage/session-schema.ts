@@ -27,8 +27,9 @@ export const SessionStates = z.looseObject({
   boards: z.array(
     z.looseObject({
       id: z.string(),
-      kind: z.enum(['plenary', 'group', 'vision', 'side-by-side']),
+      kind: z.enum(['plenary', 'group', 'vision', 'side-by-side', 'private']),
       groupId: z.string().optional(),
+      members: z.array(z.string()).optional(),
     }),
   ),
   steps: z.looseObject({

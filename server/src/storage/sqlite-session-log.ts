@@ -111,6 +111,7 @@ export class SqliteSessionLog implements SessionLog {
     for (const [place, event] of events.entries()) {
       const [type, body] = [event.type, bodyOf(event)]
       this.#insertEvent.run(id, first + place, revision, Math.floor(at), by, type, body)
+      if (event.type === 'board-opened') this.#insertBoard.run(event.board.id, id)
     }
     if (isCounting(session)) this.#count.run(id)
     else this.#countNoMore.run(id)

@@ -33,6 +33,7 @@ export function everyCommand({ personId, groupId, boardId }: About): readonly Cl
     'move-person': { personId, groupId },
     'add-person': { name: 'Zonder', background: 'resident' },
     'change-background': { personId, background: 'council-clerk' },
+    'open-private-board': { members: [personId] },
     'remove-person': { personId },
     'restore-person': { personId },
     'remove-unseen-people': {},

@@ -75,9 +75,9 @@ export class MemorySessionLog implements SessionLog {
   }
 
   sessionOfBoard(boardId: BoardId): SessionId | undefined {
-    return [...this.#sessions.values()].find(({ beginning }) =>
-      beginning.boards.some(({ id }) => id === boardId),
-    )?.beginning.id
+    return [...this.#sessions.keys()].find((sessionId) =>
+      this.read(sessionId)?.boards.some(({ id }) => id === boardId),
+    )
   }
 
   alsoOf(sessionId: SessionId): readonly AlsoWritten[] {

@@ -12,4 +12,7 @@ export const limits = {
   groups: 12,
   /** Screens on which groups draw together, of all groups. */
   screens: 60,
+  /** Boards of one person or of a circle, and the people of one circle. */
+  privateBoards: 2000,
+  circle: 40,
 } as const

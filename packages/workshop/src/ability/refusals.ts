@@ -10,6 +10,7 @@ export type CommandRefusal =
   | 'no-such-person'
   | 'no-such-group'
   | 'no-such-board'
+  | 'too-many-boards'
   | 'no-clock'
   | 'nobody-to-mix'
   | 'nothing-to-undo'

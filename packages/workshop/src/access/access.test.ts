@@ -4,7 +4,7 @@ import type { WallChoice } from '../attention/state.ts'
 import { aPerson, aSession, after, differing } from '../test/a-session.ts'
 import type { Differences } from '../test/a-session.ts'
 import { boardAccess, currentBoard, showsPresence } from './access.ts'
-import type { Actor } from './access.ts'
+import type { Actor } from './policies.ts'
 import type { Session } from '../session/session.ts'
 
 const boards = ['plenary', 'board-A', 'board-B', 'board-C', 'vision']

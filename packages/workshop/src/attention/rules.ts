@@ -1,7 +1,8 @@
 import { ok, refuse } from '@stip/primitives'
 import type { BoardId } from '@stip/primitives'
+import { boardAccess } from '../access/access.ts'
+import type { Places } from '../access/policies.ts'
 import type { Ability } from '../ability/ability.ts'
-import type { WithBoards } from '../boards/state.ts'
 import type { SessionEnded } from '../course/state.ts'
 import type { MergingEvent } from '../merging/state.ts'
 import type { WentToStep } from '../steps/state.ts'
@@ -23,7 +24,7 @@ export const attention: Ability<{
   command: AttentionCommand
   event: AttentionEvent
   hears: WentToStep | SessionEnded | MergingEvent
-  neighbours: WithBoards
+  neighbours: Places
 }> = {
   name: 'attention',
   upgrades: [],
@@ -32,11 +33,11 @@ export const attention: Ability<{
   commands: {
     spotlight: {
       givenBy: ['facilitator'],
-      decide: ({ spotlight, wall }, { boardId }, _circumstances, { boards }) => {
+      decide: ({ spotlight, wall }, { boardId }, _circumstances, session) => {
         if (boardId === null) {
           return ok(spotlight === undefined ? [] : [{ type: 'spotlight-taken-off' }])
         }
-        if (!boards.some(({ id }) => id === boardId)) return refuse('no-such-board')
+        if (!isForTheWall(session, boardId)) return refuse('no-such-board')
         const isThere = spotlight === boardId && wall.kind === 'auto'
         return ok(isThere ? [] : [{ type: 'spotlight-put', boardId }])
       },
@@ -44,11 +45,9 @@ export const attention: Ability<{
 
     'show-on-wall': {
       givenBy: ['facilitator'],
-      decide: ({ wall }, { choice }, _circumstances, { boards }) => {
+      decide: ({ wall }, { choice }, _circumstances, session) => {
         const boardId = boardOn(choice)
-        if (boardId !== undefined && !boards.some(({ id }) => id === boardId)) {
-          return refuse('no-such-board')
-        }
+        if (boardId !== undefined && !isForTheWall(session, boardId)) return refuse('no-such-board')
         const isShown = wall.kind === choice.kind && boardOn(wall) === boardId
         return ok(isShown ? [] : [{ type: 'wall-chosen', choice }])
       },
@@ -88,6 +87,11 @@ export const attention: Ability<{
       return isReleased ? { ...state, spotlight: undefined } : state
     },
   },
+}
+
+/** What everybody is led to, the wall shows. */
+function isForTheWall(session: Places, boardId: BoardId): boolean {
+  return boardAccess(session, { role: 'wall' }, boardId) !== 'none'
 }
 
 function boardOn(choice: WallChoice): BoardId | undefined {

@@ -1,19 +1,52 @@
+import { ok, refuse } from '@stip/primitives'
+import type { PersonId } from '@stip/primitives'
 import type { Ability } from '../ability/ability.ts'
-import type { SessionBoard, WithBoards } from './state.ts'
+import { limits } from '../ability/limits.ts'
+import { isHere, personOf } from '../people/state.ts'
+import type { WithPeople } from '../people/state.ts'
+import type { BoardsEvent, SessionBoard, WithBoards } from './state.ts'
 
-/** The boards of a session; they are there from the start. */
+export type BoardsCommand =
+  /** A board of one person, or of a circle; who has the same board already keeps that. */
+  { readonly type: 'open-private-board'; readonly members: readonly PersonId[] }
+
+/** The boards of a session. Those of the room are there from the start. */
 export const boards: Ability<{
   name: 'boards'
   beginning: WithBoards
   state: readonly SessionBoard[]
-  command: never
-  event: never
+  command: BoardsCommand
+  event: BoardsEvent
   hears: never
-  neighbours: object
+  neighbours: WithPeople
 }> = {
   name: 'boards',
   upgrades: [],
   begin: ({ boards }) => boards,
-  commands: {},
-  evolve: {},
+  commands: {
+    'open-private-board': {
+      givenBy: ['facilitator'],
+      decide: (state, command, { newId }, { people }) => {
+        const members = [...new Set(command.members)].toSorted()
+        const areHere = members.every((id) => {
+          const person = personOf({ people }, id)
+          return person !== undefined && isHere(person)
+        })
+        if (members.length === 0 || !areHere) return refuse('no-such-person')
+        const own = state.filter(({ kind }) => kind === 'private')
+        if (own.some((board) => isOf(board, members))) return ok([])
+        const isFull = members.length > limits.circle || own.length >= limits.privateBoards
+        if (isFull) return refuse('too-many-boards')
+        const board = { id: newId(), kind: 'private', groupId: undefined, members } as const
+        return ok([{ type: 'board-opened', board }])
+      },
+    },
+  },
+  evolve: {
+    'board-opened': (state, { board }) => [...state, board],
+  },
+}
+
+function isOf({ members = [] }: SessionBoard, wanted: readonly PersonId[]): boolean {
+  return members.length === wanted.length && members.every((id, place) => id === wanted[place])
 }

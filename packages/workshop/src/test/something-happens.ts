@@ -64,6 +64,7 @@ function whatMayHappen(turn: number, random: Random): readonly Command[] {
     { type: 'allow-images', on },
     { type: 'only-notes', on },
     { type: 'spotlight', boardId: on ? null : 'vision' },
+    { type: 'open-private-board', members: on ? [personId] : [personId, 'person-0'] },
     { type: 'show-on-wall', choice: on ? { kind: 'code' } : { kind: 'board', boardId: 'board-A' } },
     { type: 'turn-wall-page', page: below(random, 3) },
     { type: 'note-merge', at: NOW + turn },

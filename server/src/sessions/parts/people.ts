@@ -1,6 +1,6 @@
 import type { PersonView, SessionParts } from '@stip/api'
 import type { PersonId } from '@stip/primitives'
-import { shownName, takenAwayOf } from '@stip/workshop'
+import { boardAccess, ownBoards, shownName, takenAwayOf } from '@stip/workshop'
 import type { Actor, Person, Session } from '@stip/workshop'
 import { personIn } from './audience.ts'
 
@@ -36,9 +36,14 @@ export function ownParts(
   actor: Extract<Actor, { role: 'participant' }>,
 ): Partial<SessionParts> {
   const takenAway = session.takenAway.length === 0 ? [] : takenAwayOf(session, actor.personId)
+  const boards = ownBoards(session, actor.personId).flatMap(({ id, members = [] }) => {
+    const access = boardAccess(session, actor, id)
+    return access === 'none' ? [] : [{ id, access, members: members.length }]
+  })
   return {
     me: meOf(personIn(session, actor.personId)),
     ...(takenAway.length > 0 && { takenAway: [...takenAway] }),
+    ...(boards.length > 0 && { ownBoards: boards }),
   }
 }
 

@@ -9,6 +9,7 @@ import {
   currentBoard,
   drawnZones,
   isHere,
+  roomBoards,
   showsPresence,
 } from '@stip/workshop'
 import type { Actor, Session } from '@stip/workshop'
@@ -118,14 +119,16 @@ function groupViews(session: Session): SessionParts['groups'] {
     id,
     letter,
     name,
-    boardId: session.boards.find((board) => board.groupId === id)?.id ?? '',
+    boardId: roomBoards(session).find((board) => board.groupId === id)?.id ?? '',
     size: sizes.get(id) ?? 0,
   }))
 }
 
+/** Of the room only: an audience shares what it is told, and a private board is no audience's. */
 function boardViews(session: Session, actor: Actor): BoardView[] {
   const inUse = new Set(boardsOfStep(session, session.steps.position))
-  return session.boards.flatMap((board) => {
+  return roomBoards(session).flatMap((board) => {
+    if (board.kind === 'private') return []
     const access = boardAccess(session, actor, board.id)
     if (access === 'none') return []
     const area = areaToShow(session, board.id)
