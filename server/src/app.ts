@@ -41,6 +41,7 @@ import { createSessionRoutes } from './routes/create-session.ts'
 import { grantRoutes } from './routes/grants.ts'
 import { historyRoutes } from './routes/history.ts'
 import { imageRoutes } from './routes/images.ts'
+import { ImageBoards } from './images/image-boards.ts'
 import { localAddress, Rehearsals } from './rehearsal/rehearsals.ts'
 import { rehearsalRoutes } from './routes/rehearsal.ts'
 import { joinRoutes } from './routes/join.ts'
@@ -234,12 +235,17 @@ async function openServices(
       now,
       elapsed,
       watch: () => services.miniatures.besides(services.history),
+      images: () => services.images,
       limits: options.boardLimits,
       after,
       tellError,
       onDifference: (boardId, { lacking }) => {
         server.log.error({ boardId, lacking }, differenceMessage(lacking))
       },
+    }),
+    images: new ImageBoards({
+      store: storage.imageBoards,
+      open: (boardId) => services.rooms.open(boardId),
     }),
     history: new Historian({
       storage,

@@ -11,6 +11,7 @@ import type { ServerLimits } from './limits.ts'
 import type { Historian } from './history/historian.ts'
 import type { Doors } from './identity/doors.ts'
 import type { FailureLimit } from './identity/failure-limit.ts'
+import type { ImageBoards } from './images/image-boards.ts'
 import type { Pairings } from './identity/pairings.ts'
 import type { LinkSecrets } from './identity/link-secrets.ts'
 import type { SealedAnswers } from './identity/sealed-answers.ts'
@@ -46,6 +47,8 @@ export interface Services {
   readonly rooms: BoardRooms
   /** Boards as they look from far. */
   readonly miniatures: Miniatures
+  /** Which boards hold which images. */
+  readonly images: ImageBoards
   readonly history: Historian
   readonly boardThread: BoardThread
   readonly exporter: Exporter

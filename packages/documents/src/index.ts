@@ -29,6 +29,7 @@ export {
   LAYOUT_VERSION,
   prepareBoard,
 } from './generation/generation.ts'
+export { imageAddresses } from './overview/image-addresses.ts'
 export { PAGE_ID, recordMaps, textBearing } from './schema/layout.ts'
 export type { RecordMap } from './schema/layout.ts'
 export { limits } from './schema/limits.ts'

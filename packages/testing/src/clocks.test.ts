@@ -17,8 +17,8 @@ const readers: Readonly<Record<string, string>> = {
   'packages/sync/src/room/members/ticker.ts': 'passing time of the room',
   'packages/sync/src/room/members/turns.ts': 'passing time: turns of rooms',
   'server/src/app.ts': 'the door: views carry the clock that screens count down against',
-  'server/src/boards/board-rooms.ts':
-    'notes only is moved along when the clock is set; else passing time',
+  'server/src/boards/board-rooms.ts': 'passing time: which boards nobody uses',
+  'server/src/boards/gateway.ts': 'notes only is moved along when the clock is set',
   'server/src/boards/miniatures.ts':
     'passing time: rest after work, and how long nobody did anything on a board',
   'server/src/boards/note-desk.ts': 'passing time: how long what was seen of a board holds',

@@ -10,15 +10,16 @@ import type { BoardId } from '@stip/primitives'
 import { CloseCode, MessageType, SyncType } from '@stip/sync/protocol'
 import { Room, systemClock } from '@stip/sync/room'
 import type { Difference, UpdateLog } from '@stip/sync/room'
-import { allowsImages, boardAccess, showsPresence, takesOnlyNotes } from '@stip/workshop'
+import { boardAccess, showsPresence } from '@stip/workshop'
 import type { BoardAccess, Session } from '@stip/workshop'
 import type { After } from '../history/historian.ts'
+import type { ImageBoards } from '../images/image-boards.ts'
 import type { Change, SessionDesk } from '../sessions/session-desk.ts'
 import { isSameGrant } from '../storage/grant-store.ts'
 import type { GrantName } from '../storage/grant-store.ts'
 import type { BoardLimits } from './board-limits.ts'
 import { CopyDesk } from './copy-desk.ts'
-import { gatewayOf } from './gateway.ts'
+import { gatewayOf, takenNow } from './gateway.ts'
 import { closable, SWEEP_MS } from './idle-boards.ts'
 import type { IdleBoard } from './idle-boards.ts'
 import { keepAway } from './keep-away.ts'
@@ -59,6 +60,8 @@ interface BoardRoomsOptions {
   /** Milliseconds that only pass. */
   readonly elapsed: () => number
   readonly watch: () => BoardWatch
+  /** Which boards hold which images. */
+  readonly images: () => Pick<ImageBoards, 'mayShow' | 'pictured'>
   readonly limits?: BoardLimits | undefined
   readonly after: After
   readonly tellError: (error: unknown) => void
@@ -193,25 +196,16 @@ export class BoardRooms {
   }
 
   async #load(boardId: BoardId): Promise<Room> {
-    const { updateLog, desk, watch, limits = {} } = this.#options
+    const { updateLog, watch, limits = {} } = this.#options
     const generation = (await updateLog.generation?.(boardId)) ?? 1
     const room = await Room.open({
       boardId,
       log: watchedLog(updateLog, {
         changed: (changed, byPeople) => watch().changed(changed, byPeople),
         copied: (changed) => this.#copies.look(changed),
+        pictured: (changed) => this.#options.images().pictured(changed),
       }),
-      gateway: gatewayOf(
-        () => {
-          const session = desk.findOfBoard(boardId)
-          return session !== undefined && allowsImages(session)
-        },
-        () => {
-          const session = desk.findOfBoard(boardId)
-          return session !== undefined && takesOnlyNotes(session, this.#options.now())
-        },
-        limits,
-      ),
+      gateway: gatewayOf(takenNow(boardId, this.#options), limits),
       clients: limits.clients,
       frameLimits: limits.frames,
       rates: limits.rates,

@@ -6,10 +6,7 @@ import { gatewayOf } from './gateway.ts'
 
 describe('a board on which the facilitator asks for notes only', () => {
   it('[B73] takes no drawing of a participant, and takes one of the facilitator', () => {
-    const gateway = gatewayOf(
-      () => false,
-      () => true,
-    )
+    const gateway = gatewayOf({ images: () => false, onlyNotes: () => true, image: () => true })
     const horizon = anUpdate()
     expect(gateway(new Y.Doc(), horizon, aMember('anna'), nobody)).toMatchObject({
       kind: 'refused',

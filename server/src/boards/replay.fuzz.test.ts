@@ -161,10 +161,7 @@ class Evening {
     this.#room = await Room.open({
       boardId: 'board',
       log: this.#log,
-      gateway: gatewayOf(
-        () => true,
-        () => false,
-      ),
+      gateway: gatewayOf({ images: () => true, onlyNotes: () => false, image: () => true }),
       clock: this.#clock,
       newClientId: () => this.#serverIds++,
     })

@@ -8,7 +8,7 @@ import { eventually } from '../test/eventually.ts'
 
 it('[K28] a photo goes with all that shows it, out of files, and is given to nobody until it is put back', async () => {
   const evening = await aRemark()
-  const { session, board, boardId, watching, person, other } = evening
+  const { session, board, boardId, watching, person } = evening
   await session.command({ type: 'allow-images', on: true })
   const photo = sharp({ create: { width: 20, height: 20, channels: 3, background: '#0B5FA5' } })
   const answer = await person.ask(`/api/boards/${boardId}/images?as=participant`, {
@@ -39,7 +39,7 @@ it('[K28] a photo goes with all that shows it, out of files, and is given to nob
   const later = bytesOf(await evening.lead(boardId))
   expect(later).not.toContain(name)
   expect(later).not.toContain('Kerkstraat')
-  expect((await other.ask(src)).status).toBe(404)
+  expect((await person.ask(src)).status).toBe(404)
   for (const file of ['export.json', 'export.tldr']) {
     // oxlint-disable-next-line no-await-in-loop
     const text = await (await person.ask(`/api/boards/${boardId}/${file}?as=participant`)).text()
@@ -48,5 +48,5 @@ it('[K28] a photo goes with all that shows it, out of files, and is given to nob
   }
   await session.command({ type: 'put-back', id })
   await eventually(() => expect(seen()).toEqual(images))
-  expect((await other.ask(src)).status).toBe(200)
+  expect((await person.ask(src)).status).toBe(200)
 })

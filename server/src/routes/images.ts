@@ -6,8 +6,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { RequestRefusedError } from '../errors.ts'
 import { deviceOf } from '../identity/devices.ts'
-import { askerOf, boardVisitorOf } from '../identity/grants.ts'
+import { actorOf, askerOf, boardVisitorOf } from '../identity/grants.ts'
 import type { Visitor } from '../identity/grants.ts'
+import { addressOf } from '../images/image-boards.ts'
 import { reEncode } from '../images/re-encode.ts'
 import { isPhotoTakenAway } from '../images/taken-photos.ts'
 import { answerWithProblem, refuseWith } from '../plugins/problems.ts'
@@ -18,9 +19,9 @@ import { AsRole, BoardAddress, refusals } from './schemas.ts'
 
 const MAXIMUM_BYTES = 10 * 1024 * 1024
 
-/** Takes in images for boards, and shows them to whoever is in the session. */
+/** Takes in images for boards, and shows them to who may read those. */
 export const imageRoutes: Routes = async (server, { services }) => {
-  const { storage, limits } = services
+  const { storage, limits, images } = services
   const drawing = new Turns({ atATime: 1, waiting: limits.uploads.waiting })
   const uploads = new Turns(limits.uploads)
 
@@ -84,8 +85,8 @@ export const imageRoutes: Routes = async (server, { services }) => {
         refuseWhenFull(services, session.id, person, bytes.length)
       }
       const name = await storage.assets.add(session.id, bytes, mimeType, person)
-      const src = `/api/assets/${session.id}/${name}`
-      return { src, width, height, mimeType, size: bytes.length }
+      images.hold(session.id, name, request.params.boardId)
+      return { src: addressOf(session.id, name), width, height, mimeType, size: bytes.length }
     },
   )
 
@@ -95,7 +96,7 @@ export const imageRoutes: Routes = async (server, { services }) => {
       // A board shows all its photos at once.
       config: { timesUsual: 10 },
       schema: {
-        summary: 'Gives an image, to whoever has a grant in its session',
+        summary: 'Gives an image, to who may read a board that holds it',
         params: z.object({ sessionId: z.string().max(64), name: z.string().max(100) }),
         response: { 200: z.any(), ...refusals },
       },
@@ -104,16 +105,17 @@ export const imageRoutes: Routes = async (server, { services }) => {
       const { sessionId, name } = request.params
       const device = deviceOf(request)
       const grants = device === undefined ? [] : storage.grants.ofDevice(device)
-      if (!grants.some((grant) => grant.sessionId === sessionId)) {
-        throw new RequestRefusedError('not-allowed')
-      }
+      const actors = grants
+        .filter((grant) => grant.sessionId === sessionId)
+        .flatMap((grant) => actorOf(grant) ?? [])
       const session = services.desk.find(sessionId)
-      const address = `/api/assets/${sessionId}/${name}`
-      if (session !== undefined && isPhotoTakenAway(session, address)) {
+      if (session === undefined || actors.length === 0) throw new RequestRefusedError('not-allowed')
+      const asset = await storage.assets.read(sessionId, name)
+      const isThere = asset !== undefined && !isPhotoTakenAway(session, addressOf(sessionId, name))
+      // An image of a board that is not open to them is one that is not there.
+      if (!isThere || !(await images.mayRead(session, actors, name))) {
         throw new RequestRefusedError('no-such-asset')
       }
-      const asset = await storage.assets.read(sessionId, name)
-      if (asset === undefined) throw new RequestRefusedError('no-such-asset')
       return reply
         .header('cache-control', 'private, max-age=31536000, immutable')
         .type(asset.mimeType)

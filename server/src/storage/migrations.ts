@@ -178,4 +178,13 @@ export const migrations: readonly string[] = [
     AND (json_extract(state, '$.position') >= 0 OR json_extract(state, '$.times.left') IS NOT NULL
       OR json_extract(state, '$.notesOnlySince') IS NOT NULL);
   `,
+  // On which boards people put images. Of images of before nothing is kept: their boards tell.
+  `
+  CREATE TABLE image_boards (
+    session_id TEXT NOT NULL REFERENCES sessions (id),
+    name TEXT NOT NULL,
+    board_id TEXT NOT NULL,
+    PRIMARY KEY (session_id, name, board_id)
+  ) STRICT;
+  `,
 ]

@@ -10,6 +10,7 @@ import { adoptOldLog } from './adopt-old-log.ts'
 import { CommandStore } from './command-store.ts'
 import { EntryStore } from './entry-store.ts'
 import { FactStore } from './fact-store.ts'
+import { ImageBoardStore } from './image-board-store.ts'
 import { IntentStore } from './intent-store.ts'
 import { lockFolder } from './folder-lock.ts'
 import type { FolderLock } from './folder-lock.ts'
@@ -31,6 +32,7 @@ export interface Storage {
   readonly moments: MomentStore
   readonly chronicle: ChronicleStore
   readonly assets: AssetStore
+  readonly imageBoards: ImageBoardStore
   readonly answers: AnswerStore
   readonly intents: IntentStore
   readonly facts: FactStore
@@ -90,6 +92,7 @@ function storageOf(
     }),
     chronicle: new ChronicleStore(database),
     assets: new AssetStore(database, join(dataDir, 'assets')),
+    imageBoards: new ImageBoardStore(database),
     facts: new FactStore(database),
     updateLog,
     inTransaction: (work) => inTransaction(database, work),

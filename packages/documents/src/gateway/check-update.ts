@@ -2,7 +2,7 @@ import { COPY_OF } from '@stip/board'
 import type { RecordId } from '@stip/primitives'
 import type * as Y from 'yjs'
 import { problemWithField } from '../record/check-field.ts'
-import { recordMap } from '../schema/layout.ts'
+import { ADDRESS, recordMap } from '../schema/layout.ts'
 import { limits } from '../schema/limits.ts'
 import { inkPoints } from '../schema/packed-ink.ts'
 import { createdFields } from '../record/read-record.ts'
@@ -60,6 +60,11 @@ export interface UpdateRules {
   readonly updateBytes: number
   /** The facilitator has not allowed photos: no new ones come in. */
   readonly refusesImages?: boolean
+  /**
+   * Whether the image at an address may be shown on this board by whom sends the update; asked of every
+   * new image, and of every one that gets another address. All may when left out.
+   */
+  readonly mayShow?: (address: string) => boolean
   /** The facilitator asks for notes: no other new shapes come in. */
   readonly takesOnlyNotes?: boolean
   /** Most characters and elements of one text; {@link limits} when left out. */
@@ -103,6 +108,7 @@ export function* checkInSteps(
   const { findings, clients, parts } = inspection
   const problem =
     problemWithImages(findings, rules) ??
+    problemWithAddresses(findings, rules) ??
     problemWithOthers(findings, rules) ??
     (yield* problemIn(new Judge(document, findings, writer, rules.textLength))) ??
     (yield* problemWithTotals(document, findings, clients, rules))
@@ -129,6 +135,30 @@ function problemWithImages(
   const images = [...created].filter(([, draft]) => createdKind(draft.created)?.type === 'image')
   if (images.length === 0) return undefined
   return { reason: 'images-not-allowed', records: images.map(([record]) => record) }
+}
+
+/** As with images: all that may not be shown are named in one go. */
+function problemWithAddresses(
+  { created, fields }: Findings,
+  { mayShow }: UpdateRules,
+): Problem | undefined {
+  if (mayShow === undefined) return undefined
+  const addresses = new Map<RecordId, unknown>()
+  for (const [record, draft] of created) addresses.set(record, addressIn(draft.created))
+  const isHidden = (address: unknown): boolean => typeof address === 'string' && !mayShow(address)
+  const hidden = [
+    ...[...addresses].filter(([, address]) => isHidden(address)).map(([record]) => record),
+    ...fields
+      .filter(({ key, value }) => key === ADDRESS && isHidden(value))
+      .map((each) => each.record),
+  ]
+  return hidden.length === 0 ? undefined : { reason: 'hidden-image', records: hidden }
+}
+
+function addressIn(created: unknown): unknown {
+  return typeof created === 'object' && created !== null && Object.hasOwn(created, ADDRESS)
+    ? (created as Readonly<Record<string, unknown>>)[ADDRESS]
+    : undefined
 }
 
 /** As with images: what is no note is named in one go. */

@@ -26,6 +26,7 @@ export type RefusalReason =
   | 'unknown-end'
   | 'zone-of-a-person'
   | 'images-not-allowed'
+  | 'hidden-image'
   | 'notes-only'
   | 'text-too-long'
   | 'too-deep'

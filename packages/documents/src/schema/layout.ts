@@ -9,6 +9,9 @@ export const CREATED = '$'
 /** Key of a record's map that holds its rich text as a Y.XmlFragment. */
 export const TEXT = 't'
 
+/** Key of an image asset's map that holds where its picture is. */
+export const ADDRESS = 'p.src'
+
 /** Keys of a record's map that only the server writes. */
 export const serverKeys: ReadonlySet<string> = new Set(['sources', 'base', 'tpl', 'away'])
 /** Says that the facilitator took a record away, with all that it said. */

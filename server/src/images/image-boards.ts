@@ -1,0 +1,98 @@
+import { ASSET_PATH, imageAddresses } from '@stip/documents'
+import type { BoardId, SessionId } from '@stip/primitives'
+import type { Room } from '@stip/sync/room'
+import { boardAccess, isRoomBoard, roomBoards } from '@stip/workshop'
+import type { Actor, Session } from '@stip/workshop'
+import type { ImageBoardStore } from '../storage/image-board-store.ts'
+
+interface ImageBoardsOptions {
+  readonly store: ImageBoardStore
+  /** Opens the room of a board. */
+  readonly open: (boardId: BoardId) => Promise<Room>
+}
+
+/**
+ * Which boards hold which images: an image may be seen by who may read a board that holds it, and by
+ * nobody else. Where people put images is kept; where the server copied them, and where they stood before
+ * that was kept, the boards tell themselves.
+ */
+export class ImageBoards {
+  readonly #options: ImageBoardsOptions
+  /** The addresses on boards that were read, until there may be new ones. */
+  readonly #read = new Map<BoardId, Promise<ReadonlySet<string>>>()
+
+  constructor(options: ImageBoardsOptions) {
+    this.#options = options
+  }
+
+  /** There may be a new image on a board. */
+  pictured(boardId: BoardId): void {
+    this.#read.delete(boardId)
+  }
+
+  /** An image was added for a board. */
+  hold(sessionId: SessionId, name: string, boardId: BoardId): void {
+    this.#options.store.add(sessionId, name, boardId)
+  }
+
+  /**
+   * Whether somebody may show an image on a board; from then on it is of that board as well. One that
+   * is on private boards only, nobody shows elsewhere but their members.
+   */
+  mayShow(session: Session, boardId: BoardId, address: string, writer: Actor | undefined): boolean {
+    const name = nameIn(session.id, address)
+    if (name === undefined) return true
+    const holders = this.#options.store.boardsOf(session.id, name)
+    const isKnown = holders.some(
+      (id) =>
+        isRoomBoard(session, id) ||
+        (writer !== undefined && boardAccess(session, writer, id) !== 'none'),
+    )
+    if (holders.length > 0 && !isKnown) return false
+    if (holders.length > 0 && !holders.includes(boardId)) this.hold(session.id, name, boardId)
+    return true
+  }
+
+  /** Whether a device may see an image, by all that it is in the session. */
+  async mayRead(session: Session, actors: readonly Actor[], name: string): Promise<boolean> {
+    const mayRead = (id: BoardId): boolean =>
+      actors.some((actor) => boardAccess(session, actor, id) !== 'none')
+    const holders = this.#options.store.boardsOf(session.id, name)
+    if (holders.some(mayRead)) return true
+    const address = addressOf(session.id, name)
+    for (const { id } of session.boards.filter((board) => mayRead(board.id))) {
+      // One after the other: the first is nearly always the one.
+      // oxlint-disable-next-line no-await-in-loop
+      if ((await this.#addressesOn(id)).has(address)) return true
+    }
+    // From before it was kept for which board: for any that the room shared.
+    return holders.length === 0 && roomBoards(session).every(({ id }) => mayRead(id))
+  }
+
+  #addressesOn(boardId: BoardId): Promise<ReadonlySet<string>> {
+    const known = this.#read.get(boardId)
+    if (known !== undefined) return known
+    const read = this.#readNow(boardId)
+    this.#read.set(boardId, read)
+    // What went wrong is tried again by who asks next.
+    read.catch(() => this.#read.delete(boardId))
+    return read
+  }
+
+  async #readNow(boardId: BoardId): Promise<ReadonlySet<string>> {
+    const room = await this.#options.open(boardId)
+    await room.settled()
+    return room.read(imageAddresses)
+  }
+}
+
+/** Where an image of a session is. */
+export function addressOf(sessionId: SessionId, name: string): string {
+  return `${ASSET_PATH}${sessionId}/${name}`
+}
+
+/** The name of an image of this session; undefined for any other address. */
+function nameIn(sessionId: SessionId, address: string): string | undefined {
+  const start = addressOf(sessionId, '')
+  return address.startsWith(start) ? address.slice(start.length) : undefined
+}
