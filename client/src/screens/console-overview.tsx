@@ -68,6 +68,7 @@ export function ConsoleOverview({ view, lead, onOpenBoard }: ConsoleOverviewProp
             onChangeRole={(person, background) =>
               lead.run({ type: 'change-background', personId: person.id, background })
             }
+            onAppoint={({ id }, on) => lead.run({ type: 'appoint-scribe', personId: id, on })}
             onRemove={(person) => lead.run({ type: 'remove-person', personId: person.id })}
             renderRename={(group) => (
               <RenameGroup

@@ -165,6 +165,8 @@ export const nlConsole = {
     moveTo: (group: string) => `Naar ${group}`,
     remove: 'Haal uit de lijst',
     changeRole: 'Andere rol',
+    scribe: 'schrijver',
+    appoint: (isScribe: boolean) => (isScribe ? 'Geen schrijver meer' : 'Maak schrijver'),
     roleOf: (name: string) => `De rol van ${name}`,
     roleHint: 'De groep blijft hetzelfde. Bij opnieuw mengen telt de nieuwe rol.',
     saveRole: 'Bewaar de rol',
@@ -234,6 +236,8 @@ export const nlConsole = {
     mixed: 'De groepen zijn gemaakt.',
     moved: (name: string, group: string) => `${name} zit nu in groep ${group}.`,
     role: (name: string) => `De rol van ${name} is veranderd.`,
+    scribe: (name: string, on: boolean) =>
+      on ? `${name} schrijft voor wie geen telefoon heeft.` : `${name} is geen schrijver meer.`,
     removed: (name: string) => `${name} is uit de lijst.`,
     restored: (name: string) => `${name} staat weer in de lijst.`,
     wall: 'De beamer toont nu wat jij koos.',

@@ -35,6 +35,7 @@ export {
   Area,
   Background,
   BoardView,
+  Capacity,
   CommandAnswer,
   CommandBody,
   PersonView,

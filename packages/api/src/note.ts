@@ -7,6 +7,8 @@ export const NoteBody = z.object({
   /** The zone of the step in which it belongs. */
   zone: z.string().min(1).max(200),
   words: z.string().min(1).max(8000),
+  /** Of a scribe: whose words these are, of somebody without a phone. */
+  for: z.string().min(1).max(64).optional(),
 })
 export type NoteBody = z.infer<typeof NoteBody>
 

@@ -19,6 +19,10 @@ export const Background = z.enum([
   'other',
 ])
 
+/** In what capacity somebody asks: a participant may be a scribe as well, with the same grant. */
+export const Capacity = z.enum([...Role.options, 'scribe'])
+export type Capacity = z.infer<typeof Capacity>
+
 const Clock = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('running'), endsAt: z.number() }),
   z.object({ kind: z.literal('paused'), remainingMs: z.number() }),
@@ -108,6 +112,8 @@ export const PersonView = z.object({
   isConnected: z.boolean(),
   /** A screen on which a group draws together; it is counted nowhere. */
   isScreen: z.boolean().optional(),
+  /** Writes for those of the group who have no phone. */
+  isScribe: z.boolean().optional(),
   /** Joined, but no screen of theirs ever opened; for the facilitator only. */
   isUnseen: z.boolean().optional(),
 })
@@ -141,6 +147,8 @@ export const SessionView = z.object({
     z.object({ id: Id, letter: z.string(), name: z.string(), boardId: Id, size: z.number() }),
   ),
   groupsMade: z.boolean(),
+  /** Of a scribe: those of the group who have no phone. */
+  writesFor: z.array(z.object({ id: Id, number: z.number(), name: z.string() })).optional(),
   /** Those that the room shares. */
   boards: z.array(BoardView),
   /** Private boards of the receiver, alone or in a circle. */
@@ -214,6 +222,7 @@ export const CommandBody = z.object({
       personId: Id,
       background: Background,
     }),
+    z.object({ type: z.literal('appoint-scribe'), personId: Id, on: z.boolean() }),
     z.object({ type: z.literal('remove-person'), personId: Id }),
     z.object({ type: z.literal('restore-person'), personId: Id }),
     z.object({ type: z.literal('remove-unseen-people') }),

@@ -10,7 +10,7 @@ export {
   roomBoards,
   showsPresence,
 } from './access/access.ts'
-export type { Actor, BoardAccess, BoardReader } from './access/policies.ts'
+export type { Actor, BoardAccess, BoardReader, Scribe } from './access/policies.ts'
 export { formatJoinCode, normalizeJoinCode } from './access/join-code.ts'
 export type { AttentionState, WallChoice } from './attention/state.ts'
 export { allowsImages, asksOnlyNotes, takesOnlyNotes } from './board-rules/state.ts'
@@ -25,7 +25,7 @@ export type { CollectPlace } from './merging/collecting.ts'
 export type { MergeState } from './merging/state.ts'
 export { groupForLateComer, mixGroups, newGroups } from './people/groups.ts'
 export { shownName } from './people/shown-name.ts'
-export { isHere } from './people/state.ts'
+export { isHere, personOf, writesFor } from './people/state.ts'
 export type { Group, PeopleState, Person, Seat } from './people/state.ts'
 export type { Command, SessionEvent } from './session/abilities.ts'
 export { isKnownEvent } from './session/any-ability.ts'

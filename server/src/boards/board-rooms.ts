@@ -26,7 +26,7 @@ import { keepAway } from './keep-away.ts'
 import { presenceOf } from './presence.ts'
 import { SharedLine } from './shared-line.ts'
 import { drawStepAreas } from './step-areas.ts'
-import { personOf } from './visit.ts'
+import { identityOf, personOf } from './visit.ts'
 import type { Visit } from './visit.ts'
 import { watchedLog } from './watched-log.ts'
 
@@ -132,7 +132,7 @@ export class BoardRooms {
         last = { session, access: boardAccess(session, actor, boardId) }
       return last.access
     }
-    const identity = actor.role === 'participant' ? actor.personId : actor.role
+    const identity = identityOf(actor)
     const inRoom = room.join(channel, {
       identity,
       person: personOf(visit),

@@ -1,4 +1,4 @@
-import { addNote, sectionsOf, ZoneLayout } from '@stip/board'
+import { addNote, OF_SCRIBE, sectionsOf, ZoneLayout } from '@stip/board'
 import type { BoardRecord } from '@stip/board'
 import { createRecord, liveOnPaper, readBoard } from '@stip/documents'
 import { ok, refuse } from '@stip/primitives'
@@ -12,12 +12,15 @@ import type { ProblemCode } from '../problem-texts.ts'
 import type { Services } from '../services.ts'
 import { handIn } from './hand-in.ts'
 import { drawStepAreas } from './step-areas.ts'
+import { identityOf } from './visit.ts'
 
 /** What is to be written, and where. */
 interface Note {
   readonly id: RecordId
   readonly zone: RecordId
   readonly words: string
+  /** Written by a scribe, for somebody who has no phone. */
+  readonly isOfScribe?: boolean
 }
 
 type Outcome = Result<undefined, ProblemCode>
@@ -94,9 +97,10 @@ export class NoteDesk {
     seen.layout.settle()
     const records = [...seen.records, ...waiting].map((one) => seen.layout.shown(one))
     const section = sectionsOf(records).find(({ id, canAdd }) => id === note.zone && canAdd)
-    const record = section && addNote(records, section, note.words, note.id).create[0]
+    const made = section && addNote(records, section, note.words, note.id).create[0]
+    const record = made && note.isOfScribe === true ? markedOfScribe(made) : made
     if (record === undefined) return { outcome: refuse('no-such-zone') }
-    const outcome = this.#inLine(place, identityOf(visitor), () =>
+    const outcome = this.#inLine(place, identityOf(visitor.actor), () =>
       this.#handIn(place, { visitor, boardId, record }),
     )
     onTheWay.set(note.id, { record, outcome })
@@ -139,7 +143,7 @@ export class NoteDesk {
   ): Promise<Outcome> {
     const { sheets, onTheWay } = place
     const { actor, grant } = visitor
-    const identity = identityOf(visitor)
+    const identity = identityOf(visitor.actor)
     const sheet = sheets.get(identity) ?? new Y.Doc()
     sheets.set(identity, sheet)
     const before = Y.encodeStateVector(sheet)
@@ -175,7 +179,6 @@ export class NoteDesk {
   }
 }
 
-/** As whom somebody writes. */
-function identityOf({ actor }: Visitor): string {
-  return actor.role === 'participant' ? actor.personId : actor.role
+function markedOfScribe(record: BoardRecord): BoardRecord {
+  return { ...record, meta: { ...record.meta, [OF_SCRIBE]: true } }
 }

@@ -1,4 +1,4 @@
-import type { Actor, Session } from '@stip/workshop'
+import type { Actor, Scribe, Session } from '@stip/workshop'
 import { shownName, showsPresence } from '@stip/workshop'
 
 /** What others see at somebody's cursor. */
@@ -25,10 +25,10 @@ const colorWithoutGroup = '#565D66'
  * Name and colour of somebody on a board. Undefined for who only looks on, and for everybody in
  * an anonymous step.
  */
-export function presenceOf(session: Session, actor: Actor): Presence | undefined {
+export function presenceOf(session: Session, actor: Actor | Scribe): Presence | undefined {
   if (!showsPresence(session)) return undefined
   if (actor.role === 'facilitator') return { name: 'Begeleider', color: facilitatorColor }
-  if (actor.role !== 'participant') return undefined
+  if (!('personId' in actor)) return undefined
   const person = session.people.all.find(({ id }) => id === actor.personId)
   if (person === undefined || person.hasLeft) return undefined
   const group = session.people.groups.findIndex(({ id }) => id === person.groupId)

@@ -1,4 +1,4 @@
-import type { Role } from '@stip/api'
+import type { Capacity } from '@stip/api'
 import { whoMayGive } from '@stip/workshop'
 import { describe, expect, it } from 'vitest'
 import { withLink } from '../test/an-evening-of-roles.ts'
@@ -7,7 +7,7 @@ import type { Device } from '../test/device.ts'
 import { commandTypes, everyCommand } from '../test/every-command.ts'
 import { boardCommands } from './board-commands.ts'
 
-const roles: readonly Role[] = ['facilitator', 'participant', 'observer', 'wall']
+const roles: readonly Capacity[] = ['facilitator', 'participant', 'scribe', 'observer', 'wall']
 
 describe('[P16] a command over HTTP', () => {
   it('says who may give it, in the session or on boards, and in one place only', () => {
@@ -85,9 +85,11 @@ async function anEvening() {
   const { session, inGroups, plenaryId } = await aSessionInGroups(server)
   const [anna] = inGroups
   if (anna === undefined) throw new Error('There are three groups.')
-  const devices: Record<Role, Device> = {
+  await session.command({ type: 'appoint-scribe', personId: anna.personId, on: true })
+  const devices: Record<Capacity, Device> = {
     facilitator: session.facilitator,
     participant: anna.device,
+    scribe: anna.device,
     observer: await withLink(server, session, 'observer'),
     wall: await withLink(server, session, 'wall'),
   }

@@ -4,7 +4,7 @@ import { contributionsTo, CREATION, plainTextOf, readRecord } from '@stip/docume
 import type { BoardId, Json, RecordId } from '@stip/primitives'
 import type { Room } from '@stip/sync/room'
 import { boardAccess, isRoomBoard, shownName } from '@stip/workshop'
-import type { Actor, Session } from '@stip/workshop'
+import type { BoardReader, Session } from '@stip/workshop'
 import { RequestRefusedError } from '../errors.ts'
 import type { Services } from '../services.ts'
 
@@ -14,7 +14,7 @@ const DEEPEST = 4
 
 interface Asked {
   readonly session: Session
-  readonly actor: Actor
+  readonly actor: BoardReader
   readonly boardId: BoardId
   readonly recordId: RecordId
 }

@@ -1,7 +1,7 @@
-import type { Role } from '@stip/api'
+import type { Capacity, Role } from '@stip/api'
 import type { BoardId, SessionId } from '@stip/primitives'
-import { boardAccess } from '@stip/workshop'
-import type { Actor, BoardAccess, Session } from '@stip/workshop'
+import { boardAccess, personOf } from '@stip/workshop'
+import type { Actor, BoardAccess, Scribe, Session } from '@stip/workshop'
 import type { FastifyRequest } from 'fastify'
 import { RequestRefusedError } from '../errors.ts'
 import type { Services } from '../services.ts'
@@ -10,9 +10,9 @@ import type { Asker } from '../turns.ts'
 import { deviceOf } from './devices.ts'
 
 /** Somebody who asks, in the role that the address names. */
-export interface Visitor {
+export interface Visitor<Who = Actor | Scribe> {
   readonly grant: Grant
-  readonly actor: Actor
+  readonly actor: Who
   readonly session: Session
 }
 
@@ -30,7 +30,7 @@ export function findVisitor(
   request: FastifyRequest,
   sessionId: SessionId,
   role: Role,
-): Visitor | undefined {
+): Visitor<Actor> | undefined {
   const device = deviceOf(request)
   const grant = device && storage.grants.find(device, sessionId, role)
   const actor = grant && actorOf(grant)
@@ -38,6 +38,22 @@ export function findVisitor(
   return actor === undefined || grant === undefined || session === undefined
     ? undefined
     : { grant, actor, session }
+}
+
+/** The same in a capacity: a scribe is a participant whom the facilitator appointed. */
+export function findInCapacity(
+  known: Known,
+  request: FastifyRequest,
+  sessionId: SessionId,
+  as: Capacity,
+): Visitor | undefined {
+  if (as !== 'scribe') return findVisitor(known, request, sessionId, as)
+  const visitor = findVisitor(known, request, sessionId, 'participant')
+  if (visitor?.actor.role !== 'participant') return undefined
+  const { personId } = visitor.actor
+  const person = personOf(visitor.session, personId)
+  const isOne = person?.isScribe === true && !person.hasLeft
+  return isOne ? { ...visitor, actor: { role: 'scribe', personId } } : undefined
 }
 
 /** For whom something dear is done; see {@link Turns}. */
@@ -58,8 +74,21 @@ export function visitorOf(
   request: FastifyRequest,
   sessionId: SessionId,
   role: Role,
+): Visitor<Actor> {
+  return found(findVisitor(services, request, sessionId, role))
+}
+
+/** @throws {RequestRefusedError} 'not-allowed' when this device is nobody in that capacity. */
+export function inCapacity(
+  services: Known,
+  request: FastifyRequest,
+  sessionId: SessionId,
+  as: Capacity,
 ): Visitor {
-  const visitor = findVisitor(services, request, sessionId, role)
+  return found(findInCapacity(services, request, sessionId, as))
+}
+
+function found<Found>(visitor: Found | undefined): Found {
   if (visitor === undefined) throw new RequestRefusedError('not-allowed')
   return visitor
 }
@@ -73,11 +102,11 @@ export function boardVisitorOf(
   services: Known,
   request: FastifyRequest,
   boardId: BoardId,
-  role: Role,
+  as: Capacity,
 ): Visitor & { readonly access: Exclude<BoardAccess, 'none'> } {
   const session = services.desk.findOfBoard(boardId)
   if (session === undefined) throw new RequestRefusedError('no-such-board')
-  const visitor = visitorOf(services, request, session.id, role)
+  const visitor = inCapacity(services, request, session.id, as)
   const access = boardAccess(session, visitor.actor, boardId)
   if (access === 'none') throw new RequestRefusedError('no-such-board')
   return { ...visitor, access }

@@ -4,7 +4,7 @@ import { exportName } from '../boards/export.ts'
 import { askerOf, boardVisitorOf } from '../identity/grants.ts'
 import { Tickets } from '../identity/tickets.ts'
 import type { Routes } from './schemas.ts'
-import { AsRole, BoardAddress, refusals } from './schemas.ts'
+import { InCapacity, BoardAddress, refusals } from './schemas.ts'
 
 /** Tickets for other clients, and what can be taken home of a board. */
 export const boardRoutes: Routes = async (server, { services }) => {
@@ -16,7 +16,7 @@ export const boardRoutes: Routes = async (server, { services }) => {
       schema: {
         summary: 'Gives a ticket that opens /sync/{boardId}?ticket=… once, within a minute',
         params: BoardAddress,
-        querystring: AsRole,
+        querystring: InCapacity,
         response: { 200: TicketAnswer, ...refusals },
       },
     },
@@ -38,7 +38,7 @@ export const boardRoutes: Routes = async (server, { services }) => {
         schema: {
           summary,
           params: BoardAddress,
-          querystring: AsRole,
+          querystring: InCapacity,
           response: { 200: answer, ...refusals },
         },
       },

@@ -9,7 +9,7 @@ import { provenanceOf } from '../history/provenance.ts'
 import { askerOf, boardVisitorOf } from '../identity/grants.ts'
 import type { Moment } from '../storage/moment-store.ts'
 import type { Routes } from './schemas.ts'
-import { AsRole, BoardAddress, refusals } from './schemas.ts'
+import { InCapacity, BoardAddress, refusals } from './schemas.ts'
 
 const MomentAddress = BoardAddress.extend({ moment: z.coerce.number().int().min(1) })
 const RecordAddress = BoardAddress.extend({ recordId: z.string().min(1).max(200) })
@@ -28,7 +28,7 @@ export const historyRoutes: Routes = async (server, { services }) => {
       schema: {
         summary: 'Lists the kept moments of a board, oldest first',
         params: BoardAddress,
-        querystring: AsRole,
+        querystring: InCapacity,
         response: { 200: MomentsAnswer, ...refusals },
       },
     },
@@ -49,7 +49,7 @@ export const historyRoutes: Routes = async (server, { services }) => {
       schema: {
         summary: 'Gives what stood on a board at a moment: MomentRecords',
         params: MomentAddress,
-        querystring: AsRole,
+        querystring: InCapacity,
         response: { 200: MomentRecords, ...refusals },
       },
     },
@@ -79,7 +79,7 @@ export const historyRoutes: Routes = async (server, { services }) => {
         summary:
           'Tells where something on a board came from, and who made it where names were shown',
         params: RecordAddress,
-        querystring: AsRole,
+        querystring: InCapacity,
         response: { 200: Provenance, ...refusals },
       },
     },

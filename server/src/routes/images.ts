@@ -1,5 +1,5 @@
 import { AssetAnswer } from '@stip/api'
-import type { Role } from '@stip/api'
+import type { Capacity } from '@stip/api'
 import type { BoardId, SessionId } from '@stip/primitives'
 import { allowsImages } from '@stip/workshop'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -15,7 +15,7 @@ import { answerWithProblem, refuseWith } from '../plugins/problems.ts'
 import type { Services } from '../services.ts'
 import { Turns } from '../turns.ts'
 import type { Routes } from './schemas.ts'
-import { AsRole, BoardAddress, refusals } from './schemas.ts'
+import { InCapacity, BoardAddress, refusals } from './schemas.ts'
 
 const MAXIMUM_BYTES = 10 * 1024 * 1024
 
@@ -26,7 +26,7 @@ export const imageRoutes: Routes = async (server, { services }) => {
   const uploads = new Turns(limits.uploads)
 
   /** Who may add an image to a board. */
-  function uploaderOf(request: FastifyRequest, boardId: BoardId, role: Role): Visitor {
+  function uploaderOf(request: FastifyRequest, boardId: BoardId, role: Capacity): Visitor {
     const visitor = boardVisitorOf(services, request, boardId, role)
     if (visitor.access !== 'write') throw new RequestRefusedError('may-not-write')
     if (!allowsImages(visitor.session)) throw new RequestRefusedError('images-not-allowed')
@@ -36,7 +36,7 @@ export const imageRoutes: Routes = async (server, { services }) => {
   /** Not a byte of a photo is read before it is its turn: until then it waits with the sender. */
   async function waitForTurn(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const address = BoardAddress.safeParse(request.params)
-    const query = AsRole.safeParse(request.query)
+    const query = InCapacity.safeParse(request.query)
     // What is wrong with an address is said when it is checked.
     if (!address.success || !query.success) return
     const uploader = uploaderOf(request, address.data.boardId, query.data.as)
@@ -68,7 +68,7 @@ export const imageRoutes: Routes = async (server, { services }) => {
         description:
           'The body is the image itself: JPEG, PNG, WebP, GIF, HEIF or TIFF, up to 10 MB.',
         params: BoardAddress,
-        querystring: AsRole,
+        querystring: InCapacity,
         response: { 200: AssetAnswer, ...refusals },
       },
     },

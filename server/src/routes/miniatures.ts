@@ -4,7 +4,7 @@ import { MiniaturesAnswer } from '@stip/api'
 import { boardAccess } from '@stip/workshop'
 import { z } from 'zod'
 import { boardVisitorOf, visitorOf } from '../identity/grants.ts'
-import { AsRole, BoardAddress, refusals, SessionAddress } from './schemas.ts'
+import { AsRole, InCapacity, BoardAddress, refusals, SessionAddress } from './schemas.ts'
 import type { Routes } from './schemas.ts'
 
 const unpacked = promisify(gunzip)
@@ -42,7 +42,7 @@ export const miniatureRoutes: Routes = async (server, { services }) => {
       schema: {
         summary: 'Gives what stands where on a board, as plain JSON; no words of notes',
         params: BoardAddress,
-        querystring: AsRole,
+        querystring: InCapacity,
         response: { 200: z.looseObject({}), ...refusals },
       },
     },

@@ -4,6 +4,7 @@ import { plainTextOf } from '@stip/documents'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { aServer, aSessionInGroups } from '../test/a-server.ts'
 import { BoardClient } from '../test/board-client.ts'
+import { closeCode } from '../test/device.ts'
 import { eventually } from '../test/eventually.ts'
 
 describe('a note that a phone sends', () => {
@@ -99,6 +100,40 @@ describe('a note that a phone sends', () => {
     expect(bram.notes).toHaveLength(3)
   })
 
+  it('[N9] [P20] is written by a scribe for who has no phone, and says so', async () => {
+    const { server, session, anna, zone } = await aStepOfNotes()
+    await session.command({ type: 'add-person', name: 'Zus', background: 'resident' })
+    const { people = [] } = await session.view()
+    const zus = people.find(({ hasPhone }) => !hasPhone)?.id ?? ''
+    const groupId = anna.group.id
+    await session.command({ type: 'move-person', personId: zus, groupId })
+    const path = `/api/boards/${anna.boardId}/notes?as=scribe`
+    const note = { id: 'shape:note-of-zus-0000001', zone, words: 'Een hek', for: zus }
+    const notAllowed = { status: 403, code: 'not-allowed' }
+    expect(await anna.device.postRefused(path, note)).toMatchObject(notAllowed)
+    await session.command({ type: 'appoint-scribe', personId: anna.personId, on: true })
+    const { writesFor } = await session.view(anna.device, 'participant')
+    expect(writesFor).toMatchObject([{ id: zus, name: 'Zus' }])
+    await anna.device.post(path, note)
+    const board = new BoardClient(anna.device.socket(`/sync/${anna.boardId}?as=scribe`))
+    await board.synced
+    expect(onBoard(board)).toMatchObject([{ id: note.id, meta: { ofScribe: true } }])
+    const noSuchPerson = { status: 409, code: 'no-such-person' }
+    for (const whose of [undefined, anna.personId, 'nobody']) {
+      // oxlint-disable-next-line no-await-in-loop
+      const refused = await anna.device.postRefused(path, { ...note, for: whose })
+      expect(refused).toMatchObject(noSuchPerson)
+    }
+    expect(await anna.device.postRefused(notesOf(anna.boardId), note)).toMatchObject(noSuchPerson)
+    // Who is relieved is none at once.
+    await session.command({ type: 'appoint-scribe', personId: anna.personId, on: false })
+    expect(await board.closed).toBe(4503)
+    expect(await anna.device.postRefused(path, note)).toMatchObject(notAllowed)
+    expect(await closeCode(anna.device.socket(`/sync/${anna.boardId}?as=scribe`))).toBe(4401)
+    const stranger = server.newDevice()
+    expect(await stranger.postRefused(path, note)).toMatchObject(notAllowed)
+  })
+
   it('[N5] is written under a client id of its own writer, one for all that they send', async () => {
     const { anna, send } = await aStepOfNotes()
     const bram = new BoardClient(anna.device.socket(`/sync/${anna.boardId}?as=participant`))
@@ -112,14 +147,15 @@ describe('a note that a phone sends', () => {
 })
 
 async function aStepOfNotes() {
-  const { session, inGroups, plenaryId } = await aSessionInGroups(await aServer())
+  const server = await aServer()
+  const { session, inGroups, plenaryId } = await aSessionInGroups(server)
   const [anna] = inGroups
   if (anna === undefined) throw new Error('There is nobody.')
   const { steps, position } = await session.view(anna.device, 'participant')
   const zone = steps[position]?.zones[0]?.id ?? ''
   const send = (id: string, words: string): Promise<unknown> =>
     anna.device.post(notesOf(anna.boardId), { id, zone, words })
-  return { anna, zone, plenaryId, send }
+  return { server, session, anna, zone, plenaryId, send }
 }
 
 function onBoard(client: BoardClient): readonly BoardRecord[] {

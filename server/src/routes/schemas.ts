@@ -1,4 +1,4 @@
-import { Problem, Role } from '@stip/api'
+import { Capacity, Problem, Role } from '@stip/api'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Services } from '../services.ts'
@@ -11,6 +11,8 @@ export const SessionAddress = z.object({ sessionId: Id })
 export const BoardAddress = z.object({ boardId: Id })
 /** Which of the grants of this device applies. */
 export const AsRole = z.object({ as: Role })
+/** The same, or as a scribe with the grant of a participant. */
+export const InCapacity = z.object({ as: Capacity })
 /** What only a facilitator may ask. */
 export const AsFacilitator = z.object({ as: z.literal('facilitator').default('facilitator') })
 

@@ -1,8 +1,8 @@
-import { CommandAnswer, CommandBody, Role, SessionView } from '@stip/api'
+import { Capacity, CommandAnswer, CommandBody, SessionView } from '@stip/api'
 import { z } from 'zod'
 import { carryOut } from '../commands/carry-out.ts'
 import { RequestRefusedError } from '../errors.ts'
-import { visitorOf } from '../identity/grants.ts'
+import { inCapacity, visitorOf } from '../identity/grants.ts'
 import { AsRole, refusals, SessionAddress } from './schemas.ts'
 import type { Routes } from './schemas.ts'
 
@@ -38,14 +38,14 @@ export const sessionRoutes: Routes = async (server, { services }) => {
         summary: 'Gives a command; the same key is carried out once',
         description: 'Who may give which one, each command says; others are refused: not-allowed.',
         params: SessionAddress,
-        querystring: z.object({ as: Role.default('facilitator') }),
+        querystring: z.object({ as: Capacity.default('facilitator') }),
         body: CommandBody,
         response: { 200: CommandAnswer, ...refusals },
       },
     },
     async (request) => {
       const { sessionId } = request.params
-      const { actor } = visitorOf(services, request, sessionId, request.query.as)
+      const { actor } = inCapacity(services, request, sessionId, request.query.as)
       const outcome = await carryOut(services, sessionId, request.body, actor.role)
       if (!outcome.ok) throw new RequestRefusedError(outcome.refusal)
       return outcome.value

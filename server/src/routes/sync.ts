@@ -1,4 +1,4 @@
-import { Role } from '@stip/api'
+import { Capacity } from '@stip/api'
 import type { WebSocket } from '@fastify/websocket'
 import { CloseCode } from '@stip/sync/protocol'
 import { boardAccess } from '@stip/workshop'
@@ -6,10 +6,9 @@ import type { FastifyRequest } from 'fastify'
 import { boardChannel } from '../boards/board-channel.ts'
 import { readStraight } from '../boards/read-straight.ts'
 import { RequestRefusedError, UpdateLogDamagedError } from '../errors.ts'
-import { actorOf, doorOf, findVisitor } from '../identity/grants.ts'
+import { actorOf, doorOf, findInCapacity } from '../identity/grants.ts'
 import { judgeOrigin } from '../identity/origin.ts'
 import type { Services } from '../services.ts'
-import type { Grant } from '../storage/grant-store.ts'
 import type { Routes } from './schemas.ts'
 import { BoardAddress } from './schemas.ts'
 
@@ -97,31 +96,32 @@ function admit(
     ? services.desk.findOfBoard(boardId)
     : undefined
   if (session === undefined) return CloseCode.noSuchBoard
-  const grant = grantFor(services, request, boardId, session.id, query)
-  const actor = grant && actorOf(grant)
-  if (grant === undefined || actor === undefined) return CloseCode.notAllowed
+  const visitor = visitorFor(services, request, boardId, session.id, query)
+  if (visitor === undefined) return CloseCode.notAllowed
+  const { grant, actor } = visitor
   if (boardAccess(session, actor, boardId) === 'none') return CloseCode.noSuchBoard
-  services.arrivals.seen(session, actor)
+  if (actor.role !== 'scribe') services.arrivals.seen(session, actor)
   return { grant, actor }
 }
 
-function grantFor(
+function visitorFor(
   services: Services,
   request: FastifyRequest,
   boardId: string,
   sessionId: string,
   { as, ticket }: SyncQuery,
-): Grant | undefined {
+): Admitted | undefined {
   const origin = judgeOrigin(request, services.config.publicUrl)
   if (typeof ticket === 'string') {
-    const grant = services.tickets.redeem(ticket, boardId)
+    const given = services.tickets.redeem(ticket, boardId)
+    if (given === undefined || origin === 'foreign' || origin === 'nameless-proxy') return undefined
     // The grant may have been withdrawn since the ticket was given.
-    return grant === undefined || origin === 'foreign' || origin === 'nameless-proxy'
-      ? undefined
-      : services.storage.grants.find(grant.deviceHash, grant.sessionId, grant.role)
+    const grant = services.storage.grants.find(given.deviceHash, given.sessionId, given.role)
+    const actor = grant && actorOf(grant)
+    return actor && { grant, actor }
   }
   // Browsers always name an origin; without one, a cookie alone proves nothing.
-  const role = Role.safeParse(as)
-  if (!role.success || origin !== 'own') return undefined
-  return findVisitor(services, request, sessionId, role.data)?.grant
+  const capacity = Capacity.safeParse(as)
+  if (!capacity.success || origin !== 'own') return undefined
+  return findInCapacity(services, request, sessionId, capacity.data)
 }

@@ -1,23 +1,23 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { LinksAnswer, Role } from '@stip/api'
-import type { Actor, Session } from '@stip/workshop'
+import type { Capacity, LinksAnswer } from '@stip/api'
+import type { Actor, Scribe, Session } from '@stip/workshop'
 import { SessionRows } from '../storage/session-rows.ts'
 import { aSessionInGroups } from './a-server.ts'
 import type { TestServer, TestSession } from './a-server.ts'
 import type { Device } from './device.ts'
 
-/** Somebody with a device, in one role. */
+/** Somebody with a device, in one capacity. */
 export interface Somebody {
   readonly name: string
   readonly device: Device
-  readonly role: Role
-  readonly actor: Actor
+  readonly role: Capacity
+  readonly actor: Actor | Scribe
 }
 
 /**
  * An evening in groups with somebody in every role, and two private boards: one of Anna, and one that
- * she shares with Bram. Cato has none.
+ * she shares with Bram. Cato has none; Bram is a scribe.
  */
 export async function anEveningOfRoles(server: TestServer) {
   const { session, inGroups, plenaryId } = await aSessionInGroups(server)
@@ -39,6 +39,13 @@ export async function anEveningOfRoles(server: TestServer) {
     }),
   )
   const { facilitator: device } = session
+  await session.command({ type: 'appoint-scribe', personId: bram.personId, on: true })
+  const scribe: Somebody = {
+    name: 'the scribe',
+    device: bram.device,
+    role: 'scribe',
+    actor: { role: 'scribe', personId: bram.personId },
+  }
   const facilitator: Somebody = {
     name: 'facilitator',
     device,
@@ -49,7 +56,7 @@ export async function anEveningOfRoles(server: TestServer) {
     session,
     plenaryId,
     anna,
-    everybody: [facilitator, ...participants, ...onlookers],
+    everybody: [facilitator, ...participants, ...onlookers, scribe],
     /** The session as it is on the disk of the server now. */
     stored: () => sessionOnDisk(server, session.id),
   }

@@ -34,6 +34,7 @@ export function everyCommand({ personId, groupId, boardId }: About): readonly Cl
     'add-person': { name: 'Zonder', background: 'resident' },
     'change-background': { personId, background: 'council-clerk' },
     'open-private-board': { members: [personId] },
+    'appoint-scribe': { personId, on: true },
     'remove-person': { personId },
     'restore-person': { personId },
     'remove-unseen-people': {},

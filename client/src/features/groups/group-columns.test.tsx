@@ -20,6 +20,7 @@ it('draws only who changed anew when somebody comes in among many', () => {
           people={shown}
           onMove={nothing}
           onRemove={nothing}
+          onAppoint={nothing}
           onChangeRole={nothing}
           renderRename={() => null}
         />,

@@ -12,6 +12,7 @@ interface GroupColumnsProps {
   readonly people: readonly PersonView[]
   readonly onMove: (person: PersonView, groupId: string) => void
   readonly onRemove: (person: PersonView) => void
+  readonly onAppoint: (person: PersonView, on: boolean) => void
   readonly onChangeRole: (
     person: PersonView,
     background: SessionView['backgrounds'][number]['id'],
@@ -47,6 +48,7 @@ export function GroupColumns(props: GroupColumnsProps): ReactElement {
         latest.current.onMove(person, groupId)
       },
       onRemove: (person: PersonView) => latest.current.onRemove(person),
+      onAppoint: (person: PersonView, on: boolean) => latest.current.onAppoint(person, on),
       onChangeRole: setChanging,
     }),
     [],

@@ -14,6 +14,7 @@ interface PersonChipProps {
   readonly onMove: (person: PersonView, groupId: string) => void
   readonly onRemove: (person: PersonView) => void
   readonly onChangeRole: (person: PersonView) => void
+  readonly onAppoint: (person: PersonView, on: boolean) => void
 }
 
 /**
@@ -45,7 +46,9 @@ function Chip(props: PersonChipProps): ReactElement {
             <span className="stip-chip__name" dir="auto">
               {name}
             </span>
-            <span className="stip-chip__role">{roleName}</span>
+            <span className="stip-chip__role">
+              {person.isScribe === true ? nlConsole.people.scribe : roleName}
+            </span>
             <span className="stip-hidden">{nlConsole.people.menu}</span>
           </>
         }
@@ -61,6 +64,11 @@ function Chip(props: PersonChipProps): ReactElement {
         {person.isScreen !== true && (
           <MenuItem onChoose={() => props.onChangeRole(person)}>
             {nlConsole.people.changeRole}
+          </MenuItem>
+        )}
+        {person.isScreen !== true && person.hasPhone && (
+          <MenuItem onChoose={() => props.onAppoint(person, person.isScribe !== true)}>
+            {nlConsole.people.appoint(person.isScribe === true)}
           </MenuItem>
         )}
         <MenuItem onChoose={() => props.onRemove(person)}>{nlConsole.people.remove}</MenuItem>

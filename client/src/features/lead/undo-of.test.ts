@@ -23,6 +23,13 @@ describe('the way back of a command', () => {
     expect(undoOf({ type: 'end-session' }, aView())?.command.type).toBe('reopen-session')
   })
 
+  it('takes back that somebody writes for others, and that they do not', () => {
+    expect(undoOf({ type: 'appoint-scribe', personId: 'p1', on: true }, aView())).toEqual({
+      text: 'Noor schrijft voor wie geen telefoon heeft.',
+      command: { type: 'appoint-scribe', personId: 'p1', on: false },
+    })
+  })
+
   it('has none for what is its own way back', () => {
     expect(undoOf({ type: 'add-minutes', minutes: 1 }, aView())).toBeUndefined()
   })

@@ -38,6 +38,12 @@ export function undoOf(command: ClientCommand, before: SessionView): Undo | unde
       const { background } = person
       return { text: texts.role(personName(person)), command: { ...command, background } }
     }
+    case 'appoint-scribe': {
+      const person = before.people?.find(({ id }) => id === command.personId)
+      if (person === undefined) return undefined
+      const text = texts.scribe(personName(person), command.on)
+      return { text, command: { ...command, on: !command.on } }
+    }
     case 'remove-person': {
       const person = before.people?.find(({ id }) => id === command.personId)
       if (person === undefined) return undefined

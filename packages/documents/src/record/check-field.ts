@@ -1,4 +1,4 @@
-import { COPY_OF, isOrderKey } from '@stip/board'
+import { COPY_OF, OF_SCRIBE, isOrderKey } from '@stip/board'
 import type { BoardRecord } from '@stip/board'
 import { arrowBindingProps, opacityValidator } from '@tldraw/tlschema'
 import { T } from '@tldraw/validate'
@@ -141,7 +141,8 @@ function problemWithMeta(key: string, value: unknown): string | undefined {
   const name = key.slice(2)
   if (!metaName.test(key) || dangerousNames.has(name)) return 'forbidden-name'
   if (name === 'authors' || name === 'sources') return 'forbidden-meta'
-  if (name === 'keyCard') return typeof value === 'boolean' ? undefined : 'invalid-field'
+  if (name === 'keyCard' || name === OF_SCRIBE)
+    return typeof value === 'boolean' ? undefined : 'invalid-field'
   if (name === COPY_OF) return isCopyName(value) ? undefined : 'invalid-field'
   if (name === 'zone' && value === null) return undefined
   if (name === 'describes' || name === 'zone')

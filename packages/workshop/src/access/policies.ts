@@ -18,11 +18,17 @@ export type Actor =
   | { readonly role: 'facilitator' | 'observer' | 'wall' }
   | { readonly role: 'participant'; readonly personId: PersonId }
 
+/** A participant in so far as they write for those of their group who have no phone. */
+export interface Scribe {
+  readonly role: 'scribe'
+  readonly personId: PersonId
+}
+
 /**
  * Who may come to a board: somebody, or Stip itself in the name of all ('session'): to merge, to keep
  * moments, to take a remark away wherever it stands.
  */
-export type BoardReader = Actor | { readonly role: 'session' }
+export type BoardReader = Actor | Scribe | { readonly role: 'session' }
 
 /** What somebody may do with a board now. */
 export type BoardAccess = 'write' | 'read' | 'none'
@@ -33,16 +39,25 @@ type BoardPolicy = (session: Places, reader: BoardReader, board: SessionBoard) =
 /** What a person who is present may do. */
 type PersonsPolicy = (session: Places, person: Person, board: SessionBoard) => BoardAccess
 
+const ofGroup = ofTheRoom((session, person, board) => {
+  if (isOwnBoard(session, person, board)) return 'write'
+  return looksAtEachOther(session) ? 'read' : 'none'
+})
+
+/** A scribe is one on the board of the own group only; everywhere else they are who they are. */
+function ofScribe(session: Places, { personId }: Scribe, board: SessionBoard): BoardAccess {
+  const person = presentPerson(session, personId)
+  return person?.isScribe === true && isOwnBoard(session, person, board) ? 'write' : 'none'
+}
+
 /**
  * Of every kind of board who may come to it. A kind that is not here nobody may read or write, and a
  * role that a policy does not name may not either.
  */
 export const boardPolicies: Readonly<Record<BoardKind, BoardPolicy>> = {
   plenary: ofTheRoom((session) => (sharedKind(session) === 'plenary' ? 'write' : 'read')),
-  group: ofTheRoom((session, person, board) => {
-    if (isOwnBoard(session, person, board)) return 'write'
-    return looksAtEachOther(session) ? 'read' : 'none'
-  }),
+  group: (session, reader, board) =>
+    reader.role === 'scribe' ? ofScribe(session, reader, board) : ofGroup(session, reader, board),
   vision: ofTheRoom((session) => {
     if (sharedKind(session) === 'vision') return 'write'
     return hasVision(session) ? 'read' : 'none'
@@ -74,6 +89,8 @@ function ofTheRoom(policyOf: PersonsPolicy): BoardPolicy {
         const isLit = session.attention.spotlight === board.id
         return access === 'none' && isLit ? 'read' : access
       }
+      case 'scribe':
+        return 'none'
       default:
         reader satisfies never
         return 'none'

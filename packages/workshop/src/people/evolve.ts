@@ -18,6 +18,8 @@ export const evolvePeople: Evolve<PeopleState, PeopleEvent> = {
     changed(state, personId, { hasLeft: false, groupId }),
   'background-changed': (state, { personId, background, mixingRole }) =>
     changed(state, personId, { background, mixingRole }),
+  'scribe-appointed': (state, { personId }) => changed(state, personId, { isScribe: true }),
+  'scribe-relieved': (state, { personId }) => relieved(state, personId),
   'person-moved': (state, { personId, groupId }) => moved(state, personId, groupId),
   'groups-mixed': (state, { seats }) => ({
     ...state,
@@ -43,6 +45,15 @@ export function withoutSeat(state: PeopleState, personId: PersonId): PeopleState
 
 function changed(state: PeopleState, id: PersonId, difference: Partial<Person>): PeopleState {
   const all = state.all.map((each) => (each.id === id ? { ...each, ...difference } : each))
+  return { ...state, all }
+}
+
+function relieved(state: PeopleState, personId: PersonId): PeopleState {
+  const all = state.all.map((person) => {
+    if (person.id !== personId) return person
+    const { isScribe: _isScribe, ...rest } = person
+    return rest
+  })
   return { ...state, all }
 }
 

@@ -19,6 +19,8 @@ export type SeatingCommand =
       readonly personId: PersonId
       readonly background: Background
     }
+  /** Somebody with a phone who writes for those of the group who have none (schrijver), or no more. */
+  | { readonly type: 'appoint-scribe'; readonly personId: PersonId; readonly on: boolean }
   | { readonly type: 'remove-person'; readonly personId: PersonId }
   /** Everybody whose screen never opened goes off the list. */
   | { readonly type: 'remove-unseen-people' }
@@ -75,6 +77,17 @@ export const seating: Rules = {
       if (person.background === background) return ok([])
       const mixingRole = mixingRoleOf(neighbours, background)
       return ok([{ type: 'background-changed', personId, background, mixingRole }])
+    },
+  },
+
+  'appoint-scribe': {
+    givenBy: ['facilitator'],
+    decide: (people, { personId, on }) => {
+      const person = personOf({ people }, personId)
+      if (person === undefined || !isHere(person) || !person.hasPhone)
+        return refuse('no-such-person')
+      if ((person.isScribe === true) === on) return ok([])
+      return ok([{ type: on ? 'scribe-appointed' : 'scribe-relieved', personId }])
     },
   },
 

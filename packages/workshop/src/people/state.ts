@@ -22,6 +22,8 @@ export interface Person {
   readonly hasLeft: boolean
   /** A screen on which a group draws together, and nobody who is counted, mixed or asked for a role. */
   readonly isScreen?: true | undefined
+  /** Writes for those of the group who have no phone (schrijver); the facilitator asked them to. */
+  readonly isScribe?: true | undefined
   /** Joined, but the screen of their phone never opened: nobody who is in the room. */
   readonly isUnseen?: true | undefined
 }
@@ -65,6 +67,8 @@ export type PeopleEvent =
       readonly background: Background
       readonly mixingRole: MixingRole
     }
+  | { readonly type: 'scribe-appointed'; readonly personId: PersonId }
+  | { readonly type: 'scribe-relieved'; readonly personId: PersonId }
   | { readonly type: 'person-moved'; readonly personId: PersonId; readonly groupId: GroupId }
   | { readonly type: 'groups-mixed'; readonly seats: readonly Seat[] }
   | { readonly type: 'mix-undone' }
@@ -73,6 +77,14 @@ export type PeopleEvent =
 /** Looks a person up; undefined when nobody has that id. */
 export function personOf({ people }: WithPeople, personId: PersonId): Person | undefined {
   return people.all.find((person) => person.id === personId)
+}
+
+/** Whether somebody writes for another person: one of their group who has no phone, while both are here. */
+export function writesFor(session: WithPeople, scribeId: PersonId, personId: PersonId): boolean {
+  const [scribe, person] = [personOf(session, scribeId), personOf(session, personId)]
+  if (scribe?.isScribe !== true || person === undefined || person.hasPhone) return false
+  if (scribe.hasLeft || person.hasLeft) return false
+  return scribe.groupId !== undefined && scribe.groupId === person.groupId
 }
 
 /** Whether it is a person who takes part now, and no screen. */

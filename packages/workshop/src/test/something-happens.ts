@@ -56,6 +56,7 @@ function whatMayHappen(turn: number, random: Random): readonly Command[] {
     { type: 'move-person', personId, groupId },
     { type: 'change-background', personId, background: on ? 'resident' : 'council-clerk' },
     { type: 'add-person', name: '', background: 'resident' },
+    { type: 'appoint-scribe', personId, on },
     { type: 'remove-person', personId },
     { type: 'restore-person', personId },
     { type: 'rename-group', groupId, name: `De Brug ${turn}` },

@@ -1,6 +1,6 @@
 import type { PersonView, SessionParts } from '@stip/api'
 import type { PersonId } from '@stip/primitives'
-import { boardAccess, ownBoards, shownName, takenAwayOf } from '@stip/workshop'
+import { boardAccess, ownBoards, shownName, takenAwayOf, writesFor } from '@stip/workshop'
 import type { Actor, Person, Session } from '@stip/workshop'
 import { personIn } from './audience.ts'
 
@@ -40,8 +40,14 @@ export function ownParts(
     const access = boardAccess(session, actor, id)
     return access === 'none' ? [] : [{ id, access, members: members.length }]
   })
+  const me = personIn(session, actor.personId)
+  const others = me?.isScribe === true ? session.people.all : []
+  const whose = others.filter(({ id }) => writesFor(session, actor.personId, id))
   return {
-    me: meOf(personIn(session, actor.personId)),
+    me: meOf(me),
+    ...(whose.length > 0 && {
+      writesFor: whose.map(({ id, number, name }) => ({ id, number, name })),
+    }),
     ...(takenAway.length > 0 && { takenAway: [...takenAway] }),
     ...(boards.length > 0 && { ownBoards: boards }),
   }
@@ -58,8 +64,12 @@ function meOf(person: Person | undefined): SessionParts['me'] {
 }
 
 function personView(person: Person): Omit<PersonView, 'isConnected'> {
-  const { id, number, background, groupId, hasPhone, hasLeft, isScreen } = person
+  const { id, number, background, groupId, hasPhone, hasLeft, isScreen, isScribe } = person
   const name = shownName(person)
   const known = { id, number, name, background, groupId, hasPhone, hasLeft }
-  return isScreen === true ? { ...known, isScreen } : known
+  return {
+    ...known,
+    ...(isScreen === true && { isScreen }),
+    ...(isScribe === true && { isScribe }),
+  }
 }
