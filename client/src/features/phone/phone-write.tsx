@@ -18,6 +18,7 @@ import {
 import { saidOf } from './said.ts'
 import { NotPlaced, SentLine } from './sent-line.tsx'
 import { useOutbox } from './use-outbox.ts'
+import { WhoseWords } from './whose-words.tsx'
 import { WriteForm } from './write-form.tsx'
 
 /** What shows the lists needs to know; it comes after the first note. */
@@ -51,6 +52,7 @@ export function PhoneWrite({ view, Lists }: PhoneWriteProps): ReactElement {
   const [words, setWords] = useState(() => recallDraft(view.id))
   const [chosen, setChosen] = useState<string | undefined>()
   const [opened, setOpened] = useState<'own' | 'group' | undefined>()
+  const [forWhom, setForWhom] = useState<string | undefined>()
   const isNewQuestion = useNewQuestion(step?.id, words)
   const zone = zones.find(({ id }) => id === chosen) ?? zones[0]
   const write = (next: string): void => {
@@ -80,6 +82,9 @@ export function PhoneWrite({ view, Lists }: PhoneWriteProps): ReactElement {
       onOpen={setOpened}
     />
   )
+  // Who is relieved, or left, writes for nobody any more.
+  const others = board.kind === 'group' ? view.writesFor : undefined
+  const whose = others?.some(({ id }) => id === forWhom) === true ? forWhom : undefined
   const said = saidOf(moment, ofStep, isNewQuestion)
   const putBack = (note: OwnNote): void => {
     outbox.drop(note.id)
@@ -96,9 +101,15 @@ export function PhoneWrite({ view, Lists }: PhoneWriteProps): ReactElement {
         notYet={step?.notYet ?? []}
         words={words}
         onWords={write}
+        whose={
+          others !== undefined && (
+            <WhoseWords people={others} chosen={whose} onChoose={setForWhom} />
+          )
+        }
         onSend={(said) => {
           write('')
-          outbox.add({ id: `shape:${newKey()}`, boardId: board.id, zone: zone.id, words: said })
+          const note = { id: `shape:${newKey()}`, boardId: board.id, zone: zone.id, words: said }
+          outbox.add(whose === undefined ? note : { ...note, for: whose })
         }}
       >
         <SentLine said={said} onPutBack={putBack} />

@@ -19,6 +19,8 @@ interface WriteFormProps {
   readonly words: string
   readonly onWords: (words: string) => void
   readonly onSend: (words: string) => void
+  /** Whose words they are, where somebody writes for others. */
+  readonly whose: ReactNode
   /** What became of what was sent: one line, in its own place. */
   readonly children: ReactNode
 }
@@ -68,6 +70,7 @@ export function WriteForm(props: WriteFormProps): ReactElement {
           {nl.step.notYet[name]}
         </p>
       ))}
+      {props.whose}
       <div className="stip-write__row">
         <textarea
           ref={field}
