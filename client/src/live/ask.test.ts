@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { api } from './api.ts'
 import { historyApi } from './history-api.ts'
+import { commandApi } from './command-api.ts'
 import { leadApi } from './lead-api.ts'
 import { noteApi } from './note-api.ts'
 import { type Answer, get, limitMs, post } from './ask.ts'
@@ -49,6 +50,8 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
+const mixing = { command: { type: 'mix-groups' }, seenRevision: 1 } as const
+
 const posts = {
   createSession: () => leadApi.createSession({ format: 'a', title: 'b', groupCount: 2 }, newKey()),
   lookUpCode: () => api.lookUpCode('K7QF2M9P', newKey()),
@@ -57,8 +60,7 @@ const posts = {
   renewLink: () => leadApi.renewLink('avond', 'wall', newKey()),
   claim: () => screenApi.claim('avond', { code: '4821' }, newKey()),
   begin: () => rehearsalApi.begin('avond', newKey()),
-  command: () =>
-    leadApi.command('avond', { command: { type: 'mix-groups' }, seenRevision: 1 }, newKey()),
+  command: () => commandApi.command('avond', 'facilitator', mixing, newKey()),
 }
 
 describe('a server that takes the connection and says nothing', () => {
@@ -81,7 +83,7 @@ describe('a server that takes the connection and says nothing', () => {
   }
 
   it('is asked nothing that has no limit', () => {
-    const apis = [api, leadApi, noteApi, historyApi, screenApi, rehearsalApi]
+    const apis = [api, leadApi, commandApi, noteApi, historyApi, screenApi, rehearsalApi]
     const all = apis.flatMap((each) => Object.keys(each))
     expect(Object.keys(questions).toSorted()).toEqual(all.toSorted())
   })

@@ -1,6 +1,6 @@
-import type { ClientCommand, CommandAnswer, Problem } from '@stip/api'
+import type { ClientCommand, CommandAnswer, Problem, Role } from '@stip/api'
 import { useCallback, useState } from 'react'
-import { leadApi } from './lead-api.ts'
+import { commandApi } from './command-api.ts'
 import { isAnswered } from './ask.ts'
 import { askPerPress, dropIntent } from './intent.ts'
 
@@ -16,11 +16,15 @@ export interface Commands {
 }
 
 /**
- * A facilitator's commands to one session.
+ * The commands of one screen to its session.
  *
  * @param seenRevision - `sessionRevision` of the view on the screen; the server refuses what no longer fits.
  */
-export function useCommands(sessionId: string, seenRevision: number): Commands {
+export function useCommands(
+  sessionId: string,
+  seenRevision: number,
+  as: Role = 'facilitator',
+): Commands {
   const [busy, setBusy] = useState<ClientCommand['type'] | undefined>()
   const [problem, setProblem] = useState<Problem | undefined>()
   const [lost, setLost] = useState<ClientCommand | undefined>()
@@ -30,7 +34,7 @@ export function useCommands(sessionId: string, seenRevision: number): Commands {
       setProblem(undefined)
       setLost(undefined)
       const answer = await askPerPress(kindOf(sessionId), command, (key) =>
-        leadApi.command(sessionId, { command, seenRevision }, key),
+        commandApi.command(sessionId, as, { command, seenRevision }, key),
       )
       setBusy(undefined)
       if (answer.ok) return answer.value
@@ -38,7 +42,7 @@ export function useCommands(sessionId: string, seenRevision: number): Commands {
       if (!isAnswered(answer)) setLost(command)
       return undefined
     },
-    [sessionId, seenRevision],
+    [sessionId, seenRevision, as],
   )
   const forgetProblem = useCallback(() => {
     setProblem(undefined)

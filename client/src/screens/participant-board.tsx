@@ -2,7 +2,7 @@ import type { SessionView } from '@stip/api'
 import IconArrowLeft from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs'
 import { type ReactElement, Suspense, lazy, useRef } from 'react'
 import type { BoardHandle } from '../canvas/board-props.ts'
-import { boardFileName, boardName, boardsInOrder } from '../features/boards/board-names.ts'
+import { boardFileName, boardName } from '../features/boards/board-names.ts'
 import { BoardTabs } from '../features/boards/board-tabs.tsx'
 import { HistoryMenu } from '../features/history/history-menu.tsx'
 import { BoardInOutLater } from '../features/in-out/board-in-out-later.tsx'
@@ -20,17 +20,12 @@ import { ReadBoardLater } from './read-board-later.tsx'
 import { ViewSwitch } from './view-switch.tsx'
 import './board-screen.css'
 
-const ToldAway = lazy(async () => ({
-  default: (await part(() => import('../features/take-away/told-away.tsx'))).ToldAway,
-}))
+const beside = () => part(() => import('./beside-board.ts'))
+const ToldAway = lazy(async () => ({ default: (await beside()).ToldAway }))
+const TrayButton = lazy(async () => ({ default: (await beside()).TrayButton }))
 
-const TrayButton = lazy(async () => ({
-  default: (await part(() => import('../features/tray/tray-button.tsx'))).TrayButton,
-}))
-
-const quiet = () => part(() => import('../features/step/quiet-steps.ts'))
-const CalmStep = lazy(async () => ({ default: (await quiet()).CalmStep }))
-const EndedStep = lazy(async () => ({ default: (await quiet()).EndedStep }))
+const CalmStep = lazy(async () => ({ default: (await beside()).CalmStep }))
+const EndedPlace = lazy(async () => ({ default: (await beside()).EndedPlace }))
 
 interface ParticipantBoardProps {
   readonly view: SessionView
@@ -51,17 +46,7 @@ export function ParticipantBoard(props: ParticipantBoardProps): ReactElement {
   const board = place.kind === 'board' ? place.board : undefined
   const reading = useReadingChoice(view, board, momentOf(view))
   if (place.kind === 'ended') {
-    return (
-      <EndedStep
-        view={view}
-        boards={boardsInOrder(view).map((each) => ({
-          id: each.id,
-          kind: each.kind,
-          name: boardName(view, each),
-        }))}
-        onLook={goTo}
-      />
-    )
+    return <EndedPlace view={view} onLook={goTo} />
   }
   const isReading = reading.shown === 'reading'
   return (

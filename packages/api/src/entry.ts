@@ -1,6 +1,6 @@
-import { limits } from '@stip/workshop'
+import { Backgrounds, limits } from '@stip/workshop'
 import { z } from 'zod'
-import { Background, Role } from './session.ts'
+import { Role } from './session.ts'
 
 export const FormatSummary = z.object({
   slug: z.string(),
@@ -28,7 +28,7 @@ export const LookUpCodeBody = z.object({ code: JoinCode })
 export const LookUpCodeAnswer = z.object({
   sessionId: z.string(),
   title: z.string(),
-  backgrounds: z.array(z.object({ id: Background, name: z.string() })),
+  backgrounds: z.array(z.object({ id: Backgrounds, name: z.string() })),
   /** This device already takes part; joining again would make a second person. */
   alreadyIn: z.boolean(),
 })
@@ -37,7 +37,7 @@ export type LookUpCodeAnswer = z.infer<typeof LookUpCodeAnswer>
 export const JoinBody = z.object({
   code: JoinCode,
   name: z.string().max(limits.nameLength),
-  background: Background,
+  background: Backgrounds,
 })
 export type JoinBody = z.infer<typeof JoinBody>
 export const JoinAnswer = z.object({ sessionId: z.string(), personId: z.string() })

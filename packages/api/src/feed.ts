@@ -1,3 +1,4 @@
+import { listParts } from '@stip/workshop'
 import { z } from 'zod'
 import { BoardView, PersonView, SessionView, StepView, ZoneView } from './session.ts'
 
@@ -44,6 +45,9 @@ const ChangedItems = z.object({
   groups: changed(SessionParts.shape.groups),
   people: changed(z.array(PersonView)),
   zones: changed(SessionParts.shape.zones),
+  ...Object.fromEntries(
+    listParts.map((name) => [name, changed(z.array(z.looseObject({ id: z.string() })))]),
+  ),
 })
 
 /** Parts as they are now; null is one that is no more. */

@@ -33,11 +33,8 @@ export { AgendaTexts, FeedMessage, PartsAnswer, PartsMessage, SessionParts } fro
 export { RehearsalAnswer } from './rehearsal.ts'
 export {
   Area,
-  Background,
   BoardView,
   Capacity,
-  CommandAnswer,
-  CommandBody,
   PersonView,
   Role,
   SessionView,
@@ -45,4 +42,5 @@ export {
   ZoneView,
 } from './session.ts'
 export { NoteAnswer, NoteBody } from './note.ts'
-export type { ClientCommand } from './session.ts'
+export { clientCommands, CommandAnswer, CommandBody } from './commands.ts'
+export type { BoardCommand, ClientCommand } from './commands.ts'

@@ -1,23 +1,9 @@
-import { limits } from '@stip/workshop'
+import { Backgrounds, Id, partSchemas, WallChoices } from '@stip/workshop'
 import { z } from 'zod'
-
-const Id = z.string().min(1).max(64)
 
 export const Role = z.enum(['facilitator', 'participant', 'observer', 'wall'])
 /** What a device may be in a session. One device can hold several; the address says which applies. */
 export type Role = z.infer<typeof Role>
-
-export const Background = z.enum([
-  'council-member',
-  'council-clerk',
-  'executive-member',
-  'director',
-  'manager',
-  'civil-servant',
-  'resident',
-  'entrepreneur',
-  'other',
-])
 
 /** In what capacity somebody asks: a participant may be a scribe as well, with the same grant. */
 export const Capacity = z.enum([...Role.options, 'scribe'])
@@ -26,12 +12,6 @@ export type Capacity = z.infer<typeof Capacity>
 const Clock = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('running'), endsAt: z.number() }),
   z.object({ kind: z.literal('paused'), remainingMs: z.number() }),
-])
-
-const WallChoice = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('auto') }),
-  z.object({ kind: z.literal('code') }),
-  z.object({ kind: z.literal('board'), boardId: Id }),
 ])
 
 export const ZoneView = z.object({
@@ -105,7 +85,7 @@ export const PersonView = z.object({
   id: Id,
   number: z.number(),
   name: z.string(),
-  background: Background,
+  background: Backgrounds,
   groupId: Id.optional(),
   hasPhone: z.boolean(),
   hasLeft: z.boolean(),
@@ -164,7 +144,7 @@ export const SessionView = z.object({
   notesOnly: z.boolean(),
   spotlight: Id.optional(),
   /** For facilitator, observer and wall; a participant is always told 'auto'. */
-  wall: WallChoice,
+  wall: WallChoices,
   /** Which page of that, from 0; for a participant always 0. */
   wallPage: z.number(),
   merge: z.object({
@@ -183,114 +163,14 @@ export const SessionView = z.object({
   joinUrl: z.string().optional(),
   /** Facilitator only. */
   people: z.array(PersonView).optional(),
-  backgrounds: z.array(z.object({ id: Background, name: z.string() })),
+  backgrounds: z.array(z.object({ id: Backgrounds, name: z.string() })),
   canUndoMix: z.boolean().optional(),
   /** Whether the invented evening is being played into this session, or could be; for the facilitator. */
   rehearsal: z.enum(['possible', 'playing']).optional(),
   /** What was taken away: for a participant of what they wrote; for the facilitator all, to put back. */
   takenAway: z.array(z.object({ id: Id, reason: z.string() })).optional(),
+  /** What the abilities themselves tell. */
+  ...partSchemas,
 })
 /** Everything one screen needs to know of a session, made for the role that looks at it. */
 export type SessionView = z.infer<typeof SessionView>
-
-/** Things on the boards of groups. */
-const Cards = z
-  .array(z.object({ boardId: Id, recordId: z.string().min(1).max(200) }))
-  .min(1)
-  .max(500)
-
-export const CommandBody = z.object({
-  /** Made by the sender; the same key twice is carried out once. */
-  key: z.string().min(8).max(64),
-  /** The `sessionRevision` of the view on the sender's screen. */
-  seenRevision: z.number().int(),
-  command: z.discriminatedUnion('type', [
-    z.object({ type: z.literal('go-to-step'), position: z.number().int().min(-1).max(200) }),
-    z.object({ type: z.literal('add-minutes'), minutes: z.number().int().min(-60).max(60) }),
-    z.object({ type: z.literal('pause-clock') }),
-    z.object({ type: z.literal('resume-clock') }),
-    z.object({ type: z.literal('mix-groups') }),
-    z.object({ type: z.literal('undo-mix') }),
-    z.object({ type: z.literal('move-person'), personId: Id, groupId: Id }),
-    z.object({
-      type: z.literal('add-person'),
-      name: z.string().max(10_000),
-      background: Background,
-    }),
-    z.object({
-      type: z.literal('change-background'),
-      personId: Id,
-      background: Background,
-    }),
-    z.object({ type: z.literal('appoint-scribe'), personId: Id, on: z.boolean() }),
-    z.object({ type: z.literal('remove-person'), personId: Id }),
-    z.object({ type: z.literal('restore-person'), personId: Id }),
-    z.object({ type: z.literal('remove-unseen-people') }),
-    z.object({ type: z.literal('rename-group'), groupId: Id, name: z.string().max(10_000) }),
-    z.object({ type: z.literal('rename-session'), title: z.string().max(10_000) }),
-    z.object({ type: z.literal('show-names'), on: z.boolean() }),
-    z.object({ type: z.literal('allow-images'), on: z.boolean() }),
-    z.object({ type: z.literal('only-notes'), on: z.boolean() }),
-    /** A board for one person or a circle, that nobody else can read. */
-    z.object({
-      type: z.literal('open-private-board'),
-      members: z.array(Id).min(1).max(limits.circle),
-    }),
-    z.object({ type: z.literal('spotlight'), boardId: Id.nullable() }),
-    z.object({ type: z.literal('show-on-wall'), choice: WallChoice }),
-    z.object({ type: z.literal('turn-wall-page'), page: z.number().int().min(0).max(1000) }),
-    z.object({ type: z.literal('end-session') }),
-    z.object({ type: z.literal('reopen-session') }),
-    z.object({ type: z.literal('merge') }),
-    z.object({ type: z.literal('undo-merge') }),
-    /** Puts cards of group boards on the vision; without a zone in the column of their group. */
-    z.object({
-      type: z.literal('bring-cards'),
-      cards: Cards,
-      zoneId: z.string().min(1).max(200).optional(),
-    }),
-    z.object({ type: z.literal('put-cards-back'), cards: Cards }),
-    z.object({
-      type: z.literal('restore-board'),
-      boardId: Id,
-      /** The number of the moment that the board goes back to. */
-      moment: z.number().int().min(1),
-    }),
-    z.object({
-      type: z.literal('undo-restore'),
-      boardId: Id,
-      /** The `moment` that 'restore-board' answered. */
-      moment: z.number().int().min(1),
-    }),
-    z.object({
-      type: z.literal('take-away'),
-      boardId: Id,
-      recordId: z.string().min(1).max(200),
-      /** For who wrote it. */
-      reason: z.string().max(10_000),
-    }),
-    z.object({ type: z.literal('put-back'), id: Id }),
-  ]),
-})
-export type CommandBody = z.infer<typeof CommandBody>
-/** A command of the session, or one that the server carries out on boards. */
-export type ClientCommand = CommandBody['command']
-
-export const CommandAnswer = z.object({
-  revision: z.number(),
-  /** For 'merge' and 'undo-merge': what happened, to tell people. */
-  merge: z
-    .object({
-      added: z.number(),
-      updated: z.number(),
-      withdrawn: z.number(),
-      unchanged: z.number(),
-      kept: z.number(),
-    })
-    .optional(),
-  /** For 'restore-board': the moment kept just before, and how many records changed. */
-  restore: z.object({ moment: z.number(), changed: z.number() }).optional(),
-  /** For 'take-away': what 'put-back' asks for. */
-  takenAway: z.object({ id: Id }).optional(),
-})
-export type CommandAnswer = z.infer<typeof CommandAnswer>

@@ -16,7 +16,7 @@ const everyPackage = ['primitives', 'workshop', 'board', 'sync', 'documents', 'f
  */
 export const layers: Readonly<Record<string, Layer>> = {
   'packages/primitives': { stip: [], outside: [], runsInNode: false },
-  'packages/workshop': { stip: ['primitives'], outside: [], runsInNode: false },
+  'packages/workshop': { stip: ['primitives'], outside: ['zod'], runsInNode: false },
   'packages/board': { stip: ['primitives'], outside: [], runsInNode: false },
   'packages/sync': {
     stip: ['primitives'],

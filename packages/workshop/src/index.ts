@@ -1,4 +1,5 @@
 export type { Circumstances } from './ability/ability.ts'
+export { Id, TypedText } from './ability/bodies.ts'
 export { actorKinds } from './ability/actors.ts'
 export type { ActorKind } from './ability/actors.ts'
 export { limits } from './ability/limits.ts'
@@ -13,6 +14,7 @@ export {
 export type { Actor, BoardAccess, BoardReader, Scribe } from './access/policies.ts'
 export { formatJoinCode, normalizeJoinCode } from './access/join-code.ts'
 export type { AttentionState, WallChoice } from './attention/state.ts'
+export { WallChoices } from './attention/wall-choices.ts'
 export { allowsImages, asksOnlyNotes, takesOnlyNotes } from './board-rules/state.ts'
 export type { BoardRulesState } from './board-rules/state.ts'
 export { boardOf, ownBoards } from './boards/state.ts'
@@ -27,10 +29,12 @@ export { groupForLateComer, mixGroups, newGroups } from './people/groups.ts'
 export { shownName } from './people/shown-name.ts'
 export { isHere, personOf, writesFor } from './people/state.ts'
 export type { Group, PeopleState, Person, Seat } from './people/state.ts'
-export type { Command, SessionEvent } from './session/abilities.ts'
+export type { Command, SentCommand, SessionEvent } from './session/abilities.ts'
 export { isKnownEvent } from './session/any-ability.ts'
 export { createSession, decide, evolve, whoMayGive } from './session/engine.ts'
 export type { Decision, Given } from './session/engine.ts'
+export { listParts, partSchemas, partsOfPerson, partsToldTo } from './session/parts.ts'
+export { sentCommands } from './session/sent-commands.ts'
 export type { NewSession, Session } from './session/session.ts'
 export { storedSession, upgradedSession } from './session/stored.ts'
 export type { StoredAbility, StoredSession } from './session/stored.ts'
@@ -48,6 +52,7 @@ export type {
   ZoneColor,
   ZoneKind,
 } from './steps/agenda.ts'
+export { Backgrounds } from './steps/backgrounds.ts'
 export {
   areaOf,
   areaToShow,

@@ -1,4 +1,4 @@
-import type { CommandAnswer, CommandBody } from '@stip/api'
+import type { BoardCommand, ClientCommand, CommandAnswer } from '@stip/api'
 import type { Result } from '@stip/primitives'
 import type { ActorKind, CommandRefusal, Session } from '@stip/workshop'
 import type { Services } from '../services.ts'
@@ -7,21 +7,6 @@ import { mergeBoards } from './merge-boards.ts'
 import { restoreBoard, undoRestore } from './restore-board.ts'
 import { putBackRemark, takeAwayRemark } from './take-away.ts'
 import { undoMerge } from './undo-merge.ts'
-
-type ClientCommand = CommandBody['command']
-
-/** What the server carries out on boards; what the session knows of it, it notes itself. */
-type BoardCommandType =
-  | 'merge'
-  | 'undo-merge'
-  | 'restore-board'
-  | 'undo-restore'
-  | 'take-away'
-  | 'put-back'
-  | 'bring-cards'
-  | 'put-cards-back'
-
-type BoardCommand = Extract<ClientCommand, { readonly type: BoardCommandType }>
 
 interface BoardRule<Command> {
   readonly givenBy: readonly ActorKind[]
@@ -33,9 +18,9 @@ interface BoardRule<Command> {
   ) => Promise<Result<CommandAnswer, CommandRefusal>>
 }
 
-/** Who may have boards changed, and how that is done. */
+/** Who may have boards changed, and how that is done. What the session knows of it, the server notes. */
 export const boardCommands: {
-  readonly [Type in BoardCommandType]: BoardRule<Extract<BoardCommand, { readonly type: Type }>>
+  readonly [Type in BoardCommand['type']]: BoardRule<Extract<BoardCommand, { readonly type: Type }>>
 } = {
   merge: { givenBy: ['facilitator'], carryOut: mergeBoards },
   'undo-merge': { givenBy: ['facilitator'], carryOut: undoMerge },

@@ -1,4 +1,4 @@
-import type { CommandAnswer, CommandBody } from '@stip/api'
+import type { BoardCommand, CommandAnswer } from '@stip/api'
 import { ok, refuse } from '@stip/primitives'
 import type { Result } from '@stip/primitives'
 import type { MadeUpdate } from '@stip/sync/room'
@@ -12,7 +12,7 @@ import { editInTurn } from './command-turn.ts'
 import { visionOf } from './merged-boards.ts'
 
 type Outcome = Result<CommandAnswer, CommandRefusal>
-type Command<Type> = Extract<CommandBody['command'], { readonly type: Type }>
+type Command<Type> = Extract<BoardCommand, { readonly type: Type }>
 
 /**
  * Puts cards of groups on the vision, with their sources. A card is there or it is not, so a press

@@ -1,4 +1,5 @@
 import type { ClientCommand, SessionView } from '@stip/api'
+import { whoMayGive } from '@stip/workshop'
 import { expect, it } from 'vitest'
 import { aServer, aSessionInGroups } from '../test/a-server.ts'
 import type { Device } from '../test/device.ts'
@@ -17,21 +18,27 @@ it('[K1] [K34] whatever the command, the same key again has no second effect, ov
   const server = await aServer()
   const { session, inGroups, plenaryId } = await aSessionInGroups(server)
   const [anna, bram] = inGroups
+  // Nobody whose screen never opened.
+  await session.view(anna?.device, 'participant')
   const about = {
     personId: anna?.personId ?? '',
     groupId: bram?.group.id ?? '',
     boardId: plenaryId,
   }
-  const path = `/api/sessions/${session.id}/commands?as=facilitator`
-  const sent = new Map<string, { readonly request: RequestInit; readonly answer: unknown }>()
+  const sent = new Map<string, Sent>()
+  const cookies = { facilitator: session.facilitator.cookie, participant: anna?.device.cookie }
   for (const command of everyCommand(about)) {
     // One after the other: what each does rests on what was done before.
     // oxlint-disable-next-line no-await-in-loop
     const { sessionRevision: seenRevision } = await session.view()
     const request = asJson({ key: `key-of-${command.type}`, seenRevision, command })
     // oxlint-disable-next-line no-await-in-loop
-    const first = await answerTo(session.facilitator, path, request)
-    if (first !== undefined) sent.set(command.type, { request, answer: first })
+    const role = roleFor(command.type)
+    const path = `/api/sessions/${session.id}/commands?as=${role}`
+    const device = role === 'participant' && anna ? anna.device : session.facilitator
+    // oxlint-disable-next-line no-await-in-loop
+    const first = await answerTo(device, path, request)
+    if (first !== undefined) sent.set(command.type, { role, path, request, answer: first })
   }
   const others = commandTypes.filter((type) => !sent.has(type))
   expect(others.toSorted()).toEqual(refusedHere)
@@ -39,13 +46,27 @@ it('[K1] [K34] whatever the command, the same key again has no second effect, ov
 
   const next = await server.restart()
   const device = next.newDevice()
-  device.cookie = session.facilitator.cookie
-  for (const { request, answer } of sent.values()) {
+  for (const { role, path, request, answer } of sent.values()) {
+    device.cookie = cookies[role]
     // oxlint-disable-next-line no-await-in-loop
     expect(await answerTo(device, path, request)).toEqual(answer)
   }
+  device.cookie = cookies.facilitator
   expect(lasting(await session.view(device))).toEqual(before)
 })
+
+interface Sent {
+  readonly role: 'facilitator' | 'participant'
+  readonly path: string
+  readonly request: RequestInit
+  readonly answer: unknown
+}
+
+/** One who may give it. */
+function roleFor(type: ClientCommand['type']): Sent['role'] {
+  const givenBy = whoMayGive().get(type) ?? ['facilitator']
+  return givenBy.includes('facilitator') ? 'facilitator' : 'participant'
+}
 
 /** Undefined when it is refused. */
 async function answerTo(device: Device, path: string, request: RequestInit): Promise<unknown> {
@@ -56,7 +77,8 @@ async function answerTo(device: Device, path: string, request: RequestInit): Pro
 
 /** What a view shows, without what every view or start has anew. */
 function lasting(view: SessionView): object {
-  return { ...view, revision: 0, now: 0, joinUrl: '' }
+  const people = view.people?.map((person) => ({ ...person, isConnected: false }))
+  return { ...view, people, revision: 0, now: 0, joinUrl: '' }
 }
 
 function asJson(body: object): RequestInit {

@@ -85,6 +85,8 @@ async function anEvening() {
   const { session, inGroups, plenaryId } = await aSessionInGroups(server)
   const [anna] = inGroups
   if (anna === undefined) throw new Error('There are three groups.')
+  // Nobody whose screen never opened.
+  await session.view(anna.device, 'participant')
   await session.command({ type: 'appoint-scribe', personId: anna.personId, on: true })
   const devices: Record<Capacity, Device> = {
     facilitator: session.facilitator,

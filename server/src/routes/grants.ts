@@ -1,7 +1,9 @@
 import { ExchangeBody, GrantAnswer, MyGrants } from '@stip/api'
+import type { PersonId, SessionId } from '@stip/primitives'
 import { z } from 'zod'
 import { RequestRefusedError } from '../errors.ts'
 import { deviceOf, knownDevice, trierOf } from '../identity/devices.ts'
+import type { SessionDesk } from '../sessions/session-desk.ts'
 import type { Routes } from './schemas.ts'
 import { refusals, SessionAddress } from './schemas.ts'
 
@@ -77,11 +79,23 @@ export const grantRoutes: Routes = async (server, { services }) => {
       const deviceHash = deviceOf(request)
       if (deviceHash !== undefined) {
         const grant = { deviceHash, sessionId, role: 'participant' } as const
+        const personId = storage.grants.find(deviceHash, sessionId, 'participant')?.personId
         storage.grants.remove(grant)
         rooms.withdraw(grant)
         feeds.withdraw(grant)
+        if (personId !== undefined) await noteLeft(desk, sessionId, personId)
       }
       return reply.code(204).send()
     },
   )
+}
+
+/** Whatever waits for somebody need not wait for them any more. */
+function noteLeft(desk: SessionDesk, sessionId: SessionId, personId: PersonId): Promise<void> {
+  return desk.inTurn(sessionId, async () => {
+    const session = desk.find(sessionId)
+    if (session === undefined) return
+    const noted = desk.note(session, { type: 'note-device-left', personId })
+    if (noted.events.length > 0) await desk.commit(noted)
+  })
 }

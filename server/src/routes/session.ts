@@ -46,7 +46,7 @@ export const sessionRoutes: Routes = async (server, { services }) => {
     async (request) => {
       const { sessionId } = request.params
       const { actor } = inCapacity(services, request, sessionId, request.query.as)
-      const outcome = await carryOut(services, sessionId, request.body, actor.role)
+      const outcome = await carryOut(services, sessionId, request.body, actor)
       if (!outcome.ok) throw new RequestRefusedError(outcome.refusal)
       return outcome.value
     },

@@ -1,5 +1,5 @@
 import type { SessionView } from '@stip/api'
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { nl } from '../../texts/nl.ts'
 import { nlPhone } from '../../texts/nl-phone.ts'
 import { Countdown } from '../../ui/countdown.tsx'
@@ -12,10 +12,18 @@ interface PhoneHeaderProps {
   readonly offsetMs: number
   readonly group: SessionView['groups'][number] | undefined
   readonly onMore: () => void
+  /** What can be done in every step. */
+  readonly children?: ReactNode
 }
 
 /** Letter, step in four words, clock; the rest is behind "Meer". */
-export function PhoneHeader({ view, offsetMs, group, onMore }: PhoneHeaderProps): ReactElement {
+export function PhoneHeader({
+  view,
+  offsetMs,
+  group,
+  onMore,
+  children,
+}: PhoneHeaderProps): ReactElement {
   const step = view.endedAt === undefined ? view.steps[view.position] : undefined
   return (
     <header className="stip-phone__header">
@@ -35,6 +43,7 @@ export function PhoneHeader({ view, offsetMs, group, onMore }: PhoneHeaderProps)
       {view.clock !== undefined && view.endedAt === undefined && (
         <Countdown clock={view.clock} offsetMs={offsetMs} />
       )}
+      {children}
       <button type="button" className="stip-phone__more" aria-haspopup="dialog" onClick={onMore}>
         {nlPhone.more}
       </button>

@@ -1,5 +1,7 @@
-import type { Random, Result } from '@stip/primitives'
+import type { PersonId, Random, Result } from '@stip/primitives'
 import type { ActorKind } from './actors.ts'
+import type { Body } from './bodies.ts'
+import type { PartRule } from './parts.ts'
 import type { CommandRefusal } from './refusals.ts'
 
 /** What a decision needs from outside, so that the same command can be decided again in a test. */
@@ -10,6 +12,12 @@ export interface Circumstances {
   readonly newId: () => string
 }
 
+/** The same, and who gave the command. */
+export interface Press extends Circumstances {
+  /** Of a participant; undefined for everybody else. */
+  readonly personId: PersonId | undefined
+}
+
 /** What one ability is about. `never` where it has none. */
 export interface AbilityTypes {
   /** Under this name its state stands in the session. */
@@ -18,11 +26,15 @@ export interface AbilityTypes {
   readonly beginning: object
   readonly state: unknown
   readonly command: { readonly type: string }
+  /** Commands that no screen sends: the server gives them, for what it did or for who came in. */
+  readonly internal: string
   readonly event: { readonly type: string }
   /** Events of other abilities that change its state too. */
   readonly hears: { readonly type: string }
   /** States of others that it decides by, by name. */
   readonly neighbours: object
+  /** What screens are told of it, by name. */
+  readonly parts: object
 }
 
 /**
@@ -38,9 +50,15 @@ export interface Ability<Types extends AbilityTypes> {
   readonly upgrades: readonly ((stored: unknown) => unknown)[]
   readonly begin: (beginning: Types['beginning']) => Types['state']
   readonly commands: {
-    readonly [Type in Types['command']['type']]: CommandRule<
-      Types,
-      Extract<Types['command'], { readonly type: Type }>
+    readonly [Type in Types['command']['type']]: Type extends Types['internal']
+      ? CommandRule<Types, Extract<Types['command'], { readonly type: Type }>>
+      : SentRule<Types, Extract<Types['command'], { readonly type: Type }>>
+  }
+  readonly parts: {
+    readonly [Name in keyof Types['parts']]: PartRule<
+      Types['state'],
+      Types['neighbours'],
+      Types['parts'][Name]
     >
   }
   /**
@@ -74,7 +92,12 @@ export interface CommandRule<Types extends AbilityTypes, Command> {
   readonly decide: (
     state: Types['state'],
     command: Command,
-    circumstances: Circumstances,
+    press: Press,
     neighbours: Types['neighbours'],
   ) => Result<readonly Types['event'][], CommandRefusal>
+}
+
+/** A command that screens send. */
+export interface SentRule<Types extends AbilityTypes, Command> extends CommandRule<Types, Command> {
+  readonly body: Body<Command>
 }

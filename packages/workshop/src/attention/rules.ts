@@ -1,11 +1,14 @@
 import { ok, refuse } from '@stip/primitives'
 import type { BoardId } from '@stip/primitives'
+import { z } from 'zod'
 import { boardAccess } from '../access/access.ts'
 import type { Places } from '../access/policies.ts'
 import type { Ability } from '../ability/ability.ts'
+import { Id } from '../ability/bodies.ts'
 import type { SessionEnded } from '../course/state.ts'
 import type { MergingEvent } from '../merging/state.ts'
 import type { WentToStep } from '../steps/state.ts'
+import { WallChoices } from './wall-choices.ts'
 import type { AttentionEvent, AttentionState, WallChoice } from './state.ts'
 
 export type AttentionCommand =
@@ -23,8 +26,10 @@ export const attention: Ability<{
   state: AttentionState
   command: AttentionCommand
   event: AttentionEvent
+  internal: never
   hears: WentToStep | SessionEnded | MergingEvent
   neighbours: Places
+  parts: object
 }> = {
   name: 'attention',
   upgrades: [],
@@ -32,6 +37,7 @@ export const attention: Ability<{
 
   commands: {
     spotlight: {
+      body: { boardId: Id.nullable() },
       givenBy: ['facilitator'],
       decide: ({ spotlight, wall }, { boardId }, _circumstances, session) => {
         if (boardId === null) {
@@ -44,6 +50,7 @@ export const attention: Ability<{
     },
 
     'show-on-wall': {
+      body: { choice: WallChoices },
       givenBy: ['facilitator'],
       decide: ({ wall }, { choice }, _circumstances, session) => {
         const boardId = boardOn(choice)
@@ -54,6 +61,7 @@ export const attention: Ability<{
     },
 
     'turn-wall-page': {
+      body: { page: z.number().int().min(0).max(1000) },
       givenBy: ['facilitator'],
       // What the room reads on the closed wall has pages too.
       afterEnd: true,
@@ -65,6 +73,7 @@ export const attention: Ability<{
     },
   },
 
+  parts: {},
   evolve: {
     // Everybody looks at one board, the wall too: whatever was chosen for the wall before gives way.
     'spotlight-put': (_state, { boardId }) => ({

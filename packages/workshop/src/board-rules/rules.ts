@@ -1,4 +1,5 @@
 import { ok } from '@stip/primitives'
+import { z } from 'zod'
 import type { Ability } from '../ability/ability.ts'
 import { moved } from '../clock/clock-set.ts'
 import type { ServerClockSet } from '../clock/state.ts'
@@ -15,8 +16,10 @@ export const boardRules: Ability<{
   state: BoardRulesState
   command: BoardRulesCommand
   event: BoardRulesEvent
+  internal: never
   hears: ServerClockSet
   neighbours: object
+  parts: object
 }> = {
   name: 'boardRules',
   upgrades: [],
@@ -24,18 +27,21 @@ export const boardRules: Ability<{
 
   commands: {
     'show-names': {
+      body: { on: z.boolean() },
       givenBy: ['facilitator'],
       decide: ({ showsNames }, { on }) =>
         ok(showsNames === on ? [] : [{ type: 'names-shown', on }]),
     },
 
     'allow-images': {
+      body: { on: z.boolean() },
       givenBy: ['facilitator'],
       decide: ({ imagesAllowed }, { on }) =>
         ok(imagesAllowed === on ? [] : [{ type: 'images-allowed', on }]),
     },
 
     'only-notes': {
+      body: { on: z.boolean() },
       givenBy: ['facilitator'],
       decide: ({ notesOnlySince }, { on }, { now }) => {
         if ((notesOnlySince !== undefined) === on) return ok([])
@@ -44,6 +50,7 @@ export const boardRules: Ability<{
     },
   },
 
+  parts: {},
   evolve: {
     'names-shown': (state, { on }) => ({ ...state, showsNames: on }),
     'images-allowed': (state, { on }) => ({ ...state, imagesAllowed: on }),

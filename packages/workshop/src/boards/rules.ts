@@ -1,6 +1,8 @@
 import { ok, refuse } from '@stip/primitives'
 import type { PersonId } from '@stip/primitives'
+import { z } from 'zod'
 import type { Ability } from '../ability/ability.ts'
+import { Id } from '../ability/bodies.ts'
 import { limits } from '../ability/limits.ts'
 import { isHere, personOf } from '../people/state.ts'
 import type { WithPeople } from '../people/state.ts'
@@ -17,14 +19,17 @@ export const boards: Ability<{
   state: readonly SessionBoard[]
   command: BoardsCommand
   event: BoardsEvent
+  internal: never
   hears: never
   neighbours: WithPeople
+  parts: object
 }> = {
   name: 'boards',
   upgrades: [],
   begin: ({ boards }) => boards,
   commands: {
     'open-private-board': {
+      body: { members: z.array(Id).min(1).max(limits.circle) },
       givenBy: ['facilitator'],
       decide: (state, command, { newId }, { people }) => {
         const members = [...new Set(command.members)].toSorted()
@@ -42,6 +47,7 @@ export const boards: Ability<{
       },
     },
   },
+  parts: {},
   evolve: {
     'board-opened': (state, { board }) => [...state, board],
   },

@@ -1,5 +1,6 @@
 import { ok, refuse } from '@stip/primitives'
 import type { Result } from '@stip/primitives'
+import { z } from 'zod'
 import type { Ability } from '../ability/ability.ts'
 import type { SessionEnded, WithCourse } from '../course/state.ts'
 import type { WentToStep } from '../steps/state.ts'
@@ -26,8 +27,10 @@ export const clock: Ability<{
   state: ClockState
   command: ClockCommand
   event: ClockEvent
+  internal: 'note-clock-set'
   hears: WentToStep | SessionEnded
   neighbours: ClockNeighbours
+  parts: object
 }> = {
   name: 'clock',
   upgrades: [],
@@ -35,6 +38,7 @@ export const clock: Ability<{
 
   commands: {
     'add-minutes': {
+      body: { minutes: z.number().int().min(-60).max(60) },
       givenBy: ['facilitator'],
       // Five minutes more for this step, not for the one after it.
       staleAfter: ['went-to-step'],
@@ -43,6 +47,7 @@ export const clock: Ability<{
     },
 
     'pause-clock': {
+      body: {},
       givenBy: ['facilitator'],
       decide: (state, _command, { now }) =>
         withClock(state, ({ kind }) =>
@@ -51,6 +56,7 @@ export const clock: Ability<{
     },
 
     'resume-clock': {
+      body: {},
       givenBy: ['facilitator'],
       decide: (state, _command, { now }) =>
         withClock(state, ({ kind }) =>
@@ -72,6 +78,7 @@ export const clock: Ability<{
     },
   },
 
+  parts: {},
   evolve: {
     'went-to-step': (state, event) => ({
       current: clockLeftBehind(state, event) ?? freshClock(event.minutes, event.at),

@@ -1,5 +1,6 @@
 import { ok, refuse, visibleText } from '@stip/primitives'
 import type { Ability } from '../ability/ability.ts'
+import { TypedText } from '../ability/bodies.ts'
 import { limits } from '../ability/limits.ts'
 import { requiredText } from '../ability/text.ts'
 import type { CourseEvent, CourseState } from './state.ts'
@@ -15,8 +16,10 @@ export const course: Ability<{
   state: CourseState
   command: CourseCommand
   event: CourseEvent
+  internal: never
   hears: never
   neighbours: object
+  parts: object
 }> = {
   name: 'course',
   upgrades: [],
@@ -24,6 +27,7 @@ export const course: Ability<{
 
   commands: {
     'rename-session': {
+      body: { title: TypedText },
       givenBy: ['facilitator'],
       decide: (state, command) => {
         const title = requiredText(command.title, limits.titleLength)
@@ -34,11 +38,13 @@ export const course: Ability<{
     },
 
     'end-session': {
+      body: {},
       givenBy: ['facilitator'],
       decide: (_state, _command, { now }) => ok([{ type: 'session-ended', at: now }]),
     },
 
     'reopen-session': {
+      body: {},
       givenBy: ['facilitator'],
       afterEnd: true,
       decide: ({ endedAt }) =>
@@ -46,6 +52,7 @@ export const course: Ability<{
     },
   },
 
+  parts: {},
   evolve: {
     'session-renamed': (state, { title }) => ({ ...state, title }),
     'session-ended': (state, { at }) => ({ ...state, endedAt: at }),

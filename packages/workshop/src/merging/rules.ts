@@ -25,8 +25,10 @@ export const merging: Ability<{
   state: MergeState
   command: MergingCommand
   event: MergingEvent
+  internal: MergingCommand['type']
   hears: never
   neighbours: Neighbours
+  parts: object
 }> = {
   name: 'merging',
   upgrades: [],
@@ -52,6 +54,7 @@ export const merging: Ability<{
     },
   },
 
+  parts: {},
   evolve: {
     'boards-merged': ({ count }, { at }) => ({ count: count + 1, lastAt: at, canUndo: true }),
     'merge-undone': ({ count }, { lastAt, canUndo }) => ({

@@ -1,9 +1,11 @@
 import { ok, refuse } from '@stip/primitives'
 import type { GroupId, PersonId, Result } from '@stip/primitives'
-import type { CommandRule } from '../ability/ability.ts'
+import type { CommandRule, SentRule } from '../ability/ability.ts'
+import { Id, TypedText } from '../ability/bodies.ts'
 import { limits } from '../ability/limits.ts'
 import { optionalText } from '../ability/text.ts'
 import type { Background, MixingRole } from '../steps/agenda.ts'
+import { Backgrounds } from '../steps/backgrounds.ts'
 import type { WithSteps } from '../steps/state.ts'
 import { without, withoutSeat } from './evolve.ts'
 import { groupForLateComer } from './groups.ts'
@@ -34,10 +36,10 @@ export type ComingInCommand =
   | { readonly type: 'add-person'; readonly name: string; readonly background: Background }
   | { readonly type: 'restore-person'; readonly personId: PersonId }
 
-type Rule<Type extends ComingInCommand['type']> = CommandRule<
-  PeopleTypes,
-  Extract<ComingInCommand, { readonly type: Type }>
->
+type Of<Type> = Extract<ComingInCommand, { readonly type: Type }>
+type Rule<Type extends ComingInCommand['type']> = Type extends PeopleTypes['internal']
+  ? CommandRule<PeopleTypes, Of<Type>>
+  : SentRule<PeopleTypes, Of<Type>>
 
 /**
  * Once groups are made a newcomer gets a seat at once, and nobody else moves. Who is in already stays
@@ -62,6 +64,7 @@ export const join: Rule<'join'> = {
 
 /** A person without a phone: whoever a facilitator adds is standing there. */
 export const addPerson: Rule<'add-person'> = {
+  body: { name: TypedText, background: Backgrounds },
   givenBy: ['facilitator'],
   decide: (state, { name, background }, { newId }, { steps }) => {
     const person = newPerson(state, { steps }, { personId: newId(), name, background }, false)
@@ -70,7 +73,10 @@ export const addPerson: Rule<'add-person'> = {
 }
 
 /** Takes somebody back who left: in their own group, or as a late comer when they had none. */
-const takeBack: Rule<'come-back' | 'restore-person'>['decide'] = (state, { personId }) => {
+const takeBack: CommandRule<PeopleTypes, Of<'come-back' | 'restore-person'>>['decide'] = (
+  state,
+  { personId },
+) => {
   const person = personOf({ people: state }, personId)
   if (person === undefined) return refuse('no-such-person')
   if (!person.hasLeft) return ok([])
@@ -82,6 +88,7 @@ const takeBack: Rule<'come-back' | 'restore-person'>['decide'] = (state, { perso
 export const comeBack: Rule<'come-back'> = { givenBy: ['participant'], decide: takeBack }
 
 export const restorePerson: Rule<'restore-person'> = {
+  body: { personId: Id },
   givenBy: ['facilitator'],
   decide: takeBack,
 }

@@ -14,6 +14,7 @@ export const evolvePeople: Evolve<PeopleState, PeopleEvent> = {
   'people-seen': (state, { personIds }) => withSeen(state, new Set(personIds)),
   'people-removed': (state, { personIds }) => without(state, personIds),
   'person-left': (state, { personId }) => withoutSeat(state, personId),
+  'device-left': (state) => state,
   'person-returned': (state, { personId, groupId }) =>
     changed(state, personId, { hasLeft: false, groupId }),
   'background-changed': (state, { personId, background, mixingRole }) =>

@@ -17,6 +17,7 @@ export const people: Ability<PeopleTypes> = {
     'restore-person': restorePerson,
     ...seating,
   },
+  parts: {},
   evolve: evolvePeople,
   quiet: ['people-seen'],
 }

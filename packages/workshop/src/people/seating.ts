@@ -1,15 +1,20 @@
 import { ok, refuse } from '@stip/primitives'
 import type { GroupId, PersonId } from '@stip/primitives'
-import type { CommandRule } from '../ability/ability.ts'
+import { z } from 'zod'
+import type { CommandRule, SentRule } from '../ability/ability.ts'
+import { Id, TypedText } from '../ability/bodies.ts'
 import { limits } from '../ability/limits.ts'
 import { requiredText } from '../ability/text.ts'
 import type { Background } from '../steps/agenda.ts'
+import { Backgrounds } from '../steps/backgrounds.ts'
 import { mixingRoleOf } from './coming-in.ts'
 import { mixGroups } from './groups.ts'
 import { isHere, personOf } from './state.ts'
 import type { PeopleTypes } from './types.ts'
 
 export type SeatingCommand =
+  /** Somebody let another person take part on their device. */
+  | { readonly type: 'note-device-left'; readonly personId: PersonId }
   | { readonly type: 'mix-groups' }
   | { readonly type: 'undo-mix' }
   | { readonly type: 'move-person'; readonly personId: PersonId; readonly groupId: GroupId }
@@ -28,11 +33,11 @@ export type SeatingCommand =
   /** Screens opened; from now on the place of who has them is theirs. */
   | { readonly type: 'note-seen'; readonly personIds: readonly PersonId[] }
 
+type Of<Type> = Extract<SeatingCommand, { readonly type: Type }>
 type Rules = {
-  readonly [Type in SeatingCommand['type']]: CommandRule<
-    PeopleTypes,
-    Extract<SeatingCommand, { readonly type: Type }>
-  >
+  readonly [Type in SeatingCommand['type']]: Type extends PeopleTypes['internal']
+    ? CommandRule<PeopleTypes, Of<Type>>
+    : SentRule<PeopleTypes, Of<Type>>
 }
 
 /** Two facilitators who press at once must not deal twice. */
@@ -41,6 +46,7 @@ const staleAfter = ['groups-mixed', 'mix-undone']
 /** Who sits where, and who is on the list. */
 export const seating: Rules = {
   'mix-groups': {
+    body: {},
     givenBy: ['facilitator'],
     staleAfter,
     decide: ({ all, groups }, _command, { random }) => {
@@ -52,6 +58,7 @@ export const seating: Rules = {
   },
 
   'undo-mix': {
+    body: {},
     givenBy: ['facilitator'],
     staleAfter,
     decide: ({ seatsBeforeMix }) =>
@@ -59,6 +66,7 @@ export const seating: Rules = {
   },
 
   'move-person': {
+    body: { personId: Id, groupId: Id },
     givenBy: ['facilitator'],
     decide: (people, { personId, groupId }) => {
       const person = personOf({ people }, personId)
@@ -70,6 +78,7 @@ export const seating: Rules = {
   },
 
   'change-background': {
+    body: { personId: Id, background: Backgrounds },
     givenBy: ['facilitator'],
     decide: (people, { personId, background }, _circumstances, neighbours) => {
       const person = personOf({ people }, personId)
@@ -81,6 +90,7 @@ export const seating: Rules = {
   },
 
   'appoint-scribe': {
+    body: { personId: Id, on: z.boolean() },
     givenBy: ['facilitator'],
     decide: (people, { personId, on }) => {
       const person = personOf({ people }, personId)
@@ -92,6 +102,7 @@ export const seating: Rules = {
   },
 
   'remove-person': {
+    body: { personId: Id },
     givenBy: ['facilitator'],
     decide: (people, { personId }) => {
       const person = personOf({ people }, personId)
@@ -101,6 +112,7 @@ export const seating: Rules = {
   },
 
   'remove-unseen-people': {
+    body: {},
     givenBy: ['facilitator'],
     decide: ({ all }) => {
       const personIds = all.filter(({ isUnseen }) => isUnseen === true).map(({ id }) => id)
@@ -109,6 +121,7 @@ export const seating: Rules = {
   },
 
   'rename-group': {
+    body: { groupId: Id, name: TypedText },
     givenBy: ['facilitator'],
     decide: ({ groups }, { groupId, name: text }) => {
       const group = groups.find(({ id }) => id === groupId)
@@ -126,6 +139,14 @@ export const seating: Rules = {
     decide: (people, command) => {
       const news = command.personIds.filter((id) => personOf({ people }, id)?.isUnseen === true)
       return ok(news.length === 0 ? [] : [{ type: 'people-seen', personIds: news }])
+    },
+  },
+  'note-device-left': {
+    givenBy: ['server'],
+    afterEnd: true,
+    decide: (people, { personId }) => {
+      const isKnown = personOf({ people }, personId) !== undefined
+      return ok(isKnown ? [{ type: 'device-left', personId }] : [])
     },
   },
 }

@@ -56,6 +56,8 @@ export type PeopleEvent =
   /** Off the list for good; their screens never opened. */
   | { readonly type: 'people-removed'; readonly personIds: readonly PersonId[] }
   | { readonly type: 'person-left'; readonly personId: PersonId }
+  /** Their device is for somebody else from now on; they stay on the list. */
+  | { readonly type: 'device-left'; readonly personId: PersonId }
   | {
       readonly type: 'person-returned'
       readonly personId: PersonId

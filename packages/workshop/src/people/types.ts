@@ -12,6 +12,8 @@ export interface PeopleTypes {
   readonly state: PeopleState
   readonly command: PeopleCommand
   readonly event: PeopleEvent
+  readonly internal: 'join' | 'come-back' | 'join-as-screen' | 'note-seen' | 'note-device-left'
   readonly hears: never
   readonly neighbours: WithSteps
+  readonly parts: object
 }

@@ -32,5 +32,21 @@ export type States = { readonly [Each in Types as Each['name']]: Each['state'] }
 /** What can be asked of a session. */
 export type Command = Types['command']
 
+type SentOf<Each> = Each extends Types
+  ? Exclude<Each['command'], { readonly type: Each['internal'] }>
+  : never
+
+/** What screens can ask of it. */
+export type SentCommand = SentOf<Types>
+
+type Every<Union> = (Union extends unknown ? (each: Union) => void : never) extends (
+  all: infer All,
+) => void
+  ? All
+  : never
+
+/** What screens are told by the abilities themselves, by name. */
+export type Told = Every<Types['parts']>
+
 /** What can happen in a session. */
 export type SessionEvent = Types['event']

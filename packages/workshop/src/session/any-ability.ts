@@ -1,6 +1,8 @@
 import type { Result } from '@stip/primitives'
-import type { Circumstances } from '../ability/ability.ts'
+import type { z } from 'zod'
+import type { Press } from '../ability/ability.ts'
 import type { ActorKind } from '../ability/actors.ts'
+import type { PartRule } from '../ability/parts.ts'
 import type { CommandRefusal } from '../ability/refusals.ts'
 import { abilities } from './abilities.ts'
 import type { Command, SessionEvent, States } from './abilities.ts'
@@ -11,10 +13,12 @@ export interface AnyRule {
   readonly givenBy: readonly ActorKind[]
   readonly staleAfter?: readonly SessionEvent['type'][]
   readonly afterEnd?: true
+  /** Of commands that screens send. */
+  readonly body?: Readonly<Record<string, z.ZodType>>
   readonly decide: (
     state: unknown,
     command: Command,
-    circumstances: Circumstances,
+    press: Press,
     neighbours: Session,
   ) => Result<readonly SessionEvent[], CommandRefusal>
 }
@@ -25,6 +29,7 @@ export interface AnyAbility {
   readonly upgrades: readonly ((stored: unknown) => unknown)[]
   readonly begin: (beginning: NewSession) => unknown
   readonly commands: Readonly<Partial<Record<string, AnyRule>>>
+  readonly parts: Readonly<Record<string, PartRule<unknown, Session, unknown>>>
   readonly quiet?: readonly SessionEvent['type'][]
   readonly evolve: Readonly<
     Partial<Record<string, (state: unknown, event: SessionEvent) => unknown>>

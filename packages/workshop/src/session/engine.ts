@@ -1,5 +1,5 @@
 import { ok, refuse } from '@stip/primitives'
-import type { Result } from '@stip/primitives'
+import type { PersonId, Result } from '@stip/primitives'
 import type { Circumstances } from '../ability/ability.ts'
 import type { ActorKind } from '../ability/actors.ts'
 import type { CommandRefusal } from '../ability/refusals.ts'
@@ -11,6 +11,8 @@ import type { NewSession, Session } from './session.ts'
 /** A command, and who gave it. */
 export interface Given {
   readonly actor: ActorKind
+  /** Who a participant is. */
+  readonly personId?: PersonId | undefined
   readonly command: Command
   /** `revision` of the session on the screen of who pressed; absent where nobody looked at one. */
   readonly seenRevision?: number | undefined
@@ -48,7 +50,8 @@ export function decide(
   const { ability, rule } = found
   const refusal = whyNot(session, given, rule)
   if (refusal !== undefined) return refuse(refusal)
-  const decided = rule.decide(session[ability.name], given.command, circumstances, session)
+  const press = { ...circumstances, personId: given.personId }
+  const decided = rule.decide(session[ability.name], given.command, press, session)
   if (!decided.ok) return decided
   const events = decided.value
   const { now: at } = circumstances

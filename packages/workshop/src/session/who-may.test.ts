@@ -5,6 +5,7 @@ import { aSession, NOW } from '../test/a-session.ts'
 import type { Command } from './abilities.ts'
 import { allAbilities, isKnownEvent } from './any-ability.ts'
 import { decide, whoMayGive } from './engine.ts'
+import { sentCommands } from './sent-commands.ts'
 
 const around = { now: NOW, random: seededRandom(1), newId: () => 'new' }
 
@@ -32,6 +33,16 @@ describe('[S24] a command', () => {
         expect(outcome).toEqual({ ok: false, refusal: 'not-allowed' })
       }
     }
+  })
+
+  it('[S27] that a screen sends says what stands in it; what only the server gives cannot be sent', () => {
+    const sent = sentCommands.map(({ shape }) => shape.type.value)
+    const fromScreens = [...whoMayGive()].filter(([, givenBy]) =>
+      givenBy.some((actor) => actor !== 'server' && actor !== 'newcomer'),
+    )
+    const others = fromScreens.map(([type]) => type).filter((type) => !sent.includes(type))
+    // They come in through doors of their own: with a code, and with the four digits of a screen.
+    expect(others).toEqual(['come-back', 'join-as-screen'])
   })
 
   it('is of one ability, and says of which events it goes stale', () => {

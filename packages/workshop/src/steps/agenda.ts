@@ -1,3 +1,6 @@
+import type { z } from 'zod'
+import type { Backgrounds } from './backgrounds.ts'
+
 /** Draaiboek: what happens in a session, step by step. Plain data; `@stip/formats` reads it from files. */
 export interface Agenda {
   readonly slug: string
@@ -27,16 +30,7 @@ export interface BackgroundChoice {
   readonly roleGroup: RoleGroup
 }
 
-export type Background =
-  | 'council-member'
-  | 'council-clerk'
-  | 'executive-member'
-  | 'director'
-  | 'manager'
-  | 'civil-servant'
-  | 'resident'
-  | 'entrepreneur'
-  | 'other'
+export type Background = z.infer<typeof Backgrounds>
 
 export type MixingRole =
   | 'council-member'

@@ -1,4 +1,5 @@
 import { ok, refuse } from '@stip/primitives'
+import { z } from 'zod'
 import type { Ability } from '../ability/ability.ts'
 import type { Agenda } from './agenda.ts'
 import type { StepsState, WentToStep } from './state.ts'
@@ -12,8 +13,10 @@ export const steps: Ability<{
   state: StepsState
   command: StepsCommand
   event: WentToStep
+  internal: never
   hears: never
   neighbours: object
+  parts: object
 }> = {
   name: 'steps',
   upgrades: [],
@@ -21,6 +24,7 @@ export const steps: Ability<{
 
   commands: {
     'go-to-step': {
+      body: { position: z.number().int().min(-1).max(200) },
       givenBy: ['facilitator'],
       // "Next" is next to the step on the screen.
       staleAfter: ['went-to-step'],
@@ -33,6 +37,7 @@ export const steps: Ability<{
     },
   },
 
+  parts: {},
   evolve: {
     'went-to-step': (state, { position }) => {
       const isOpened = position === -1 || state.openedSteps.includes(position)

@@ -24,8 +24,10 @@ export const takenAway: Ability<{
   state: readonly TakenAway[]
   command: TakenAwayCommand
   event: TakenAwayEvent
+  internal: TakenAwayCommand['type']
   hears: never
   neighbours: object
+  parts: object
 }> = {
   name: 'takenAway',
   upgrades: [],
@@ -62,6 +64,7 @@ export const takenAway: Ability<{
     },
   },
 
+  parts: {},
   evolve: {
     'remark-taken-away': (state, { taken }) => [...state, taken],
     'more-taken-away': (state, { id, records }) =>

@@ -1,8 +1,10 @@
 import { below } from '@stip/primitives'
+import { sampleOf } from '@stip/testing/sample-of'
 import type { Random } from '@stip/primitives'
 import type { Command } from '../session/abilities.ts'
 import { decide, whoMayGive } from '../session/engine.ts'
 import type { Decision } from '../session/engine.ts'
+import { sentCommands } from '../session/sent-commands.ts'
 import type { Session } from '../session/session.ts'
 import { NOW } from './a-session.ts'
 
@@ -20,9 +22,10 @@ export function somethingHappens(session: Session, turn: number, random: Random)
   if (command === undefined) throw new Error('There is always something to do.')
   const [actor = 'facilitator'] = whoMayGive().get(command.type) ?? []
   const isNoted = actor === 'server' || actor === 'newcomer'
+  const personId = actor === 'participant' ? `person-${below(random, turn + 1)}` : undefined
   const seenRevision = isNoted ? undefined : session.revision - below(random, 3)
   const around = { now: NOW + turn * 7001, random, newId: () => `person-${turn}` }
-  const outcome = decide(session, { actor, command, seenRevision }, around)
+  const outcome = decide(session, { actor, personId, command, seenRevision }, around)
   const { session: becomes, events } = outcome.ok ? outcome.value : { session, events: [] }
   return { did: command.type, becomes, events }
 }
@@ -86,5 +89,13 @@ function whatMayHappen(turn: number, random: Random): readonly Command[] {
     { type: 'end-session' },
     { type: 'reopen-session' },
     { type: 'reopen-session' },
+    ...sentBySomebody({ personId, groupId, boardId: 'vision' }, random),
   ]
+}
+
+/** Whatever else screens can send, of abilities that came later too: one of each. */
+function sentBySomebody(about: Readonly<Record<string, string>>, random: Random): Command[] {
+  const known = (field: string): unknown => about[field]
+  const pick = (count: number): number => below(random, count)
+  return sentCommands.map((schema) => sampleOf(schema, { known, pick }) as Command)
 }

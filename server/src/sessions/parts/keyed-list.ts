@@ -1,3 +1,5 @@
+import { listParts } from '@stip/workshop'
+
 interface Item {
   readonly id: string
 }
@@ -9,7 +11,7 @@ interface KnownItem {
 }
 
 /** The lists whose items travel one by one: of a thousand people one comes in. */
-const keyed: ReadonlySet<string> = new Set(['boards', 'groups', 'people', 'zones'])
+const keyed: ReadonlySet<string> = new Set(['boards', 'groups', 'people', 'zones', ...listParts])
 /** With more items gone than this, the list travels whole. */
 const MOST_DROPPED = 50
 

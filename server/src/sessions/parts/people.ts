@@ -1,6 +1,13 @@
 import type { PersonView, SessionParts } from '@stip/api'
 import type { PersonId } from '@stip/primitives'
-import { boardAccess, ownBoards, shownName, takenAwayOf, writesFor } from '@stip/workshop'
+import {
+  boardAccess,
+  ownBoards,
+  partsOfPerson,
+  shownName,
+  takenAwayOf,
+  writesFor,
+} from '@stip/workshop'
 import type { Actor, Person, Session } from '@stip/workshop'
 import { personIn } from './audience.ts'
 
@@ -44,6 +51,7 @@ export function ownParts(
   const others = me?.isScribe === true ? session.people.all : []
   const whose = others.filter(({ id }) => writesFor(session, actor.personId, id))
   return {
+    ...partsOfPerson(session, actor.personId),
     me: meOf(me),
     ...(whose.length > 0 && {
       writesFor: whose.map(({ id, number, name }) => ({ id, number, name })),

@@ -9,6 +9,7 @@ import {
   currentBoard,
   drawnZones,
   isHere,
+  partsToldTo,
   roomBoards,
   showsPresence,
 } from '@stip/workshop'
@@ -41,6 +42,7 @@ export function sharedParts(session: Session, actor: Actor, around: Surroundings
   }
   return {
     ...everybodys,
+    ...partsToldTo(session, actor.role),
     agenda: agendaFor(session.steps.agenda, actor).hash,
     boards: boardViews(session, actor),
     current: placeToLook(session, actor),
