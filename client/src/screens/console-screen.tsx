@@ -5,6 +5,7 @@ import { nextThing } from '../features/agenda/next-thing.ts'
 import { type Schedule, scheduleOf } from '../features/agenda/schedule.ts'
 import { TimeControls } from '../features/agenda/time-controls.tsx'
 import { boardName, boardsInOrder } from '../features/boards/board-names.ts'
+import { HandsBarLater } from '../features/hands/hands-bar-later.tsx'
 import { ConsoleHeader } from '../features/lead/console-header.tsx'
 import { HelpSheet } from '../features/lead/help-sheet.tsx'
 import { useLead } from '../features/lead/use-lead.ts'
@@ -97,6 +98,7 @@ function Console({ view, offsetMs }: ConsoleProps): ReactElement {
           <ConsoleBoard view={view} board={board} lead={lead} onOpenBoard={setOpenBoard} />
         )}
         {/* Below the board and never on it: its tools must stay free. */}
+        <HandsBarLater view={view} now={now} onCommand={lead.run} />
         {lead.undo !== undefined && (
           <UndoBar text={lead.undo.text} onUndo={lead.takeBack} onClose={lead.forgetUndo} />
         )}

@@ -4,6 +4,7 @@ import { type ReactElement, Suspense, lazy, useRef } from 'react'
 import type { BoardHandle } from '../canvas/board-props.ts'
 import { boardFileName, boardName } from '../features/boards/board-names.ts'
 import { BoardTabs } from '../features/boards/board-tabs.tsx'
+import { HandButtonLater } from '../features/hands/hand-button-later.tsx'
 import { HistoryMenu } from '../features/history/history-menu.tsx'
 import { BoardInOutLater } from '../features/in-out/board-in-out-later.tsx'
 import { useReadingChoice } from '../features/reading/reads-first.ts'
@@ -94,6 +95,7 @@ export function ParticipantBoard(props: ParticipantBoardProps): ReactElement {
             onShow={(area) => handle.current?.zoomToArea(area)}
           />
         )}
+        <HandButtonLater view={view} />
       </div>
       {view.endedAt === undefined && board !== undefined && view.spotlight === board.id && (
         <output className="stip-board-screen__banner">{nl.boards.spotlight}</output>

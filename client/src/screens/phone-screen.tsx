@@ -1,6 +1,7 @@
 import type { SessionView } from '@stip/api'
 import { Suspense, lazy, useState } from 'react'
 import type { ReactElement } from 'react'
+import { HandButtonLater } from '../features/hands/hand-button-later.tsx'
 import { BottomBar } from '../features/phone/bottom-bar.tsx'
 import type { PhoneTab } from '../features/phone/bottom-bar.tsx'
 import { PhoneHeader } from '../features/phone/phone-header.tsx'
@@ -84,7 +85,9 @@ export function PhoneScreen(props: PhoneScreenProps): ReactElement {
         offsetMs={offsetMs}
         group={ownGroup(view)}
         onMore={() => setMoreOpen(true)}
-      />
+      >
+        <HandButtonLater view={view} />
+      </PhoneHeader>
       <HeldNotice waits={waits} />
       {shown === 'write' ? (
         <PhoneWrite view={view} Lists={Lists} />

@@ -130,6 +130,20 @@ describe('a device', () => {
     expect((await session.view()).peopleCount).toBe(4)
   })
 
+  it('[H5] handed to another person has no hand up any more', async () => {
+    const server = await aServer()
+    const { session, inGroups } = await aSessionInGroups(server)
+    const device = inGroups[0]?.device
+    await device?.post(`/api/sessions/${session.id}/commands?as=participant`, {
+      key: 'a-hand-goes-up',
+      seenRevision: 1e9,
+      command: { type: 'raise-hand' },
+    })
+    expect((await session.view()).hands).toHaveLength(1)
+    await device?.ask(`/api/sessions/${session.id}/grants/participant`, { method: 'DELETE' })
+    expect((await session.view()).hands).toBeUndefined()
+  })
+
   it('[P13] learns names as facilitator only, and the code as facilitator and wall', async () => {
     const server = await aServer()
     const session = await aSession(server)

@@ -3,6 +3,7 @@ import { boardRules } from '../board-rules/rules.ts'
 import { boards } from '../boards/rules.ts'
 import { clock } from '../clock/rules.ts'
 import { course } from '../course/rules.ts'
+import { hands } from '../hands/rules.ts'
 import { merging } from '../merging/rules.ts'
 import { people } from '../people/rules.ts'
 import { steps } from '../steps/rules.ts'
@@ -19,6 +20,7 @@ export const abilities = [
   merging,
   boardRules,
   takenAway,
+  hands,
 ] as const
 
 type TypesOf<Ability> = Ability extends { readonly types?: infer Types }

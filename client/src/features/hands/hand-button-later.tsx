@@ -1,0 +1,9 @@
+import type { SessionView } from '@stip/api'
+import { part } from '../../live/part.ts'
+import { later } from '../../ui/later.tsx'
+
+/** Hand op, for who takes part; it comes after what they work on. */
+export const HandButtonLater = later<{ readonly view: SessionView }>({
+  load: async () => (await part(() => import('./hand-button.tsx'))).HandButton,
+  before: () => null,
+})

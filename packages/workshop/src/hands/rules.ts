@@ -1,0 +1,107 @@
+import { ok, refuse } from '@stip/primitives'
+import type { Ability } from '../ability/ability.ts'
+import { showsPresence } from '../access/access.ts'
+import type { ServerClockSet } from '../clock/state.ts'
+import type { SessionEnded } from '../course/state.ts'
+import { personOf } from '../people/state.ts'
+import type { PeopleEvent } from '../people/state.ts'
+import { HandNumber } from './hands.schema.ts'
+import type { HandsEvent, HandsState, RaisedHand } from './state.ts'
+import { handOf, handsParts } from './view.ts'
+import type { HandsNeighbours, HandsParts } from './view.ts'
+
+export type HandsCommand =
+  | { readonly type: 'raise-hand' }
+  | { readonly type: 'lower-own-hand' }
+  /** Who leads heard somebody. */
+  | { readonly type: 'lower-hand'; readonly hand: number }
+  /** Up to the last one on the screen of who presses: who raises a hand just now is heard too. */
+  | { readonly type: 'lower-hands'; readonly upTo: number }
+
+type Gone = Extract<PeopleEvent, { type: 'person-left' | 'people-removed' | 'device-left' }>
+
+/** Hand op: who wants to say something, in the order in which they asked. */
+export const hands: Ability<{
+  name: 'hands'
+  beginning: object
+  state: HandsState
+  command: HandsCommand
+  internal: never
+  event: HandsEvent
+  hears: Gone | ServerClockSet | SessionEnded
+  neighbours: HandsNeighbours
+  parts: HandsParts
+}> = {
+  name: 'hands',
+  upgrades: [],
+  begin: () => ({ raised: [], count: 0 }),
+
+  commands: {
+    'raise-hand': {
+      body: {},
+      givenBy: ['participant'],
+      // What somebody wanted to say then is seldom what they want to say now.
+      staleAfter: ['went-to-step'],
+      decide: ({ raised, count }, _command, { now, personId }, session) => {
+        const person = personId === undefined ? undefined : personOf(session, personId)
+        if (person === undefined || person.hasLeft) return refuse('no-such-person')
+        if (handOf(raised, person.id) !== undefined) return ok([])
+        const isNamed = showsPresence(session) && person.isScreen !== true
+        const hand = { number: count + 1, personId: person.id, since: now, isNamed }
+        return ok([{ type: 'hand-raised', hand }])
+      },
+    },
+
+    'lower-own-hand': {
+      body: {},
+      givenBy: ['participant'],
+      decide: ({ raised }, _command, { personId }) => {
+        const hand = handOf(raised, personId)
+        return ok(hand === undefined ? [] : [{ type: 'hand-lowered', number: hand.number }])
+      },
+    },
+
+    'lower-hand': {
+      body: { hand: HandNumber },
+      givenBy: ['facilitator'],
+      decide: ({ raised }, { hand }) => {
+        const isUp = raised.some(({ number }) => number === hand)
+        return ok(isUp ? [{ type: 'hand-lowered', number: hand }] : [])
+      },
+    },
+
+    'lower-hands': {
+      body: { upTo: HandNumber },
+      givenBy: ['facilitator'],
+      decide: ({ raised }, { upTo }) => {
+        const areUp = raised.some(({ number }) => number <= upTo)
+        return ok(areUp ? [{ type: 'hands-lowered', upTo }] : [])
+      },
+    },
+  },
+
+  parts: handsParts,
+
+  evolve: {
+    'hand-raised': ({ raised }, { hand }) => ({ raised: [...raised, hand], count: hand.number }),
+    'hand-lowered': (state, { number }) => without(state, (hand) => hand.number === number),
+    'hands-lowered': (state, { upTo }) => without(state, (hand) => hand.number <= upTo),
+    'person-left': (state, { personId }) => without(state, (hand) => hand.personId === personId),
+    'device-left': (state, { personId }) => without(state, (hand) => hand.personId === personId),
+    'people-removed': (state, { personIds }) => {
+      const gone = new Set(personIds)
+      return without(state, (hand) => gone.has(hand.personId))
+    },
+    // Nobody could lower them any more.
+    'session-ended': (state) => without(state, () => true),
+    'server-clock-set': (state, { ms }) =>
+      state.raised.length === 0
+        ? state
+        : { ...state, raised: state.raised.map((hand) => ({ ...hand, since: hand.since + ms })) },
+  },
+}
+
+function without(state: HandsState, isLowered: (hand: RaisedHand) => boolean): HandsState {
+  const raised = state.raised.filter((hand) => !isLowered(hand))
+  return raised.length === state.raised.length ? state : { ...state, raised }
+}
