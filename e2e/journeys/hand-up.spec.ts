@@ -108,6 +108,61 @@ test('sixty hands stay readable, and are lowered at once', async ({ newDevice, s
   await expect(bar).toHaveCount(0)
 })
 
+test('a hand that goes up while the wifi is gone arrives once, or is taken back with a sentence', async ({
+  newDevice,
+  stip,
+}) => {
+  const { evening, open } = await anEvening({ newDevice, stip }, { devices: { Anna: phone } })
+  const { device } = await evening.join('Anna')
+  await evening.drawInGroups()
+  const anna = await open('Anna', device)
+  await anna.goOn(new Phone(anna.page).field)
+  const desk = await consoleOf(await (await newDevice()).newPage(), evening)
+  const bar = desk.getByRole('region', { name: '1 hand op' })
+  await expect(hand(anna.page)).toBeVisible()
+
+  await test.step('it shows at once, and arrives when the wifi is back', async () => {
+    await anna.page.context().setOffline(true)
+    await hand(anna.page).tap()
+    await expect(hand(anna.page)).toHaveAttribute('aria-pressed', 'true')
+    await expect(bar).toHaveCount(0)
+    await anna.page.context().setOffline(false)
+    await expect(bar.getByRole('listitem')).toHaveText(/Anna/)
+    await expect(hand(anna.page)).toHaveAttribute('aria-pressed', 'true')
+  })
+
+  await test.step('an answer that is lost raises nothing twice', async () => {
+    await bar.getByRole('button', { name: 'Hand omlaag: Anna' }).click()
+    await expect(hand(anna.page)).toHaveAttribute('aria-pressed', 'false')
+    const keys: (string | undefined)[] = []
+    await anna.page.route('**/commands?as=participant', async (route) => {
+      keys.push((await route.request().allHeaders())['idempotency-key'])
+      if (keys.length > 1) return route.continue()
+      // The server did it; nobody heard so.
+      await route.fetch({ url: route.request().url().replace(stip.origin, stip.url) })
+      return route.abort('connectionreset')
+    })
+    await hand(anna.page).tap()
+    await expect(bar.getByRole('listitem')).toHaveText([/Anna/])
+    await expect.poll(() => keys.length).toBe(2)
+    expect(new Set(keys).size).toBe(1)
+    await anna.page.unroute('**/commands?as=participant')
+    await bar.getByRole('button', { name: 'Hand omlaag: Anna' }).click()
+    await expect(hand(anna.page)).toHaveAttribute('aria-pressed', 'false')
+  })
+
+  await test.step('[H6] what comes after the next step began is taken back', async () => {
+    await anna.page.context().setOffline(true)
+    await hand(anna.page).tap()
+    await expect(hand(anna.page)).toHaveAttribute('aria-pressed', 'true')
+    await evening.command({ type: 'go-to-step', position: 0 })
+    await anna.page.context().setOffline(false)
+    await expect(anna.page.getByRole('alert')).toContainText('Je hand ging niet op.')
+    await expect(hand(anna.page)).toHaveAttribute('aria-pressed', 'false')
+    await expect(bar).toHaveCount(0)
+  })
+})
+
 function hand(page: Page) {
   return page.getByRole('button', { name: 'Hand op' })
 }

@@ -5,7 +5,8 @@ import { commandApi } from './command-api.ts'
 import { leadApi } from './lead-api.ts'
 import { noteApi } from './note-api.ts'
 import { type Answer, get, limitMs, post } from './ask.ts'
-import { askOnce, askPerPress, dropIntent } from './intent.ts'
+import { askOnce, dropIntent } from './intent.ts'
+import { askPerPress } from './per-press.ts'
 import { newKey } from './keys.ts'
 import { rehearsalApi } from './rehearsal-api.ts'
 import { screenApi } from './screen-api.ts'
@@ -60,7 +61,6 @@ const posts = {
   renewLink: () => leadApi.renewLink('avond', 'wall', newKey()),
   claim: () => screenApi.claim('avond', { code: '4821' }, newKey()),
   begin: () => rehearsalApi.begin('avond', newKey()),
-  command: () => commandApi.command('avond', 'facilitator', mixing, newKey()),
 }
 
 describe('a server that takes the connection and says nothing', () => {
@@ -76,6 +76,7 @@ describe('a server that takes the connection and says nothing', () => {
     stop: () => rehearsalApi.stop('avond'),
     open: () => screenApi.open(),
     ask: () => screenApi.ask('geheim'),
+    command: () => commandApi.command('avond', 'facilitator', mixing, newKey()),
     sendNote: () => noteApi.sendNote('bord', { id: newKey(), zone: 'shape:vak', words: 'Hoi' }),
     moments: () => historyApi.moments('bord', 'wall'),
     momentRecords: () => historyApi.momentRecords('bord', 1, 'wall'),
@@ -122,7 +123,7 @@ describe('what is asked to be done is done once', () => {
   })
 
   it('a command is known by the same key in head and body', async () => {
-    await posts.command()
+    await commandApi.command('avond', 'facilitator', mixing, newKey())
     expect(asked[0]?.body).toMatchObject({ key: asked[0]?.key })
   })
 
@@ -161,6 +162,14 @@ describe('what is asked to be done is done once', () => {
     const both = [press('minute'), press('minute')]
     await vi.runAllTimersAsync()
     await Promise.all(both)
+    expect(done.size).toBe(2)
+  })
+
+  it('the same button an hour later means something new, though the first was lost', async () => {
+    behaviours = ['carries-out-and-breaks', 'is-away', 'is-away', 'is-away', 'answers']
+    await pressAndWait('minute')
+    await vi.advanceTimersByTimeAsync(3_600_000)
+    await pressAndWait('minute')
     expect(done.size).toBe(2)
   })
 

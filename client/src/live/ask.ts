@@ -108,7 +108,7 @@ const noConnection = refusal(0, {
   code: 'STIP_NO_CONNECTION',
   message: nl.problems.noConnection,
 })
-const noAnswer = refusal(0, { code: 'STIP_NO_ANSWER', message: nl.problems.noAnswer })
+export const noAnswer = refusal(0, { code: 'STIP_NO_ANSWER', message: nl.problems.noAnswer })
 
 function refusal(status: number, problem: Problem): Answer<never> {
   return { ok: false, status, problem }

@@ -11,12 +11,12 @@ export interface SeenCommand {
 
 /** What everybody asks who presses something. */
 export const commandApi = {
-  /** Gives a command. A merge reads and writes whole boards. */
+  /** Gives a command. A merge reads and writes whole boards. Who sends it comes back by itself. */
   command: (sessionId: string, as: Role, { command, seenRevision }: SeenCommand, key: string) =>
     post<CommandAnswer>(
       `${session(sessionId)}/commands?as=${as}`,
       { key, seenRevision, command },
       key,
-      { limitMs: limitMs.work },
+      { limitMs: limitMs.work, isRepeated: false },
     ),
 }

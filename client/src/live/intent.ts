@@ -3,12 +3,15 @@ import { newKey } from './keys.ts'
 
 const prefix = 'stip:intent:'
 
-interface Kept {
+/** What somebody wants, and its key. */
+export interface Kept {
   readonly words: string
   readonly key: string
+  /** Of a press: when, by a steady clock. */
+  readonly at?: number
 }
 
-type Ask<Value> = (key: string) => Promise<Answer<Value>>
+export type Ask<Value> = (key: string) => Promise<Answer<Value>>
 
 /**
  * Asks for what a form says, and carries it out once: it keeps its key until the server answered,
@@ -24,22 +27,9 @@ export function askOnce<Value>(
   ask: Ask<Value>,
 ): Promise<Answer<Value>> {
   const words = JSON.stringify(wanted)
-  const key = keptKey(kind, words) ?? newKey()
+  const key = keptFor(kind, words)?.key ?? newKey()
   keep(kind, { words, key })
   return answerTo(kind, { words, key }, ask)
-}
-
-/**
- * The same for a button that may be pressed again on purpose ("one minute more"): each press is
- * something new, unless the answer to the same was lost.
- */
-export function askPerPress<Value>(
-  kind: string,
-  wanted: unknown,
-  ask: Ask<Value>,
-): Promise<Answer<Value>> {
-  const words = JSON.stringify(wanted)
-  return answerTo(kind, { words, key: keptKey(kind, words) ?? newKey() }, ask)
 }
 
 /** The person saw that the answer was lost, and leaves it at that. */
@@ -52,7 +42,12 @@ export function dropIntent(kind: string): void {
   }
 }
 
-async function answerTo<Value>(kind: string, kept: Kept, ask: Ask<Value>): Promise<Answer<Value>> {
+/** Asks, and keeps what was asked for until there is an answer. */
+export async function answerTo<Value>(
+  kind: string,
+  kept: Kept,
+  ask: Ask<Value>,
+): Promise<Answer<Value>> {
   const answer = await ask(kept.key)
   if (!isAnswered(answer)) keep(kind, kept)
   else if (recall(kind)?.key === kept.key) dropIntent(kind)
@@ -62,9 +57,10 @@ async function answerTo<Value>(kind: string, kept: Kept, ask: Ask<Value>): Promi
 /** Where storage is switched off or full, a key lives as long as the page. */
 const unstored = new Map<string, Kept>()
 
-function keptKey(kind: string, words: string): string | undefined {
+/** What is kept of the same, that has no answer yet. */
+export function keptFor(kind: string, words: string): Kept | undefined {
   const kept = recall(kind)
-  return kept?.words === words ? kept.key : undefined
+  return kept?.words === words ? kept : undefined
 }
 
 function recall(kind: string): Kept | undefined {
@@ -79,7 +75,8 @@ function recall(kind: string): Kept | undefined {
   }
 }
 
-function keep(kind: string, kept: Kept): void {
+/** Keeps it as long as the page, and over a page that is loaded again. */
+export function keep(kind: string, kept: Kept): void {
   unstored.set(kind, kept)
   try {
     sessionStorage.setItem(prefix + kind, JSON.stringify(kept))

@@ -1,12 +1,16 @@
-import type { ClientCommand, CommandAnswer, Problem, Role } from '@stip/api'
-import { useCallback, useState } from 'react'
+import type { ClientCommand, CommandAnswer, Problem, Role, SessionView } from '@stip/api'
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
 import { commandApi } from './command-api.ts'
-import { isAnswered } from './ask.ts'
-import { askPerPress, dropIntent } from './intent.ts'
+import { CommandSender, type SenderWorld } from './command-sender.ts'
+import { type Expect, expectedView } from './expected-view.ts'
+import { dropIntent } from './intent.ts'
+import { steadyNow } from './steady-clock.ts'
 
 export interface Commands {
   /** Asks the server; tells what came of it, or nothing when it was refused. */
   readonly send: (command: ClientCommand) => Promise<CommandAnswer | undefined>
+  /** The session as it will be once the server did what was pressed; taken back when it refuses. */
+  readonly shown: SessionView
   /** The command that is under way. */
   readonly busy: ClientCommand['type'] | undefined
   readonly problem: Problem | undefined
@@ -18,40 +22,62 @@ export interface Commands {
 /**
  * The commands of one screen to its session.
  *
- * @param seenRevision - `sessionRevision` of the view on the screen; the server refuses what no longer fits.
+ * @param view - What the server told; it refuses what no longer fits that.
+ * @param expect - What each command will come to, as far as a screen can know.
  */
-export function useCommands(
-  sessionId: string,
-  seenRevision: number,
-  as: Role = 'facilitator',
-): Commands {
-  const [busy, setBusy] = useState<ClientCommand['type'] | undefined>()
+export function useCommands(view: SessionView, as: Role, expect: Expect = noWish): Commands {
+  const { id, sessionRevision } = view
+  const sender = useMemo(() => new CommandSender(inTheWorld(id, as)), [id, as])
+  const subscribe = useCallback((told: () => void) => sender.subscribe(told), [sender])
+  const pending = useSyncExternalStore(subscribe, () => sender.pending)
+  const shown = useMemo(() => expectedView(view, pending, expect), [view, pending, expect])
   const [problem, setProblem] = useState<Problem | undefined>()
   const [lost, setLost] = useState<ClientCommand | undefined>()
   const send = useCallback(
     async (command: ClientCommand) => {
-      setBusy(command.type)
       setProblem(undefined)
       setLost(undefined)
-      const answer = await askPerPress(kindOf(sessionId), command, (key) =>
-        commandApi.command(sessionId, as, { command, seenRevision }, key),
-      )
-      setBusy(undefined)
-      if (answer.ok) return answer.value
-      setProblem(answer.problem)
-      if (!isAnswered(answer)) setLost(command)
+      const fate = await sender.press(command, sessionRevision)
+      if (fate.kind === 'done') return fate.answer
+      setProblem(fate.problem)
+      if (fate.kind === 'lost') setLost(command)
       return undefined
     },
-    [sessionId, seenRevision, as],
+    [sender, sessionRevision],
   )
   const forgetProblem = useCallback(() => {
     setProblem(undefined)
     setLost(undefined)
-    dropIntent(kindOf(sessionId))
-  }, [sessionId])
-  return { send, busy, problem, forgetProblem, lost }
+    dropIntent(kindOf(id, as))
+  }, [id, as])
+  const busy = pending.find(({ revision }) => revision === undefined)?.command.type
+  return { send, shown, busy, problem, forgetProblem, lost }
 }
 
-function kindOf(sessionId: string): string {
-  return `command ${sessionId}`
+const noWish: Expect = (_command, view) => view
+
+function kindOf(sessionId: string, as: Role): string {
+  return `command ${sessionId} ${as}`
+}
+
+function inTheWorld(sessionId: string, as: Role): SenderWorld {
+  return {
+    kind: kindOf(sessionId, as),
+    send: (press, key) => commandApi.command(sessionId, as, press, key),
+    pause: untilOnlineOr,
+    clocks: () => [steadyNow(), Date.now()],
+    random: Math.random,
+  }
+}
+
+function untilOnlineOr(ms: number): Promise<void> {
+  return new Promise((done) => {
+    const goOn = (): void => {
+      clearTimeout(timer)
+      window.removeEventListener('online', goOn)
+      done()
+    }
+    const timer = setTimeout(goOn, ms)
+    window.addEventListener('online', goOn)
+  })
 }

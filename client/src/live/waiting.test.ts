@@ -45,6 +45,7 @@ const waits = {
 /** Uses of a clock that people set, and why it has to be that one. */
 const clocksThatAreSet = {
   'client/src/live/use-now.ts': 'the time of day',
+  'client/src/live/use-commands.ts': 'beside a steady one, which may stop while a device sleeps',
   'client/src/live/steady-clock.ts': 'says so in its comment',
   'client/src/live/clock.ts': 'the time of day, out of a moment',
   'client/src/features/history/history-panel.tsx':

@@ -1,5 +1,5 @@
 import type { SessionView } from '@stip/api'
-import { type ReactElement, useEffect, useState } from 'react'
+import { type ReactElement, useEffect, useMemo, useState } from 'react'
 import { AgendaPanel } from '../features/agenda/agenda-panel.tsx'
 import { nextThing } from '../features/agenda/next-thing.ts'
 import { type Schedule, scheduleOf } from '../features/agenda/schedule.ts'
@@ -7,6 +7,7 @@ import { TimeControls } from '../features/agenda/time-controls.tsx'
 import { boardName, boardsInOrder } from '../features/boards/board-names.ts'
 import { HandsBarLater } from '../features/hands/hands-bar-later.tsx'
 import { ConsoleHeader } from '../features/lead/console-header.tsx'
+import { expectLed } from '../features/lead/expected-led.ts'
 import { HelpSheet } from '../features/lead/help-sheet.tsx'
 import { useLead } from '../features/lead/use-lead.ts'
 import { WallPagesLater } from '../features/reading/wall-pages-later.tsx'
@@ -45,17 +46,22 @@ interface ConsoleProps {
   readonly offsetMs: number
 }
 
-function Console({ view, offsetMs }: ConsoleProps): ReactElement {
-  useTitle(view.title)
+function Console({ view: told, offsetMs }: ConsoleProps): ReactElement {
   useEffect(() => keepPage(), [])
-  const lead = useLead(view)
+  const lead = useLead(told, offsetMs)
+  const view = lead.shown
+  useTitle(view.title)
   const now = useNow(offsetMs, 5000)
   const time = useTimeOfDay(5000)
   const [openBoard, setOpenBoard] = useState<string | undefined>()
   const [sheet, setSheet] = useState<'links' | 'help' | undefined>()
   // Beside the lead: turning a page takes away nothing that can still be undone.
-  const { send } = useCommands(view.id, view.sessionRevision)
-  const turn = (page: number) => void send({ type: 'turn-wall-page', page })
+  const pages = useCommands(
+    view,
+    'facilitator',
+    useMemo(() => expectLed(offsetMs), [offsetMs]),
+  )
+  const turn = (page: number) => void pages.send({ type: 'turn-wall-page', page })
   const closeSheet = () => setSheet(undefined)
   const schedule = scheduleOf(view, now)
   const board = view.boards.find(({ id }) => id === openBoard)
@@ -80,7 +86,7 @@ function Console({ view, offsetMs }: ConsoleProps): ReactElement {
           onGoTo={(position) => lead.run({ type: 'go-to-step', position })}
         />
         {/* The clock stands between turning a page and going to the next step. */}
-        <PagesOfWall view={view} picture={wallPicture(view)} onTurn={turn} />
+        <PagesOfWall view={pages.shown} picture={wallPicture(view)} onTurn={turn} />
         <TimeControls
           view={view}
           offsetMs={offsetMs}
@@ -98,7 +104,7 @@ function Console({ view, offsetMs }: ConsoleProps): ReactElement {
           <ConsoleBoard view={view} board={board} lead={lead} onOpenBoard={setOpenBoard} />
         )}
         {/* Below the board and never on it: its tools must stay free. */}
-        <HandsBarLater view={view} now={now} onCommand={lead.run} />
+        <HandsBarLater view={view} now={now} />
         {lead.undo !== undefined && (
           <UndoBar text={lead.undo.text} onUndo={lead.takeBack} onClose={lead.forgetUndo} />
         )}

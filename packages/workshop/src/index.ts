@@ -19,7 +19,7 @@ export { allowsImages, asksOnlyNotes, takesOnlyNotes } from './board-rules/state
 export type { BoardRulesState } from './board-rules/state.ts'
 export { boardOf, ownBoards } from './boards/state.ts'
 export type { BoardKind, SessionBoard } from './boards/state.ts'
-export { remainingMs } from './clock/clock.ts'
+export { freshClock, held, remainingMs, resumed, withMinutes } from './clock/clock.ts'
 export type { ClockState, SessionTimes, StepClock } from './clock/state.ts'
 export type { CourseState } from './course/state.ts'
 export { collectPlaces, collectsWhenOpened, fillPlaces } from './merging/collecting.ts'

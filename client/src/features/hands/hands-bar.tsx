@@ -1,8 +1,10 @@
-import type { ClientCommand, SessionView } from '@stip/api'
+import type { SessionView } from '@stip/api'
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs'
 import { type ReactElement, useState } from 'react'
+import { useCommands } from '../../live/use-commands.ts'
 import { Button } from '../../ui/button.tsx'
 import { GroupBadge } from '../../ui/group-badge.tsx'
+import { expectHands } from './expect-hands.ts'
 import './hands.css'
 import { nlHands } from './nl-hands.ts'
 import { type ShownHand, shownHands } from './shown-hands.ts'
@@ -11,16 +13,17 @@ export interface HandsBarProps {
   readonly view: SessionView
   /** The server's time, milliseconds since 1970. */
   readonly now: number
-  readonly onCommand: (command: ClientCommand) => void
 }
 
 /** So many stand in the bar; the others when they are asked for. */
 const FIRST = 3
 
 /** Whose hands are up and since when, in the order in which they went up. */
-export function HandsBar({ view, now, onCommand }: HandsBarProps): ReactElement | null {
+export function HandsBar({ view, now }: HandsBarProps): ReactElement | null {
+  // Beside the lead: who heard somebody can still undo what was done before that.
+  const { send, shown: expected, problem } = useCommands(view, 'facilitator', expectHands)
   const [showsAll, setShowsAll] = useState(false)
-  const hands = shownHands(view, now)
+  const hands = shownHands(expected, now)
   const last = hands.at(-1)
   if (last === undefined) return null
   const isLong = hands.length > FIRST
@@ -38,10 +41,11 @@ export function HandsBar({ view, now, onCommand }: HandsBarProps): ReactElement 
           <Hand
             key={hand.number}
             hand={hand}
-            onLower={() => onCommand({ type: 'lower-hand', hand: hand.number })}
+            onLower={() => void send({ type: 'lower-hand', hand: hand.number })}
           />
         ))}
       </ol>
+      {problem !== undefined && <p role="alert">{nlHands.notLowered}</p>}
       <div className="stip-hands__all">
         {isLong && (
           <Button
@@ -53,7 +57,7 @@ export function HandsBar({ view, now, onCommand }: HandsBarProps): ReactElement 
             {showsAll ? nlHands.showFewer : nlHands.showAll(hands.length)}
           </Button>
         )}
-        <Button size="small" onClick={() => onCommand({ type: 'lower-hands', upTo: last.number })}>
+        <Button size="small" onClick={() => void send({ type: 'lower-hands', upTo: last.number })}>
           {nlHands.lowerAll}
         </Button>
       </div>

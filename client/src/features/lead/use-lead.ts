@@ -1,11 +1,14 @@
 import type { ClientCommand, CommandAnswer, Problem, SessionView } from '@stip/api'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useCommands } from '../../live/use-commands.ts'
 import { mergeSentence } from '../../texts/merge-sentence.ts'
+import { expectLed } from './expected-led.ts'
 import { type Undo, undoOf } from './undo-of.ts'
 
 export interface Lead {
   readonly run: (command: ClientCommand) => void
+  /** The session as it will be once what was pressed is done. */
+  readonly shown: SessionView
   readonly busy: ClientCommand['type'] | undefined
   readonly problem: Problem | undefined
   /** Sends the command once more whose answer was lost; absent when there is none. */
@@ -23,9 +26,15 @@ export interface Lead {
 /** How long the way back of what was just done stands on the screen. What is older has its own: a step, a merge, the Prullenbak. */
 const UNDO_MS = 10_000
 
-/** A facilitator at work: every command remembers its way back. */
-export function useLead(view: SessionView): Lead {
-  const { send, busy, problem, forgetProblem, lost } = useCommands(view.id, view.sessionRevision)
+/**
+ * A facilitator at work: every command remembers its way back.
+ *
+ * @param offsetMs - How far the server's clock is ahead of `steadyNow`.
+ */
+export function useLead(view: SessionView, offsetMs: number): Lead {
+  const expect = useMemo(() => expectLed(offsetMs), [offsetMs])
+  const commands = useCommands(view, 'facilitator', expect)
+  const { send, busy, problem, forgetProblem, lost, shown } = commands
   const [undo, setUndo] = useState<Undo | undefined>()
   const [summary, setSummary] = useState<CommandAnswer['merge']>()
   useEffect(() => {
@@ -41,7 +50,8 @@ export function useLead(view: SessionView): Lead {
     if (command.type === 'undo-merge') setSummary(undefined)
   }
   return {
-    run: (command) => void carryOut(command, undoOf(command, view)),
+    run: (command) => void carryOut(command, undoOf(command, shown)),
+    shown,
     busy,
     problem,
     retry: lost && (() => void carryOut(lost, undoOf(lost, view))),

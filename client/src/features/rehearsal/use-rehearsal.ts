@@ -1,7 +1,7 @@
 import type { RehearsalAnswer } from '@stip/api'
 import { useEffect, useState } from 'react'
 import type { Answer } from '../../live/ask.ts'
-import { askPerPress } from '../../live/intent.ts'
+import { askPerPress } from '../../live/per-press.ts'
 import { rehearsalApi } from '../../live/rehearsal-api.ts'
 
 /** How often is asked how far it is, in ms. */
