@@ -3,15 +3,7 @@ import type { CommandBody } from '@stip/api'
 import { ok, refuse } from '@stip/primitives'
 import type { Result, SessionId } from '@stip/primitives'
 import { collectsWhenOpened, whoMayGive } from '@stip/workshop'
-import type {
-  Actor,
-  ActorKind,
-  CommandRefusal,
-  Decision,
-  Given,
-  Scribe,
-  Session,
-} from '@stip/workshop'
+import type { ActorKind, CommandRefusal, Decision, Given, Session } from '@stip/workshop'
 import { RequestRefusedError } from '../errors.ts'
 import { hashOf } from '../identity/devices.ts'
 import type { Services } from '../services.ts'
@@ -19,6 +11,9 @@ import { commandAnswered } from '../sessions/also-written.ts'
 import { peopleGone } from '../sessions/arrivals.ts'
 import { boardCommands, carryOutOnBoards, isBoardCommand } from './board-commands.ts'
 import { settle } from './unfinished.ts'
+
+/** Who gives a command, in what capacity. */
+type Giver = Pick<Given, 'actor' | 'personId' | 'who'>
 
 type Outcome = Result<CommandAnswer, CommandRefusal>
 
@@ -34,10 +29,10 @@ export function carryOut(
   services: Services,
   sessionId: SessionId,
   body: CommandBody,
-  actor: Actor | Scribe,
+  giver: Giver,
 ): Promise<Outcome> {
   const { desk, storage, unfinished } = services
-  if (!givenBy(body.command).includes(actor.role)) return Promise.resolve(refuse('not-allowed'))
+  if (!givenBy(body.command).includes(giver.actor)) return Promise.resolve(refuse('not-allowed'))
   return desk.inTurn(sessionId, async () => {
     const answer = (): Outcome | undefined => {
       const earlier = storage.commands.findAnswer(sessionId, body.key)
@@ -47,13 +42,13 @@ export function carryOut(
     if (isBoardCommand(body.command)) await settle(services, sessionId)
     else await unfinished.settleOrWait(sessionId)
     const earlier = answer()
-    const isAskedBefore = noteAsked(services, sessionId, body, actor)
+    const isAskedBefore = noteAsked(services, sessionId, body, giver)
     if (earlier !== undefined) {
       if (!isAskedBefore) throw new RequestRefusedError('key-used-before')
       return earlier
     }
     try {
-      return await perform(services, sessionId, body, actor)
+      return await perform(services, sessionId, body, giver)
     } catch (error) {
       await unfinished.settleOrWait(sessionId)
       const settled = answer()
@@ -68,23 +63,16 @@ function givenBy(command: CommandBody['command']): readonly ActorKind[] {
   return whoMayGive().get(command.type) ?? []
 }
 
-function giverOf(actor: Actor | Scribe): Pick<Given, 'actor' | 'personId'> {
-  return 'personId' in actor
-    ? { actor: actor.role, personId: actor.personId }
-    : { actor: actor.role }
-}
-
 /** Notes what a key stands for now; returns whether it stood for the same, or for nothing. */
 function noteAsked(
   { storage, now }: Services,
   sessionId: SessionId,
   { key, command }: CommandBody,
-  actor: Actor | Scribe,
+  { personId = '' }: Giver,
 ): boolean {
   const hash = hashOf(JSON.stringify(['command', sessionId, key]))
   // What participants ask is about themselves.
-  const who = 'personId' in actor ? actor.personId : ''
-  const asked = hashOf(`${JSON.stringify(command)}${who}`)
+  const asked = hashOf(`${JSON.stringify(command)}${personId}`)
   const nobody = new Uint8Array()
   const found = storage.answers.find(hash, nobody)
   if (found !== undefined && Buffer.compare(found.asked, asked) === 0) return true
@@ -100,12 +88,12 @@ async function perform(
   services: Services,
   sessionId: SessionId,
   { key, seenRevision, command }: CommandBody,
-  actor: Actor | Scribe,
+  giver: Giver,
 ): Promise<Outcome> {
   const session = services.desk.find(sessionId)
   if (session === undefined) throw new Error(`There is no session ${sessionId}.`)
   if (isBoardCommand(command)) return carryOutOnBoards(services, session, key, command)
-  const decided = services.desk.decide(session, { ...giverOf(actor), command, seenRevision })
+  const decided = services.desk.decide(session, { ...giver, command, seenRevision })
   return decided.ok ? ok(await commit(services, session, key, decided.value)) : decided
 }
 

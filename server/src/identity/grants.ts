@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import type { Capacity, Role } from '@stip/api'
+import { idFromBytes } from '@stip/primitives'
 import type { BoardId, SessionId } from '@stip/primitives'
 import { boardAccess, personOf } from '@stip/workshop'
 import type { Actor, BoardAccess, Scribe, Session } from '@stip/workshop'
@@ -8,6 +10,9 @@ import type { Services } from '../services.ts'
 import type { Grant } from '../storage/grant-store.ts'
 import type { Asker } from '../turns.ts'
 import { deviceOf } from './devices.ts'
+
+/** So many tell all facilitators of a session apart. */
+const WHO_BYTES = 8
 
 /** Somebody who asks, in the role that the address names. */
 export interface Visitor<Who = Actor | Scribe> {
@@ -54,6 +59,17 @@ export function findInCapacity(
   const person = personOf(visitor.session, personId)
   const isOne = person?.isScribe === true && !person.hasLeft
   return isOne ? { ...visitor, actor: { role: 'scribe', personId } } : undefined
+}
+
+/**
+ * Which facilitator or scribe somebody is, for who looks back later: of a facilitator an id that says
+ * nothing of the device, and nothing in another session. Of all others nothing is noted.
+ */
+export function whoIs({ grant, actor }: Pick<Visitor, 'grant' | 'actor'>): string | undefined {
+  if (actor.role === 'scribe') return actor.personId
+  if (actor.role !== 'facilitator') return undefined
+  const hash = createHash('sha256').update(grant.sessionId).update(grant.deviceHash).digest()
+  return idFromBytes(hash.subarray(0, WHO_BYTES))
 }
 
 /** For whom something dear is done; see {@link Turns}. */

@@ -3,7 +3,8 @@ import type { GroupId, SessionId } from '@stip/primitives'
 import { RequestRefusedError } from '../errors.ts'
 import { knownDevice, trierOf } from '../identity/devices.ts'
 import { networkOf } from '../identity/failure-limit.ts'
-import { visitorOf } from '../identity/grants.ts'
+import { visitorOf, whoIs } from '../identity/grants.ts'
+import type { Visitor } from '../identity/grants.ts'
 import type { Services } from '../services.ts'
 import type { Routes } from './schemas.ts'
 import { AsFacilitator, refusals, SessionAddress } from './schemas.ts'
@@ -59,7 +60,8 @@ export const pairingRoutes: Routes = async (server, { services }) => {
       },
     },
     async (request) => {
-      const { session } = visitorOf(services, request, request.params.sessionId, 'facilitator')
+      const visitor = visitorOf(services, request, request.params.sessionId, 'facilitator')
+      const { session } = visitor
       const trier = { ...trierOf(request), session: session.id }
       const { code, groupId } = request.body
       const deviceHash = pairings.deviceOf(code)
@@ -69,7 +71,7 @@ export const pairingRoutes: Routes = async (server, { services }) => {
         throw new RequestRefusedError(isTooOften ? 'too-many-tries' : 'screen-code-unknown')
       }
       if (groupId === undefined) makeWall(services, session.id, deviceHash)
-      else await makeGroupScreen(services, session.id, groupId, deviceHash)
+      else await makeGroupScreen(services, visitor, groupId, deviceHash)
       const role = groupId === undefined ? ('wall' as const) : ('participant' as const)
       pairings.claim(code, { sessionId: session.id, role })
       return { role } as const
@@ -84,17 +86,18 @@ function makeWall({ storage }: Services, sessionId: SessionId, deviceHash: Uint8
 
 async function makeGroupScreen(
   { desk, storage, newId }: Services,
-  sessionId: SessionId,
+  facilitator: Visitor,
   groupId: GroupId,
   deviceHash: Uint8Array,
 ): Promise<void> {
+  const { id: sessionId } = facilitator.session
   await desk.inTurn(sessionId, async () => {
     const session = desk.find(sessionId)
     if (session === undefined) throw new RequestRefusedError('not-allowed')
     const known = storage.grants.find(deviceHash, sessionId, 'participant')?.personId
     const personId = known ?? newId()
     const command = { type: 'join-as-screen', personId, groupId } as const
-    const joined = desk.decide(session, { actor: 'facilitator', command })
+    const joined = desk.decide(session, { actor: 'facilitator', who: whoIs(facilitator), command })
     if (!joined.ok) throw new RequestRefusedError(joined.refusal)
     const grant = { deviceHash, sessionId, role: 'participant', personId } as const
     await desk.commit(joined.value, [{ kind: 'grant-given', grant, linkVersion: 0 }])

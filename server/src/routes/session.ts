@@ -2,7 +2,7 @@ import { Capacity, CommandAnswer, CommandBody, SessionView } from '@stip/api'
 import { z } from 'zod'
 import { carryOut } from '../commands/carry-out.ts'
 import { RequestRefusedError } from '../errors.ts'
-import { inCapacity, visitorOf } from '../identity/grants.ts'
+import { inCapacity, visitorOf, whoIs } from '../identity/grants.ts'
 import { AsRole, refusals, SessionAddress } from './schemas.ts'
 import type { Routes } from './schemas.ts'
 
@@ -45,8 +45,11 @@ export const sessionRoutes: Routes = async (server, { services }) => {
     },
     async (request) => {
       const { sessionId } = request.params
-      const { actor } = inCapacity(services, request, sessionId, request.query.as)
-      const outcome = await carryOut(services, sessionId, request.body, actor)
+      const visitor = inCapacity(services, request, sessionId, request.query.as)
+      const { actor } = visitor
+      const personId = 'personId' in actor ? actor.personId : undefined
+      const giver = { actor: actor.role, personId, who: whoIs(visitor) }
+      const outcome = await carryOut(services, sessionId, request.body, giver)
       if (!outcome.ok) throw new RequestRefusedError(outcome.refusal)
       return outcome.value
     },

@@ -77,6 +77,15 @@ export function describeSessionLog(name: string, open: () => SessionLogUnderTest
       expect(log.eventsOf('middag')).toEqual([])
     })
 
+    it('[SL2] keeps which of several it was, where they are told apart', async () => {
+      const given = { actor: 'facilitator', command: { type: 'show-names', on: true } } as const
+      const around = { now: 1000, random: () => 0, newId: () => 'new' }
+      const outcome = decide(session, { ...given, who: 'k7qf2m9p' }, around)
+      await log.append((outcome as { readonly value: Decision }).value, [])
+      const told = (tested.reopen?.() ?? log).eventsOf('avond').map(({ by, who }) => [by, who])
+      expect(told).toEqual([['facilitator', 'k7qf2m9p']])
+    })
+
     it('[SL3] refuses what was decided before something else happened', async () => {
       const late = decided(session, { type: 'show-names', on: true })
       await happens({ type: 'go-to-step', position: 0 })

@@ -11,6 +11,8 @@ export interface KeptEvent {
   /** Milliseconds since 1970. */
   readonly at: number
   readonly by: ActorKind
+  /** Which facilitator or scribe it was; see `Given.who` of the workshop. */
+  readonly who?: string | undefined
   readonly event: SessionEvent
 }
 

@@ -1,8 +1,9 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { SessionId } from '@stip/primitives'
 import { evolve, isKnownEvent } from '@stip/workshop'
-import type { ActorKind, Session, SessionEvent } from '@stip/workshop'
+import type { Session, SessionEvent } from '@stip/workshop'
 import { SessionUnreadableError } from '../errors.ts'
+import { readActor } from '../sessions/actor-text.ts'
 import type { KeptEvent } from '../sessions/session-log.ts'
 import { readSession } from './session-state.ts'
 
@@ -63,7 +64,7 @@ export class SessionRows {
         sequence: Number(row['sequence']),
         revision: Number(row['revision']),
         at: Number(row['at']),
-        by: String(row['actor']) as ActorKind,
+        ...readActor(String(row['actor'])),
         event: { type, ...(JSON.parse(String(row['body'])) as object) } as SessionEvent,
       }
     })

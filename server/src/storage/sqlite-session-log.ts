@@ -2,6 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { BoardId, SessionId } from '@stip/primitives'
 import type { Decision, Session } from '@stip/workshop'
 import { RevisionTakenError } from '../errors.ts'
+import { actorText } from '../sessions/actor-text.ts'
 import type { AlsoWritten } from '../sessions/also-written.ts'
 import { isCounting } from '../sessions/session-log.ts'
 import type { KeptEvent, SessionLog } from '../sessions/session-log.ts'
@@ -101,7 +102,7 @@ export class SqliteSessionLog implements SessionLog {
     return row === undefined ? undefined : String(row['session_id'])
   }
 
-  #add({ session, events, by, at }: Decision): void {
+  #add({ session, events, by, who, at }: Decision): void {
     const { id, revision, sequence } = session
     const snapshotAt = Number(this.#snapshotAt.get(id)?.['sequence'] ?? 0)
     const last = this.#last.get(id)?.['last'] ?? null
@@ -110,7 +111,8 @@ export class SqliteSessionLog implements SessionLog {
     if (next !== first) throw new RevisionTakenError(id, revision)
     for (const [place, event] of events.entries()) {
       const [type, body] = [event.type, bodyOf(event)]
-      this.#insertEvent.run(id, first + place, revision, Math.floor(at), by, type, body)
+      const actor = actorText({ by, who })
+      this.#insertEvent.run(id, first + place, revision, Math.floor(at), actor, type, body)
       if (event.type === 'board-opened') this.#insertBoard.run(event.board.id, id)
     }
     if (isCounting(session)) this.#count.run(id)

@@ -25,7 +25,7 @@ export class MemorySessionLog implements SessionLog {
 
   async append(decision: Decision, also: readonly AlsoWritten[]): Promise<void> {
     this.#fail()
-    const { session, events, by, at } = decision
+    const { session, events, by, who, at } = decision
     const kept = this.#keptOf(session.id)
     if (events.length > 0) {
       const { id, revision, sequence } = session
@@ -37,6 +37,7 @@ export class MemorySessionLog implements SessionLog {
         revision,
         at,
         by,
+        ...(who !== undefined && { who }),
         event,
       }))
       kept.events.push(...added)

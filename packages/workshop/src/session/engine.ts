@@ -13,6 +13,8 @@ export interface Given {
   readonly actor: ActorKind
   /** Who a participant is. */
   readonly personId?: PersonId | undefined
+  /** Which of several, where that is to be told later: a facilitator, a scribe. Never who wrote something. */
+  readonly who?: string | undefined
   readonly command: Command
   /** `revision` of the session on the screen of who pressed; absent where nobody looked at one. */
   readonly seenRevision?: number | undefined
@@ -24,6 +26,8 @@ export interface Decision {
   readonly events: readonly SessionEvent[]
   /** In what capacity it was asked for; who it was is in the event, where that matters. */
   readonly by: ActorKind
+  /** Which of those who have that capacity; undefined where nobody is told apart. */
+  readonly who?: string | undefined
   /** Milliseconds since 1970. */
   readonly at: number
 }
@@ -55,7 +59,8 @@ export function decide(
   if (!decided.ok) return decided
   const events = decided.value
   const { now: at } = circumstances
-  return ok({ session: evolve(session, events), events, by: given.actor, at })
+  const { actor: by, who } = given
+  return ok({ session: evolve(session, events), events, by, ...(who !== undefined && { who }), at })
 }
 
 function whyNot(

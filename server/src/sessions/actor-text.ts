@@ -1,0 +1,14 @@
+import type { ActorKind, Decision } from '@stip/workshop'
+
+type By = Pick<Decision, 'by' | 'who'>
+
+/** In what capacity something was asked for, and by which of those who have it, as one text to be kept. */
+export function actorText({ by, who }: By): string {
+  return who === undefined ? by : `${by} ${who}`
+}
+
+/** What such a text says. */
+export function readActor(text: string): By {
+  const [by = '', who] = text.split(' ')
+  return { by: by as ActorKind, ...(who !== undefined && { who }) }
+}
