@@ -10,7 +10,7 @@ import type { BoardId } from '@stip/primitives'
 import { CloseCode, MessageType, SyncType } from '@stip/sync/protocol'
 import { Room, systemClock } from '@stip/sync/room'
 import type { Difference, UpdateLog } from '@stip/sync/room'
-import { boardAccess, showsPresence } from '@stip/workshop'
+import { boardAccess, roomBoards, showsPresence } from '@stip/workshop'
 import type { BoardAccess, Session } from '@stip/workshop'
 import type { After } from '../history/historian.ts'
 import type { ImageBoards } from '../images/image-boards.ts'
@@ -177,7 +177,7 @@ export class BoardRooms {
 
   /** Draws what a session wants on those of its boards that are open; the others get it when they open. */
   async drawStepAreas(session: Session): Promise<void> {
-    const open = session.boards.flatMap(({ id }) => {
+    const open = roomBoards(session).flatMap(({ id }) => {
       const room = this.#rooms.get(id)
       return room === undefined ? [] : [{ id, room }]
     })

@@ -28,6 +28,8 @@ const byMember = new WeakMap<
   ReadonlyMap<PersonId, readonly SessionBoard[]>
 >()
 
+const none: readonly SessionBoard[] = []
+
 /** The private boards that somebody is a member of. What they may do there is another question. */
 export function ownBoards({ boards }: WithBoards, personId: PersonId): readonly SessionBoard[] {
   let known = byMember.get(boards)
@@ -39,7 +41,7 @@ export function ownBoards({ boards }: WithBoards, personId: PersonId): readonly 
     known = made
     byMember.set(boards, known)
   }
-  return known.get(personId) ?? []
+  return known.get(personId) ?? none
 }
 
 const byId = new WeakMap<readonly SessionBoard[], ReadonlyMap<BoardId, SessionBoard>>()

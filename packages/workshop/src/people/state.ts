@@ -76,9 +76,18 @@ export type PeopleEvent =
   | { readonly type: 'mix-undone' }
   | { readonly type: 'group-renamed'; readonly groupId: GroupId; readonly name: string }
 
-/** Looks a person up; undefined when nobody has that id. */
-export function personOf({ people }: WithPeople, personId: PersonId): Person | undefined {
-  return people.all.find((person) => person.id === personId)
+/** By the list of people that they are of; undefined for a list that was asked once. */
+const byId = new WeakMap<readonly Person[], ReadonlyMap<PersonId, Person> | undefined>()
+
+/** Looks a person up; undefined when nobody has that id. Who asks more than once goes past nobody. */
+export function personOf({ people: { all } }: WithPeople, personId: PersonId): Person | undefined {
+  if (!byId.has(all)) {
+    byId.set(all, undefined)
+    return all.find((person) => person.id === personId)
+  }
+  const known = byId.get(all) ?? new Map(all.map((person) => [person.id, person]))
+  byId.set(all, known)
+  return known.get(personId)
 }
 
 /** Whether somebody writes for another person: one of their group who has no phone, while both are here. */

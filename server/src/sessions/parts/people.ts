@@ -4,12 +4,12 @@ import {
   boardAccess,
   ownBoards,
   partsOfPerson,
+  personOf,
   shownName,
   takenAwayOf,
   writesFor,
 } from '@stip/workshop'
-import type { Actor, Person, Session } from '@stip/workshop'
-import { personIn } from './audience.ts'
+import type { Actor, Person, Session, SessionBoard } from '@stip/workshop'
 
 /** Whether a screen of somebody is open. */
 export type IsConnected = (personId: PersonId) => boolean
@@ -43,11 +43,8 @@ export function ownParts(
   actor: Extract<Actor, { role: 'participant' }>,
 ): Partial<SessionParts> {
   const takenAway = session.takenAway.length === 0 ? [] : takenAwayOf(session, actor.personId)
-  const boards = ownBoards(session, actor.personId).flatMap(({ id, members = [] }) => {
-    const access = boardAccess(session, actor, id)
-    return access === 'none' ? [] : [{ id, access, members: members.length }]
-  })
-  const me = personIn(session, actor.personId)
+  const boards = ownBoardViews(session, actor)
+  const me = personOf(session, actor.personId)
   const others = me?.isScribe === true ? session.people.all : []
   const whose = others.filter(({ id }) => writesFor(session, actor.personId, id))
   return {
@@ -59,6 +56,29 @@ export function ownParts(
     ...(takenAway.length > 0 && { takenAway: [...takenAway] }),
     ...(boards.length > 0 && { ownBoards: boards }),
   }
+}
+
+type OwnBoards = NonNullable<SessionParts['ownBoards']>
+
+/** What was told last of the boards of one person; what did not change is the same object. */
+const toldOfOwn = new WeakMap<readonly SessionBoard[], OwnBoards>()
+
+function ownBoardViews(
+  session: Session,
+  actor: Extract<Actor, { role: 'participant' }>,
+): OwnBoards {
+  const boards = ownBoards(session, actor.personId)
+  const views = boards.flatMap(({ id, members = [] }) => {
+    const access = boardAccess(session, actor, id)
+    return access === 'none' ? [] : [{ id, access, members: members.length }]
+  })
+  const told = toldOfOwn.get(boards)
+  const isSame =
+    told?.length === views.length &&
+    views.every(({ id, access }, place) => told[place]?.id === id && told[place].access === access)
+  if (told !== undefined && isSame) return told
+  toldOfOwn.set(boards, views)
+  return views
 }
 
 function meOf(person: Person | undefined): SessionParts['me'] {
