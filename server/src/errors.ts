@@ -21,9 +21,11 @@ export class UpdateLogDamagedError extends StipError {
 export class SessionsDamagedError extends StipError {
   override readonly name = 'SessionsDamagedError'
   readonly code = 'STIP_SESSIONS_DAMAGED'
+  readonly detail: string
 
   constructor(detail: string, options?: ErrorOptions) {
     super(`The sessions are damaged: ${detail}.`, options)
+    this.detail = detail
   }
 }
 
@@ -31,9 +33,11 @@ export class SessionsDamagedError extends StipError {
 export class SessionUnreadableError extends StipError {
   override readonly name = 'SessionUnreadableError'
   readonly code = 'STIP_SESSION_UNREADABLE'
+  readonly why: string
 
   constructor(why: string, options?: ErrorOptions) {
     super(`A session cannot be read: ${why}.`, options)
+    this.why = why
   }
 }
 
@@ -41,9 +45,13 @@ export class SessionUnreadableError extends StipError {
 export class RevisionTakenError extends StipError {
   override readonly name = 'RevisionTakenError'
   readonly code = 'STIP_REVISION_TAKEN'
+  readonly sessionId: SessionId
+  readonly revision: number
 
   constructor(sessionId: SessionId, revision: number) {
     super(`Something happened in session ${sessionId} since revision ${revision} was decided.`)
+    this.sessionId = sessionId
+    this.revision = revision
   }
 }
 

@@ -10,20 +10,37 @@ import { whyItCannotStart } from './start-problems.ts'
 /** How long closing may take before the process ends anyway, in milliseconds. */
 const PATIENCE_MS = 5000
 
+let isStopping = false
+
 collectInOneThread()
 await start()
 
 async function start(): Promise<void> {
   let config: Config | undefined
+  const sayWhy = (error: unknown): void => {
+    const why = error instanceof ConfigError ? error.message : whyItCannotStart(error, config)
+    process.stderr.write(`${why}\n`)
+  }
   try {
     config = readConfig(process.env)
-    const server = await buildApp({ config: { ...config, dataDir: resolve(config.dataDir) } })
-    stopOnSignals(server)
+    let opened: FastifyInstance | undefined
+    const server = await buildApp({
+      config: { ...config, dataDir: resolve(config.dataDir) },
+      // What would have kept it from starting, if a start read everything.
+      onDamage: (error) => {
+        // Found in the middle of a start, it ends that.
+        if (opened === undefined) return
+        sayWhy(error)
+        stop(opened, 1)
+      },
+    })
+    opened = server
+    process.on('SIGTERM', () => stop(server, 0))
+    process.on('SIGINT', () => stop(server, 0))
     await listen(server, config)
     process.stdout.write(`${welcome(config)}\n`)
   } catch (error) {
-    const why = error instanceof ConfigError ? error.message : whyItCannotStart(error, config)
-    process.stderr.write(`${why}\n`)
+    sayWhy(error)
     // A half-started server may hold files or timers; nothing of it is worth waiting for.
     process.exit(1)
   }
@@ -40,23 +57,18 @@ async function listen(server: FastifyInstance, { port, host }: Config): Promise<
   }
 }
 
-/** Ctrl-C, or a parent that goes: store everything, send everybody away, end. */
-function stopOnSignals(server: FastifyInstance): void {
-  let isStopping = false
-  const stop = (): void => {
-    if (isStopping) return
-    isStopping = true
-    setTimeout(() => process.exit(1), PATIENCE_MS).unref()
-    server.close().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        server.log.error(error)
-        process.exit(1)
-      },
-    )
-  }
-  process.on('SIGTERM', stop)
-  process.on('SIGINT', stop)
+/** Ctrl-C, a parent that goes, or damage: store everything, send everybody away, end. */
+function stop(server: FastifyInstance, code: 0 | 1): void {
+  if (isStopping) return
+  isStopping = true
+  setTimeout(() => process.exit(1), PATIENCE_MS).unref()
+  server.close().then(
+    () => process.exit(code),
+    (error: unknown) => {
+      server.log.error(error)
+      process.exit(1)
+    },
+  )
 }
 
 function welcome({ port, publicUrl, dataDir }: Config): string {

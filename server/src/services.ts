@@ -9,6 +9,7 @@ import type { Unfinished } from './commands/unfinished.ts'
 import type { Config } from './config.ts'
 import type { ServerLimits } from './limits.ts'
 import type { Historian } from './history/historian.ts'
+import type { CurrentCodes } from './identity/current-codes.ts'
 import type { Doors } from './identity/doors.ts'
 import type { FailureLimit } from './identity/failure-limit.ts'
 import type { ImageBoards } from './images/image-boards.ts'
@@ -41,6 +42,7 @@ export interface Services {
   readonly newId: () => string
   readonly randomBytes: (count: number) => Uint8Array
   readonly storage: Storage
+  readonly codes: CurrentCodes
   readonly desk: SessionDesk
   readonly feeds: SessionFeeds
   readonly arrivals: Arrivals

@@ -16,7 +16,6 @@ const readers: Readonly<Record<string, string>> = {
   'packages/sync/src/room/slices.ts': 'passing time: slices of work',
   'packages/sync/src/room/members/ticker.ts': 'passing time of the room',
   'packages/sync/src/room/members/turns.ts': 'passing time: turns of rooms',
-  'server/src/app.ts': 'the door: views carry the clock that screens count down against',
   'server/src/boards/board-rooms.ts': 'passing time: which boards nobody uses',
   'server/src/boards/gateway.ts': 'notes only is moved along when the clock is set',
   'server/src/boards/miniatures.ts':
@@ -37,10 +36,12 @@ const readers: Readonly<Record<string, string>> = {
   'server/src/plugins/each-key-once.ts': 'how long an answer is kept; keys find it, not the time',
   'server/src/plugins/request-counts.ts': 'passing time: the minute of a pace',
   'server/src/routes/create-session.ts': 'shown: when a session was made',
+  'server/src/open-services.ts': 'the door: views carry the clock that screens count down against',
   'server/src/server-clock.ts': 'notices that the clock was set',
   'server/src/routes/session.ts': 'the clock that screens count down against',
   'server/src/sessions/clock-keeper.ts': 'moves along what counts down',
   'server/src/sessions/connected.ts': 'handed passing time: who asked lately',
+  'server/src/sessions/open-sessions.ts': 'passing time: how long nobody used a session',
   'server/src/sessions/session-desk.ts':
     'what a session counts from, which is moved along; else passing time of turns',
   'server/src/sessions/session-feeds.ts':

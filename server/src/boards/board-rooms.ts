@@ -44,8 +44,8 @@ interface Taken {
 
 /** Hears what happens on boards. */
 export interface BoardWatch {
-  /** Nobody is in it yet. */
-  opened(boardId: BoardId, room: Room): void
+  /** Nobody is in it, until this resolves; it never rejects. */
+  opened(boardId: BoardId, room: Room): Promise<void>
   /** A board was changed, by people or by the server alone, and it is on disk. */
   changed(boardId: BoardId, byPeople: boolean): void
   /** An answer to "what do I miss", which holds what was written while the line was gone. */
@@ -75,8 +75,7 @@ interface BoardRoomsOptions {
  */
 export class BoardRooms {
   readonly #options: BoardRoomsOptions
-  // Promises, not rooms: two people who open a board at the same moment share one load, and
-  // nobody is told that a board is in step before its stored state has been read.
+  // Promises: who open a board at one moment share one load, and are told nothing before it is read.
   readonly #rooms = new Map<BoardId, Promise<Room>>()
   /** Those that are open. */
   readonly #opened = new Map<BoardId, Room>()
@@ -95,6 +94,9 @@ export class BoardRooms {
     this.#sweep = setInterval(() => this.#closeIdle(), SWEEP_MS)
     this.#sweep.unref()
     options.desk.onChange((change) => this.#sessionChanged(change))
+    options.desk.keepWhile(({ boards }) => {
+      return boards.some(({ id }) => this.#rooms.has(id) || this.#closing.has(id))
+    })
   }
 
   /** Opens the room of a board, or gives the one that is open already. */
@@ -196,7 +198,8 @@ export class BoardRooms {
   }
 
   async #load(boardId: BoardId): Promise<Room> {
-    const { updateLog, watch, limits = {} } = this.#options
+    const { updateLog, desk, watch, limits = {} } = this.#options
+    await desk.openOfBoard(boardId)
     const generation = (await updateLog.generation?.(boardId)) ?? 1
     const room = await Room.open({
       boardId,
@@ -219,7 +222,7 @@ export class BoardRooms {
       await room.edit((doc) => prepareBoard(doc, generation))
     }
     this.#marks.set(room, room.read(generationMarksOf))
-    watch().opened(boardId, room)
+    await watch().opened(boardId, room)
     this.#opened.set(boardId, room)
     await this.#drawAreas(boardId, Promise.resolve(room))
     // Not waited for: what was copied from another board waits for that one to open.

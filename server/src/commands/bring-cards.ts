@@ -27,7 +27,7 @@ export async function bringCards(
   const ofGroups = new Set(roomBoards(session).flatMap(({ id, groupId }) => (groupId ? [id] : [])))
   if (cards.some(({ boardId }) => !ofGroups.has(boardId))) return refuse('no-such-board')
   const boards = await settledGroupBoards(services, session)
-  const number = services.storage.merges.nextNumber(session.id) - 1
+  const number = (await services.storage.merges.nextNumber(session.id)) - 1
   const where = collecting(session, boards, number)
   const change = { kind: 'bring-cards', ...where, cards: cards.map(cardName), to: zoneId } as const
   return changeVision(services, session, key, change)

@@ -34,15 +34,15 @@ export function carryOut(
   const { desk, storage, unfinished } = services
   if (!givenBy(body.command).includes(giver.actor)) return Promise.resolve(refuse('not-allowed'))
   return desk.inTurn(sessionId, async () => {
-    const answer = (): Outcome | undefined => {
-      const earlier = storage.commands.findAnswer(sessionId, body.key)
+    const answer = async (): Promise<Outcome | undefined> => {
+      const earlier = await storage.commands.findAnswer(sessionId, body.key)
       return earlier === undefined ? undefined : ok(CommandAnswer.parse(earlier))
     }
     // No board is changed while another change is half done; the evening itself goes on.
     if (isBoardCommand(body.command)) await settle(services, sessionId)
     else await unfinished.settleOrWait(sessionId)
-    const earlier = answer()
-    const isAskedBefore = noteAsked(services, sessionId, body, giver)
+    const earlier = await answer()
+    const isAskedBefore = await noteAsked(services, sessionId, body, giver)
     if (earlier !== undefined) {
       if (!isAskedBefore) throw new RequestRefusedError('key-used-before')
       return earlier
@@ -51,7 +51,7 @@ export function carryOut(
       return await perform(services, sessionId, body, giver)
     } catch (error) {
       await unfinished.settleOrWait(sessionId)
-      const settled = answer()
+      const settled = await answer()
       if (settled === undefined) throw error
       return settled
     }
@@ -64,23 +64,22 @@ function givenBy(command: CommandBody['command']): readonly ActorKind[] {
 }
 
 /** Notes what a key stands for now; returns whether it stood for the same, or for nothing. */
-function noteAsked(
+async function noteAsked(
   { storage, now }: Services,
   sessionId: SessionId,
   { key, command }: CommandBody,
   { personId = '' }: Giver,
-): boolean {
+): Promise<boolean> {
   const hash = hashOf(JSON.stringify(['command', sessionId, key]))
   // What participants ask is about themselves.
   const asked = hashOf(`${JSON.stringify(command)}${personId}`)
   const nobody = new Uint8Array()
-  const found = storage.answers.find(hash, nobody)
+  const found = await storage.answers.find(hash, nobody)
   if (found !== undefined && Buffer.compare(found.asked, asked) === 0) return true
-  if (found !== undefined && storage.commands.findAnswer(sessionId, key) !== undefined) return false
-  storage.inTransaction(() => {
-    const about = { key: hash, device: nobody, isNewDevice: false, asked, sealed: nobody }
-    storage.answers.add({ ...about, at: now() })
-  })
+  const isAnswered = (await storage.commands.findAnswer(sessionId, key)) !== undefined
+  if (found !== undefined && isAnswered) return false
+  const about = { key: hash, device: nobody, isNewDevice: false, asked, sealed: nobody }
+  await storage.answers.add({ ...about, at: now() })
   return true
 }
 
@@ -109,7 +108,7 @@ async function commit(
   const { position } = next.steps
   const collects = position !== steps.position && collectsWhenOpened(next, position)
   // What was begun before and waits for a disk goes first.
-  const begins = collects && storage.intents.find(id) === undefined
+  const begins = collects && (await storage.intents.find(id)) === undefined
   await desk.commit(decision, [
     { kind: 'grants-of-people-taken', people: peopleGone(events) },
     ...commandAnswered(key, answer),
@@ -118,6 +117,6 @@ async function commit(
   const isRenamed = events.some(({ type }) => type === 'group-renamed')
   if (next.steps.openedSteps !== steps.openedSteps || isRenamed) await rooms.drawStepAreas(next)
   // In a turn of its own: the step is there at once, and what groups made a moment later.
-  if (collects) void desk.inTurn(id, () => unfinished.settleOrWait(id))
+  if (collects) void unfinished.settleInTurn(id)
   return answer
 }

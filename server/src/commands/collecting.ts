@@ -56,7 +56,7 @@ async function collectNow(services: Services, session: Session): Promise<void> {
   const isForVision = besideOf(session) !== undefined && isVisionUsed(session)
   if (fills.length === 0 && !isForVision) return
   const boards = await settledGroupBoards(services, session)
-  const number = services.storage.merges.nextNumber(session.id) - 1
+  const number = (await services.storage.merges.nextNumber(session.id)) - 1
   if (fills.length === 0) {
     const change = { kind: 'collect', ...collecting(session, boards, number) } as const
     await changeInTurn(services, session, visionOf(session), change)

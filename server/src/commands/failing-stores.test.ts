@@ -57,7 +57,7 @@ describe.each(illnesses)('a store that refuses %s, at every call in turn', (illn
 })
 
 it('[K15] an image that cannot be noted is not kept either', async () => {
-  const server = await aServer()
+  const server = await aServer({}, undefined, {}, undefined, undefined, true)
   const { session, plenaryId } = await aSessionInGroups(server)
   await session.command({ type: 'allow-images', on: true })
   const store = anIllStore()
@@ -70,7 +70,7 @@ it('[K15] an image that cannot be noted is not kept either', async () => {
 })
 
 it('[K15] a session that cannot be begun, and somebody who cannot come in, leave nothing', async () => {
-  const server = await aServer()
+  const server = await aServer({}, undefined, {}, undefined, undefined, true)
   const session = await aSession(server)
   const store = anIllStore()
   for (let call = 1; call < MOST_CALLS; call++) {
@@ -186,7 +186,7 @@ function anIllStore() {
 }
 
 async function anEvening() {
-  let server: TestServer = await aServer()
+  let server: TestServer = await aServer({}, undefined, {}, undefined, undefined, true)
   const { session, inGroups, visionId, plenaryId, besideId } = await aSessionInGroups(server)
   const { cookie } = session.facilitator
   let device = session.facilitator

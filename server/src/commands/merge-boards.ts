@@ -28,7 +28,8 @@ export async function mergeBoards(
   const { desk, storage } = services
   if (session.course.endedAt !== undefined) return refuse('session-is-over')
   const boards = await settledGroupBoards(services, session)
-  const asked = { session, key, boards, number: storage.merges.nextNumber(session.id) }
+  const number = await storage.merges.nextNumber(session.id)
+  const asked = { session, key, boards, number }
   const beside = await layBeside(services, asked)
   const { stored, merge } = await mergeInto(services, asked, beside)
   if (stored !== undefined) return ok(await noteMerge(services, session, { stored, key, merge }))
@@ -47,9 +48,8 @@ export async function settleMerge(
   { key, number, merge }: Intent & { readonly kind: 'merge' },
 ): Promise<void> {
   const { desk, storage, rooms } = services
-  const stored = storage.merges.planned().find((planned) => {
-    return planned.sessionId === session.id && planned.number === number
-  })
+  const planned = await storage.merges.planned(session.id)
+  const stored = planned?.number === number ? planned : undefined
   const vision = await rooms.open(visionOf(session))
   if (stored !== undefined && (await reached(vision, stored.applied))) {
     await noteMerge(services, session, { stored, key, merge })
@@ -66,7 +66,7 @@ export async function settleMerge(
       return
     }
   }
-  const dropped = stored === undefined ? [] : [{ kind: 'merge-dropped', merge: stored } as const]
+  const dropped = stored === undefined ? [] : [{ kind: 'merge-dropped', number } as const]
   await desk.write(session, [...dropped, intentEnded])
 }
 
@@ -84,7 +84,7 @@ async function noteMerge(
   const merged = desk.note(session, { type: 'note-merge', at: stored.at })
   const answer = { revision: merged.session.revision, merge }
   await desk.commit(merged, [
-    { kind: 'merge-settled', merge: stored, state: 'done' },
+    { kind: 'merge-settled', number: stored.number, state: 'done' },
     ...commandAnswered(key, answer),
     intentEnded,
   ])
@@ -106,7 +106,7 @@ async function layBeside(
   services: Services,
   { session, key, number, boards }: Asked,
 ): Promise<Applied | undefined> {
-  const { storage, now, boardThread } = services
+  const { desk, now, boardThread } = services
   const boardId = besideOf(session)
   if (boardId === undefined) return undefined
   let beside: Applied | undefined
@@ -115,12 +115,10 @@ async function layBeside(
     const made = await boardThread.change({ boardId, clientId, change })
     beside = undefined
     if (made.count === 0) return undefined
-    const begin = (): void => {
+    const begin = async (): Promise<void> => {
       beside = made.applied
-      plan(storage, key, {
-        stored: { sessionId: session.id, number, at: now(), applied: '[]', beside },
-        merge: undefined,
-      })
+      const stored = { sessionId: session.id, number, at: now(), applied: '[]', beside }
+      await plan(desk, session, key, { stored, merge: undefined })
     }
     return { ...made, begin }
   }
@@ -138,7 +136,7 @@ async function mergeInto(
   { session, key, number, boards }: Asked,
   beside: Applied | undefined,
 ): Promise<{ readonly stored: StoredMerge | undefined; readonly merge: MergeSummary }> {
-  const { storage, now, boardThread } = services
+  const { desk, now, boardThread } = services
   const boardId = visionOf(session)
   let stored: StoredMerge | undefined
   let merge: MergeSummary | undefined
@@ -151,9 +149,9 @@ async function mergeInto(
     const { count, applied, summary } = made
     merge = summary
     if (count === 0 && beside === undefined && session.merging.count > 0) return undefined
-    const begin = (): void => {
+    const begin = async (): Promise<void> => {
       const planned = { sessionId: session.id, number, at: now(), applied, beside }
-      plan(storage, key, { stored: planned, merge: summary })
+      await plan(desk, session, key, { stored: planned, merge: summary })
       stored = planned
     }
     return { ...made, begin }
@@ -164,13 +162,14 @@ async function mergeInto(
 }
 
 function plan(
-  storage: Services['storage'],
+  desk: Services['desk'],
+  session: Session,
   key: string | undefined,
   { stored, merge }: Omit<Made, 'key'>,
-): void {
-  storage.inTransaction(() => {
-    storage.merges.plan(stored)
-    const { sessionId, number } = stored
-    storage.intents.record(sessionId, { kind: 'merge', key, number, merge })
-  })
+): Promise<void> {
+  const intent = { kind: 'merge', key, number: stored.number, merge } as const
+  return desk.write(session, [
+    { kind: 'merge-planned', merge: stored },
+    { kind: 'intent-begun', intent },
+  ])
 }

@@ -33,7 +33,7 @@ export async function restoreBoard(
   const { storage, history, boardThread } = services
   if (session.course.endedAt !== undefined) return refuse('session-is-over')
   if (!isRoomBoard(session, boardId)) return refuse('no-such-board')
-  const kept = storage.moments.records(boardId, moment)
+  const kept = await storage.moments.records(boardId, moment)
   if (kept === undefined) throw new RequestRefusedError('no-such-moment')
   // What was taken away since does not come back with the rest.
   const records = without(kept, takenAwayOn(session, boardId))
@@ -41,8 +41,8 @@ export async function restoreBoard(
   const change = { kind: 'restore', records } as const
   const make = async (clientId: number): Promise<MadeUpdate> => {
     const made = await boardThread.change({ boardId, clientId, change })
-    const begin = (): void => {
-      done = noteBegun(services, session, { boardId, key, made })
+    const begin = async (): Promise<void> => {
+      done = await noteBegun(services, session, { boardId, key, made })
     }
     return { ...made, begin }
   }
@@ -60,7 +60,7 @@ export async function settleRestore(
   { key, boardId, moment, changed }: Intent & { readonly kind: 'restore' },
 ): Promise<void> {
   const { storage, rooms, desk } = services
-  const applied = storage.moments.applied(boardId, moment) ?? '[]'
+  const applied = (await storage.moments.applied(boardId, moment)) ?? '[]'
   if (await reached(await rooms.open(boardId), applied)) {
     await noteRestore(services, session, { key, boardId, moment, changed })
     services.history.changed(boardId)
@@ -88,17 +88,17 @@ export async function undoRestore(
   key: string,
   { boardId, moment }: Chosen,
 ): Promise<Outcome> {
-  const { storage, history, boardThread } = services
+  const { storage, desk, history, boardThread } = services
   if (session.course.endedAt !== undefined) return refuse('session-is-over')
   if (!isRoomBoard(session, boardId)) return refuse('no-such-board')
-  const applied = storage.moments.applied(boardId, moment)
+  const applied = await storage.moments.applied(boardId, moment)
   if (applied === undefined) return refuse('nothing-to-undo')
   const change = { kind: 'undo-restore', applied } as const
   const make = async (clientId: number): Promise<MadeUpdate> => {
     const made = await boardThread.change({ boardId, clientId, change })
-    const intent = { kind: 'undo-restore', key, boardId, moment } as const
-    const begin = (): void =>
-      storage.intents.record(session.id, { ...intent, applied: made.witnesses })
+    const about = { kind: 'undo-restore', key, boardId, moment } as const
+    const intent = { ...about, applied: made.witnesses }
+    const begin = (): Promise<void> => desk.write(session, [{ kind: 'intent-begun', intent }])
     return { ...made, begin }
   }
   await editInTurn(services, session, boardId, make)
@@ -146,19 +146,19 @@ interface Begun {
 }
 
 /** Keeps the moment just before; nothing can come between that and what is written. */
-function noteBegun(
-  { storage, now, history }: Services,
+async function noteBegun(
+  { storage, desk, now, history }: Services,
   session: Session,
   { boardId, key, made: { before, count: changed, applied } }: Begun,
-): Done {
+): Promise<Done> {
   if (before === undefined) throw new Error('The board before the restore is not there.')
-  const { isNamed } = history.chronicle.period(session)
-  const moment = storage.inTransaction(() => {
-    const kept = { at: now(), reason: { kind: 'restore' }, isNamed, ...before } as const
-    const number = storage.moments.add(boardId, kept)
-    if (changed > 0) storage.moments.setApplied(boardId, number, applied)
-    storage.intents.record(session.id, { kind: 'restore', key, boardId, moment: number, changed })
-    return number
-  })
-  return { moment, changed }
+  const { isNamed } = await history.chronicle.period(session)
+  const moment = { at: now(), reason: { kind: 'restore' }, isNamed, ...before } as const
+  const done = changed > 0 ? applied : undefined
+  await desk.write(session, [
+    { kind: 'restore-begun', key, boardId, moment, changed, applied: done },
+  ])
+  const intent = await storage.intents.find(session.id)
+  if (intent?.kind !== 'restore') throw new Error('What was begun is not there.')
+  return { moment: intent.moment, changed }
 }

@@ -23,7 +23,7 @@ export async function undoMerge(
 ): Promise<Result<CommandAnswer, CommandRefusal>> {
   const { storage } = services
   if (session.course.endedAt !== undefined) return refuse('session-is-over')
-  const last = storage.merges.lastDone(session.id)
+  const last = await storage.merges.lastDone(session.id)
   if (last === undefined) return refuse('nothing-to-undo')
   const intent = { kind: 'undo-merge', key, number: last.number, applied: [] } as const
   const beside = await undoBeside(services, session, { intent, last })
@@ -42,7 +42,7 @@ export async function settleUndoMerge(
 ): Promise<void> {
   const { storage, desk, rooms } = services
   const { key, number, applied, beside = [] } = intent
-  const last = storage.merges.lastDone(session.id)
+  const last = await storage.merges.lastDone(session.id)
   if (last?.number === number) {
     const isDone = await reached(await rooms.open(visionOf(session)), applied)
     const besideId = besideOf(session)
@@ -93,11 +93,12 @@ function undoOn(
   { boardId, applied }: { readonly boardId: BoardId; readonly applied: Applied },
   intentOf: (witnesses: readonly AppliedWrite[]) => UndoIntent,
 ): Promise<void> {
-  const { storage, boardThread } = services
+  const { desk, boardThread } = services
   const change = { kind: 'undo-merge', applied } as const
   const make = async (clientId: number): Promise<MadeUpdate> => {
     const made = await boardThread.change({ boardId, clientId, change })
-    const begin = (): void => storage.intents.record(session.id, intentOf(made.witnesses))
+    const intent = intentOf(made.witnesses)
+    const begin = (): Promise<void> => desk.write(session, [{ kind: 'intent-begun', intent }])
     return { ...made, begin }
   }
   return editInTurn(services, session, boardId, make)
@@ -109,7 +110,7 @@ async function noteUndone(
   key: string | undefined,
   last: StoredMerge,
 ): Promise<CommandAnswer> {
-  const previous = storage.merges.doneBefore(last)
+  const previous = await storage.merges.doneBefore({ sessionId: session.id, number: last.number })
   const undone = desk.note(session, {
     type: 'note-undone-merge',
     lastAt: previous?.at,
@@ -117,7 +118,7 @@ async function noteUndone(
   })
   const answer = { revision: undone.session.revision }
   await desk.commit(undone, [
-    { kind: 'merge-settled', merge: last, state: 'undone' },
+    { kind: 'merge-settled', number: last.number, state: 'undone' },
     ...commandAnswered(key, answer),
     intentEnded,
   ])

@@ -19,7 +19,8 @@ const pauseMs = { first: 1000, longest: 60_000 }
  */
 export async function settle(services: Services, sessionId: SessionId): Promise<void> {
   const { storage, desk } = services
-  const intent = storage.intents.find(sessionId) ?? leftByEarlierStip(services, sessionId)
+  const begun = await storage.intents.find(sessionId)
+  const intent = begun ?? (await leftByEarlierStip(services, sessionId))
   const session = intent && desk.find(sessionId)
   if (intent === undefined || session === undefined) return
   switch (intent.kind) {
@@ -45,8 +46,11 @@ export async function settle(services: Services, sessionId: SessionId): Promise<
 }
 
 /** Merges were announced in a table of their own before there were intents. */
-function leftByEarlierStip({ storage }: Services, sessionId: SessionId): Intent | undefined {
-  const merge = storage.merges.planned().find((each) => each.sessionId === sessionId)
+async function leftByEarlierStip(
+  { storage }: Services,
+  sessionId: SessionId,
+): Promise<Intent | undefined> {
+  const merge = await storage.merges.planned(sessionId)
   return merge && { kind: 'merge', key: undefined, number: merge.number, merge: undefined }
 }
 
@@ -68,12 +72,23 @@ export class Unfinished {
 
   /** Settles what the last process left. */
   async atStart(): Promise<void> {
-    const { storage, desk } = this.#options.services()
-    const planned = storage.merges.planned().map(({ sessionId }) => sessionId)
-    for (const sessionId of new Set([...storage.intents.sessions(), ...planned])) {
+    const { storage } = this.#options.services()
+    const planned = await storage.merges.plannedSessions()
+    for (const sessionId of new Set([...(await storage.intents.sessions()), ...planned])) {
       // One at a time: this is rare, and each may concern the same board.
       // oxlint-disable-next-line no-await-in-loop
-      await desk.inTurn(sessionId, () => this.settleOrWait(sessionId))
+      await this.settleInTurn(sessionId)
+    }
+  }
+
+  /** Settles in a turn of the session, now or later; never rejects. */
+  async settleInTurn(sessionId: SessionId, waitMs: number = pauseMs.first): Promise<void> {
+    const { desk } = this.#options.services()
+    try {
+      await desk.inTurn(sessionId, () => this.settleOrWait(sessionId, waitMs))
+    } catch (error) {
+      this.#options.tellError(error)
+      this.#tryLater(sessionId, waitMs)
     }
   }
 
@@ -94,11 +109,11 @@ export class Unfinished {
 
   #tryLater(sessionId: SessionId, waitMs: number): void {
     if (this.#isClosed || this.#waiting.has(sessionId)) return
-    const { after, services } = this.#options
+    const { after } = this.#options
     const again = (): void => {
       this.#waiting.delete(sessionId)
       const nextMs = Math.min(2 * waitMs, pauseMs.longest)
-      void services().desk.inTurn(sessionId, () => this.settleOrWait(sessionId, nextMs))
+      void this.settleInTurn(sessionId, nextMs)
     }
     this.#waiting.set(sessionId, after(waitMs, again))
   }

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, it } from 'vitest'
-import { SessionRows } from '../storage/session-rows.ts'
+import { keptEvent } from '../storage/session-rows.ts'
+import { eventRow, eventsFrom } from '../storage/tables/session-table.ts'
 import { withLink } from '../test/an-evening-of-roles.ts'
 import { aServer, aSession } from '../test/a-server.ts'
 import type { TestServer } from '../test/a-server.ts'
@@ -38,7 +39,8 @@ function names(on: boolean, key: string) {
 function whoPressed({ dataDir }: TestServer, sessionId: string) {
   const database = new DatabaseSync(join(dataDir, 'stip.sqlite'), { readOnly: true })
   try {
-    const events = new SessionRows(database).eventsFrom(sessionId, 0)
+    const rows = database.prepare(eventsFrom).all(sessionId, 0)
+    const events = rows.map(eventRow).map(keptEvent)
     return events.map(({ who, event: { type } }) => ({ type, who }))
   } finally {
     database.close()

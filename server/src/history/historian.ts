@@ -4,9 +4,11 @@ import type { BoardId } from '@stip/primitives'
 import { decodeFrame } from '@stip/sync/protocol'
 import type { Room } from '@stip/sync/room'
 import { isRoomBoard, roomBoards, showsPresence } from '@stip/workshop'
+import type { Session } from '@stip/workshop'
 import * as Y from 'yjs'
 import type { BoardThread } from '../board-thread/board-thread.ts'
 import type { Change, SessionDesk } from '../sessions/session-desk.ts'
+import type { LateWork } from '../storage/chronicle-store.ts'
 import type { Storage } from '../storage/storage.ts'
 import { Chronicle } from './chronicle.ts'
 
@@ -45,24 +47,25 @@ export class Historian {
   readonly #options: HistorianOptions
   readonly #works = new Map<BoardId, Work>()
   #keeping: Promise<void> = Promise.resolve()
+  /** What is on its way to the store. */
+  readonly #writing = new Set<Promise<unknown>>()
   #isClosed = false
 
   constructor(options: HistorianOptions) {
     this.#options = options
     this.chronicle = new Chronicle(options.storage.chronicle, options.now)
-    options.desk.onChange((change) => {
-      this.#safely(() => this.#sessionChanged(change))
-    })
+    options.desk.onChange((change) => this.#sessionChanged(change))
+    options.desk.onForget((session) => this.#forget(session))
   }
 
   /** A room was opened; nobody is in it yet. */
-  opened(boardId: BoardId, room: Room): void {
-    if (this.#keeps(boardId)) this.#safely(() => this.#lookAt(boardId, room))
+  async opened(boardId: BoardId, room: Room): Promise<void> {
+    if (this.#keeps(boardId)) await this.#safely(this.#lookAt(boardId, room))
   }
 
   /** A board was changed, and it is on disk. What the server alone did there is no moment of people. */
   changed(boardId: BoardId, byPeople = true): void {
-    if (byPeople && !this.#isClosed && this.#keeps(boardId)) this.#safely(() => this.#plan(boardId))
+    if (byPeople && !this.#isClosed && this.#keeps(boardId)) this.#plan(boardId)
   }
 
   /** Somebody hands in what was written while the line was gone. */
@@ -73,16 +76,20 @@ export class Historian {
     if (!read.ok || read.value.kind !== 'write') return
     const { update } = read.value
     // Who missed nothing and wrote nothing answers with two zeros.
-    if (update.length <= 2 || !this.chronicle.mayBeLate(session)) return
-    try {
-      const work = [...clocksIn(update)].flatMap(([client, { first, until }]) =>
-        (room.ownerOf(client) ?? identity) === identity ? [{ client, first, last: until - 1 }] : [],
-      )
-      if (work.length === 0) return
-      this.#options.storage.inTransaction(() => this.chronicle.addLateWork(boardId, work))
-    } catch {
-      // Not an update: the room refuses it and says why.
-    }
+    if (update.length <= 2) return
+    const isOwn = (client: number): boolean => (room.ownerOf(client) ?? identity) === identity
+    void this.#safely(this.#noteLate(session, boardId, update.slice(), isOwn))
+  }
+
+  async #noteLate(
+    session: Session,
+    boardId: BoardId,
+    update: Uint8Array,
+    isOwn: (client: number) => boolean,
+  ): Promise<void> {
+    if (!(await this.chronicle.mayBeLate(session))) return
+    const work = lateWorkIn(update, isOwn)
+    if (work.length > 0) await this.chronicle.addLateWork(boardId, work)
   }
 
   /** Keeps a moment of a board, when it is not as it was at the last one; in the background. */
@@ -108,6 +115,7 @@ export class Historian {
       work.stopMark?.()
     }
     await this.#keeping
+    await Promise.all(this.#writing)
   }
 
   /** Whether there is a history of a board: Stip reads none that is private. */
@@ -116,12 +124,14 @@ export class Historian {
     return session !== undefined && isRoomBoard(session, boardId)
   }
 
-  #lookAt(boardId: BoardId, room: Room): void {
-    this.#mark(boardId, room)
-    if (this.#works.has(boardId)) return
+  async #lookAt(boardId: BoardId, room: Room): Promise<void> {
+    const marked = this.#mark(boardId, room)
+    const isNew = !this.#works.has(boardId)
     this.#workOn(boardId)
+    await marked
+    if (!isNew) return
     // Since the server was started nobody wrote here. Before it was, somebody may have.
-    const kept = this.#options.storage.moments.last(boardId)?.clocks
+    const kept = (await this.#options.storage.moments.last(boardId))?.clocks
     const isKept = room.read((doc) =>
       kept === undefined
         ? recordMaps(doc).size === 0
@@ -148,29 +158,36 @@ export class Historian {
     await room.settled()
     const session = desk.findOfBoard(boardId)
     if (session === undefined) return
-    const isNamed = (): boolean => {
+    const isNamed = async (): Promise<boolean> => {
       const current = desk.findOfBoard(boardId)
-      return current !== undefined && this.chronicle.period(current).isNamed
+      return current !== undefined && (await this.chronicle.period(current)).isNamed
     }
     // Not after all who want files of this session: a moment should be of its own time.
     const turn = { session: `history of ${session.id}`, person: 'history' }
     const made = await boardThread.inTurn(turn, async () => {
-      const [at, wasNamed] = [now(), isNamed()]
-      const knownDigest = storage.moments.last(boardId)?.digest
+      const [at, wasNamed] = [now(), await isNamed()]
+      const knownDigest = (await storage.moments.last(boardId))?.digest
       const moment = await boardThread.moment({ boardId, knownDigest })
       // The board is read in between, and may hold what was written under either.
-      return moment && { ...moment, at, isNamed: wasNamed && isNamed() }
+      return moment && { ...moment, at, isNamed: wasNamed && (await isNamed()) }
     })
     if (made === undefined) return
     const { at, digest, clocks, records } = made
-    storage.moments.add(boardId, { at, reason, isNamed: made.isNamed, digest, clocks, records })
+    await storage.moments.add(boardId, {
+      at,
+      reason,
+      isNamed: made.isNamed,
+      digest,
+      clocks,
+      records,
+    })
   }
 
   #sessionChanged(change: Change): void {
     const { session, before, events } = change
     const isOtherStep = session.steps.position !== before.steps.position
     if (isOtherStep || showsPresence(session) !== showsPresence(before)) {
-      this.chronicle.period(session)
+      void this.#safely(this.chronicle.period(session))
       for (const { id } of roomBoards(session)) {
         if (this.#works.has(id)) this.#whenOpen(id, (room) => this.#mark(id, room))
       }
@@ -185,31 +202,40 @@ export class Historian {
     }
   }
 
-  #whenOpen(boardId: BoardId, action: (room: Room) => void): void {
+  #whenOpen(boardId: BoardId, action: (room: Room) => Promise<void>): void {
     if (this.#isClosed) return
     const act = async (): Promise<void> => {
       const room = await this.#options.open(boardId)
       await room.settled()
-      action(room)
+      await action(room)
     }
     act().catch((error: unknown) => {
       if (!this.#isClosed) this.#options.tellError(error)
     })
   }
 
-  #mark(boardId: BoardId, room: Room): void {
-    const session = this.#options.desk.findOfBoard(boardId)
-    if (session === undefined) return
-    room.read((doc) => this.chronicle.mark(session, boardId, doc))
+  #mark(boardId: BoardId, room: Room): Promise<void> {
+    return this.chronicle.mark(() => this.#options.desk.findOfBoard(boardId), room)
+  }
+
+  #forget(session: Session): void {
+    this.chronicle.forget(session)
+    for (const { id } of session.boards) {
+      const work = this.#works.get(id)
+      if (work?.stopMark === undefined && work?.stopMoment === undefined) this.#works.delete(id)
+    }
   }
 
   /** Boards go on when their history cannot be written, as on a full disk. */
-  #safely(work: () => void): void {
-    try {
-      work()
-    } catch (error) {
-      this.#options.tellError(error)
-    }
+  #safely(work: Promise<unknown>): Promise<void> {
+    const writing = work
+      .then(() => undefined)
+      .catch((error: unknown) => {
+        if (!this.#isClosed) this.#options.tellError(error)
+      })
+      .finally(() => this.#writing.delete(writing))
+    this.#writing.add(writing)
+    return writing
   }
 
   #workOn(boardId: BoardId): Work {
@@ -218,6 +244,17 @@ export class Historian {
     const work: Work = { isChanged: false, stopMoment: undefined, stopMark: undefined }
     this.#works.set(boardId, work)
     return work
+  }
+}
+
+/** What somebody wrote in an update; nothing when it is none: the room refuses it and says why. */
+function lateWorkIn(update: Uint8Array, isOwn: (client: number) => boolean): LateWork[] {
+  try {
+    return [...clocksIn(update)].flatMap(([client, { first, until }]) =>
+      isOwn(client) ? [{ client, first, last: until - 1 }] : [],
+    )
+  } catch {
+    return []
   }
 }
 

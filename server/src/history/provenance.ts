@@ -33,18 +33,19 @@ export async function provenanceOf(services: Services, asked: Asked): Promise<Pr
   if (stored === undefined) throw new RequestRefusedError('no-such-record')
   const origins = await originsOf(services, asked, stored.sources, stored.base, DEEPEST)
   if (stored.isTemplate) return { isAnonymous: false, changes: [], origins }
-  return { ...told(services, session, room, stored), origins }
+  return { ...(await told(services, session, room, stored)), origins }
 }
 
-function told(
-  { history, now }: Services,
+async function told(
+  { history, desk, now }: Services,
   session: Session,
   room: Room,
   { record, isGone, sources }: StoredRecord,
-): Pick<Provenance, 'isAnonymous' | 'changes'> {
+): Promise<Pick<Provenance, 'isAnonymous' | 'changes'>> {
   // Of what is private nothing was noted, so nobody can tell who wrote what while names were hidden.
   if (!isRoomBoard(session, room.boardId)) return { isAnonymous: true, changes: [] }
-  const written = history.chronicle.readerOf(session, room.boardId)
+  const current = desk.find(session.id) ?? session
+  const written = await history.chronicle.readerOf(current, room.boardId)
   const contributions = room.read((doc) => contributionsTo(doc, record.id))
   const changes = new Map<string, { readonly change: Change; readonly order: number }>()
   let isAnonymous = false
@@ -142,7 +143,7 @@ async function originOf(
       text,
       ...(textNow !== text && { textNow }),
       isWithdrawn: there.isGone,
-      ...told(services, session, room, there),
+      ...(await told(services, session, room, there)),
     },
   ]
 }

@@ -30,30 +30,31 @@ export function actorOf({ role, personId }: Grant): Actor | undefined {
 }
 
 /** The grant of this device for one role in one session. */
-export function findVisitor(
+export async function findVisitor(
   { storage, desk }: Known,
   request: FastifyRequest,
   sessionId: SessionId,
   role: Role,
-): Visitor<Actor> | undefined {
+): Promise<Visitor<Actor> | undefined> {
   const device = deviceOf(request)
-  const grant = device && storage.grants.find(device, sessionId, role)
+  const grant = device && (await storage.grants.find(device, sessionId, role))
   const actor = grant && actorOf(grant)
-  const session = desk.find(sessionId)
+  // Only for who has a grant: others have nothing read.
+  const session = actor && (await desk.open(sessionId))
   return actor === undefined || grant === undefined || session === undefined
     ? undefined
     : { grant, actor, session }
 }
 
 /** The same in a capacity: a scribe is a participant whom the facilitator appointed. */
-export function findInCapacity(
+export async function findInCapacity(
   known: Known,
   request: FastifyRequest,
   sessionId: SessionId,
   as: Capacity,
-): Visitor | undefined {
+): Promise<Visitor | undefined> {
   if (as !== 'scribe') return findVisitor(known, request, sessionId, as)
-  const visitor = findVisitor(known, request, sessionId, 'participant')
+  const visitor = await findVisitor(known, request, sessionId, 'participant')
   if (visitor?.actor.role !== 'participant') return undefined
   const { personId } = visitor.actor
   const person = personOf(visitor.session, personId)
@@ -85,23 +86,23 @@ export function doorOf({ deviceHash, role }: Grant, what: string): string {
 }
 
 /** @throws {RequestRefusedError} 'not-allowed' when this device has no such grant. */
-export function visitorOf(
+export async function visitorOf(
   services: Known,
   request: FastifyRequest,
   sessionId: SessionId,
   role: Role,
-): Visitor<Actor> {
-  return found(findVisitor(services, request, sessionId, role))
+): Promise<Visitor<Actor>> {
+  return found(await findVisitor(services, request, sessionId, role))
 }
 
 /** @throws {RequestRefusedError} 'not-allowed' when this device is nobody in that capacity. */
-export function inCapacity(
+export async function inCapacity(
   services: Known,
   request: FastifyRequest,
   sessionId: SessionId,
   as: Capacity,
-): Visitor {
-  return found(findInCapacity(services, request, sessionId, as))
+): Promise<Visitor> {
+  return found(await findInCapacity(services, request, sessionId, as))
 }
 
 function found<Found>(visitor: Found | undefined): Found {
@@ -114,16 +115,16 @@ function found<Found>(visitor: Found | undefined): Found {
  *
  * @throws {RequestRefusedError} 'no-such-board' or 'not-allowed'.
  */
-export function boardVisitorOf(
+export async function boardVisitorOf(
   services: Known,
   request: FastifyRequest,
   boardId: BoardId,
   as: Capacity,
-): Visitor & { readonly access: Exclude<BoardAccess, 'none'> } {
-  const session = services.desk.findOfBoard(boardId)
-  if (session === undefined) throw new RequestRefusedError('no-such-board')
-  const visitor = inCapacity(services, request, session.id, as)
-  const access = boardAccess(session, visitor.actor, boardId)
+): Promise<Visitor & { readonly access: Exclude<BoardAccess, 'none'> }> {
+  const sessionId = await services.desk.sessionOfBoard(boardId)
+  if (sessionId === undefined) throw new RequestRefusedError('no-such-board')
+  const visitor = await inCapacity(services, request, sessionId, as)
+  const access = boardAccess(visitor.session, visitor.actor, boardId)
   if (access === 'none') throw new RequestRefusedError('no-such-board')
   return { ...visitor, access }
 }

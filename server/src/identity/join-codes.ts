@@ -10,24 +10,29 @@ const SYMBOLS = 8
 const DAY_MS = 24 * 3600 * 1000
 
 /** A join code that is of no session, by chance, and until when it will be good. */
-export function freeJoinCode({ storage, randomBytes, config, now }: Services): {
-  readonly code: string
-  readonly expiresAt: number
-} {
+export async function freeJoinCode({
+  storage,
+  randomBytes,
+  config,
+  now,
+}: Services): Promise<{ readonly code: string; readonly expiresAt: number }> {
   const expiresAt = now() + config.codeDays * DAY_MS
   for (;;) {
     const code = idFromBytes(randomBytes(SYMBOLS)).toUpperCase()
-    if (storage.entries.findCode(code) === undefined) return { code, expiresAt }
+    // oxlint-disable-next-line no-await-in-loop
+    if ((await storage.entries.findCode(code)) === undefined) return { code, expiresAt }
   }
 }
 
 /** Gives a session a new join code; from now on the codes it had are expired. */
-export function addJoinCode(services: Services, sessionId: SessionId): string {
-  const { storage, now } = services
-  storage.entries.retireCodes(sessionId, now())
-  const { code, expiresAt } = freeJoinCode(services)
-  storage.entries.addCode(code, { sessionId, expiresAt })
-  return code
+export async function renewJoinCode(services: Services, sessionId: SessionId): Promise<void> {
+  const { storage, codes, now } = services
+  const code = await freeJoinCode(services)
+  await storage.sessions.write(sessionId, [
+    { kind: 'codes-retired', at: now() },
+    { kind: 'code-given', ...code },
+  ])
+  await codes.read(sessionId)
 }
 
 /**
@@ -36,12 +41,16 @@ export function addJoinCode(services: Services, sessionId: SessionId): string {
  *
  * @throws {RequestRefusedError} 'code-unknown', 'code-expired' or 'too-many-tries'.
  */
-export function sessionOfCode(services: Services, text: string, trier: Trier): Session {
+export async function sessionOfCode(
+  services: Services,
+  text: string,
+  trier: Trier,
+): Promise<Session> {
   const { storage, desk, wrongCodes, now } = services
   if (wrongCodes.isStopped(trier)) throw new RequestRefusedError('too-many-tries')
   const code = normalizeJoinCode(text)
-  const found = code === undefined ? undefined : storage.entries.findCode(code)
-  const session = found === undefined ? undefined : desk.find(found.sessionId)
+  const found = code === undefined ? undefined : await storage.entries.findCode(code)
+  const session = found === undefined ? undefined : await desk.open(found.sessionId)
   if (found === undefined || session === undefined) {
     throw new RequestRefusedError(wrongCodes.count(trier) ? 'too-many-tries' : 'code-unknown')
   }

@@ -9,6 +9,7 @@ interface ImageBoardsOptions {
   readonly store: ImageBoardStore
   /** Opens the room of a board. */
   readonly open: (boardId: BoardId) => Promise<Room>
+  readonly tellError: (error: unknown) => void
 }
 
 /**
@@ -20,6 +21,8 @@ export class ImageBoards {
   readonly #options: ImageBoardsOptions
   /** The addresses on boards that were read, until there may be new ones. */
   readonly #read = new Map<BoardId, Promise<ReadonlySet<string>>>()
+  /** Of sessions that are open: on which boards people put images, by their names. */
+  readonly #holders = new Map<SessionId, Map<string, Set<BoardId>>>()
 
   constructor(options: ImageBoardsOptions) {
     this.#options = options
@@ -30,9 +33,28 @@ export class ImageBoards {
     this.#read.delete(boardId)
   }
 
+  /** Reads what is asked of a session in one breath with a frame: before it is open. */
+  async read(sessionId: SessionId): Promise<void> {
+    const images = new Map<string, Set<BoardId>>()
+    for (const { name, boardId } of await this.#options.store.ofSession(sessionId)) {
+      images.set(name, (images.get(name) ?? new Set()).add(boardId))
+    }
+    this.#holders.set(sessionId, images)
+  }
+
+  forget(sessionId: SessionId): void {
+    this.#holders.delete(sessionId)
+  }
+
   /** An image was added for a board. */
-  hold(sessionId: SessionId, name: string, boardId: BoardId): void {
-    this.#options.store.add(sessionId, name, boardId)
+  async hold(sessionId: SessionId, name: string, boardId: BoardId): Promise<void> {
+    const images = this.#holders.get(sessionId)
+    images?.set(name, (images.get(name) ?? new Set()).add(boardId))
+    await this.#options.store.add(sessionId, { name, boardId })
+  }
+
+  #boardsOf(sessionId: SessionId, name: string): readonly BoardId[] {
+    return [...(this.#holders.get(sessionId)?.get(name) ?? [])]
   }
 
   /**
@@ -42,14 +64,16 @@ export class ImageBoards {
   mayShow(session: Session, boardId: BoardId, address: string, writer: Actor | undefined): boolean {
     const name = nameIn(session.id, address)
     if (name === undefined) return true
-    const holders = this.#options.store.boardsOf(session.id, name)
+    const holders = this.#boardsOf(session.id, name)
     const isKnown = holders.some(
       (id) =>
         isRoomBoard(session, id) ||
         (writer !== undefined && boardAccess(session, writer, id) !== 'none'),
     )
     if (holders.length > 0 && !isKnown) return false
-    if (holders.length > 0 && !holders.includes(boardId)) this.hold(session.id, name, boardId)
+    if (holders.length > 0 && !holders.includes(boardId)) {
+      this.hold(session.id, name, boardId).catch(this.#options.tellError)
+    }
     return true
   }
 
@@ -57,7 +81,7 @@ export class ImageBoards {
   async mayRead(session: Session, actors: readonly Actor[], name: string): Promise<boolean> {
     const mayRead = (id: BoardId): boolean =>
       actors.some((actor) => boardAccess(session, actor, id) !== 'none')
-    const holders = this.#options.store.boardsOf(session.id, name)
+    const holders = this.#boardsOf(session.id, name)
     if (holders.some(mayRead)) return true
     const address = addressOf(session.id, name)
     for (const { id } of session.boards.filter((board) => mayRead(board.id))) {

@@ -75,12 +75,8 @@ export const eachKeyOnce = plugin<{ readonly services: Services }>(
       const device = deviceOf(request)
       const asked = fingerprintOf(request)
       const place = `${key} ${device === undefined ? '' : Buffer.from(device).toString('base64')}`
-      for (;;) {
-        const found = services.storage.answers.find(hashOf(key), device)
-        if (found !== undefined) return repeat(services, reply, key, { found, asked })
-        const other = running.get(place)
-        if (other === undefined) break
-        // One after the other: the next in line finds the answer, or carries it out.
+      // One after the other: the next in line finds the answer, or carries it out.
+      for (let other = running.get(place); other !== undefined; other = running.get(place)) {
         // oxlint-disable-next-line no-await-in-loop
         await other
       }
@@ -90,8 +86,18 @@ export const eachKeyOnce = plugin<{ readonly services: Services }>(
         running.delete(place)
         resolve()
       }
-      request.keyed = { key, device, asked, done, isKept: false }
-      return undefined
+      try {
+        const found = await services.storage.answers.find(hashOf(key), device)
+        if (found === undefined) {
+          request.keyed = { key, device, asked, done, isKept: false }
+          return undefined
+        }
+        done()
+        return repeat(services, reply, key, { found, asked })
+      } catch (error) {
+        done()
+        throw error
+      }
     })
 
     server.addHook('onSend', async (request, reply, payload) => {
@@ -100,8 +106,7 @@ export const eachKeyOnce = plugin<{ readonly services: Services }>(
       try {
         if (reply.statusCode < 300 && typeof payload === 'string') {
           const answer = answerToKeep(services, request, reply.statusCode, payload)
-          const { storage } = services
-          if (answer !== undefined) storage.inTransaction(() => storage.answers.add(answer))
+          if (answer !== undefined) await services.storage.answers.add(answer)
         }
       } catch (error) {
         // It was carried out: whoever asked should hear so, even if it cannot be said twice.

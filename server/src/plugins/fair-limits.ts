@@ -56,11 +56,11 @@ export const fairLimits = plugin<{ readonly services: Services }>(
 )
 
 /** For whom a request counts. */
-function askerOf({ storage, desk }: Services, request: FastifyRequest): string {
+async function askerOf({ storage, desk }: Services, request: FastifyRequest): Promise<string> {
   const device = deviceOf(request)
-  const grants = device === undefined ? [] : storage.grants.ofDevice(device)
+  const grants = device === undefined ? [] : await storage.grants.ofDevice(device)
   if (device === undefined || grants.length === 0) return STRANGER + networkOf(request.ip)
   const { sessionId, boardId } = request.params as { sessionId?: string; boardId?: string }
-  const session = sessionId ?? (boardId === undefined ? undefined : desk.findOfBoard(boardId)?.id)
-  return `${Buffer.from(device).toString('base64')} ${session ?? ''}`
+  const ofBoard = boardId === undefined ? undefined : await desk.sessionOfBoard(boardId)
+  return `${Buffer.from(device).toString('base64')} ${sessionId ?? ofBoard ?? ''}`
 }

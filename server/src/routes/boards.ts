@@ -22,7 +22,7 @@ export const boardRoutes: Routes = async (server, { services }) => {
     },
     async (request, reply) => {
       const { boardId } = request.params
-      const { grant } = boardVisitorOf(services, request, boardId, request.query.as)
+      const { grant } = await boardVisitorOf(services, request, boardId, request.query.as)
       void reply.header('cache-control', 'no-store')
       return {
         ticket: tickets.issue(boardId, grant),
@@ -44,7 +44,7 @@ export const boardRoutes: Routes = async (server, { services }) => {
       },
       async (request, reply) => {
         const { boardId } = request.params
-        const visitor = boardVisitorOf(services, request, boardId, request.query.as)
+        const visitor = await boardVisitorOf(services, request, boardId, request.query.as)
         const { session } = visitor
         // Opened here, so that what belongs on it is drawn and what is on its way is on the disk.
         const room = await rooms.open(boardId)

@@ -44,10 +44,10 @@ export const createSessionRoutes: Routes = async (server, { services }) => {
         role: 'facilitator',
         personId: undefined,
       } as const
-      const linkVersion = storage.entries.linkVersion(id, 'facilitator')
+      const linkVersion = await storage.entries.linkVersion(id, 'facilitator')
       await desk.create(session, [
         { kind: 'grant-given', grant, linkVersion },
-        { kind: 'code-given', ...freeJoinCode(services) },
+        { kind: 'code-given', ...(await freeJoinCode(services)) },
         ...request.answered(201, { sessionId: id }),
       ])
       return reply.code(201).send({ sessionId: id })

@@ -30,7 +30,7 @@ export const feedRoutes: Routes = async (server, { services }) => {
     },
     async (request, reply) => {
       const { sessionId } = request.params
-      const { actor, session } = visitorOf(services, request, sessionId, request.query.as)
+      const { actor, session } = await visitorOf(services, request, sessionId, request.query.as)
       if (actor.role === 'participant') feeds.polled(sessionId, actor.personId)
       arrivals.seen(session, actor)
       const messages = feeds.lackedBy(session, actor, toldIn(request.query.has))
@@ -54,7 +54,7 @@ export const feedRoutes: Routes = async (server, { services }) => {
     },
     async (request, reply) => {
       const { sessionId, hash } = request.params
-      const { actor, session } = visitorOf(services, request, sessionId, request.query.as)
+      const { actor, session } = await visitorOf(services, request, sessionId, request.query.as)
       const agenda = agendaFor(session.steps.agenda, actor)
       if (agenda.hash !== hash) throw new RequestRefusedError('not-found')
       void reply
@@ -92,17 +92,20 @@ export const feedRoutes: Routes = async (server, { services }) => {
     handler: async () => {
       throw new RequestRefusedError('upgrade-required')
     },
-    wsHandler: (socket, request) => {
+    wsHandler: async (socket, request) => {
       const { sessionId } = request.params
       const query = request.query as Readonly<Record<string, unknown>>
       const role = Role.safeParse(query['as'])
       const isOwn = judgeOrigin(request, config.publicUrl) === 'own'
       const visitor =
-        role.success && isOwn ? findVisitor(services, request, sessionId, role.data) : undefined
+        role.success && isOwn
+          ? await findVisitor(services, request, sessionId, role.data)
+          : undefined
       if (visitor === undefined) {
         socket.close(CloseCode.notAllowed, 'not allowed')
         return
       }
+      if (socket.readyState !== socket.OPEN) return
       const isPacked = socket.extensions.includes('permessage-deflate')
       const { socket: line } = request.raw
       const stop = feeds.follow(sessionId, {

@@ -34,10 +34,10 @@ export const historyRoutes: Routes = async (server, { services }) => {
     },
     async (request, reply) => {
       const { boardId } = request.params
-      boardVisitorOf(services, request, boardId, request.query.as)
+      await boardVisitorOf(services, request, boardId, request.query.as)
       void reply.header('cache-control', 'no-store')
       const isLeading = request.query.as === 'facilitator'
-      const moments = storage.moments.list(boardId).map(asView)
+      const moments = (await storage.moments.list(boardId)).map(asView)
       return { moments: isLeading ? moments : moments.filter(({ canPreview }) => canPreview) }
     },
   )
@@ -55,11 +55,12 @@ export const historyRoutes: Routes = async (server, { services }) => {
     },
     async (request, reply) => {
       const { boardId, moment: number } = request.params
-      const visitor = boardVisitorOf(services, request, boardId, request.query.as)
-      const moment = storage.moments.list(boardId).find((each) => each.number === number)
+      const visitor = await boardVisitorOf(services, request, boardId, request.query.as)
+      const moments = await storage.moments.list(boardId)
+      const moment = moments.find((each) => each.number === number)
       if (moment === undefined) throw new RequestRefusedError('no-such-moment')
       if (!asView(moment).canPreview) throw new RequestRefusedError('moment-is-anonymous')
-      const records = storage.moments.records(boardId, number) ?? new Uint8Array()
+      const records = (await storage.moments.records(boardId, number)) ?? new Uint8Array()
       // Written by ourselves, and large: read again only by whoever asked.
       void reply.header('cache-control', 'private, no-store').type('application/json')
       // What was taken away is in no moment either, while it is away.
@@ -85,7 +86,7 @@ export const historyRoutes: Routes = async (server, { services }) => {
     },
     async (request, reply) => {
       const { boardId, recordId } = request.params
-      const visitor = boardVisitorOf(services, request, boardId, request.query.as)
+      const visitor = await boardVisitorOf(services, request, boardId, request.query.as)
       const { session, actor } = visitor
       void reply.header('cache-control', 'no-store')
       return readingTurns.take(askerOf(visitor), async () => {

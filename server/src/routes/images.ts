@@ -26,8 +26,12 @@ export const imageRoutes: Routes = async (server, { services }) => {
   const uploads = new Turns(limits.uploads)
 
   /** Who may add an image to a board. */
-  function uploaderOf(request: FastifyRequest, boardId: BoardId, role: Capacity): Visitor {
-    const visitor = boardVisitorOf(services, request, boardId, role)
+  async function uploaderOf(
+    request: FastifyRequest,
+    boardId: BoardId,
+    role: Capacity,
+  ): Promise<Visitor> {
+    const visitor = await boardVisitorOf(services, request, boardId, role)
     if (visitor.access !== 'write') throw new RequestRefusedError('may-not-write')
     if (!allowsImages(visitor.session)) throw new RequestRefusedError('images-not-allowed')
     return visitor
@@ -39,7 +43,7 @@ export const imageRoutes: Routes = async (server, { services }) => {
     const query = InCapacity.safeParse(request.query)
     // What is wrong with an address is said when it is checked.
     if (!address.success || !query.success) return
-    const uploader = uploaderOf(request, address.data.boardId, query.data.as)
+    const uploader = await uploaderOf(request, address.data.boardId, query.data.as)
     const gone = new AbortController()
     reply.raw.once('close', () => gone.abort())
     const end = await uploads.begin(askerOf(uploader), gone.signal)
@@ -73,19 +77,19 @@ export const imageRoutes: Routes = async (server, { services }) => {
       },
     },
     async (request) => {
-      const visitor = uploaderOf(request, request.params.boardId, request.query.as)
+      const visitor = await uploaderOf(request, request.params.boardId, request.query.as)
       const { session } = visitor
       const body = Buffer.isBuffer(request.body) ? request.body : new Uint8Array()
       const { person } = askerOf(visitor)
-      refuseWhenFull(services, session.id, person)
+      await refuseWhenFull(services, session.id, person)
       const outcome = await drawing.take(askerOf(visitor), () => reEncode(body))
       if (!outcome.ok) throw new RequestRefusedError(outcome.refusal)
       const { bytes, mimeType, width, height } = outcome.value
-      if (!storage.assets.has(session.id, bytes, mimeType)) {
-        refuseWhenFull(services, session.id, person, bytes.length)
+      if (!(await storage.images.has(session.id, bytes, mimeType))) {
+        await refuseWhenFull(services, session.id, person, bytes.length)
       }
-      const name = await storage.assets.add(session.id, bytes, mimeType, person)
-      images.hold(session.id, name, request.params.boardId)
+      const name = await storage.images.add(session.id, bytes, mimeType, person)
+      await images.hold(session.id, name, request.params.boardId)
       return { src: addressOf(session.id, name), width, height, mimeType, size: bytes.length }
     },
   )
@@ -104,13 +108,13 @@ export const imageRoutes: Routes = async (server, { services }) => {
     async (request, reply) => {
       const { sessionId, name } = request.params
       const device = deviceOf(request)
-      const grants = device === undefined ? [] : storage.grants.ofDevice(device)
+      const grants = device === undefined ? [] : await storage.grants.ofDevice(device)
       const actors = grants
         .filter((grant) => grant.sessionId === sessionId)
         .flatMap((grant) => actorOf(grant) ?? [])
-      const session = services.desk.find(sessionId)
-      if (session === undefined || actors.length === 0) throw new RequestRefusedError('not-allowed')
-      const asset = await storage.assets.read(sessionId, name)
+      const session = actors.length === 0 ? undefined : await services.desk.open(sessionId)
+      if (session === undefined) throw new RequestRefusedError('not-allowed')
+      const asset = await storage.images.read(sessionId, name)
       const isThere = asset !== undefined && !isPhotoTakenAway(session, addressOf(sessionId, name))
       // An image of a board that is not open to them is one that is not there.
       if (!isThere || !(await images.mayRead(session, actors, name))) {
@@ -125,13 +129,13 @@ export const imageRoutes: Routes = async (server, { services }) => {
 }
 
 /** @throws {RequestRefusedError} When there is no room on the disk for so many bytes more. */
-function refuseWhenFull(
+async function refuseWhenFull(
   { storage, limits, config }: Services,
   sessionId: SessionId,
   person: string,
   more = 1,
-): void {
-  const used = storage.assets.sizes(sessionId, person)
+): Promise<void> {
+  const used = await storage.assets.sizes(sessionId, person)
   if (used.person + more > limits.imageBytes.person)
     throw new RequestRefusedError('own-images-full')
   if (used.session + more > limits.imageBytes.session) {

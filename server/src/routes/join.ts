@@ -18,8 +18,9 @@ export const joinRoutes: Routes = async (server, { services }) => {
   const { desk, storage, newId, config, rooms, feeds } = services
 
   /** What this device already is in a session: a person, or the screen of a group. */
-  function knownOn(deviceHash: Uint8Array | undefined, session: Session): Known {
-    const id = deviceHash && storage.grants.find(deviceHash, session.id, 'participant')?.personId
+  async function knownOn(deviceHash: Uint8Array | undefined, session: Session): Promise<Known> {
+    const grant = deviceHash && (await storage.grants.find(deviceHash, session.id, 'participant'))
+    const id = grant?.personId
     const isScreen = session.people.all.find((person) => person.id === id)?.isScreen === true
     return isScreen ? { screenId: id } : { personId: id }
   }
@@ -42,12 +43,13 @@ export const joinRoutes: Routes = async (server, { services }) => {
       },
     },
     async (request) => {
-      const session = sessionOfCode(services, request.body.code, trierOf(request))
+      const session = await sessionOfCode(services, request.body.code, trierOf(request))
+      const known = await knownOn(deviceOf(request), session)
       return {
         sessionId: session.id,
         title: session.course.title,
         backgrounds: session.steps.agenda.backgrounds.map(({ id, name }) => ({ id, name })),
-        alreadyIn: knownOn(deviceOf(request), session).personId !== undefined,
+        alreadyIn: known.personId !== undefined,
       }
     },
   )
@@ -65,12 +67,12 @@ export const joinRoutes: Routes = async (server, { services }) => {
     },
     async (request, reply) => {
       const { code, name, background } = request.body
-      const { id: sessionId } = sessionOfCode(services, code, trierOf(request))
+      const { id: sessionId } = await sessionOfCode(services, code, trierOf(request))
       const deviceHash = knownDevice(request, reply, config)
       return desk.inTurn(sessionId, async () => {
         const session = desk.find(sessionId)
         if (session === undefined) throw new RequestRefusedError('code-unknown')
-        const known = knownOn(deviceHash, session)
+        const known = await knownOn(deviceHash, session)
         if (known.personId !== undefined) {
           await welcomeBack(session, known.personId)
           return { sessionId, personId: known.personId }

@@ -1,7 +1,7 @@
 import { LinksAnswer, RenewLinkBody } from '@stip/api'
 import type { SessionId } from '@stip/primitives'
 import { visitorOf } from '../identity/grants.ts'
-import { addJoinCode } from '../identity/join-codes.ts'
+import { renewJoinCode } from '../identity/join-codes.ts'
 import type { LinkRole } from '../identity/link-secrets.ts'
 import type { Services } from '../services.ts'
 import type { Grant } from '../storage/grant-store.ts'
@@ -23,7 +23,12 @@ export const linkRoutes: Routes = async (server, { services }) => {
       },
     },
     async (request, reply) => {
-      const { session } = visitorOf(services, request, request.params.sessionId, 'facilitator')
+      const { session } = await visitorOf(
+        services,
+        request,
+        request.params.sessionId,
+        'facilitator',
+      )
       void reply.header('cache-control', 'no-store')
       return linksOf(services, session.id)
     },
@@ -42,11 +47,10 @@ export const linkRoutes: Routes = async (server, { services }) => {
     },
     async (request, reply) => {
       const { sessionId } = request.params
-      const { grant } = visitorOf(services, request, sessionId, 'facilitator')
+      const { grant } = await visitorOf(services, request, sessionId, 'facilitator')
       const { role } = request.body
-      if (role === 'participant')
-        services.storage.inTransaction(() => addJoinCode(services, sessionId))
-      else renewLink(services, role, grant)
+      if (role === 'participant') await renewJoinCode(services, sessionId)
+      else await renewLink(services, role, grant)
       services.feeds.touch(sessionId)
       void reply.header('cache-control', 'no-store')
       return linksOf(services, sessionId)
@@ -56,37 +60,39 @@ export const linkRoutes: Routes = async (server, { services }) => {
 
 /** Where people join, with the code; undefined when a session has no code. */
 export function joinAddress(
-  { storage, publicBase }: Pick<Services, 'storage' | 'publicBase'>,
+  { codes, publicBase }: Pick<Services, 'codes' | 'publicBase'>,
   sessionId: SessionId,
 ): string | undefined {
-  const code = storage.entries.currentCode(sessionId)
+  const code = codes.of(sessionId)
   return code === undefined ? undefined : `${publicBase()}/doe-mee#${code}`
 }
 
-function linksOf(services: Services, sessionId: SessionId): LinksAnswer {
+async function linksOf(services: Services, sessionId: SessionId): Promise<LinksAnswer> {
   const { storage, secrets, publicBase } = services
-  const link = (role: LinkRole): string => {
-    const secret = secrets.secretOf(sessionId, role, storage.entries.linkVersion(sessionId, role))
+  const link = async (role: LinkRole): Promise<string> => {
+    const version = await storage.entries.linkVersion(sessionId, role)
+    const secret = secrets.secretOf(sessionId, role, version)
     return `${publicBase()}/s/${sessionId}/${pages[role]}#sleutel=${secret}`
   }
   return {
     participant: joinAddress(services, sessionId) ?? `${publicBase()}/doe-mee`,
-    observer: link('observer'),
-    wall: link('wall'),
-    facilitator: link('facilitator'),
+    observer: await link('observer'),
+    wall: await link('wall'),
+    facilitator: await link('facilitator'),
   }
 }
 
 /** Everybody who used the link loses it, but for the facilitator who asks for this. */
-function renewLink(services: Services, role: LinkRole, asker: Grant): void {
+async function renewLink(services: Services, role: LinkRole, asker: Grant): Promise<void> {
   const { storage, rooms, feeds } = services
-  const others = storage.grants.ofRole(asker.sessionId, role).filter(({ deviceHash }) => {
+  const all = await storage.grants.ofRole(asker.sessionId, role)
+  const others = all.filter(({ deviceHash }) => {
     return role !== 'facilitator' || Buffer.compare(deviceHash, asker.deviceHash) !== 0
   })
-  storage.inTransaction(() => {
-    storage.entries.raiseLinkVersion(asker.sessionId, role)
-    for (const grant of others) storage.grants.remove(grant)
-  })
+  await storage.sessions.write(asker.sessionId, [
+    { kind: 'link-renewed', role },
+    ...others.map((grant) => ({ kind: 'grant-taken', grant }) as const),
+  ])
   for (const grant of others) {
     rooms.withdraw(grant)
     feeds.withdraw(grant)

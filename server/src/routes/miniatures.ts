@@ -25,7 +25,7 @@ export const miniatureRoutes: Routes = async (server, { services }) => {
     },
     async (request, reply) => {
       const { as, since } = request.query
-      const { session, actor } = visitorOf(services, request, request.params.sessionId, as)
+      const { session, actor } = await visitorOf(services, request, request.params.sessionId, as)
       const readable = session.boards
         .map(({ id }) => id)
         .filter((id) => boardAccess(session, actor, id) !== 'none')
@@ -48,10 +48,10 @@ export const miniatureRoutes: Routes = async (server, { services }) => {
     },
     async (request, reply) => {
       const { boardId } = request.params
-      boardVisitorOf(services, request, boardId, request.query.as)
+      await boardVisitorOf(services, request, boardId, request.query.as)
       const bytes = await miniatures.make(boardId)
       // It takes a while, and access may have ended.
-      boardVisitorOf(services, request, boardId, request.query.as)
+      await boardVisitorOf(services, request, boardId, request.query.as)
       void reply
         .header('cache-control', 'no-store')
         .header('vary', 'accept-encoding')

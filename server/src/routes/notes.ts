@@ -28,7 +28,7 @@ export const noteRoutes: Routes = async (server, { services }) => {
     async (request) => {
       const { boardId } = request.params
       const { id, zone, words, for: personId } = request.body
-      const visitor = boardVisitorOf(services, request, boardId, request.query.as)
+      const visitor = await boardVisitorOf(services, request, boardId, request.query.as)
       if (visitor.access !== 'write') throw new RequestRefusedError('may-not-write')
       const said = words.trim()
       if (visibleText(said) === '') throw new RequestRefusedError('text-missing')

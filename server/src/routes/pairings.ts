@@ -60,7 +60,7 @@ export const pairingRoutes: Routes = async (server, { services }) => {
       },
     },
     async (request) => {
-      const visitor = visitorOf(services, request, request.params.sessionId, 'facilitator')
+      const visitor = await visitorOf(services, request, request.params.sessionId, 'facilitator')
       const { session } = visitor
       const trier = { ...trierOf(request), session: session.id }
       const { code, groupId } = request.body
@@ -70,7 +70,7 @@ export const pairingRoutes: Routes = async (server, { services }) => {
         const isTooOften = wrongScreenCodes.count(trier)
         throw new RequestRefusedError(isTooOften ? 'too-many-tries' : 'screen-code-unknown')
       }
-      if (groupId === undefined) makeWall(services, session.id, deviceHash)
+      if (groupId === undefined) await makeWall(services, session.id, deviceHash)
       else await makeGroupScreen(services, visitor, groupId, deviceHash)
       const role = groupId === undefined ? ('wall' as const) : ('participant' as const)
       pairings.claim(code, { sessionId: session.id, role })
@@ -79,9 +79,13 @@ export const pairingRoutes: Routes = async (server, { services }) => {
   )
 }
 
-function makeWall({ storage }: Services, sessionId: SessionId, deviceHash: Uint8Array): void {
-  const version = storage.entries.linkVersion(sessionId, 'wall')
-  storage.grants.add({ deviceHash, sessionId, role: 'wall', personId: undefined }, version)
+async function makeWall(
+  { storage }: Services,
+  sessionId: SessionId,
+  deviceHash: Uint8Array,
+): Promise<void> {
+  const version = await storage.entries.linkVersion(sessionId, 'wall')
+  await storage.grants.add({ deviceHash, sessionId, role: 'wall', personId: undefined }, version)
 }
 
 async function makeGroupScreen(
@@ -94,8 +98,8 @@ async function makeGroupScreen(
   await desk.inTurn(sessionId, async () => {
     const session = desk.find(sessionId)
     if (session === undefined) throw new RequestRefusedError('not-allowed')
-    const known = storage.grants.find(deviceHash, sessionId, 'participant')?.personId
-    const personId = known ?? newId()
+    const known = await storage.grants.find(deviceHash, sessionId, 'participant')
+    const personId = known?.personId ?? newId()
     const command = { type: 'join-as-screen', personId, groupId } as const
     const joined = desk.decide(session, { actor: 'facilitator', who: whoIs(facilitator), command })
     if (!joined.ok) throw new RequestRefusedError(joined.refusal)

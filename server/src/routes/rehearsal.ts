@@ -21,7 +21,12 @@ export const rehearsalRoutes: Routes = async (server, { services }) => {
     url,
     { schema: { summary: 'Tells how far the invented evening is', ...asked, response } },
     async (request, reply) => {
-      const { session } = visitorOf(services, request, request.params.sessionId, 'facilitator')
+      const { session } = await visitorOf(
+        services,
+        request,
+        request.params.sessionId,
+        'facilitator',
+      )
       void reply.header('cache-control', 'no-store')
       return rehearsals.answerFor(session.id)
     },
@@ -39,10 +44,15 @@ export const rehearsalRoutes: Routes = async (server, { services }) => {
       },
     },
     async (request) => {
-      const { session } = visitorOf(services, request, request.params.sessionId, 'facilitator')
+      const { session } = await visitorOf(
+        services,
+        request,
+        request.params.sessionId,
+        'facilitator',
+      )
       const refusal = refusalFor(services, session)
       if (refusal !== undefined) throw new RequestRefusedError(refusal)
-      begin(services, session)
+      await begin(services, session, (error) => request.log.error(error))
       return rehearsals.answerFor(session.id)
     },
   )
@@ -53,7 +63,12 @@ export const rehearsalRoutes: Routes = async (server, { services }) => {
       schema: { summary: 'Stops the invented evening; what was written stays', ...asked, response },
     },
     async (request) => {
-      const { session } = visitorOf(services, request, request.params.sessionId, 'facilitator')
+      const { session } = await visitorOf(
+        services,
+        request,
+        request.params.sessionId,
+        'facilitator',
+      )
       rehearsals.stop(session.id)
       return rehearsals.answerFor(session.id)
     },
@@ -68,13 +83,17 @@ function refusalFor({ rehearsals }: Services, session: Session): ProblemCode | u
 }
 
 /** The process that plays is facilitator on a device of its own, for as long as it plays. */
-function begin({ rehearsals, storage, rooms, feeds }: Services, { id: sessionId }: Session): void {
+async function begin(
+  { rehearsals, storage, rooms, feeds }: Services,
+  { id: sessionId }: Session,
+  tellError: (error: unknown) => void,
+): Promise<void> {
   const cookie = newCookie()
   const role = 'facilitator'
   const grant = { deviceHash: hashOf(cookie), sessionId, role, personId: undefined } as const
-  storage.grants.add(grant, storage.entries.linkVersion(sessionId, role))
+  await storage.grants.add(grant, await storage.entries.linkVersion(sessionId, role))
   rehearsals.begin(sessionId, `${COOKIE}=${cookie}`, () => {
-    storage.grants.remove(grant)
+    storage.grants.remove(grant).catch(tellError)
     rooms.withdraw(grant)
     feeds.withdraw(grant)
   })

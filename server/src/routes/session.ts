@@ -22,7 +22,7 @@ export const sessionRoutes: Routes = async (server, { services }) => {
     },
     async (request, reply) => {
       const { sessionId } = request.params
-      const { actor, session } = visitorOf(services, request, sessionId, request.query.as)
+      const { actor, session } = await visitorOf(services, request, sessionId, request.query.as)
       if (actor.role === 'participant') feeds.polled(sessionId, actor.personId)
       arrivals.seen(session, actor)
       void reply.header('cache-control', 'no-store')
@@ -45,7 +45,7 @@ export const sessionRoutes: Routes = async (server, { services }) => {
     },
     async (request) => {
       const { sessionId } = request.params
-      const visitor = inCapacity(services, request, sessionId, request.query.as)
+      const visitor = await inCapacity(services, request, sessionId, request.query.as)
       const { actor } = visitor
       const personId = 'personId' in actor ? actor.personId : undefined
       const giver = { actor: actor.role, personId, who: whoIs(visitor) }

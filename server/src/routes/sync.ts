@@ -38,7 +38,7 @@ export const syncRoutes: Routes = async (server, { services }) => {
     })
     readStraight(socket, (frame) => hear(frame))
 
-    const admitted = admit(services, request, boardId, query)
+    const admitted = await admit(services, request, boardId, query)
     if (typeof admitted === 'number') {
       socket.close(admitted, 'not allowed')
       return
@@ -86,17 +86,17 @@ export const syncRoutes: Routes = async (server, { services }) => {
 type Admitted = Pick<Parameters<Services['rooms']['enter']>[1], 'grant' | 'actor'>
 
 /** Who this is and that they may be here, or the code with which they are sent away. */
-function admit(
+async function admit(
   services: Services,
   request: FastifyRequest,
   boardId: string,
   query: SyncQuery,
-): Admitted | CloseCode {
+): Promise<Admitted | CloseCode> {
   const session = BoardAddress.safeParse({ boardId }).success
-    ? services.desk.findOfBoard(boardId)
+    ? await services.desk.openOfBoard(boardId)
     : undefined
   if (session === undefined) return CloseCode.noSuchBoard
-  const visitor = visitorFor(services, request, boardId, session.id, query)
+  const visitor = await visitorFor(services, request, boardId, session.id, query)
   if (visitor === undefined) return CloseCode.notAllowed
   const { grant, actor } = visitor
   if (boardAccess(session, actor, boardId) === 'none') return CloseCode.noSuchBoard
@@ -104,19 +104,20 @@ function admit(
   return { grant, actor }
 }
 
-function visitorFor(
+async function visitorFor(
   services: Services,
   request: FastifyRequest,
   boardId: string,
   sessionId: string,
   { as, ticket }: SyncQuery,
-): Admitted | undefined {
+): Promise<Admitted | undefined> {
   const origin = judgeOrigin(request, services.config.publicUrl)
   if (typeof ticket === 'string') {
     const given = services.tickets.redeem(ticket, boardId)
     if (given === undefined || origin === 'foreign' || origin === 'nameless-proxy') return undefined
     // The grant may have been withdrawn since the ticket was given.
-    const grant = services.storage.grants.find(given.deviceHash, given.sessionId, given.role)
+    const { deviceHash, role } = given
+    const grant = await services.storage.grants.find(deviceHash, given.sessionId, role)
     const actor = grant && actorOf(grant)
     return actor && { grant, actor }
   }

@@ -1,8 +1,11 @@
 import type { BoardId, PersonId } from '@stip/primitives'
+import type { LinkRole } from '../identity/link-secrets.ts'
+import type { Applied } from '../storage/applied.ts'
 import type { KeptAnswer } from '../storage/answer-store.ts'
-import type { Grant } from '../storage/grant-store.ts'
+import type { Grant, GrantName } from '../storage/grant-store.ts'
 import type { Intent } from '../storage/intent-store.ts'
 import type { StoredMerge } from '../storage/merge-store.ts'
+import type { NewMoment } from '../storage/moment-store.ts'
 
 /**
  * What is on disk together with what happened in a session, or not at all. Data and no callback, so that
@@ -15,17 +18,33 @@ export type AlsoWritten =
   | { readonly kind: 'request-answered'; readonly answer: KeptAnswer }
   | { readonly kind: 'grant-given'; readonly grant: Grant; readonly linkVersion: number }
   | { readonly kind: 'grants-of-people-taken'; readonly people: readonly PersonId[] }
+  | { readonly kind: 'grant-taken'; readonly grant: GrantName }
+  /** The codes of before are worth nothing from then on. */
+  | { readonly kind: 'codes-retired'; readonly at: number }
   | { readonly kind: 'code-given'; readonly code: string; readonly expiresAt: number }
+  | { readonly kind: 'link-renewed'; readonly role: LinkRole }
   /** Something is about to be done to boards. */
   | { readonly kind: 'intent-begun'; readonly intent: Intent }
   | { readonly kind: 'intent-ended' }
+  /** What a merge is about to do. */
+  | { readonly kind: 'merge-planned'; readonly merge: StoredMerge }
   | {
       readonly kind: 'merge-settled'
-      readonly merge: StoredMerge
+      readonly number: number
       readonly state: 'done' | 'undone'
     }
   /** It never reached the board. */
-  | { readonly kind: 'merge-dropped'; readonly merge: StoredMerge }
+  | { readonly kind: 'merge-dropped'; readonly number: number }
+  /** A board is about to be put back: how it is now is kept, and the intent says under which number. */
+  | {
+      readonly kind: 'restore-begun'
+      readonly key: string
+      readonly boardId: BoardId
+      readonly moment: NewMoment
+      readonly changed: number
+      /** What it is about to do to the board; undefined when that is nothing. */
+      readonly applied: Applied | undefined
+    }
   | { readonly kind: 'moment-dropped'; readonly boardId: BoardId; readonly moment: number }
   /** A restore was taken back: it cannot be once more. */
   | { readonly kind: 'restore-undone'; readonly boardId: BoardId; readonly moment: number }

@@ -25,16 +25,12 @@ export class ClockKeeper {
   readonly #options: ClockKeeperOptions
   readonly #timer: NodeJS.Timeout
   #notedAt: number
+  /** What is on its way to the store. */
+  #writing: Promise<void> = Promise.resolve()
 
-  constructor(options: ClockKeeperOptions) {
-    const { clock, storage, desk, codeDays } = options
+  private constructor(options: ClockKeeperOptions) {
+    const { clock, desk } = options
     this.#options = options
-    const now = clock.now()
-    const seenAt = storage.facts.find('seen-at') ?? now
-    if (seenAt > now) this.#move(now - seenAt)
-    // Made while the clock was ahead; no code lives longer.
-    storage.entries.endCodesBy(now + codeDays * DAY_MS)
-    storage.facts.set('seen-at', now)
     this.#notedAt = clock.elapsed()
     clock.onSet((ms) => this.#wasSet(ms))
     desk.beforeTurns(() => clock.check())
@@ -42,9 +38,22 @@ export class ClockKeeper {
     this.#timer.unref()
   }
 
-  close(): void {
+  /** Looks whether the clock was set back while nobody kept it, and keeps it from now on. */
+  static async start(options: ClockKeeperOptions): Promise<ClockKeeper> {
+    const { clock, storage, codeDays } = options
+    const now = clock.now()
+    const seenAt = (await storage.facts.find('seen-at')) ?? now
+    if (seenAt > now) await move(options, now, now - seenAt)
+    // Made while the clock was ahead; no code lives longer.
+    await storage.entries.endCodesBy(now + codeDays * DAY_MS)
+    await storage.facts.set('seen-at', now)
+    return new ClockKeeper(options)
+  }
+
+  async close(): Promise<void> {
     clearInterval(this.#timer)
     this.#note()
+    await this.#writing
   }
 
   #look(): void {
@@ -58,37 +67,39 @@ export class ClockKeeper {
   }
 
   #wasSet(ms: number): void {
-    try {
-      this.#move(ms)
-    } catch (error) {
-      // As on a full disk: the time left is wrong, and everything goes on.
-      this.#options.tellError(error)
-    }
+    const now = this.#options.clock.now()
+    this.#write(() => move(this.#options, now, ms))
     this.#note()
-  }
-
-  #move(ms: number): void {
-    const { clock, storage, desk, tellError } = this.#options
-    const before = clock.now() - ms
-    storage.entries.moveCodes(before, ms)
-    for (const id of storage.sessions.counting()) {
-      const move = async (): Promise<void> => {
-        const session = desk.find(id)
-        if (session === undefined) return
-        const moved = desk.note(session, { type: 'note-clock-set', before, ms })
-        if (moved.events.length > 0) await desk.commit(moved)
-      }
-      desk.whenFree(id, move).catch(tellError)
-    }
   }
 
   #note(): void {
     const { clock, storage } = this.#options
-    try {
-      this.#notedAt = clock.elapsed()
-      storage.facts.set('seen-at', clock.now())
-    } catch (error) {
-      this.#options.tellError(error)
+    this.#notedAt = clock.elapsed()
+    const now = clock.now()
+    this.#write(() => storage.facts.set('seen-at', now))
+  }
+
+  /** Never fails, as on a full disk: the time left is wrong then, and everything goes on. */
+  #write(write: () => Promise<void>): void {
+    this.#writing = this.#writing.then(write).catch(this.#options.tellError)
+  }
+}
+
+/** Moves what counts down: the clock is `now`, and was set ahead by `ms`. */
+async function move(
+  { storage, desk, tellError }: ClockKeeperOptions,
+  now: number,
+  ms: number,
+): Promise<void> {
+  const before = now - ms
+  await storage.entries.moveCodes(before, ms)
+  for (const id of await storage.sessions.counting()) {
+    const moveOne = async (): Promise<void> => {
+      const session = await desk.open(id)
+      if (session === undefined) return
+      const moved = desk.note(session, { type: 'note-clock-set', before, ms })
+      if (moved.events.length > 0) await desk.commit(moved)
     }
+    desk.whenFree(id, moveOne).catch(tellError)
   }
 }

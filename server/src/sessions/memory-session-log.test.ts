@@ -6,7 +6,7 @@ describeSessionLog('MemorySessionLog', () => {
   return {
     log,
     failNext: () => (log.failsNext = true),
-    answersOf: (sessionId) =>
+    answersOf: async (sessionId) =>
       log.alsoOf(sessionId).flatMap((also) => (also.kind === 'command-answered' ? [also.key] : [])),
   }
 })

@@ -11,6 +11,7 @@ import type {
   SessionEvent,
 } from '@stip/workshop'
 import type { AlsoWritten } from './also-written.ts'
+import { OpenSessions } from './open-sessions.ts'
 import type { SessionLog } from './session-log.ts'
 
 /** After so many ms of turns, others are heard. */
@@ -29,17 +30,22 @@ interface DeskOptions extends Pick<Circumstances, 'random' | 'newId'> {
   readonly log: SessionLog
   /** Milliseconds since 1970. */
   readonly now: () => number
+  /** Milliseconds that only pass. */
+  readonly elapsed: () => number
+  /** Reads what is told of a session besides it, before it is open. */
+  readonly openAlso?: (sessionId: SessionId) => Promise<void>
 }
 
 /**
- * The sessions of this server: read through a cache, changed one at a time, and announced to
- * whoever shows them once they are on disk.
+ * The sessions of this server: read when somebody wants one, changed one at a time, and announced to
+ * whoever shows them once they are on disk. One that nobody uses leaves memory.
  */
 export class SessionDesk {
   readonly #options: DeskOptions
   readonly #log: SessionLog
-  readonly #sessions = new Map<SessionId, Session>()
-  readonly #sessionOfBoard = new Map<BoardId, SessionId>()
+  readonly #sessions: OpenSessions
+  /** Something could not be stored, or nobody knows whether it was: they are read again before their next turn. */
+  readonly #inDoubt = new Set<SessionId>()
   /** The end of the queue of each session that has one. */
   readonly #queues = new Map<SessionId, Promise<unknown>>()
   readonly #listeners = new Set<Listener>()
@@ -54,28 +60,64 @@ export class SessionDesk {
   constructor(options: DeskOptions) {
     this.#options = options
     this.#log = options.log
+    this.#sessions = new OpenSessions({
+      log: options.log,
+      elapsed: options.elapsed,
+      openAlso: options.openAlso,
+      isWaitedFor: (id) => this.#queues.has(id) || this.#beside.has(id) || this.#inDoubt.has(id),
+    })
   }
 
+  /**
+   * A session that is open: in its own turns, and for as long as somebody has it in use
+   * ({@link keepWhile}). Whoever does not know that opens it.
+   */
   find(sessionId: SessionId): Session | undefined {
-    const known = this.#sessions.get(sessionId)
-    if (known !== undefined) return known
-    const stored = this.#log.read(sessionId)
-    if (stored !== undefined) this.#sessions.set(sessionId, stored)
-    return stored
+    return this.#sessions.get(sessionId)
   }
 
+  /** The session of a board, when it is open; see {@link find}. */
   findOfBoard(boardId: BoardId): Session | undefined {
-    const known = this.#sessionOfBoard.get(boardId)
-    const sessionId = known ?? this.#log.sessionOfBoard(boardId)
-    if (sessionId === undefined) return undefined
-    this.#sessionOfBoard.set(boardId, sessionId)
-    return this.find(sessionId)
+    return this.#sessions.ofBoard(boardId)
+  }
+
+  /**
+   * A session, read from the log when it is not open.
+   *
+   * @throws {SessionUnreadableError} When this Stip cannot use what is stored.
+   */
+  open(sessionId: SessionId): Promise<Session | undefined> {
+    return this.#sessions.open(sessionId)
+  }
+
+  async openOfBoard(boardId: BoardId): Promise<Session | undefined> {
+    const sessionId = await this.sessionOfBoard(boardId)
+    return sessionId === undefined ? undefined : this.open(sessionId)
+  }
+
+  /** Of which session a board is, without opening that. */
+  sessionOfBoard(boardId: BoardId): Promise<SessionId | undefined> {
+    return this.#sessions.sessionOfBoard(boardId)
+  }
+
+  /** Keeps sessions open for as long as `isInUse` says so of them. */
+  keepWhile(isInUse: (session: Session) => boolean): void {
+    this.#sessions.keepWhile(isInUse)
+  }
+
+  /** Calls `listener` when a session leaves memory: what is remembered of it elsewhere can go, too. */
+  onForget(listener: (session: Session) => void): void {
+    this.#sessions.onForget(listener)
+  }
+
+  /** Lets go of sessions that nobody used for a while. */
+  forgetIdle(): void {
+    this.#sessions.forgetIdle()
   }
 
   /** @param also - What must be on disk together with the new session. */
   async create(session: Session, also: readonly AlsoWritten[]): Promise<void> {
     await this.#log.create(session, also)
-    this.#sessions.set(session.id, session)
   }
 
   /** What becomes of a session when a command is given now; see `decide` of the workshop. */
@@ -134,9 +176,7 @@ export class SessionDesk {
 
   /** Whether a step of any session that somebody looked at is going on. */
   isAnyRunning(): boolean {
-    return [...this.#sessions.values()].some(
-      ({ steps, course }) => steps.position >= 0 && course.endedAt === undefined,
-    )
+    return this.#sessions.isAnyRunning()
   }
 
   async #take<T>(sessionId: SessionId, work: () => T | Promise<T>): Promise<T> {
@@ -149,6 +189,7 @@ export class SessionDesk {
     this.#atWork.add(sessionId)
     try {
       await this.#beside.get(sessionId)
+      await this.#readyForTurn(sessionId)
       return await this.#timed(work)
     } finally {
       this.#atWork.delete(sessionId)
@@ -173,16 +214,46 @@ export class SessionDesk {
    */
   async commit(decision: Decision, also: readonly AlsoWritten[] = []): Promise<void> {
     const { session, events } = decision
-    const before = this.find(session.id) ?? session
-    await this.#log.append(decision, also)
-    if (events.length === 0) return
-    this.#sessions.set(session.id, session)
-    for (const listener of this.#listeners) listener({ session, before, events })
+    await this.#writing(session.id, this.#log.append(decision, also))
+    if (events.length > 0) this.#changed(session, events)
   }
 
   /** Stores something of a session in which nothing happened. Only from within `inTurn`. */
   async write({ id }: Session, also: readonly AlsoWritten[]): Promise<void> {
-    await this.#log.write(id, also)
+    await this.#writing(id, this.#log.write(id, also))
+  }
+
+  async #writing(sessionId: SessionId, written: Promise<void>): Promise<void> {
+    try {
+      await written
+    } catch (error) {
+      this.#inDoubt.add(sessionId)
+      throw error
+    }
+  }
+
+  #changed(session: Session, events: readonly SessionEvent[]): void {
+    const before = this.#sessions.get(session.id) ?? session
+    this.#sessions.set(session)
+    for (const listener of this.#listeners) listener({ session, before, events })
+  }
+
+  /** Opens a session, and finds out what is stored of it where nobody could tell. */
+  async #readyForTurn(sessionId: SessionId): Promise<void> {
+    const session = await this.open(sessionId)
+    if (session === undefined || !this.#inDoubt.has(sessionId)) return
+    const stored = await this.#log.read(sessionId)
+    if (stored === undefined || stored.sequence === session.sequence) {
+      this.#inDoubt.delete(sessionId)
+      return
+    }
+    const kept = await this.#log.eventsOf(sessionId)
+    this.#inDoubt.delete(sessionId)
+    const later = kept.filter(({ sequence }) => sequence >= session.sequence)
+    this.#changed(
+      stored,
+      later.map(({ event }) => event),
+    )
   }
 
   onChange(listener: Listener): void {
@@ -191,6 +262,7 @@ export class SessionDesk {
 
   /** Resolves when nobody is waiting for a turn any more. */
   async settled(): Promise<void> {
+    this.#sessions.close()
     await Promise.all([...this.#queues.values(), ...this.#beside.values()])
   }
 }

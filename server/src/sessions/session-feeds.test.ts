@@ -2,6 +2,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import type { Session } from '@stip/workshop'
 import { aCrowd } from '../test/a-crowd.ts'
 import { eventually } from '../test/eventually.ts'
+import { MemoryFacts } from '../test/memory/memory-small-stores.ts'
 import { SessionFeeds } from './session-feeds.ts'
 import type { FeedListener } from './session-feeds.ts'
 import { ViewRevisions } from './view-revisions.ts'
@@ -9,7 +10,7 @@ import { ViewRevisions } from './view-revisions.ts'
 const names = Array.from({ length: 40 }, (_, place) => `person${place}`)
 
 it('[F9] hears whoever is connected while many screens are told something', async () => {
-  const { feeds, change } = someFeeds()
+  const { feeds, change } = await someFeeds()
   let told = 0
   const heard: number[] = []
   for (const personId of names) {
@@ -35,7 +36,7 @@ it('[F9] hears whoever is connected while many screens are told something', asyn
 })
 
 it('[F3] tells a screen that stopped reading later, and then all that it missed', async () => {
-  const { feeds, change } = someFeeds()
+  const { feeds, change } = await someFeeds()
   const texts: string[] = []
   let waiting = 0
   const screen = aScreen('person0', (text) => texts.push(text))
@@ -50,13 +51,12 @@ it('[F3] tells a screen that stopped reading later, and then all that it missed'
   expect(JSON.parse(texts.at(-1) ?? '')).toMatchObject({ set: { title: 'Een', position: 0 } })
 })
 
-function someFeeds() {
+async function someFeeds() {
   let session = aCrowd(names)
-  const facts = { find: () => undefined, set: () => undefined }
   const feeds = new SessionFeeds({
     elapsed: () => 0,
     now: () => 0,
-    revisions: new ViewRevisions(facts as never, 0),
+    revisions: await ViewRevisions.open(new MemoryFacts(), 0),
     epoch: 'epoch',
     find: () => session,
     around: () => ({

@@ -74,9 +74,12 @@ export class SessionFeeds {
   readonly #feeds = new Map<SessionId, Feed>()
   readonly #connected: Connected
   readonly #heartbeat: NodeJS.Timeout
+  /** The number of the first view of a session that nobody looked at since the start. */
+  #first: number
 
   constructor(options: FeedsOptions) {
     this.#options = options
+    this.#first = options.revisions.first
     this.#connected = new Connected(options.elapsed)
     this.#heartbeat = setInterval(() => this.#beat(), HEARTBEAT_MS)
     this.#heartbeat.unref()
@@ -133,6 +136,20 @@ export class SessionFeeds {
   /** Notes that somebody asked over plain http. */
   polled(sessionId: SessionId, personId: PersonId): void {
     if (this.#connected.asked(sessionId, personId)) this.touch(sessionId)
+  }
+
+  /** Whether somebody follows a session. */
+  isFollowed(sessionId: SessionId): boolean {
+    return (this.#feeds.get(sessionId)?.screens.size ?? 0) > 0
+  }
+
+  /** What is remembered of a session that nobody follows goes. Its next view has a higher number all the same. */
+  forget(sessionId: SessionId): void {
+    const feed = this.#feeds.get(sessionId)
+    if (feed === undefined || feed.screens.size > 0) return
+    clearTimeout(feed.timer)
+    this.#first = Math.max(this.#first, this.#options.revisions.after(feed.revision))
+    this.#feeds.delete(sessionId)
   }
 
   isConnected(personId: PersonId): boolean {
@@ -212,11 +229,11 @@ export class SessionFeeds {
   #feedOf(sessionId: SessionId): Feed {
     const known = this.#feeds.get(sessionId)
     if (known !== undefined) return known
-    const { epoch, revisions, around } = this.#options
+    const { epoch, around } = this.#options
     const feed: Feed = {
       screens: new Map(),
       parts: new SessionParts(epoch, around(sessionId)),
-      revision: revisions.first,
+      revision: this.#first,
       timer: undefined,
       isDue: false,
     }

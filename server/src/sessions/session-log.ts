@@ -19,7 +19,7 @@ export interface KeptEvent {
 /**
  * Keeps sessions as what happened in them. Whatever is written comes as data, with all that belongs in
  * the same transaction, and is on disk when the promise resolves, or not at all: an implementation may
- * be somewhere else. What is read is read at once until screens wait for it; see ARCHITECTURE.md.
+ * be somewhere else, and no thread waits for it.
  */
 export interface SessionLog {
   /** Keeps a session in which nothing happened yet. */
@@ -37,12 +37,12 @@ export interface SessionLog {
    *
    * @throws {SessionUnreadableError} When this Stip cannot use what is stored.
    */
-  read(sessionId: SessionId): Session | undefined
+  read(sessionId: SessionId): Promise<Session | undefined>
   /** What happened in a session, in order; without what happened before it was kept event by event. */
-  eventsOf(sessionId: SessionId): readonly KeptEvent[]
-  sessionOfBoard(boardId: BoardId): SessionId | undefined
+  eventsOf(sessionId: SessionId): Promise<readonly KeptEvent[]>
+  sessionOfBoard(boardId: BoardId): Promise<SessionId | undefined>
   /** Sessions in which something is counted from or towards a moment. */
-  counting(): readonly SessionId[]
+  counting(): Promise<readonly SessionId[]>
 }
 
 /** Whether something in a session is counted from or towards a moment; a clock that is set moves it. */

@@ -12,27 +12,38 @@ export class ViewRevisions {
   readonly first: number
   readonly #facts: FactStore
   #end: number
+  #isSettingAside = false
+
+  private constructor(facts: FactStore, first: number) {
+    this.#facts = facts
+    this.first = first
+    this.#end = first + SET_ASIDE
+  }
 
   /** @param now - Milliseconds since 1970: earlier versions counted from there. */
-  constructor(facts: FactStore, now: number) {
-    this.#facts = facts
-    this.first = Math.max(Math.floor(now), facts.find('view-revisions') ?? 0)
-    this.#end = this.first + SET_ASIDE
-    facts.set('view-revisions', this.#end)
+  static async open(facts: FactStore, now: number): Promise<ViewRevisions> {
+    const first = Math.max(Math.floor(now), (await facts.find('view-revisions')) ?? 0)
+    await facts.set('view-revisions', first + SET_ASIDE)
+    return new ViewRevisions(facts, first)
   }
 
   after(revision: number): number {
     const next = revision + 1
-    if (next >= this.#end) this.#setAside(next + SET_ASIDE)
+    // Long before the last one is used.
+    if (next + SET_ASIDE / 2 >= this.#end) void this.#setAside(next + SET_ASIDE)
     return next
   }
 
-  #setAside(end: number): void {
+  async #setAside(end: number): Promise<void> {
+    if (this.#isSettingAside) return
+    this.#isSettingAside = true
     try {
-      this.#facts.set('view-revisions', end)
+      await this.#facts.set('view-revisions', end)
       this.#end = end
     } catch {
       // A full disk: screens go on, and the next view tries again.
+    } finally {
+      this.#isSettingAside = false
     }
   }
 }

@@ -1,5 +1,3 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite'
-
 /** What a request with a key was answered, for when it comes again. */
 export interface KeptAnswer {
   /** The hash of the key: who reads the database cannot ask with it. */
@@ -16,66 +14,9 @@ export interface KeptAnswer {
   readonly at: number
 }
 
-const DAY_MS = 24 * 3600 * 1000
-/** Of one device; nobody repeats a request that long after the answer went missing. */
-const MOST_OF_DEVICE = 100
-/** In all; the oldest go first. About 40 MB. */
-const MOST = 100_000
-/** So many newest stay whatever their age: the clock may have been set since, and it orders nothing. */
-const LEAST = 1000
-/** Counting them all is done once in so many. */
-const BETWEEN_COUNTS = 1000
-
 /** Keeps for a day what requests were answered, so that one that is repeated is carried out once. */
-export class AnswerStore {
-  readonly #insert: StatementSync
-  readonly #select: StatementSync
-  readonly #selectNew: StatementSync
-  readonly #deleteOld: StatementSync
-  readonly #deleteOfDevice: StatementSync
-  readonly #deleteSurplus: StatementSync
-  #sinceCount = 0
-
-  constructor(database: DatabaseSync) {
-    this.#insert = database.prepare(
-      `INSERT OR REPLACE INTO answers (key, device, is_new_device, asked, sealed, at)
-       VALUES (?, ?, ?, ?, ?, ?)`,
-    )
-    const columns = 'SELECT key, device, is_new_device, asked, sealed, at FROM answers'
-    this.#select = database.prepare(`${columns} WHERE key = ? AND device = ?`)
-    this.#selectNew = database.prepare(`${columns} WHERE key = ? AND is_new_device = 1`)
-    this.#deleteOld = database.prepare(
-      `DELETE FROM answers WHERE at < ? AND rowid <= (SELECT max(rowid) FROM answers) - ${LEAST}`,
-    )
-    this.#deleteOfDevice = database.prepare(
-      `DELETE FROM answers WHERE rowid IN (
-         SELECT rowid FROM answers WHERE device = ? ORDER BY rowid DESC LIMIT -1 OFFSET ?)`,
-    )
-    this.#deleteSurplus = database.prepare(
-      `DELETE FROM answers WHERE rowid IN (
-         SELECT rowid FROM answers ORDER BY rowid DESC LIMIT -1 OFFSET ?)`,
-    )
-  }
-
+export interface AnswerStore {
   /** @param device - Who asks; undefined for a device without a cookie. */
-  find(key: Uint8Array, device: Uint8Array | undefined): KeptAnswer | undefined {
-    const row = device === undefined ? this.#selectNew.get(key) : this.#select.get(key, device)
-    if (row === undefined) return undefined
-    return {
-      key: row['key'] as Uint8Array,
-      device: row['device'] as Uint8Array,
-      isNewDevice: row['is_new_device'] === 1,
-      asked: row['asked'] as Uint8Array,
-      sealed: row['sealed'] as Uint8Array,
-      at: Number(row['at']),
-    }
-  }
-
-  /** Keeps an answer. Only from within a transaction. */
-  add({ key, device, isNewDevice, asked, sealed, at }: KeptAnswer): void {
-    this.#deleteOld.run(at - DAY_MS)
-    this.#insert.run(key, device, Number(isNewDevice), asked, sealed, at)
-    if (device.length > 0) this.#deleteOfDevice.run(device, MOST_OF_DEVICE)
-    if (this.#sinceCount++ % BETWEEN_COUNTS === 0) this.#deleteSurplus.run(MOST)
-  }
+  find(key: Uint8Array, device: Uint8Array | undefined): Promise<KeptAnswer | undefined>
+  add(answer: KeptAnswer): Promise<void>
 }

@@ -1,42 +1,32 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { AssetStore } from './asset-store.ts'
+import { expect, it, onTestFinished } from 'vitest'
+import { MemoryAssets } from '../test/memory/memory-assets.ts'
+import { MemoryImageBoards } from '../test/memory/memory-image-boards.ts'
+import { tableStores } from '../test/table-stores.ts'
+import { describeAssetStore, describeImageBoardStore } from './asset-store.contract.ts'
 import { openDatabase } from './database.ts'
+import { Tables } from './tables/tables.ts'
 
-describe('the images of sessions', () => {
-  it('[X34] count for who added them first, once for each session', async () => {
-    const { store } = anAssetStore()
-    const [one, other] = [new Uint8Array(100), new Uint8Array(30)]
-    await store.add('session', one, 'image/webp', 'Anna')
-    await store.add('session', one, 'image/webp', 'Bram')
-    await store.add('session', other, 'image/webp', 'Bram')
-    await store.add('elsewhere', one, 'image/webp', 'Anna')
-    expect(store.sizes('session', 'Anna')).toEqual({ person: 100, session: 130, all: 230 })
-    expect(store.sizes('session', 'Bram')).toEqual({ person: 30, session: 130, all: 230 })
-    expect(store.has('session', other, 'image/webp')).toBe(true)
-    expect(store.has('elsewhere', other, 'image/webp')).toBe(false)
-  })
+describeAssetStore('SQLite', () => tableStores().assets)
+describeAssetStore('memory', () => new MemoryAssets())
+describeImageBoardStore('SQLite', () => tableStores().imageBoards)
+describeImageBoardStore('memory', () => new MemoryImageBoards())
 
-  it('[X34] from before anybody counted are measured on the disk, also when one is missing', async () => {
-    const { store, database, folder } = anAssetStore()
-    await store.add('session', new Uint8Array(100), 'image/webp', 'Anna')
-    const lost = await store.add('session', new Uint8Array(30), 'image/png', 'Anna')
-    rmSync(join(folder, 'session', lost))
-    database.exec('DELETE FROM asset_sizes')
-    const again = new AssetStore(database, folder)
-    expect(again.sizes('session', 'Anna')).toEqual({ person: 0, session: 100, all: 100 })
-  })
-})
-
-function anAssetStore() {
+it('[X34] images from before anybody counted are measured on the disk, also when one is missing', () => {
   const folder = mkdtempSync(join(tmpdir(), 'stip-assets-'))
   const database = openDatabase(':memory:')
-  database.exec('PRAGMA foreign_keys = OFF')
   onTestFinished(() => {
     database.close()
     rmSync(folder, { recursive: true })
   })
-  return { store: new AssetStore(database, folder), database, folder }
-}
+  mkdirSync(join(folder, 'avond'))
+  writeFileSync(join(folder, 'avond', 'there.webp'), new Uint8Array(100))
+  database.exec(`
+    INSERT INTO sessions (id, revision, state) VALUES ('avond', 0, '');
+    INSERT INTO assets VALUES ('avond', 'there.webp', 'image/webp'), ('avond', 'lost.png', 'image/png');
+  `)
+  const { assets } = new Tables(database, folder).all
+  expect(assets.sizes('avond', 'Anna')).toEqual({ person: 0, session: 100, all: 100 })
+})

@@ -2,11 +2,12 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { whyItCannotStart } from '../start-problems.ts'
 import { aServer, aSessionInGroups } from '../test/a-server.ts'
 import { eventually } from '../test/eventually.ts'
 import { openStorage } from './storage.ts'
+import type { Storage } from './storage.ts'
 import { verifyFolder } from './verify.ts'
 import { Witness } from './witness.ts'
 
@@ -29,20 +30,65 @@ describe('what is stored of sessions and people', () => {
       'a row that came',
       "INSERT INTO join_codes SELECT code || 'X', session_id, 1, 0 FROM join_codes",
     ],
-  ])('[W12] does not open when something else wrote in it: %s', async (_what, sql) => {
-    const folder = await aStoppedFolder()
-    const database = new DatabaseSync(join(folder, 'stip.sqlite'))
-    database.exec(sql)
-    database.close()
-    await expect(openStorage(folder)).rejects.toThrow(
-      expect.objectContaining({ code: 'STIP_SESSIONS_DAMAGED' }),
-    )
-    expect(verifyFolder(folder, false).findings).toContainEqual(
-      expect.objectContaining({ kind: 'file', file: 'stip.sqlite' }),
-    )
-  })
+  ])(
+    '[W12] [W14] finds what something else wrote in it, and serves nothing after that: %s',
+    async (_what, sql) => {
+      const folder = await aStoppedFolder()
+      const database = new DatabaseSync(join(folder, 'stip.sqlite'))
+      database.exec(sql)
+      database.close()
+      const { storage, damage } = await checked(folder)
+      expect(damage).toMatchObject({ code: 'STIP_SESSIONS_DAMAGED' })
+      await expect(storage.facts.find('seen-at')).rejects.toThrow('damaged')
+      expect(verifyFolder(folder, false).findings).toContainEqual(
+        expect.objectContaining({ kind: 'file', file: 'stip.sqlite' }),
+      )
+    },
+  )
 
-  it('[W12] is never served with a bit that flipped in what it holds', async () => {
+  it.each([
+    [
+      'a session',
+      "UPDATE sessions SET state = replace(state, 'Visie', 'Visje')",
+      (storage: Storage, { id }: Ids) => storage.sessions.read(id),
+    ],
+    [
+      'what happened in it',
+      'UPDATE session_events SET at = at + 1 WHERE sequence = 2',
+      (storage: Storage, { id }: Ids) => storage.sessions.read(id),
+    ],
+    [
+      'a grant',
+      "UPDATE grants SET role = 'facilitator' WHERE role = 'participant'",
+      (storage: Storage, { device }: Ids) => storage.grants.ofDevice(device),
+    ],
+    [
+      'a code',
+      'UPDATE join_codes SET expires_at = expires_at + 1',
+      (storage: Storage, { id }: Ids) => storage.entries.currentCode(id),
+    ],
+  ])(
+    '[W12] [W14] never serves %s that is damaged, also before it looked',
+    async (_what, sql, ask) => {
+      const folder = await aStoppedFolder()
+      const database = new DatabaseSync(join(folder, 'stip.sqlite'))
+      const participant = database
+        .prepare(
+          `SELECT device_hash AS device, session_id AS id FROM grants WHERE role = 'participant'`,
+        )
+        .get() as unknown as Ids
+      database.exec(sql)
+      database.close()
+      const damaged = vi.fn<(error: Error) => void>()
+      const storage = await openStorage(folder, { onDamage: damaged })
+      onTestFinished(() => storage.close())
+      await expect(ask(storage, participant)).rejects.toThrow('damaged')
+      expect(damaged).toHaveBeenCalledOnce()
+      await expect(storage.facts.find('seen-at')).rejects.toThrow('damaged')
+    },
+  )
+
+  it('[W12] [W14] finds a bit that flipped in what it holds, and a file that is torn', async () => {
     const folder = await aStoppedFolder()
     const path = join(folder, 'stip.sqlite')
     const whole = readFileSync(path)
@@ -54,13 +100,15 @@ describe('what is stored of sessions and people', () => {
     expect(places).not.toEqual([])
     for (const at of places) flipped[at] = (flipped[at] ?? 0) ^ 1
     writeFileSync(path, flipped)
-    expect(await whyItDoesNotOpen(folder)).toContain('npm run restore')
+    expect(await whyItStops(folder)).toContain('npm run restore')
     writeFileSync(path, whole.subarray(0, whole.length - 5000))
-    expect(await whyItDoesNotOpen(folder)).toContain('npm run restore')
+    expect(await whyItStops(folder)).toContain('npm run restore')
     writeFileSync(path, Buffer.from('dit is geen database, maar iets anders'.repeat(200)))
-    expect(await whyItDoesNotOpen(folder)).toContain('npm run restore')
+    expect(await whyItStops(folder)).toContain('npm run restore')
     writeFileSync(path, whole)
-    await (await openStorage(folder)).close()
+    const { storage, damage } = await checked(folder)
+    expect(damage).toBeUndefined()
+    expect(await storage.facts.find('seen-at')).toBeDefined()
   })
 
   it('[W12] gets its sums when it comes from before there were any', async () => {
@@ -100,13 +148,34 @@ describe('what is stored of sessions and people', () => {
   })
 })
 
-async function whyItDoesNotOpen(folder: string): Promise<string> {
-  try {
-    await openStorage(folder)
-  } catch (error) {
-    return whyItCannotStart(error, undefined)
-  }
-  throw new Error('It opened all the same.')
+/** A participant. */
+interface Ids {
+  readonly id: string
+  readonly device: Uint8Array
+}
+
+/** What a folder says once all of it was looked through. */
+async function checked(
+  folder: string,
+): Promise<{ readonly storage: Storage; readonly damage: Error | undefined }> {
+  const { promise, resolve } = Promise.withResolvers<Error | undefined>()
+  const options = { onDamage: resolve, onUnchecked: resolve, onSound: () => resolve(undefined) }
+  const storage = await openStorage(folder, options)
+  onTestFinished(() => storage.close())
+  storage.checkAll()
+  return { storage, damage: await promise }
+}
+
+/** Why a server does not start, or stops again. */
+async function whyItStops(folder: string): Promise<string> {
+  const why = await checked(folder).then(
+    async ({ storage, damage }) => {
+      await storage.close()
+      return damage
+    },
+    (error: unknown) => error,
+  )
+  return whyItCannotStart(why, undefined)
 }
 
 async function aStoppedFolder(): Promise<string> {

@@ -1,7 +1,8 @@
 import { DatabaseSync } from 'node:sqlite'
 import { SessionsDamagedError } from '../errors.ts'
 import { migrations } from './migrations.ts'
-import { changesIn, damagedRows, keepSums } from './row-sums.ts'
+import { changesIn, columnsOfTables, keepSums } from './row-sums.ts'
+import { inTransaction } from './transaction.ts'
 import { Witness } from './witness.ts'
 
 /** Beside the database: how many changes there were. */
@@ -11,9 +12,9 @@ export const SESSIONS_WITNESS = 'stip.witness'
  * Opens the database file and brings its tables up to date. What is committed is on disk:
  * write-ahead log with `synchronous = FULL`. Others may read along (a backup, `verify`).
  *
- * Every row is checked against what was written, and the number of changes against the witness:
- * a bit that flipped in the file changes who may do what, and one in the write-ahead log takes back
- * all that came after it, both without a word from SQLite.
+ * The number of changes is compared with the witness: a bit that flipped in the write-ahead log takes
+ * back all that came after it, without a word from SQLite. Rows are compared with what was written when
+ * they are read ({@link RowCheck}): a bit that flipped in one changes who may do what.
  *
  * @param path - A file, or ':memory:'.
  * @param witness - Remembers the number of changes, when there is one.
@@ -28,12 +29,12 @@ export function openDatabase(path: string, witness?: string): DatabaseSync {
       PRAGMA synchronous = FULL;
       PRAGMA foreign_keys = ON;
     `)
-    refuseDamage(database, witness)
+    refuseLoss(database, witness)
     inTransaction(database, () => {
-      const isMigrated = migrate(database)
+      const changed = migrate(database)
       keepSums(
         database,
-        isMigrated,
+        changed,
         whenDone(() => noteChanges(database, witness)),
       )
     })
@@ -45,13 +46,7 @@ export function openDatabase(path: string, witness?: string): DatabaseSync {
   return database
 }
 
-function refuseDamage(database: DatabaseSync, witness: string | undefined): void {
-  const [pages] = database.prepare('PRAGMA integrity_check(1)').all()
-  if (pages?.['integrity_check'] !== 'ok') {
-    throw new SessionsDamagedError(String(pages?.['integrity_check']))
-  }
-  const [row] = damagedRows(database)
-  if (row !== undefined) throw new SessionsDamagedError(`row ${row.id} of ${row.table}`)
+function refuseLoss(database: DatabaseSync, witness: string | undefined): void {
   const lost = (witness === undefined ? 0 : Witness.seen(witness)) - (changesIn(database) ?? 0)
   if (lost > 0) throw new SessionsDamagedError(`${lost} changes are gone`)
 }
@@ -74,32 +69,19 @@ function noteChanges(database: DatabaseSync, witness: string | undefined): void 
   new Witness(witness, changesIn(database) ?? 0).close()
 }
 
-/** Runs `work` in one transaction: on disk when this returns, or undone when it throws. */
-export function inTransaction<T>(
-  database: DatabaseSync,
-  work: () => T,
-  begin: 'BEGIN' | 'BEGIN IMMEDIATE' = 'BEGIN IMMEDIATE',
-): T {
-  database.exec(begin)
-  try {
-    const result = work()
-    database.exec('COMMIT')
-    return result
-  } catch (error) {
-    // A full disk may have ended the transaction already; then there is nothing to roll back.
-    if (database.isTransaction) database.exec('ROLLBACK')
-    throw error
-  }
-}
-
-/** Returns whether tables have another form now. */
-function migrate(database: DatabaseSync): boolean {
+/** Gives the names of tables that are new, or have other columns now. */
+function migrate(database: DatabaseSync): ReadonlySet<string> {
   const row = database.prepare('PRAGMA user_version').get()
   const done = Number(row?.['user_version'] ?? 0)
   if (done > migrations.length) {
     throw new Error('The data folder was written by a newer version of Stip.')
   }
+  if (done === migrations.length) return new Set()
+  // Without sums, all of them are to be made.
+  const before = changesIn(database) === undefined ? new Map() : columnsOfTables(database)
   for (const migration of migrations.slice(done)) database.exec(migration)
   database.exec(`PRAGMA user_version = ${migrations.length}`)
-  return done < migrations.length
+  const after = columnsOfTables(database)
+  const changed = [...after].filter(([table, columns]) => columns !== before.get(table))
+  return new Set(changed.map(([table]) => table))
 }

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { MomentView, SessionView } from '@stip/api'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { readConfig } from '../config.ts'
 import { makeBackup } from '../maintenance/backup.ts'
 import { restoreBackup } from '../maintenance/restore.ts'
@@ -104,14 +104,19 @@ it('[W40] [SL1] what happens in a session of before is kept behind it, over a re
   expect(people?.map(({ name }) => name)).toEqual([...notes.expected.waiting.people, 'Dirk'])
 })
 
-it('[W41] a folder with a session of a newer Stip is not opened, and says so', async () => {
+it('[W41] a session of a newer Stip is not opened, and the server stops and says so', async () => {
   const folder = anEarlierFolder('c1d5a8b')
   const database = openDatabase(join(folder, 'stip.sqlite'))
   database.exec("UPDATE sessions SET state = json_set(state, '$.version', 999) WHERE rowid = 2")
+  const newer = database.prepare('SELECT id FROM sessions WHERE rowid = 2').get()?.['id']
   database.close()
-  const refusal = await openStorage(folder).catch((error: unknown) => error)
+  const { promise, resolve } = Promise.withResolvers<Error>()
+  const storage = await openStorage(folder, { onDamage: resolve })
+  onTestFinished(() => storage.close())
+  await expect(storage.sessions.read(String(newer))).rejects.toThrow('newer version')
+  storage.checkAll()
   const config = readConfig({ STIP_DATA_DIR: folder })
-  expect(whyItCannotStart(refusal, config)).toContain('een nieuwere Stip')
+  expect(whyItCannotStart(await promise, config)).toContain('een nieuwere Stip')
 })
 
 describe('a backup of 9f19b97', () => {

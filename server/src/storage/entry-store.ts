@@ -1,4 +1,3 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { SessionId } from '@stip/primitives'
 import type { LinkRole } from '../identity/link-secrets.ts'
 
@@ -10,82 +9,18 @@ export interface StoredCode {
 }
 
 /** Keeps the ways into a session: join codes, and the version of each secret link. */
-export class EntryStore {
-  readonly #insertCode: StatementSync
-  readonly #retireCodes: StatementSync
-  readonly #moveCodes: StatementSync
-  readonly #endCodes: StatementSync
-  readonly #selectCode: StatementSync
-  readonly #currentCode: StatementSync
-  readonly #selectVersion: StatementSync
-  readonly #raiseVersion: StatementSync
-
-  constructor(database: DatabaseSync) {
-    this.#insertCode = database.prepare(
-      'INSERT OR IGNORE INTO join_codes (code, session_id, expires_at, is_current) VALUES (?, ?, ?, 1)',
-    )
-    this.#retireCodes = database.prepare(
-      'UPDATE join_codes SET is_current = 0, expires_at = min(expires_at, ?) WHERE session_id = ?',
-    )
-    this.#moveCodes = database.prepare(
-      'UPDATE join_codes SET expires_at = expires_at + ? WHERE is_current = 1 AND expires_at > ?',
-    )
-    this.#endCodes = database.prepare(
-      'UPDATE join_codes SET expires_at = ? WHERE is_current = 1 AND expires_at > ?',
-    )
-    this.#selectCode = database.prepare(
-      // A code that was replaced has expired, whatever the clock says now.
-      'SELECT session_id, iif(is_current, expires_at, 0) AS expires_at FROM join_codes WHERE code = ?',
-    )
-    this.#currentCode = database.prepare(
-      'SELECT code FROM join_codes WHERE session_id = ? AND is_current = 1',
-    )
-    this.#selectVersion = database.prepare(
-      'SELECT version FROM links WHERE session_id = ? AND role = ?',
-    )
-    this.#raiseVersion = database.prepare(
-      `INSERT INTO links (session_id, role, version) VALUES (?, ?, 2)
-       ON CONFLICT (session_id, role) DO UPDATE SET version = version + 1`,
-    )
-  }
-
+export interface EntryStore {
   /** Returns whether the code was free; a taken code is left alone. */
-  addCode(code: string, { sessionId, expiresAt }: StoredCode): boolean {
-    return this.#insertCode.run(code, sessionId, expiresAt).changes === 1
-  }
-
+  addCode(code: string, stored: StoredCode): Promise<boolean>
   /** Makes the codes that a session had until now worthless. */
-  retireCodes(sessionId: SessionId, now: number): void {
-    this.#retireCodes.run(now, sessionId)
-  }
-
+  retireCodes(sessionId: SessionId, now: number): Promise<void>
   /** The clock was set ahead by `ms`, from `before`: codes that were good then live as long as they would have. */
-  moveCodes(before: number, ms: number): void {
-    this.#moveCodes.run(ms, before)
-  }
-
+  moveCodes(before: number, ms: number): Promise<void>
   /** No code lives longer than until then. */
-  endCodesBy(latest: number): void {
-    this.#endCodes.run(latest, latest)
-  }
-
-  findCode(code: string): StoredCode | undefined {
-    const row = this.#selectCode.get(code)
-    if (row === undefined) return undefined
-    return { sessionId: String(row['session_id']), expiresAt: Number(row['expires_at']) }
-  }
-
-  currentCode(sessionId: SessionId): string | undefined {
-    const row = this.#currentCode.get(sessionId)
-    return row === undefined ? undefined : String(row['code'])
-  }
-
+  endCodesBy(latest: number): Promise<void>
+  findCode(code: string): Promise<StoredCode | undefined>
+  currentCode(sessionId: SessionId): Promise<string | undefined>
   /** Counts up from 1 with every renewal. */
-  linkVersion(sessionId: SessionId, role: LinkRole): number {
-    return Number(this.#selectVersion.get(sessionId, role)?.['version'] ?? 1)
-  }
-
-  raiseLinkVersion(sessionId: SessionId, role: LinkRole): void {
-    this.#raiseVersion.run(sessionId, role)
-  }
+  linkVersion(sessionId: SessionId, role: LinkRole): Promise<number>
+  raiseLinkVersion(sessionId: SessionId, role: LinkRole): Promise<void>
 }

@@ -1,24 +1,15 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { BoardId, SessionId } from '@stip/primitives'
 
+/** That an image was put on a board. */
+export interface ImageOnBoard {
+  readonly name: string
+  readonly boardId: BoardId
+}
+
 /** Keeps on which boards people put images; what the server copied there stands on the boards alone. */
-export class ImageBoardStore {
-  readonly #insert: StatementSync
-  readonly #select: StatementSync
-
-  constructor(database: DatabaseSync) {
-    this.#insert = database.prepare('INSERT OR IGNORE INTO image_boards VALUES (?, ?, ?)')
-    this.#select = database.prepare(
-      'SELECT board_id FROM image_boards WHERE session_id = ? AND name = ?',
-    )
-  }
-
-  add(sessionId: SessionId, name: string, boardId: BoardId): void {
-    this.#insert.run(sessionId, name, boardId)
-  }
-
-  /** None for an image of before this was kept. */
-  boardsOf(sessionId: SessionId, name: string): readonly BoardId[] {
-    return this.#select.all(sessionId, name).map((row) => String(row['board_id']))
-  }
+export interface ImageBoardStore {
+  /** Once more changes nothing. */
+  add(sessionId: SessionId, image: ImageOnBoard): Promise<void>
+  /** Without images of before this was kept. */
+  ofSession(sessionId: SessionId): Promise<readonly ImageOnBoard[]>
 }

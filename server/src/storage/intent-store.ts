@@ -1,4 +1,3 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { AppliedWrite, MergeSummary } from '@stip/board'
 import type { BoardId, SessionId } from '@stip/primitives'
 import type { TakenRecord } from '@stip/workshop'
@@ -39,34 +38,11 @@ export type Intent = {
 )
 
 /** Keeps what is being carried out; of one session at most one thing at a time. */
-export class IntentStore {
-  readonly #upsert: StatementSync
-  readonly #select: StatementSync
-  readonly #delete: StatementSync
-  readonly #all: StatementSync
-
-  constructor(database: DatabaseSync) {
-    this.#upsert = database.prepare('INSERT OR REPLACE INTO intents VALUES (?, ?)')
-    this.#select = database.prepare('SELECT intent FROM intents WHERE session_id = ?')
-    this.#delete = database.prepare('DELETE FROM intents WHERE session_id = ?')
-    this.#all = database.prepare('SELECT session_id FROM intents')
-  }
-
-  record(sessionId: SessionId, intent: Intent): void {
-    this.#upsert.run(sessionId, JSON.stringify(intent))
-  }
-
-  find(sessionId: SessionId): Intent | undefined {
-    const row = this.#select.get(sessionId)
-    return row === undefined ? undefined : (JSON.parse(String(row['intent'])) as Intent)
-  }
-
-  remove(sessionId: SessionId): void {
-    this.#delete.run(sessionId)
-  }
-
+export interface IntentStore {
+  /** In place of what was there. */
+  record(sessionId: SessionId, intent: Intent): Promise<void>
+  find(sessionId: SessionId): Promise<Intent | undefined>
+  remove(sessionId: SessionId): Promise<void>
   /** Sessions in which something was begun and not ended. */
-  sessions(): readonly SessionId[] {
-    return this.#all.all().map((row) => String(row['session_id']))
-  }
+  sessions(): Promise<readonly SessionId[]>
 }

@@ -1,6 +1,4 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { SessionId } from '@stip/primitives'
-import { appliedOf, columnsOf } from './applied.ts'
 import type { Applied } from './applied.ts'
 
 /**
@@ -19,85 +17,23 @@ export interface StoredMerge {
   readonly beside: Applied | undefined
 }
 
+/** Which merge it is. */
+export type MergeName = Pick<StoredMerge, 'sessionId' | 'number'>
+
 /** Keeps what every merge did to the vision board, so that it can be taken back. */
-export class MergeStore {
-  readonly #insert: StatementSync
-  readonly #setState: StatementSync
-  readonly #delete: StatementSync
-  readonly #highest: StatementSync
-  readonly #lastDone: StatementSync
-  readonly #doneBefore: StatementSync
-  readonly #planned: StatementSync
-
-  constructor(database: DatabaseSync) {
-    this.#insert = database.prepare(
-      // The room may ask again for the same edit, when something else in its batch failed.
-      `INSERT OR REPLACE INTO merges (session_id, number, state, at, applied, packed, beside)
-       VALUES (?, ?, 'planned', ?, ?, ?, ?)`,
-    )
-    this.#setState = database.prepare(
-      'UPDATE merges SET state = ? WHERE session_id = ? AND number = ?',
-    )
-    this.#delete = database.prepare('DELETE FROM merges WHERE session_id = ? AND number = ?')
-    this.#highest = database.prepare(
-      'SELECT max(number) AS number FROM merges WHERE session_id = ?',
-    )
-    const columns = 'SELECT session_id, number, at, applied, packed, beside FROM merges'
-    this.#lastDone = database.prepare(
-      `${columns} WHERE session_id = ? AND state = 'done' ORDER BY number DESC LIMIT 1`,
-    )
-    this.#doneBefore = database.prepare(
-      `${columns} WHERE session_id = ? AND state = 'done' AND number < ? ORDER BY number DESC LIMIT 1`,
-    )
-    this.#planned = database.prepare(`${columns} WHERE state = 'planned' ORDER BY number`)
-  }
-
-  nextNumber(sessionId: SessionId): number {
-    return Number(this.#highest.get(sessionId)?.['number'] ?? 0) + 1
-  }
-
-  plan({ sessionId, number, at, applied, beside }: StoredMerge): void {
-    this.#insert.run(sessionId, number, at, ...columnsOf(applied), bytesOf(beside))
-  }
-
-  settle({ sessionId, number }: StoredMerge, state: 'done' | 'undone'): void {
-    this.#setState.run(state, sessionId, number)
-  }
-
+export interface MergeStore {
+  nextNumber(sessionId: SessionId): Promise<number>
+  /** May come again for the same merge. */
+  plan(merge: StoredMerge): Promise<void>
+  settle(merge: MergeName, state: 'done' | 'undone'): Promise<void>
   /** Forgets a planned merge that never reached the board. */
-  drop({ sessionId, number }: StoredMerge): void {
-    this.#delete.run(sessionId, number)
-  }
-
+  drop(merge: MergeName): Promise<void>
   /** The last merge that stands: the one that an undo takes back. */
-  lastDone(sessionId: SessionId): StoredMerge | undefined {
-    const row = this.#lastDone.get(sessionId)
-    return row === undefined ? undefined : readMerge(row)
-  }
-
+  lastDone(sessionId: SessionId): Promise<StoredMerge | undefined>
   /** The merge that is the last one when this one is undone. */
-  doneBefore({ sessionId, number }: StoredMerge): StoredMerge | undefined {
-    const row = this.#doneBefore.get(sessionId, number)
-    return row === undefined ? undefined : readMerge(row)
-  }
-
-  /** Merges that were cut off half-way. */
-  planned(): readonly StoredMerge[] {
-    return this.#planned.all().map(readMerge)
-  }
-}
-
-function readMerge(row: Record<string, unknown>): StoredMerge {
-  return {
-    sessionId: String(row['session_id']),
-    number: Number(row['number']),
-    at: Number(row['at']),
-    applied: appliedOf(row) ?? '[]',
-    beside: row['beside'] instanceof Uint8Array ? row['beside'] : undefined,
-  }
-}
-
-/** New ones are never text. */
-function bytesOf(applied: Applied | undefined): Uint8Array | null {
-  return applied instanceof Uint8Array ? applied : null
+  doneBefore(merge: MergeName): Promise<StoredMerge | undefined>
+  /** The first merge of a session that was cut off half-way. */
+  planned(sessionId: SessionId): Promise<StoredMerge | undefined>
+  /** Sessions with a merge that was cut off half-way. */
+  plannedSessions(): Promise<readonly SessionId[]>
 }

@@ -3,10 +3,11 @@ import type { LogEntry, UpdateLog } from '@stip/sync/update-log'
 import { UpdateLogDamagedError } from '../errors.ts'
 import { Compactor } from './log/compactor.ts'
 import { errorOf } from './log/log-messages.ts'
-import type { LogAnswer, LogQuestion } from './log/log-messages.ts'
+import type { LogAnswer, LogQuestion, StoresQuestion } from './log/log-messages.ts'
 import type { LogThreadData, SnapshotLimits } from './log/log-thread.ts'
 import { LogWorker } from './log/log-worker.ts'
 import type { Repairs } from './log/replay.ts'
+import type { StoreLine } from './store-line.ts'
 
 /** Reading a tail of this length takes about as long as reading a large snapshot. */
 const usualLimits: SnapshotLimits = { rows: 2000, bytes: 2 * 1024 * 1024 }
@@ -17,6 +18,9 @@ export interface LogOpened {
   readonly generation: number
   readonly repairs: Repairs
 }
+
+/** Who keeps tables of sessions in the thread of the log. */
+type Lodger = Pick<StoreLine, 'hear' | 'ended'>
 
 interface Waiting {
   readonly resolve: (answer: Answer) => void
@@ -52,6 +56,7 @@ export class SqliteUpdateLog implements UpdateLog {
   readonly opened: Promise<LogOpened>
   readonly #data: LogThreadData
   readonly #compactor: Compactor
+  readonly #lodger: Lodger | undefined
   readonly #waiting = new Map<number, Waiting>()
   /** How many entries each board has, as far as anybody was told; known after it was read. */
   readonly #counts = new Map<BoardId, number>()
@@ -68,9 +73,12 @@ export class SqliteUpdateLog implements UpdateLog {
   /**
    * @param folder - The data folder; belongs to this log alone until it is closed.
    * @param snapshotRows - How long a tail may become before the board gets a snapshot.
+   * @param lodger - Has the thread keep the tables of sessions, too.
    */
-  constructor(folder: string, snapshotRows: number = usualLimits.rows) {
-    this.#data = { folder, limits: { ...usualLimits, rows: snapshotRows } }
+  constructor(folder: string, snapshotRows: number = usualLimits.rows, lodger?: Lodger) {
+    this.#lodger = lodger
+    const limits = { ...usualLimits, rows: snapshotRows }
+    this.#data = { folder, limits, keepsSessions: lodger !== undefined }
     this.#worker = this.#newWorker((reason) => this.#ended(reason))
     this.opened = this.#worker.opened
     this.#compactor = new Compactor(folder, {
@@ -102,6 +110,21 @@ export class SqliteUpdateLog implements UpdateLog {
   /** Replayed in the thread that makes snapshots, so that neither people nor the disk wait for it. */
   standing(boardId: BoardId): Promise<Uint8Array | undefined> {
     return this.#compactor.standing(boardId)
+  }
+
+  /**
+   * Asks the tables of sessions.
+   *
+   * @throws {Error} When there is no thread now.
+   */
+  askStores(question: StoresQuestion): void {
+    if (this.#end !== undefined) throw this.#end
+    this.#worker.ask(question)
+  }
+
+  /** Every row of the tables of sessions was looked at; one that is read is trusted from then on. */
+  trustRows(): void {
+    this.#worker.ask({ kind: 'checked' })
   }
 
   /** Calls `listener` when the thread broke; another one follows by itself. */
@@ -163,6 +186,9 @@ export class SqliteUpdateLog implements UpdateLog {
         for (const id of answer.ids) this.#take(id)?.reject(error)
         break
       }
+      case 'stores':
+        this.#lodger?.hear(answer.answers)
+        break
       case 'grown':
         this.#compactor.add(answer.boardId)
     }
@@ -188,6 +214,7 @@ export class SqliteUpdateLog implements UpdateLog {
     this.#end = reason
     const left = [...this.#waiting.values()]
     this.#waiting.clear()
+    this.#lodger?.ended(reason)
     for (const asked of left) {
       if (asked.append === undefined) asked.reject(reason)
       else this.#unsure.push(asked)

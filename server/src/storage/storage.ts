@@ -1,105 +1,178 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import type { DatabaseSync } from 'node:sqlite'
+import type { SessionId } from '@stip/primitives'
+import type { AlsoWritten } from '../sessions/also-written.ts'
 import type { SessionLog } from '../sessions/session-log.ts'
-import { AnswerStore } from './answer-store.ts'
-import { AssetStore } from './asset-store.ts'
-import { ChronicleStore } from './chronicle-store.ts'
-import { inTransaction, openDatabase, SESSIONS_WITNESS } from './database.ts'
-import { adoptOldLog } from './adopt-old-log.ts'
-import { CommandStore } from './command-store.ts'
-import { EntryStore } from './entry-store.ts'
-import { FactStore } from './fact-store.ts'
-import { ImageBoardStore } from './image-board-store.ts'
-import { IntentStore } from './intent-store.ts'
+import { BackgroundCheck } from './check/background-check.ts'
+import { DamageGuard, isDamage } from './check/damage-guard.ts'
+import { CachedEntries } from './cached-entries.ts'
+import { CachedGrants } from './cached-grants.ts'
 import { lockFolder } from './folder-lock.ts'
-import type { FolderLock } from './folder-lock.ts'
-import { GrantStore } from './grant-store.ts'
-import { MergeStore } from './merge-store.ts'
-import { MomentStore } from './moment-store.ts'
-import { SessionRows } from './session-rows.ts'
+import { ImageFiles } from './image-files.ts'
 import { SqliteSessionLog } from './sqlite-session-log.ts'
 import { SqliteUpdateLog } from './sqlite-update-log.ts'
-import { writeAlso } from './write-also.ts'
+import { StoreLine } from './store-line.ts'
+import { storesOf } from './stores.ts'
+import type { Ask, TableStores } from './stores.ts'
+import type { SessionRowStore } from './tables/session-table.ts'
 
-/** Everything the server keeps on disk. */
-export interface Storage {
+/** Everything the server keeps on disk. Whatever is asked, nobody waits for the disk in this thread. */
+export interface Storage extends Omit<TableStores, 'sessions'> {
   readonly sessions: SessionLog
-  readonly commands: CommandStore
-  readonly entries: EntryStore
-  readonly grants: GrantStore
-  readonly merges: MergeStore
-  readonly moments: MomentStore
-  readonly chronicle: ChronicleStore
-  readonly assets: AssetStore
-  readonly imageBoards: ImageBoardStore
-  readonly answers: AnswerStore
-  readonly intents: IntentStore
-  readonly facts: FactStore
+  readonly images: ImageFiles
   readonly updateLog: SqliteUpdateLog
-  /** All that `work` writes to the stores is on disk when this returns, or none of it. */
-  inTransaction<T>(work: () => T): T
+  /** Looks through all that is stored of sessions, people and links, in the background. */
+  checkAll(): void
   close(): Promise<void>
 }
 
 /** Lies in a data folder while a backup is being put back: no server may start there. */
 export const UNFINISHED_RESTORE = 'restore.unfinished'
 
+interface StorageOptions {
+  /** See `Config.snapshotRows`. */
+  readonly snapshotRows?: number | undefined
+  /** Keeps the tables of sessions in this thread, so that a test can have them fail. */
+  readonly inThisThread?: boolean | undefined
+  /**
+   * Hears, once, that something is not as it was written, or is known to a newer Stip only. From then on
+   * nothing is read or written any more.
+   */
+  readonly onDamage?: ((error: Error) => void) | undefined
+  /** Hears that all is as it was written. */
+  readonly onSound?: (() => void) | undefined
+  /** Hears that it could not be found out whether all is as it was written. */
+  readonly onUnchecked?: ((error: Error) => void) | undefined
+}
+
+/** What answers stores, and what else ends with it. */
+interface Opened {
+  readonly ask: Ask
+  readonly updateLog: SqliteUpdateLog
+  readonly trustRows: () => void
+  readonly close: () => Promise<void>
+}
+
 /**
- * Opens the data folder, and makes it when it is not there. Whether the boards can be read is
- * known when `updateLog.opened` settles.
+ * Opens the data folder, and makes it when it is not there. That reads neither all sessions nor all
+ * boards: whatever is read later is compared with what was written then.
  *
- * @param snapshotRows - See `Config.snapshotRows`.
  * @throws {Error} When that is not possible, or another server has the folder.
  */
-export async function openStorage(dataDir: string, snapshotRows?: number): Promise<Storage> {
+export async function openStorage(dataDir: string, options: StorageOptions = {}): Promise<Storage> {
   makeFolder(resolve(dataDir))
   const lock = lockFolder(dataDir)
-  let database: DatabaseSync | undefined
   try {
     if (existsSync(join(dataDir, UNFINISHED_RESTORE))) throw new Error('A restore was cut off.')
-    database = openDatabase(join(dataDir, 'stip.sqlite'), join(dataDir, SESSIONS_WITNESS))
-    new SessionRows(database).checkAll()
-    await adoptOldLog(database, dataDir)
-    return storageOf(database, dataDir, lock, snapshotRows)
+    const opened = options.inThisThread
+      ? await openHere(dataDir, options)
+      : await openInThread(dataDir, options)
+    return storageOf(dataDir, opened, options, () => lock.release())
   } catch (error) {
-    database?.close()
     lock.release()
     throw error
   }
 }
 
-function storageOf(
-  database: DatabaseSync,
-  dataDir: string,
-  lock: FolderLock,
-  snapshotRows: number | undefined,
-): Storage {
+async function openInThread(dataDir: string, { snapshotRows }: StorageOptions): Promise<Opened> {
+  const line = new StoreLine((question) => updateLog.askStores(question))
+  const updateLog = new SqliteUpdateLog(dataDir, snapshotRows, line)
+  const close = async (): Promise<void> => {
+    line.close()
+    await updateLog.close()
+  }
+  try {
+    await updateLog.opened
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return { ask: line.ask, updateLog, trustRows: () => updateLog.trustRows(), close }
+}
+
+async function openHere(dataDir: string, { snapshotRows }: StorageOptions): Promise<Opened> {
+  const { openTables } = await import('./tables/open-tables.ts')
+  const tables = await openTables(dataDir)
   const updateLog = new SqliteUpdateLog(dataDir, snapshotRows)
-  const stores = {
-    commands: new CommandStore(database),
-    entries: new EntryStore(database),
-    grants: new GrantStore(database),
-    merges: new MergeStore(database),
-    moments: new MomentStore(database),
-    answers: new AnswerStore(database),
-    intents: new IntentStore(database),
+  const close = async (): Promise<void> => {
+    await updateLog.close()
+    tables.close()
+  }
+  try {
+    await updateLog.opened
+  } catch (error) {
+    await close()
+    throw error
+  }
+  const ask: Ask = async (call) => tables.answer(call)
+  return { ask, updateLog, trustRows: () => tables.check.end(), close }
+}
+
+function storageOf(
+  dataDir: string,
+  { ask, updateLog, trustRows, close }: Opened,
+  { onDamage, onSound, onUnchecked }: StorageOptions,
+  release: () => void,
+): Storage {
+  const guard = new DamageGuard(ask, (error) => onDamage?.(error))
+  let check: BackgroundCheck | undefined
+  let closing: Promise<void> | undefined
+  const end = async (): Promise<void> => {
+    check?.close()
+    await close()
+    release()
+  }
+  const stores = storesOf(guard.ask)
+  const grants = new CachedGrants(stores.grants)
+  const entries = new CachedEntries(stores.entries)
+  const told = (sessionId: SessionId, also: readonly AlsoWritten[]): void => {
+    grants.written(sessionId, also)
+    entries.written(also)
   }
   return {
     ...stores,
-    sessions: new SqliteSessionLog(database, (sessionId, also) => {
-      writeAlso(stores, sessionId, also)
-    }),
-    chronicle: new ChronicleStore(database),
-    assets: new AssetStore(database, join(dataDir, 'assets')),
-    imageBoards: new ImageBoardStore(database),
-    facts: new FactStore(database),
+    grants,
+    entries,
+    sessions: new SqliteSessionLog(telling(stores.sessions, told)),
+    images: new ImageFiles(stores.assets, join(dataDir, 'assets')),
     updateLog,
-    inTransaction: (work) => inTransaction(database, work),
-    close: async () => {
-      await updateLog.close()
-      database.close()
-      lock.release()
+    checkAll: () => {
+      check ??= new BackgroundCheck(dataDir, {
+        sound: () => {
+          trustRows()
+          onSound?.()
+        },
+        notSound: (error) => {
+          if (isDamage(error)) guard.found(error)
+          else onUnchecked?.(error)
+        },
+      })
+    },
+    close: () => {
+      closing ??= end()
+      return closing
+    },
+  }
+}
+
+/** The same rows; what they are asked to write is told when they are asked. */
+function telling(
+  rows: SessionRowStore,
+  told: (sessionId: SessionId, also: readonly AlsoWritten[]) => void,
+): SessionRowStore {
+  return {
+    ...rows,
+    create: (session, also) => {
+      told(session.id, also)
+      return rows.create(session, also)
+    },
+    append: (added, also) => {
+      told(added.id, also)
+      return rows.append(added, also)
+    },
+    write: (sessionId, also) => {
+      told(sessionId, also)
+      return rows.write(sessionId, also)
     },
   }
 }

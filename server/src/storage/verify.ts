@@ -14,7 +14,8 @@ import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { BoardId } from '@stip/primitives'
 import { UpdateLogDamagedError } from '../errors.ts'
-import { inTransaction, SESSIONS_WITNESS } from './database.ts'
+import { SESSIONS_WITNESS } from './database.ts'
+import { inTransaction } from './transaction.ts'
 import { diskTroubleOf } from './disk-trouble.ts'
 import type { DiskTrouble } from './disk-trouble.ts'
 import { compact, isSameState } from './log/compact.ts'
@@ -26,7 +27,7 @@ import type { StoredBoard } from './log/read-board.ts'
 import { lostCommits } from './log/replay.ts'
 import { Rows } from './log/rows.ts'
 import { changesIn, damagedRows } from './row-sums.ts'
-import { SessionRows } from './session-rows.ts'
+import { checkSessions } from './session-rows.ts'
 import { Witness } from './witness.ts'
 
 /** Something in a data folder that is not as it was written. */
@@ -197,7 +198,7 @@ function verifySessions(folder: string, findings: Finding[]): number {
     }
     const lost = seen - (changesIn(database) ?? 0)
     if (lost > 0) findings.push({ kind: 'sessions-behind', changes: lost })
-    new SessionRows(database).checkAll()
+    for (const _ of checkSessions(database));
     const assets = database.prepare('SELECT session_id, name FROM assets').all()
     for (const { session_id: sessionId, name } of assets) {
       const file = join(folder, 'assets', String(sessionId), String(name))

@@ -1,6 +1,7 @@
 import type { SessionId } from '@stip/primitives'
 import type { AlsoWritten } from '../sessions/also-written.ts'
 import type { AnswerStore } from './answer-store.ts'
+import type { AtOnce } from './at-once.ts'
 import type { CommandStore } from './command-store.ts'
 import type { EntryStore } from './entry-store.ts'
 import type { GrantStore } from './grant-store.ts'
@@ -8,46 +9,66 @@ import type { IntentStore } from './intent-store.ts'
 import type { MergeStore } from './merge-store.ts'
 import type { MomentStore } from './moment-store.ts'
 
-/** The stores that are written together with a session. */
-interface Stores {
-  readonly commands: CommandStore
-  readonly answers: AnswerStore
-  readonly entries: EntryStore
-  readonly grants: GrantStore
-  readonly intents: IntentStore
-  readonly merges: MergeStore
-  readonly moments: MomentStore
+/** What is written together with a session. */
+export interface WrittenTogether {
+  readonly commands: AtOnce<CommandStore>
+  readonly answers: AtOnce<AnswerStore>
+  readonly entries: AtOnce<EntryStore>
+  readonly grants: AtOnce<GrantStore>
+  readonly intents: AtOnce<IntentStore>
+  readonly merges: AtOnce<MergeStore>
+  readonly moments: AtOnce<MomentStore>
 }
 
 /** Writes what belongs to what happened in a session. Only from within the transaction that stores that. */
-export function writeAlso(stores: Stores, sessionId: SessionId, also: AlsoWritten): void {
+export function writeAlso(tables: WrittenTogether, sessionId: SessionId, also: AlsoWritten): void {
   switch (also.kind) {
     case 'command-answered':
-      return stores.commands.keepAnswer(sessionId, also.key, also.answer)
+      return tables.commands.keepAnswer(sessionId, also.key, also.answer)
     case 'request-answered':
-      return stores.answers.add(also.answer)
+      return tables.answers.add(also.answer)
     case 'grant-given':
-      return stores.grants.add(also.grant, also.linkVersion)
+      return tables.grants.add(also.grant, also.linkVersion)
+    case 'grant-taken':
+      return tables.grants.remove(also.grant)
     case 'grants-of-people-taken':
-      return stores.grants.removeOfPeople(sessionId, also.people)
+      return tables.grants.removeOfPeople(sessionId, also.people)
+    case 'codes-retired':
+      return tables.entries.retireCodes(sessionId, also.at)
     case 'code-given': {
       const { code, expiresAt } = also
-      if (stores.entries.addCode(code, { sessionId, expiresAt })) return undefined
+      if (tables.entries.addCode(code, { sessionId, expiresAt })) return undefined
       throw new Error('The join code is of another session.')
     }
+    case 'link-renewed':
+      return tables.entries.raiseLinkVersion(sessionId, also.role)
     case 'intent-begun':
-      return stores.intents.record(sessionId, also.intent)
+      return tables.intents.record(sessionId, also.intent)
     case 'intent-ended':
-      return stores.intents.remove(sessionId)
+      return tables.intents.remove(sessionId)
+    case 'merge-planned':
+      return tables.merges.plan(also.merge)
     case 'merge-settled':
-      return stores.merges.settle(also.merge, also.state)
+      return tables.merges.settle({ sessionId, number: also.number }, also.state)
     case 'merge-dropped':
-      return stores.merges.drop(also.merge)
+      return tables.merges.drop({ sessionId, number: also.number })
     case 'moment-dropped':
-      return stores.moments.drop(also.boardId, also.moment)
+      return tables.moments.drop(also.boardId, also.moment)
+    case 'restore-begun':
+      return beginRestore(tables, sessionId, also)
     case 'restore-undone':
-      return stores.moments.setApplied(also.boardId, also.moment, undefined)
+      return tables.moments.setApplied(also.boardId, also.moment, undefined)
     default:
       return also satisfies never
   }
+}
+
+function beginRestore(
+  { moments, intents }: WrittenTogether,
+  sessionId: SessionId,
+  { key, boardId, moment, changed, applied }: AlsoWritten & { readonly kind: 'restore-begun' },
+): void {
+  const number = moments.add(boardId, moment)
+  if (applied !== undefined) moments.setApplied(boardId, number, applied)
+  intents.record(sessionId, { kind: 'restore', key, boardId, moment: number, changed })
 }

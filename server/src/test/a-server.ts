@@ -27,13 +27,18 @@ export interface TestServer {
   restart(setClockMs?: number, boardLimits?: BoardLimits): Promise<TestServer>
 }
 
-/** Starts a server that stops when the test is finished. */
+/**
+ * Starts a server that stops when the test is finished.
+ *
+ * @param keepsTablesHere - Its stores are in the thread of the test, which can have them fail.
+ */
 export async function aServer(
   settings: Record<string, string> = {},
   dataDir = aDataFolder(),
   limits: Partial<ServerLimits> = {},
   startAt = Date.UTC(2026, 4, 12, 19, 0),
   boardLimits?: BoardLimits,
+  keepsTablesHere = false,
 ): Promise<TestServer> {
   const clock = { now: startAt }
   let setMs = 0
@@ -53,6 +58,7 @@ export async function aServer(
     limits: { requests: 1_000_000, ...limits },
     clientFolder: join(dataDir, 'no-client'),
     boardLimits,
+    keepsTablesHere,
   })
   await app.listen({ port: 0, host: '127.0.0.1' })
   onTestFinished(() => app.close())
@@ -79,7 +85,8 @@ export async function aServer(
     newDevice: () => new Device(url),
     restart: async (setClockMs = 0, nextBoardLimits = boardLimits) => {
       await app.close()
-      return aServer(settings, dataDir, limits, clock.now + setClockMs, nextBoardLimits)
+      const startAgainAt = clock.now + setClockMs
+      return aServer(settings, dataDir, limits, startAgainAt, nextBoardLimits, keepsTablesHere)
     },
   }
 }

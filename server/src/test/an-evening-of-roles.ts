@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Capacity, LinksAnswer } from '@stip/api'
 import type { Actor, Scribe, Session } from '@stip/workshop'
-import { SessionRows } from '../storage/session-rows.ts'
+import { sessionReader } from '../storage/session-rows.ts'
 import { aSessionInGroups } from './a-server.ts'
 import type { TestServer, TestSession } from './a-server.ts'
 import type { Device } from './device.ts'
@@ -78,7 +78,7 @@ export async function withLink(
 function sessionOnDisk({ dataDir }: TestServer, id: string): Session {
   const database = new DatabaseSync(join(dataDir, 'stip.sqlite'), { readOnly: true })
   try {
-    const session = new SessionRows(database).read(id)
+    const session = sessionReader(database)(id)
     if (session === undefined) throw new Error(`There is no session ${id}.`)
     return session
   } finally {

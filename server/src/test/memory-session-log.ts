@@ -50,7 +50,11 @@ export class MemorySessionLog implements SessionLog {
     this.#keptOf(sessionId).also.push(...also)
   }
 
-  read(sessionId: SessionId): Session | undefined {
+  async read(sessionId: SessionId): Promise<Session | undefined> {
+    return this.#stateOf(sessionId)
+  }
+
+  #stateOf(sessionId: SessionId): Session | undefined {
     const kept = this.#sessions.get(sessionId)
     const changes = Map.groupBy(kept?.events ?? [], ({ revision }) => revision)
     return [...changes.values()].reduce<Session | undefined>((session, events) => {
@@ -64,20 +68,20 @@ export class MemorySessionLog implements SessionLog {
     }, kept?.beginning)
   }
 
-  eventsOf(sessionId: SessionId): readonly KeptEvent[] {
+  async eventsOf(sessionId: SessionId): Promise<readonly KeptEvent[]> {
     return [...(this.#sessions.get(sessionId)?.events ?? [])]
   }
 
-  counting(): readonly SessionId[] {
+  async counting(): Promise<readonly SessionId[]> {
     return [...this.#sessions.keys()].filter((id) => {
-      const session = this.read(id)
+      const session = this.#stateOf(id)
       return session !== undefined && isCounting(session)
     })
   }
 
-  sessionOfBoard(boardId: BoardId): SessionId | undefined {
+  async sessionOfBoard(boardId: BoardId): Promise<SessionId | undefined> {
     return [...this.#sessions.keys()].find((sessionId) =>
-      this.read(sessionId)?.boards.some(({ id }) => id === boardId),
+      this.#stateOf(sessionId)?.boards.some(({ id }) => id === boardId),
     )
   }
 

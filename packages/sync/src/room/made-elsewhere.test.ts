@@ -49,7 +49,7 @@ describe('an edit of the server that is made elsewhere', () => {
       const made = await thread(clientId, (map) => map.set('seen', Object.keys(map.toJSON())))
       tries++
       if (tries < 9) anna.write((map) => map.set(`written during ${tries}`, 1))
-      return { ...made, begin: () => void begun++ }
+      return { ...made, begin: async () => void begun++ }
     })
     await clock.pass(1000)
     await edit

@@ -1,8 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { BoardId } from '@stip/primitives'
 import { UpdateLogDamagedError } from '../../errors.ts'
+import { openTables } from '../tables/open-tables.ts'
+import type { Tables } from '../tables/tables.ts'
+import { answersTo } from '../tables/answers-to.ts'
 import { failureOf } from './log-messages.ts'
-import type { LogAnswer, LogQuestion } from './log-messages.ts'
+import type { CheckedNews, LogAnswer, LogQuestion, StoresQuestion } from './log-messages.ts'
 import { CommitUnsureError, LogStore } from './log-store.ts'
 import { PART_BYTES, partsOf } from './snapshots.ts'
 
@@ -16,6 +19,8 @@ export interface SnapshotLimits {
 export interface LogThreadData {
   readonly folder: string
   readonly limits: SnapshotLimits
+  /** It keeps the tables of sessions too. */
+  readonly keepsSessions: boolean
 }
 
 /** Rows that are discarded in one go, so that appends never wait long. */
@@ -35,18 +40,29 @@ interface Tail {
 class LogThread {
   readonly #store: LogStore
   readonly #limits: SnapshotLimits
+  readonly #tables: Tables | undefined
   readonly #appends: Append[] = []
   readonly #others: (() => void)[] = []
   /** What each board wrote since its newest snapshot; known after it was read. */
   readonly #tails = new Map<BoardId, Tail>()
   #isScheduled = false
 
-  constructor(store: LogStore, limits: SnapshotLimits) {
+  constructor(store: LogStore, limits: SnapshotLimits, tables: Tables | undefined) {
     this.#store = store
     this.#limits = limits
+    this.#tables = tables
   }
 
-  hear(question: LogQuestion): void {
+  hear(question: LogQuestion | StoresQuestion | CheckedNews): void {
+    if (question.kind === 'stores') {
+      // At once: a person waits for each, and the boards have a file of their own.
+      say({ kind: 'stores', answers: answersTo(this.#tables, question.calls) })
+      return
+    }
+    if (question.kind === 'checked') {
+      this.#tables?.check.end()
+      return
+    }
     if (question.kind === 'append') this.#appends.push(question)
     else this.#others.push(() => this.#answer(question))
     this.#schedule()
@@ -111,6 +127,7 @@ class LogThread {
           return
         case 'close':
           this.#store.close()
+          this.#tables?.close()
           say({ kind: 'done', ids: [id] })
           parentPort?.close()
       }
@@ -193,16 +210,19 @@ function say(answer: LogAnswer): void {
   parentPort?.postMessage(answer, [])
 }
 
-function start({ folder, limits }: LogThreadData): void {
+async function start({ folder, limits, keepsSessions }: LogThreadData): Promise<void> {
+  let tables: Tables | undefined
   try {
+    if (keepsSessions) tables = await openTables(folder)
     const store = LogStore.open(folder)
-    const thread = new LogThread(store, limits)
+    const thread = new LogThread(store, limits, tables)
     parentPort?.on('message', (question: LogQuestion) => thread.hear(question))
     say({ kind: 'opened', generation: store.generation, repairs: store.repairs })
   } catch (error) {
+    tables?.close()
     say({ kind: 'not-opened', failure: failureOf(error) })
     parentPort?.close()
   }
 }
 
-start(workerData as LogThreadData)
+await start(workerData as LogThreadData)

@@ -1,7 +1,7 @@
 import { threadLimits } from '../../heap.ts'
 import { Worker } from 'node:worker_threads'
 import { errorOf } from './log-messages.ts'
-import type { LogAnswer, LogQuestion } from './log-messages.ts'
+import type { CheckedNews, LogAnswer, LogQuestion, StoresQuestion } from './log-messages.ts'
 import type { LogThreadData } from './log-thread.ts'
 
 type Opened = Extract<LogAnswer, { kind: 'opened' }>
@@ -42,7 +42,7 @@ export class LogWorker {
     })
   }
 
-  ask(question: LogQuestion, handedOver: ArrayBuffer[] = []): void {
+  ask(question: LogQuestion | StoresQuestion | CheckedNews, handedOver: ArrayBuffer[] = []): void {
     this.#thread.postMessage(question, handedOver)
   }
 

@@ -51,7 +51,8 @@ async function judgeMade(
     // Made of a board without what waits now, it could undo that without having seen it.
     if (tries < MOST_TRIES && again({ ...incoming, tries: tries + 1 })) return nothing
     if (made === undefined) return { ...nothing, edits: [incoming] }
-    made.begin?.()
+    const { begin } = made
+    if (begin !== undefined) await pause(begin)
     if (made.parts.length === 0) return { ...nothing, edits: [incoming] }
     const aftermath = await inSlices(draft.takeMade(made), clock, pause)
     const update = mergedUpdates([made.update, ...aftermath])

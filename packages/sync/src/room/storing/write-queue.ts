@@ -48,8 +48,8 @@ export interface MadeUpdate {
   readonly base?: Uint8Array
   /** What the board comes to with it, as one update. */
   readonly whole?: Uint8Array
-  /** Called right before it is put on the board. */
-  readonly begin?: () => void
+  /** Called right before it is put on the board, which waits for it. */
+  readonly begin?: () => Promise<void>
 }
 
 /** What the board has and the log lacks is stored, and shown once more. */
