@@ -73,7 +73,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       await services.storage.close()
       throw error
     })
-  server.addHook('onRequest', async () => clock.check())
+  server.addHook('onRequest', () => keeper.moved())
   server.addHook('preClose', async () => {
     services.feeds.close()
     services.rehearsals.close()

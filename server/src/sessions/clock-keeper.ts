@@ -27,13 +27,18 @@ export class ClockKeeper {
   #notedAt: number
   /** What is on its way to the store. */
   #writing: Promise<void> = Promise.resolve()
+  /** The clock was set, and not every session knows yet. */
+  #moving: { readonly begun: Promise<void>; readonly done: Promise<void> } | undefined
 
   private constructor(options: ClockKeeperOptions) {
     const { clock, desk } = options
     this.#options = options
     this.#notedAt = clock.elapsed()
     clock.onSet((ms) => this.#wasSet(ms))
-    desk.beforeTurns(() => clock.check())
+    desk.beforeTurns(() => {
+      clock.check()
+      return this.#moving?.begun
+    })
     this.#timer = setInterval(() => this.#look(), LOOK_MS)
     this.#timer.unref()
   }
@@ -43,7 +48,7 @@ export class ClockKeeper {
     const { clock, storage, codeDays } = options
     const now = clock.now()
     const seenAt = (await storage.facts.find('seen-at')) ?? now
-    if (seenAt > now) await move(options, now, now - seenAt)
+    if (seenAt > now) await (await move(options, now, now - seenAt)).done
     // Made while the clock was ahead; no code lives longer.
     await storage.entries.endCodesBy(now + codeDays * DAY_MS)
     await storage.facts.set('seen-at', now)
@@ -66,9 +71,23 @@ export class ClockKeeper {
     }
   }
 
+  /** Resolves when everything that counts down goes by the clock as it is now. */
+  async moved(): Promise<void> {
+    this.#options.clock.check()
+    await this.#moving?.done
+  }
+
   #wasSet(ms: number): void {
     const now = this.#options.clock.now()
-    this.#write(() => move(this.#options, now, ms))
+    const moves = this.#writing.then(() => move(this.#options, now, ms))
+    const begun = moves.then(() => undefined).catch(this.#options.tellError)
+    const done = moves.then((all) => all.done).catch(() => undefined)
+    const moving = { begun, done }
+    this.#moving = moving
+    void done.then(() => {
+      if (this.#moving === moving) this.#moving = undefined
+    })
+    this.#writing = begun
     this.#note()
   }
 
@@ -85,21 +104,26 @@ export class ClockKeeper {
   }
 }
 
-/** Moves what counts down: the clock is `now`, and was set ahead by `ms`. */
+/**
+ * Moves what counts down: the clock is `now`, and was set ahead by `ms`. Resolves when no turn of a session
+ * comes before that; `done`, when all of them know.
+ */
 async function move(
   { storage, desk, tellError }: ClockKeeperOptions,
   now: number,
   ms: number,
-): Promise<void> {
+): Promise<{ readonly done: Promise<void> }> {
   const before = now - ms
   await storage.entries.moveCodes(before, ms)
-  for (const id of await storage.sessions.counting()) {
+  const counting = await storage.sessions.counting()
+  const moves = counting.map((id) => {
     const moveOne = async (): Promise<void> => {
       const session = await desk.open(id)
       if (session === undefined) return
       const moved = desk.note(session, { type: 'note-clock-set', before, ms })
       if (moved.events.length > 0) await desk.commit(moved)
     }
-    desk.whenFree(id, moveOne).catch(tellError)
-  }
+    return desk.whenFree(id, moveOne).catch(tellError)
+  })
+  return { done: Promise.all(moves).then(() => undefined) }
 }

@@ -53,7 +53,7 @@ export class SessionDesk {
   readonly #atWork = new Set<SessionId>()
   /** What is being done for a session beside the turns. */
   readonly #beside = new Map<SessionId, Promise<unknown>>()
-  #beforeTurn: () => void = () => undefined
+  #beforeTurn: () => Promise<void> | undefined = () => undefined
   /** How long turns took since others were heard. */
   #workedMs = 0
 
@@ -155,8 +155,8 @@ export class SessionDesk {
     return turn
   }
 
-  /** Does something before every turn. */
-  beforeTurns(work: () => void): void {
+  /** Does something before every turn, which waits for it. */
+  beforeTurns(work: () => Promise<void> | undefined): void {
     this.#beforeTurn = work
   }
 
@@ -185,7 +185,7 @@ export class SessionDesk {
       // oxlint-disable-next-line no-await-in-loop
       await setImmediate()
     }
-    this.#beforeTurn()
+    await this.#beforeTurn()
     this.#atWork.add(sessionId)
     try {
       await this.#beside.get(sessionId)

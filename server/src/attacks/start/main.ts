@@ -20,14 +20,17 @@ const { values } = parseArgs({
   },
 })
 
-const folder = mkdtempSync(join(tmpdir(), 'stip-start-'))
+const full = mkdtempSync(join(tmpdir(), 'stip-start-full-'))
+const empty = mkdtempSync(join(tmpdir(), 'stip-start-empty-'))
 try {
   const [sessions, mb] = [Number(values.sessions), Number(values.mb)]
-  await fillFolder(folder, { sessions, mb })
-  say(`${sessions} sessions, ${mb} MB of moments`)
+  await fillFolder(full, { sessions, mb })
+  say(`${sessions} sessions, ${mb} MB of moments; beside it a folder with nothing in it`)
   for (let run = 1; run <= Number(values.runs); run++) {
+    // In turn: whatever else the machine does, it does to both.
     // oxlint-disable-next-line no-await-in-loop
-    say(`run ${run}: listens after ${Math.round(await timeToListen())} ms`)
+    const [fullMs, emptyMs] = [await timeToListen(full), await timeToListen(empty)]
+    say(`run ${run}: listens after ${Math.round(fullMs)} ms, empty ${Math.round(emptyMs)} ms`)
   }
   const startedAt = performance.now()
   const verdict = await checked()
@@ -35,10 +38,10 @@ try {
     `looked through in the background: ${verdict}, ${Math.round(performance.now() - startedAt)} ms`,
   )
 } finally {
-  rmSync(folder, { recursive: true, force: true })
+  for (const folder of [full, empty]) rmSync(folder, { recursive: true, force: true })
 }
 
-async function timeToListen(): Promise<number> {
+async function timeToListen(folder: string): Promise<number> {
   const port = await freePort()
   const startedAt = performance.now()
   const child = fork(fileURLToPath(new URL('../../main.ts', import.meta.url)), [], {
@@ -71,7 +74,7 @@ async function timeToListen(): Promise<number> {
 
 function checked(): Promise<string> {
   return new Promise((resolve) => {
-    void new BackgroundCheck(folder, {
+    void new BackgroundCheck(full, {
       sound: () => resolve('sound'),
       notSound: (error) => resolve(error.message),
     })
