@@ -15,6 +15,13 @@ interface ClockKeeperOptions {
   readonly tellError: (error: unknown) => void
 }
 
+interface Moving {
+  /** No turn of a session comes before that any more. */
+  readonly begun: Promise<void>
+  /** All sessions know. */
+  readonly done: Promise<void>
+}
+
 /**
  * Keeps what counts down right when the clock of this computer is set: steps have the time left
  * that they had, and codes live as long as they would have. While the server runs that is noticed
@@ -28,7 +35,7 @@ export class ClockKeeper {
   /** What is on its way to the store. */
   #writing: Promise<void> = Promise.resolve()
   /** The clock was set, and not every session knows yet. */
-  #moving: { readonly begun: Promise<void>; readonly done: Promise<void> } | undefined
+  #moving: Moving | undefined
 
   private constructor(options: ClockKeeperOptions) {
     const { clock, desk } = options
@@ -82,20 +89,21 @@ export class ClockKeeper {
     const moves = this.#writing.then(() => move(this.#options, now, ms))
     const begun = moves.then(() => undefined).catch(this.#options.tellError)
     const done = moves.then((all) => all.done).catch(() => undefined)
-    const moving = { begun, done }
-    this.#moving = moving
-    void done.then(() => {
-      if (this.#moving === moving) this.#moving = undefined
-    })
+    this.#moving = { begun, done }
+    void this.#whenMoved(this.#moving)
     this.#writing = begun
     this.#note()
+  }
+
+  async #whenMoved(moving: Moving): Promise<void> {
+    await moving.done
+    if (this.#moving === moving) this.#moving = undefined
   }
 
   #note(): void {
     const { clock, storage } = this.#options
     this.#notedAt = clock.elapsed()
-    const now = clock.now()
-    this.#write(() => storage.facts.set('seen-at', now))
+    this.#write(() => storage.facts.set('seen-at', clock.now()))
   }
 
   /** Never fails, as on a full disk: the time left is wrong then, and everything goes on. */
