@@ -102,8 +102,10 @@ export class ClockKeeper {
 
   #note(): void {
     const { clock, storage } = this.#options
-    this.#notedAt = clock.elapsed()
-    this.#write(() => storage.facts.set('seen-at', clock.now()))
+    this.#write(() => {
+      this.#notedAt = clock.elapsed()
+      return storage.facts.set('seen-at', clock.now())
+    })
   }
 
   /** Never fails, as on a full disk: the time left is wrong then, and everything goes on. */
