@@ -69,6 +69,7 @@ export const joinRoutes: Routes = async (server, { services }) => {
       const { code, name, background } = request.body
       const { id: sessionId } = await sessionOfCode(services, code, trierOf(request))
       const deviceHash = knownDevice(request, reply, config)
+      if (request.newCookie !== undefined) storage.grants.begins(deviceHash)
       return desk.inTurn(sessionId, async () => {
         const session = desk.find(sessionId)
         if (session === undefined) throw new RequestRefusedError('code-unknown')

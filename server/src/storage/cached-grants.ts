@@ -1,6 +1,7 @@
 import type { Role } from '@stip/api'
 import type { PersonId, SessionId } from '@stip/primitives'
 import type { AlsoWritten } from '../sessions/also-written.ts'
+import { isSameGrant } from './grant-store.ts'
 import type { Grant, GrantName, GrantStore } from './grant-store.ts'
 
 /** Of so many devices it is remembered what they are; who asked longest ago is forgotten first. */
@@ -37,13 +38,11 @@ export class CachedGrants implements GrantStore {
 
   ofDevice(deviceHash: Uint8Array): Promise<readonly Grant[]> {
     const name = nameOf(deviceHash)
-    const known = this.#devices.get(name) ?? this.#read(name, deviceHash)
+    const known =
+      this.#devices.get(name) ?? this.#remember(name, this.#store.ofDevice(deviceHash), undefined)
+    // Who asked last is last.
     this.#devices.delete(name)
     this.#devices.set(name, known)
-    if (this.#devices.size > MOST_DEVICES) {
-      const [oldest] = this.#devices.keys()
-      if (oldest !== undefined) this.#devices.delete(oldest)
-    }
     return known.asked
   }
 
@@ -61,19 +60,49 @@ export class CachedGrants implements GrantStore {
     return this.#store.removeOfPeople(sessionId, people)
   }
 
-  /** The store is asked to write this. */
-  written(sessionId: SessionId, also: readonly AlsoWritten[]): void {
+  /** A device that came to be just now: nobody need ask what it is. */
+  begins(deviceHash: Uint8Array): void {
+    const name = nameOf(deviceHash)
+    if (!this.#devices.has(name)) this.#remember(name, Promise.resolve([]), [])
+  }
+
+  /** The store is asked to write this. @param done - Rejects when it is not written. */
+  written(sessionId: SessionId, also: readonly AlsoWritten[], done: Promise<void>): void {
     for (const each of also) {
-      if (each.kind === 'grant-given' || each.kind === 'grant-taken') this.#forget(each.grant)
+      if (each.kind === 'grant-given') this.#given(each.grant, done)
+      if (each.kind === 'grant-taken') this.#forget(each.grant)
       if (each.kind === 'grants-of-people-taken') this.#forgetPeople(sessionId, each.people)
     }
   }
 
-  #read(name: string, deviceHash: Uint8Array): Known {
-    const asked = this.#store.ofDevice(deviceHash)
-    const known: Known = { asked, grants: undefined }
+  /** Of a device that is remembered, it is known what it is from then on. */
+  #given(grant: Grant, done: Promise<void>): void {
+    const name = nameOf(grant.deviceHash)
+    const before = this.#devices.get(name)?.grants
+    this.#devices.delete(name)
+    // One that takes the place of another keeps its place; the store knows which.
+    if (before === undefined || before.some((each) => isSameGrant(each, grant))) return
+    const after = [grant, ...before]
+    const asked = done.then(
+      () => after,
+      () => this.#store.ofDevice(grant.deviceHash),
+    )
+    this.#remember(name, asked, undefined)
+  }
+
+  #remember(
+    name: string,
+    asked: Promise<readonly Grant[]>,
+    grants: readonly Grant[] | undefined,
+  ): Known {
+    const known: Known = { asked, grants }
+    this.#devices.set(name, known)
+    if (this.#devices.size > MOST_DEVICES) {
+      const [oldest] = this.#devices.keys()
+      if (oldest !== undefined) this.#devices.delete(oldest)
+    }
     asked.then(
-      (grants) => (known.grants = grants),
+      (found) => (known.grants = found),
       () => {
         if (this.#devices.get(name) === known) this.#devices.delete(name)
       },

@@ -19,6 +19,7 @@ import type { SessionRowStore } from './tables/session-table.ts'
 /** Everything the server keeps on disk. Whatever is asked, nobody waits for the disk in this thread. */
 export interface Storage extends Omit<TableStores, 'sessions'> {
   readonly sessions: SessionLog
+  readonly grants: CachedGrants
   readonly images: ImageFiles
   readonly updateLog: SqliteUpdateLog
   /** Looks through all that is stored of sessions, people and links, in the background. */
@@ -125,9 +126,10 @@ function storageOf(
   const stores = storesOf(guard.ask)
   const grants = new CachedGrants(stores.grants)
   const entries = new CachedEntries(stores.entries)
-  const told = (sessionId: SessionId, also: readonly AlsoWritten[]): void => {
-    grants.written(sessionId, also)
+  const told: Told = (sessionId, also, done) => {
+    grants.written(sessionId, also, done)
     entries.written(also)
+    return done
   }
   return {
     ...stores,
@@ -155,25 +157,20 @@ function storageOf(
   }
 }
 
+/** Hears what is being written, at once, and gives when that is done. */
+type Told = (
+  sessionId: SessionId,
+  also: readonly AlsoWritten[],
+  done: Promise<void>,
+) => Promise<void>
+
 /** The same rows; what they are asked to write is told when they are asked. */
-function telling(
-  rows: SessionRowStore,
-  told: (sessionId: SessionId, also: readonly AlsoWritten[]) => void,
-): SessionRowStore {
+function telling(rows: SessionRowStore, told: Told): SessionRowStore {
   return {
     ...rows,
-    create: (session, also) => {
-      told(session.id, also)
-      return rows.create(session, also)
-    },
-    append: (added, also) => {
-      told(added.id, also)
-      return rows.append(added, also)
-    },
-    write: (sessionId, also) => {
-      told(sessionId, also)
-      return rows.write(sessionId, also)
-    },
+    create: (session, also) => told(session.id, also, rows.create(session, also)),
+    append: (added, also) => told(added.id, also, rows.append(added, also)),
+    write: (sessionId, also) => told(sessionId, also, rows.write(sessionId, also)),
   }
 }
 

@@ -91,7 +91,15 @@ function meOf(person: Person | undefined): SessionParts['me'] {
   return me
 }
 
+const views = new WeakMap<Person, Omit<PersonView, 'isConnected'>>()
+
 function personView(person: Person): Omit<PersonView, 'isConnected'> {
+  const known = views.get(person) ?? viewOf(person)
+  views.set(person, known)
+  return known
+}
+
+function viewOf(person: Person): Omit<PersonView, 'isConnected'> {
   const { id, number, background, groupId, hasPhone, hasLeft, isScreen, isScribe } = person
   const name = shownName(person)
   const known = { id, number, name, background, groupId, hasPhone, hasLeft }

@@ -1,6 +1,6 @@
 import type { PersonId } from '@stip/primitives'
-import type { Actor, Session } from '@stip/workshop'
-import { audienceOf } from './audience.ts'
+import type { Actor, Person, Session } from '@stip/workshop'
+import { audienceOf, personIn } from './audience.ts'
 import { Encoded } from './encoded.ts'
 import { PartSet } from './part-set.ts'
 import { ownParts } from './people.ts'
@@ -22,6 +22,8 @@ export interface Asked {
   readonly now: number
 }
 
+type Participant = Extract<Actor, { readonly role: 'participant' }>
+
 interface Shared {
   readonly set: PartSet
   session: Session | undefined
@@ -32,6 +34,17 @@ interface Shared {
   readonly news: Map<number, Encoded>
 }
 
+/** What one person is told. */
+interface Own {
+  readonly set: PartSet
+  /** Of which session that was made. */
+  session: Session | undefined
+  /** Who that is; somebody who did not change is the same object. */
+  person: Person | undefined
+  audience: string
+  key: string
+}
+
 /**
  * What all screens of one session are told. Each part is made and encoded once for all who share
  * it; a screen gets those that changed since what it was told last.
@@ -40,7 +53,7 @@ export class SessionParts {
   readonly #epoch: string
   readonly #around: Surroundings
   readonly #shared = new Map<string, Shared>()
-  readonly #own = new Map<PersonId, PartSet>()
+  readonly #own = new Map<PersonId, Own>()
 
   /** @param epoch - Differs each time the server starts: revisions of another start say nothing here. */
   constructor(epoch: string, around: Surroundings) {
@@ -56,11 +69,12 @@ export class SessionParts {
 
   /** What a screen is told next; undefined when there is no news for it. */
   newsFor(asked: Asked, told: Told | undefined): readonly Encoded[] | undefined {
-    const { actor, session } = asked
-    const audience = audienceOf(session, actor)
+    const { actor } = asked
+    const known = actor.role === 'participant' ? this.#ownOf(asked, actor) : undefined
+    const own = known?.set
+    const audience = known?.audience ?? actor.role
+    const key = known?.key ?? this.#keyOf(audience, '')
     const shared = this.#updated(audience, asked)
-    const own = actor.role === 'participant' ? this.#ownOf(asked, actor.personId) : undefined
-    const key = this.#keyOf(audience, actor)
     if (told?.key !== key) {
       const mine = [`"key":${JSON.stringify(key)}`, '"more":true', own?.since() ?? '']
       shared.whole ??= new Encoded(messageOf([shared.set.since()]))
@@ -82,13 +96,15 @@ export class SessionParts {
   }
 
   /** For whom a screen is told what it is told. */
-  keyFor({ session, actor }: Pick<Asked, 'session' | 'actor'>): string {
-    return this.#keyOf(audienceOf(session, actor), actor)
+  keyFor(asked: Asked): string {
+    const { actor } = asked
+    return actor.role === 'participant'
+      ? this.#ownOf(asked, actor).key
+      : this.#keyOf(actor.role, '')
   }
 
-  #keyOf(audience: string, actor: Actor): string {
-    const person = actor.role === 'participant' ? actor.personId : ''
-    return `${this.#epoch}.${audience}.${person}`
+  #keyOf(audience: string, personId: PersonId): string {
+    return `${this.#epoch}.${audience}.${personId}`
   }
 
   #updated(audience: string, { session, actor, revision }: Asked): Shared {
@@ -108,11 +124,21 @@ export class SessionParts {
     return shared
   }
 
-  #ownOf({ session, actor, revision }: Asked, personId: PersonId): PartSet {
-    const set = this.#own.get(personId) ?? new PartSet()
-    this.#own.set(personId, set)
-    if (actor.role === 'participant') set.update(ownParts(session, actor), revision)
-    return set
+  /** Asked of a thousand people at every change: what depends on the person alone is made once for each. */
+  #ownOf({ session, revision }: Asked, actor: Participant): Own {
+    const { personId } = actor
+    let own = this.#own.get(personId)
+    if (own?.session === session) return own
+    const person = personIn(session, personId)
+    if (own === undefined || own.person !== person) {
+      const audience = audienceOf(session, actor)
+      const key = this.#keyOf(audience, personId)
+      own = { set: own?.set ?? new PartSet(), session: undefined, person, audience, key }
+      this.#own.set(personId, own)
+    }
+    own.set.update(ownParts(session, actor), revision)
+    own.session = session
+    return own
   }
 
   #sharedNews(shared: Shared, asked: Asked, revision: number): Encoded {
