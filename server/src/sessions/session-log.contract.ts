@@ -82,7 +82,7 @@ export function describeSessionLog(name: string, open: () => SessionLogUnderTest
       const around = { now: 1000, random: () => 0, newId: () => 'new' }
       const outcome = decide(session, { ...given, who: 'k7qf2m9p' }, around)
       await log.append((outcome as { readonly value: Decision }).value, [])
-      const told = await ((await tested.reopen?.()) ?? log).eventsOf('avond')
+      const told = await (tested.reopen?.() ?? log).eventsOf('avond')
       expect(told.map(({ by, who }) => [by, who])).toEqual([['facilitator', 'k7qf2m9p']])
     })
 

@@ -1,6 +1,7 @@
 import type { PersonId } from '@stip/primitives'
+import { personOf } from '@stip/workshop'
 import type { Actor, Person, Session } from '@stip/workshop'
-import { audienceOf, personIn } from './audience.ts'
+import { audienceOf } from './audience.ts'
 import { Encoded } from './encoded.ts'
 import { PartSet } from './part-set.ts'
 import { ownParts } from './people.ts'
@@ -129,7 +130,7 @@ export class SessionParts {
     const { personId } = actor
     let own = this.#own.get(personId)
     if (own?.session === session) return own
-    const person = personIn(session, personId)
+    const person = personOf(session, personId)
     if (own === undefined || own.person !== person) {
       const audience = audienceOf(session, actor)
       const key = this.#keyOf(audience, personId)
