@@ -55,4 +55,13 @@ test('somebody writes for a neighbour without a phone, once the facilitator aske
     await phone.openList('Mijn briefjes (2)')
     await expect(page.getByText('Een hek om de speelplaats')).toBeVisible()
   })
+
+  await test.step('Anna raises the hand of Zus, and the facilitator hears her', async () => {
+    const hand = page.getByRole('button', { name: 'Hand op Zus' })
+    await hand.tap()
+    await expect(hand).toHaveAttribute('aria-pressed', 'true')
+    await expect(facilitator.page.getByText('1 hand op')).toBeVisible()
+    await facilitator.page.getByRole('button', { name: 'Alle handen omlaag' }).click()
+    await expect(hand).toHaveAttribute('aria-pressed', 'false')
+  })
 })

@@ -1,4 +1,4 @@
-import type { ClientCommand, CommandAnswer, Role } from '@stip/api'
+import type { Capacity, ClientCommand, CommandAnswer } from '@stip/api'
 import { session } from './api.ts'
 import { limitMs, post } from './ask.ts'
 
@@ -12,7 +12,7 @@ export interface SeenCommand {
 /** What everybody asks who presses something. */
 export const commandApi = {
   /** Gives a command. A merge reads and writes whole boards. Who sends it comes back by itself. */
-  command: (sessionId: string, as: Role, { command, seenRevision }: SeenCommand, key: string) =>
+  command: (sessionId: string, as: Capacity, { command, seenRevision }: SeenCommand, key: string) =>
     post<CommandAnswer>(
       `${session(sessionId)}/commands?as=${as}`,
       { key, seenRevision, command },

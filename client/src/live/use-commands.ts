@@ -1,4 +1,4 @@
-import type { ClientCommand, CommandAnswer, Problem, Role, SessionView } from '@stip/api'
+import type { Capacity, ClientCommand, CommandAnswer, Problem, SessionView } from '@stip/api'
 import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
 import { commandApi } from './command-api.ts'
 import { CommandSender, type SenderWorld } from './command-sender.ts'
@@ -25,7 +25,7 @@ export interface Commands {
  * @param view - What the server told; it refuses what no longer fits that.
  * @param expect - What each command will come to, as far as a screen can know.
  */
-export function useCommands(view: SessionView, as: Role, expect: Expect = noWish): Commands {
+export function useCommands(view: SessionView, as: Capacity, expect: Expect = noWish): Commands {
   const { id, sessionRevision } = view
   const sender = useMemo(() => new CommandSender(inTheWorld(id, as)), [id, as])
   const subscribe = useCallback((told: () => void) => sender.subscribe(told), [sender])
@@ -56,11 +56,11 @@ export function useCommands(view: SessionView, as: Role, expect: Expect = noWish
 
 const noWish: Expect = (_command, view) => view
 
-function kindOf(sessionId: string, as: Role): string {
+function kindOf(sessionId: string, as: Capacity): string {
   return `command ${sessionId} ${as}`
 }
 
-function inTheWorld(sessionId: string, as: Role): SenderWorld {
+function inTheWorld(sessionId: string, as: Capacity): SenderWorld {
   return {
     kind: kindOf(sessionId, as),
     send: (press, key) => commandApi.command(sessionId, as, press, key),

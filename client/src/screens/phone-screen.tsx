@@ -2,6 +2,7 @@ import type { SessionView } from '@stip/api'
 import { Suspense, lazy, useState } from 'react'
 import type { ReactElement } from 'react'
 import { HandButtonLater } from '../features/hands/hand-button-later.tsx'
+import { HandsForLater } from '../features/hands/hands-for-later.tsx'
 import { BottomBar } from '../features/phone/bottom-bar.tsx'
 import type { PhoneTab } from '../features/phone/bottom-bar.tsx'
 import { PhoneHeader } from '../features/phone/phone-header.tsx'
@@ -88,6 +89,7 @@ export function PhoneScreen(props: PhoneScreenProps): ReactElement {
       >
         <HandButtonLater view={view} />
       </PhoneHeader>
+      <HandsForLater view={view} />
       <HeldNotice waits={waits} />
       {shown === 'write' ? (
         <PhoneWrite view={view} Lists={Lists} />

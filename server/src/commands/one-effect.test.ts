@@ -5,10 +5,12 @@ import { aServer, aSessionInGroups } from '../test/a-server.ts'
 import type { Device } from '../test/device.ts'
 import { commandTypes, everyCommand } from '../test/every-command.ts'
 
-/** Refused in this evening: there is no remark or moment that they could be about. */
+/** Refused in this evening: there is no remark, moment or person without a phone that they could be about. */
 const refusedHere: readonly ClientCommand['type'][] = [
   'bring-cards',
+  'lower-hand-for',
   'put-back',
+  'raise-hand-for',
   'restore-board',
   'take-away',
   'undo-restore',

@@ -4,6 +4,6 @@ import { later } from '../../ui/later.tsx'
 
 /** Hand op, for who takes part; it comes after what they work on. */
 export const HandButtonLater = later<{ readonly view: SessionView }>({
-  load: async () => (await part(() => import('./hand-button.tsx'))).HandButton,
+  load: async () => (await part(() => import('./of-who-takes-part.ts'))).HandButton,
   before: () => null,
 })

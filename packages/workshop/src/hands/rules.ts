@@ -1,10 +1,12 @@
 import { ok, refuse } from '@stip/primitives'
+import type { PersonId } from '@stip/primitives'
 import type { Ability } from '../ability/ability.ts'
+import { Id } from '../ability/bodies.ts'
 import { showsPresence } from '../access/access.ts'
 import type { ServerClockSet } from '../clock/state.ts'
 import type { SessionEnded } from '../course/state.ts'
-import { personOf } from '../people/state.ts'
-import type { PeopleEvent } from '../people/state.ts'
+import { personOf, writesFor } from '../people/state.ts'
+import type { PeopleEvent, Person } from '../people/state.ts'
 import { HandNumber } from './hands.schema.ts'
 import type { HandsEvent, HandsState, RaisedHand } from './state.ts'
 import { handOf, handsParts } from './view.ts'
@@ -13,6 +15,9 @@ import type { HandsNeighbours, HandsParts } from './view.ts'
 export type HandsCommand =
   | { readonly type: 'raise-hand' }
   | { readonly type: 'lower-own-hand' }
+  /** A scribe, for somebody who has no phone to press on. */
+  | { readonly type: 'raise-hand-for'; readonly personId: PersonId }
+  | { readonly type: 'lower-hand-for'; readonly personId: PersonId }
   /** Who leads heard somebody. */
   | { readonly type: 'lower-hand'; readonly hand: number }
   /** Up to the last one on the screen of who presses: who raises a hand just now is heard too. */
@@ -42,23 +47,38 @@ export const hands: Ability<{
       givenBy: ['participant'],
       // What somebody wanted to say then is seldom what they want to say now.
       staleAfter: ['went-to-step'],
-      decide: ({ raised, count }, _command, { now, personId }, session) => {
+      decide: (state, _command, { now, personId }, session) => {
         const person = personId === undefined ? undefined : personOf(session, personId)
         if (person === undefined || person.hasLeft) return refuse('no-such-person')
-        if (handOf(raised, person.id) !== undefined) return ok([])
-        const isNamed = showsPresence(session) && person.isScreen !== true
-        const hand = { number: count + 1, personId: person.id, since: now, isNamed }
-        return ok([{ type: 'hand-raised', hand }])
+        return ok(raisedOf(state, person, now, session))
+      },
+    },
+
+    'raise-hand-for': {
+      body: { personId: Id },
+      givenBy: ['scribe'],
+      staleAfter: ['went-to-step'],
+      decide: (state, command, { now, personId: scribeId }, session) => {
+        const person = personOf(session, command.personId)
+        const isTheirs = scribeId !== undefined && writesFor(session, scribeId, command.personId)
+        if (person === undefined || !isTheirs) return refuse('no-such-person')
+        return ok(raisedOf(state, person, now, session))
+      },
+    },
+
+    'lower-hand-for': {
+      body: { personId: Id },
+      givenBy: ['scribe'],
+      decide: (state, { personId }, { personId: scribeId }, session) => {
+        const isTheirs = scribeId !== undefined && writesFor(session, scribeId, personId)
+        return isTheirs ? ok(loweredOf(state, personId)) : refuse('no-such-person')
       },
     },
 
     'lower-own-hand': {
       body: {},
       givenBy: ['participant'],
-      decide: ({ raised }, _command, { personId }) => {
-        const hand = handOf(raised, personId)
-        return ok(hand === undefined ? [] : [{ type: 'hand-lowered', number: hand.number }])
-      },
+      decide: (state, _command, { personId }) => ok(loweredOf(state, personId)),
     },
 
     'lower-hand': {
@@ -99,6 +119,23 @@ export const hands: Ability<{
         ? state
         : { ...state, raised: state.raised.map((hand) => ({ ...hand, since: hand.since + ms })) },
   },
+}
+
+/** A hand goes up behind those that are, once. */
+function raisedOf(
+  { raised, count }: HandsState,
+  person: Person,
+  since: number,
+  session: HandsNeighbours,
+): readonly HandsEvent[] {
+  if (handOf(raised, person.id) !== undefined) return []
+  const isNamed = showsPresence(session) && person.isScreen !== true
+  return [{ type: 'hand-raised', hand: { number: count + 1, personId: person.id, since, isNamed } }]
+}
+
+function loweredOf({ raised }: HandsState, personId: PersonId | undefined): readonly HandsEvent[] {
+  const hand = handOf(raised, personId)
+  return hand === undefined ? [] : [{ type: 'hand-lowered', number: hand.number }]
 }
 
 function without(state: HandsState, isLowered: (hand: RaisedHand) => boolean): HandsState {

@@ -1,9 +1,10 @@
 import type { PersonId } from '@stip/primitives'
 import { z } from 'zod'
+import { Id } from '../ability/bodies.ts'
 import type { PartRule } from '../ability/parts.ts'
 import { showsPresence } from '../access/access.ts'
 import type { WithBoardRules } from '../board-rules/state.ts'
-import { isHere, personOf } from '../people/state.ts'
+import { isHere, personOf, writesFor } from '../people/state.ts'
 import type { WithPeople } from '../people/state.ts'
 import type { WithSteps } from '../steps/state.ts'
 import { HandView } from './hands.schema.ts'
@@ -16,6 +17,8 @@ export interface HandsParts {
   readonly hands: HandView[]
   /** Whether their own is up. */
   readonly ownHand: boolean
+  /** Of a scribe: for whom of those without a phone a hand is up. */
+  readonly handsFor: PersonId[]
 }
 
 type Rule<Name extends keyof HandsParts> = PartRule<HandsState, HandsNeighbours, HandsParts[Name]>
@@ -34,8 +37,18 @@ const ownHand: Rule<'ownHand'> = {
     handOf(raised, personId) === undefined ? undefined : true,
 }
 
+const handsFor: Rule<'handsFor'> = {
+  schema: Id.array(),
+  ofPerson: ({ raised }, session, scribeId) => {
+    const theirs = raised.flatMap(({ personId }) =>
+      writesFor(session, scribeId, personId) ? [personId] : [],
+    )
+    return theirs.length === 0 ? undefined : theirs
+  },
+}
+
 /** Who is told what of it. */
-export const handsParts = { hands, ownHand }
+export const handsParts = { hands, ownHand, handsFor }
 
 /** The hand that somebody has up. */
 export function handOf(
