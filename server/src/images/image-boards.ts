@@ -53,8 +53,15 @@ export class ImageBoards {
     await this.#options.store.add(sessionId, { name, boardId })
   }
 
-  #boardsOf(sessionId: SessionId, name: string): readonly BoardId[] {
-    return [...(this.#holders.get(sessionId)?.get(name) ?? [])]
+  /** Undefined while nobody read that of this session. */
+  #boardsOf(sessionId: SessionId, name: string): readonly BoardId[] | undefined {
+    const images = this.#holders.get(sessionId)
+    return images && [...(images.get(name) ?? [])]
+  }
+
+  async #readBoardsOf(sessionId: SessionId, name: string): Promise<readonly BoardId[]> {
+    const kept = await this.#options.store.ofSession(sessionId)
+    return kept.flatMap((each) => (each.name === name ? [each.boardId] : []))
   }
 
   /**
@@ -65,6 +72,8 @@ export class ImageBoards {
     const name = nameIn(session.id, address)
     if (name === undefined) return true
     const holders = this.#boardsOf(session.id, name)
+    // Without knowing, nobody shows anything: it may be of a private board.
+    if (holders === undefined) return false
     const isKnown = holders.some(
       (id) =>
         isRoomBoard(session, id) ||
@@ -81,7 +90,7 @@ export class ImageBoards {
   async mayRead(session: Session, actors: readonly Actor[], name: string): Promise<boolean> {
     const mayRead = (id: BoardId): boolean =>
       actors.some((actor) => boardAccess(session, actor, id) !== 'none')
-    const holders = this.#boardsOf(session.id, name)
+    const holders = this.#boardsOf(session.id, name) ?? (await this.#readBoardsOf(session.id, name))
     if (holders.some(mayRead)) return true
     const address = addressOf(session.id, name)
     for (const { id } of session.boards.filter((board) => mayRead(board.id))) {
