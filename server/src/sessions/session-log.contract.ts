@@ -116,8 +116,8 @@ export function describeSessionLog(name: string, open: () => SessionLogUnderTest
     it('[SL5] also of a board that was opened later', async () => {
       await happens(join('noor'), { type: 'open-private-board', members: ['noor'] })
       const board = session.boards.at(-1)?.id ?? ''
-      expect(log.sessionOfBoard(board)).toBe('avond')
-      expect((tested.reopen?.() ?? log).sessionOfBoard(board)).toBe('avond')
+      expect(await log.sessionOfBoard(board)).toBe('avond')
+      expect(await (tested.reopen?.() ?? log).sessionOfBoard(board)).toBe('avond')
     })
 
     it('[SL5] knows where time counts, from the first step to the end', async () => {

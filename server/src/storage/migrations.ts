@@ -187,4 +187,9 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (session_id, name, board_id)
   ) STRICT;
   `,
+  // What is asked at every start, without going past all merges and all codes there ever were.
+  `
+  CREATE INDEX IF NOT EXISTS merges_planned ON merges (session_id, number) WHERE state = 'planned';
+  CREATE INDEX IF NOT EXISTS join_codes_current ON join_codes (expires_at) WHERE is_current = 1;
+  `,
 ]

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { DatabaseSync, StatementSync } from 'node:sqlite'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { aServer, aSession, aSessionInGroups } from '../test/a-server.ts'
@@ -26,6 +27,35 @@ it('[W14] a start reads the same however much there is', async () => {
   expect(rows.taken()).toBe(few)
 })
 
+it('[W14] what is asked at a start goes past no table that grows', async () => {
+  let server: TestServer = await aServer({}, undefined, {}, undefined, undefined, true)
+  await aSession(server)
+  await server.app.close()
+  const rows = countedRows()
+  // A clock that was set back while the server was down has codes moved.
+  server = await server.restart(-60_000)
+  const { asked } = rows
+  await server.app.close()
+  const database = new DatabaseSync(join(server.dataDir, 'stip.sqlite'))
+  onTestFinished(() => database.close())
+  const scans = [...asked]
+    .filter((sql) => /^\s*(SELECT|UPDATE|DELETE)\b/.test(sql) && !sql.includes('EXPLAIN'))
+    .flatMap((sql) => database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all())
+    .map(({ detail }) => String(detail))
+    .filter((detail) => detail.startsWith('SCAN') && !detail.includes('INDEX merges_planned'))
+  // Each holds what goes on now, and what a database is made of.
+  const small = [
+    'counting_sessions',
+    'intents',
+    'main',
+    'pragma_table_info',
+    'sqlite_master',
+    'sqlite_schema',
+  ]
+  expect(scans.filter((scan) => !small.some((name) => scan.includes(name)))).toEqual([])
+  expect([...asked].some((sql) => sql.includes('merges'))).toBe(true)
+})
+
 it('[ST9] an evening asks for no SQL in the thread of the pens', async () => {
   const server = await aServer()
   // The database that locks the folder is open by now.
@@ -50,6 +80,7 @@ it('[ST9] an evening asks for no SQL in the thread of the pens', async () => {
 /** Counts the rows that are read in this thread, and what is asked of a database. */
 function countedRows() {
   let count = 0
+  const asked = new Set<string>()
   // They are called on what they were called on.
   /* oxlint-disable typescript/unbound-method */
   const { get, all, run } = StatementSync.prototype
@@ -62,12 +93,14 @@ function countedRows() {
       ...values: Values
     ) {
       count++
+      asked.add(this.sourceSQL)
       return Reflect.apply(get, this, values)
     }),
     vi.spyOn(StatementSync.prototype, 'all').mockImplementation(function (
       this: StatementSync,
       ...values: Values
     ) {
+      asked.add(this.sourceSQL)
       const rows = Reflect.apply(all, this, values)
       count += Math.max(1, rows.length)
       return rows
@@ -77,6 +110,7 @@ function countedRows() {
       ...values: Values
     ) {
       count++
+      asked.add(this.sourceSQL)
       return Reflect.apply(run, this, values)
     }),
     vi.spyOn(DatabaseSync.prototype, 'exec').mockImplementation(function (
@@ -91,6 +125,8 @@ function countedRows() {
     for (const spy of spies) spy.mockRestore()
   })
   return {
+    /** What was asked, as SQL. */
+    asked,
     /** How many since this was asked before. */
     taken: (): number => {
       const taken = count
