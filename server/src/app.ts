@@ -17,6 +17,7 @@ import { securityHeaders } from './plugins/security-headers.ts'
 import { slowSenders } from './plugins/slow-senders.ts'
 import { aboutRoutes } from './routes/about.ts'
 import { boardRoutes } from './routes/boards.ts'
+import { courseRoutes } from './routes/course.ts'
 import { createSessionRoutes } from './routes/create-session.ts'
 import { grantRoutes } from './routes/grants.ts'
 import { historyRoutes } from './routes/history.ts'
@@ -121,6 +122,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     boardRoutes,
     miniatureRoutes,
     noteRoutes,
+    courseRoutes,
     historyRoutes,
     imageRoutes,
     rehearsalRoutes,

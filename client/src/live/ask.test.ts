@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { api } from './api.ts'
 import { historyApi } from './history-api.ts'
+import { courseApi } from './course-api.ts'
 import { commandApi } from './command-api.ts'
 import { leadApi } from './lead-api.ts'
 import { noteApi } from './note-api.ts'
@@ -71,6 +72,7 @@ describe('a server that takes the connection and says nothing', () => {
     leave: () => api.leave('avond'),
     parts: () => api.parts('avond', 'wall', ''),
     agenda: () => api.agenda('avond', 'wall', 'hash'),
+    course: () => courseApi.course('avond', 7),
     links: () => leadApi.links('avond'),
     howFar: () => rehearsalApi.howFar('avond'),
     stop: () => rehearsalApi.stop('avond'),
@@ -84,7 +86,7 @@ describe('a server that takes the connection and says nothing', () => {
   }
 
   it('is asked nothing that has no limit', () => {
-    const apis = [api, leadApi, commandApi, noteApi, historyApi, screenApi, rehearsalApi]
+    const apis = [api, leadApi, commandApi, courseApi, noteApi, historyApi, screenApi, rehearsalApi]
     const all = apis.flatMap((each) => Object.keys(each))
     expect(Object.keys(questions).toSorted()).toEqual(all.toSorted())
   })

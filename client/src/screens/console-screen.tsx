@@ -5,10 +5,12 @@ import { nextThing } from '../features/agenda/next-thing.ts'
 import { type Schedule, scheduleOf } from '../features/agenda/schedule.ts'
 import { TimeControls } from '../features/agenda/time-controls.tsx'
 import { boardName, boardsInOrder } from '../features/boards/board-names.ts'
+import { CourseSheetLater } from '../features/course/course-sheet-later.tsx'
 import { HandsBarLater } from '../features/hands/hands-bar-later.tsx'
 import { ConsoleHeader } from '../features/lead/console-header.tsx'
 import { expectLed } from '../features/lead/expected-led.ts'
 import { HelpSheet } from '../features/lead/help-sheet.tsx'
+import { LeadProblem } from '../features/lead/lead-problem.tsx'
 import { useLead } from '../features/lead/use-lead.ts'
 import { WallPagesLater } from '../features/reading/wall-pages-later.tsx'
 import { wallPicture } from '../features/wall/wall-picture.ts'
@@ -54,7 +56,7 @@ function Console({ view: told, offsetMs }: ConsoleProps): ReactElement {
   const now = useNow(offsetMs, 5000)
   const time = useTimeOfDay(5000)
   const [openBoard, setOpenBoard] = useState<string | undefined>()
-  const [sheet, setSheet] = useState<'links' | 'help' | undefined>()
+  const [sheet, setSheet] = useState<'links' | 'help' | 'course' | undefined>()
   // Beside the lead: turning a page takes away nothing that can still be undone.
   const pages = useCommands(
     view,
@@ -63,6 +65,10 @@ function Console({ view: told, offsetMs }: ConsoleProps): ReactElement {
   )
   const turn = (page: number) => void pages.send({ type: 'turn-wall-page', page })
   const closeSheet = () => setSheet(undefined)
+  const boardNames = boardsInOrder(view).map((each) => ({
+    id: each.id,
+    name: boardName(view, each),
+  }))
   const schedule = scheduleOf(view, now)
   const board = view.boards.find(({ id }) => id === openBoard)
   return (
@@ -71,12 +77,10 @@ function Console({ view: told, offsetMs }: ConsoleProps): ReactElement {
         view={view}
         time={timeOfDay(time)}
         schedule={schedule && scheduleText(schedule)}
-        boardNames={boardsInOrder(view).map((each) => ({
-          id: each.id,
-          name: boardName(view, each),
-        }))}
+        boardNames={boardNames}
         onLinks={() => setSheet('links')}
         onHelp={() => setSheet('help')}
+        onCourse={() => setSheet('course')}
         onCommand={lead.run}
       />
       <aside className="stip-console__left">
@@ -119,6 +123,11 @@ function Console({ view: told, offsetMs }: ConsoleProps): ReactElement {
         />
       )}
       {sheet === 'help' && <HelpSheet onClose={closeSheet} />}
+      {sheet === 'course' && (
+        <CourseSheetLater view={view} boards={boardNames} onCommand={lead.run} onClose={closeSheet}>
+          <LeadProblem lead={lead} />
+        </CourseSheetLater>
+      )}
     </div>
   )
 }

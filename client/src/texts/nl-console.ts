@@ -38,6 +38,7 @@ export const nlConsole = {
     wallCode: 'Code en QR',
     wallBoard: (name: string) => `Bord: ${name}`,
     more: 'Meer',
+    course: 'Verloop',
     end: 'Sluit de bijeenkomst af',
     reopen: 'Open de bijeenkomst weer',
     ended: 'De bijeenkomst is afgelopen. Niemand kan nog schrijven.',

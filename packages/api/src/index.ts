@@ -41,6 +41,7 @@ export {
   StepView,
   ZoneView,
 } from './session.ts'
+export { CourseAnswer, CourseEvent } from './course.ts'
 export { NoteAnswer, NoteBody } from './note.ts'
 export { clientCommands, CommandAnswer, CommandBody } from './commands.ts'
 export type { BoardCommand, ClientCommand } from './commands.ts'

@@ -12,6 +12,7 @@ export {
   showsPresence,
 } from './access/access.ts'
 export type { Actor, BoardAccess, BoardReader, Scribe } from './access/policies.ts'
+export { ToldAbout } from './ability/told.ts'
 export { formatJoinCode, normalizeJoinCode } from './access/join-code.ts'
 export type { AttentionState, WallChoice } from './attention/state.ts'
 export { WallChoices } from './attention/wall-choices.ts'
@@ -38,6 +39,7 @@ export { sentCommands } from './session/sent-commands.ts'
 export type { NewSession, Session } from './session/session.ts'
 export { storedSession, upgradedSession } from './session/stored.ts'
 export type { StoredAbility, StoredSession } from './session/stored.ts'
+export { eventTypes, toldOf } from './session/told.ts'
 export type {
   Agenda,
   Background,

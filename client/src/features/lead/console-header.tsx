@@ -20,6 +20,7 @@ interface ConsoleHeaderProps {
   readonly boardNames: readonly { readonly id: string; readonly name: string }[]
   readonly onLinks: () => void
   readonly onHelp: () => void
+  readonly onCourse: () => void
   readonly onCommand: (command: ClientCommand) => void
 }
 
@@ -55,6 +56,7 @@ export function ConsoleHeader(props: ConsoleHeaderProps): ReactElement {
       <WallMenu view={view} boardNames={props.boardNames} onCommand={onCommand} />
       <Menu label={texts.more} icon={<IconDots size={18} aria-hidden="true" />}>
         <MenuItem onChoose={props.onHelp}>{nlConsole.help.title}</MenuItem>
+        <MenuItem onChoose={props.onCourse}>{texts.course}</MenuItem>
         <MenuItem
           isCurrent={view.namesChosen}
           onChoose={() => onCommand({ type: 'show-names', on: !view.namesChosen })}

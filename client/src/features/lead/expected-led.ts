@@ -38,6 +38,8 @@ const expectations: Expectations = {
   'move-person': (view, { personId, groupId }) => withPerson(view, personId, { groupId }),
   'change-background': (view, { personId, background }) =>
     withPerson(view, personId, { background }),
+  'appoint-scribe': (view, { personId, on }) =>
+    withPerson(view, personId, { isScribe: on || undefined }),
   'remove-person': (view, { personId }) => withPerson(view, personId, { hasLeft: true }),
   'restore-person': (view, { personId }) => withPerson(view, personId, { hasLeft: false }),
 }

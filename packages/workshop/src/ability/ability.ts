@@ -2,6 +2,7 @@ import type { PersonId, Random, Result } from '@stip/primitives'
 import type { ActorKind } from './actors.ts'
 import type { Body } from './bodies.ts'
 import type { PartRule } from './parts.ts'
+import type { Tell } from './told.ts'
 import type { CommandRefusal } from './refusals.ts'
 
 /** What a decision needs from outside, so that the same command can be decided again in a test. */
@@ -61,6 +62,8 @@ export interface Ability<Types extends AbilityTypes> {
       Types['parts'][Name]
     >
   }
+  /** What of each event is told afterwards, to who leads. */
+  readonly told: Tell<Types['event']>
   /**
    * What each event makes of the state: without clock and without chance, so that events that are told
    * again make the same. Events are stored: one that was released keeps its shape, and a new shape

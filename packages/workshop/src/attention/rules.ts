@@ -74,6 +74,12 @@ export const attention: Ability<{
   },
 
   parts: {},
+  told: {
+    'spotlight-put': ({ boardId }) => ({ boardId }),
+    'spotlight-taken-off': () => ({}),
+    'wall-chosen': ({ choice }) => ({ choice }),
+    'wall-page-turned': ({ page }) => ({ count: page + 1 }),
+  },
   evolve: {
     // Everybody looks at one board, the wall too: whatever was chosen for the wall before gives way.
     'spotlight-put': (_state, { boardId }) => ({

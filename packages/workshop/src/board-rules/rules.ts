@@ -51,6 +51,12 @@ export const boardRules: Ability<{
   },
 
   parts: {},
+  told: {
+    'names-shown': ({ on }) => ({ on }),
+    'images-allowed': ({ on }) => ({ on }),
+    'only-notes-asked': () => ({}),
+    'every-tool-given': () => ({}),
+  },
   evolve: {
     'names-shown': (state, { on }) => ({ ...state, showsNames: on }),
     'images-allowed': (state, { on }) => ({ ...state, imagesAllowed: on }),

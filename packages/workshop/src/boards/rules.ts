@@ -48,6 +48,7 @@ export const boards: Ability<{
     },
   },
   parts: {},
+  told: { 'board-opened': ({ board }) => ({ count: board.members?.length ?? 0 }) },
   evolve: {
     'board-opened': (state, { board }) => [...state, board],
   },

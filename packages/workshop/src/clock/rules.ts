@@ -79,6 +79,12 @@ export const clock: Ability<{
   },
 
   parts: {},
+  told: {
+    'minutes-added': ({ minutes }) => ({ minutes }),
+    'clock-paused': () => ({}),
+    'clock-resumed': () => ({}),
+    'server-clock-set': () => ({}),
+  },
   evolve: {
     'went-to-step': (state, event) => ({
       current: clockLeftBehind(state, event) ?? freshClock(event.minutes, event.at),

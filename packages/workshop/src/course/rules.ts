@@ -53,6 +53,11 @@ export const course: Ability<{
   },
 
   parts: {},
+  told: {
+    'session-renamed': ({ title }) => ({ text: title }),
+    'session-ended': () => ({}),
+    'session-reopened': () => ({}),
+  },
   evolve: {
     'session-renamed': (state, { title }) => ({ ...state, title }),
     'session-ended': (state, { at }) => ({ ...state, endedAt: at }),

@@ -102,6 +102,14 @@ export const hands: Ability<{
 
   parts: handsParts,
 
+  told: {
+    'hand-raised': ({ hand: { number, personId, isNamed } }) => ({
+      id: String(number),
+      ...(isNamed && { personId }),
+    }),
+    'hand-lowered': ({ number }) => ({ id: String(number) }),
+    'hands-lowered': () => ({}),
+  },
   evolve: {
     'hand-raised': ({ raised }, { hand }) => ({ raised: [...raised, hand], count: hand.number }),
     'hand-lowered': (state, { number }) => without(state, (hand) => hand.number === number),

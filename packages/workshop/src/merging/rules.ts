@@ -55,6 +55,10 @@ export const merging: Ability<{
   },
 
   parts: {},
+  told: {
+    'boards-merged': ({ at }) => ({ at }),
+    'merge-undone': () => ({}),
+  },
   evolve: {
     'boards-merged': ({ count }, { at }) => ({ count: count + 1, lastAt: at, canUndo: true }),
     'merge-undone': ({ count }, { lastAt, canUndo }) => ({

@@ -4,6 +4,7 @@ import type { Press } from '../ability/ability.ts'
 import type { ActorKind } from '../ability/actors.ts'
 import type { PartRule } from '../ability/parts.ts'
 import type { CommandRefusal } from '../ability/refusals.ts'
+import type { ToldAbout } from '../ability/told.ts'
 import { abilities } from './abilities.ts'
 import type { Command, SessionEvent, States } from './abilities.ts'
 import type { NewSession, Session } from './session.ts'
@@ -30,6 +31,7 @@ export interface AnyAbility {
   readonly begin: (beginning: NewSession) => unknown
   readonly commands: Readonly<Partial<Record<string, AnyRule>>>
   readonly parts: Readonly<Record<string, PartRule<unknown, Session, unknown>>>
+  readonly told: Readonly<Partial<Record<string, (event: SessionEvent) => ToldAbout>>>
   readonly quiet?: readonly SessionEvent['type'][]
   readonly evolve: Readonly<
     Partial<Record<string, (state: unknown, event: SessionEvent) => unknown>>

@@ -38,6 +38,7 @@ export const steps: Ability<{
   },
 
   parts: {},
+  told: { 'went-to-step': ({ from, position }) => ({ from, position }) },
   evolve: {
     'went-to-step': (state, { position }) => {
       const isOpened = position === -1 || state.openedSteps.includes(position)

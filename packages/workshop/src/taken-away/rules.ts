@@ -65,6 +65,12 @@ export const takenAway: Ability<{
   },
 
   parts: {},
+  // Who wrote it is nobody's business, whatever the step was.
+  told: {
+    'remark-taken-away': ({ taken }) => ({ id: taken.id, text: taken.reason }),
+    'more-taken-away': ({ id }) => ({ id }),
+    'remark-put-back': ({ id }) => ({ id }),
+  },
   evolve: {
     'remark-taken-away': (state, { taken }) => [...state, taken],
     'more-taken-away': (state, { id, records }) =>

@@ -1,0 +1,63 @@
+import type { CourseEvent, SessionView } from '@stip/api'
+import { eventTypes } from '@stip/workshop'
+import { describe, expect, it } from 'vitest'
+import { wayBackOf } from './way-back.ts'
+
+describe('the way back of what happened', () => {
+  it.each(eventTypes)('of %s is a command, or a sentence that says why not', (type) => {
+    const { command, why } = wayBackOf(anEvent(type, 1), [], aView())
+    expect(command === undefined).toBe(why !== undefined)
+    expect(why ?? 'Goed.').toMatch(/^[A-Z].*\.$/)
+  })
+
+  it('leads back to the step before, as long as nobody went on', () => {
+    const step = anEvent('went-to-step', 1, { from: 0, position: 1 })
+    expect(wayBackOf(step, [step], aView())).toEqual({
+      command: { type: 'go-to-step', position: 0 },
+    })
+    const next = anEvent('went-to-step', 2, { from: 1, position: 2 })
+    expect(wayBackOf(step, [next, step], aView())).toEqual({ why: 'De bijeenkomst is al verder.' })
+  })
+
+  it('knows what something was called before, when that is told', () => {
+    const first = anEvent('group-renamed', 1, { groupId: 'a', text: 'De Brug' })
+    const other = anEvent('group-renamed', 2, { groupId: 'b', text: 'De Haven' })
+    const second = anEvent('group-renamed', 3, { groupId: 'a', text: 'De Molen' })
+    const events = [second, other, first]
+    expect(wayBackOf(second, events, aView())).toEqual({
+      command: { type: 'rename-group', groupId: 'a', name: 'De Brug' },
+    })
+    expect(wayBackOf(first, events, aView()).why).toMatch(/daarna/)
+    expect(wayBackOf(other, events, aView()).why).toMatch(/niet bekend/)
+  })
+
+  it('is none for what is so no more', () => {
+    const shown = anEvent('names-shown', 1, { on: true })
+    expect(wayBackOf(shown, [shown], aView({ namesChosen: true }))).toEqual({
+      command: { type: 'show-names', on: false },
+    })
+    expect(wayBackOf(shown, [shown], aView({ namesChosen: false })).why).toMatch(/al veranderd/)
+  })
+
+  it('is after the end only to open the session again', () => {
+    const over = aView({ endedAt: 9, namesChosen: true })
+    const shown = anEvent('names-shown', 1, { on: true })
+    expect(wayBackOf(shown, [shown], over).why).toMatch(/afgesloten/)
+    const ended = anEvent('session-ended', 2)
+    expect(wayBackOf(ended, [ended, shown], over)).toEqual({ command: { type: 'reopen-session' } })
+  })
+})
+
+function anEvent(
+  type: CourseEvent['type'],
+  sequence: number,
+  about: CourseEvent['about'] = {},
+): CourseEvent {
+  return { sequence, at: 0, by: 'facilitator', type, about }
+}
+
+function aView(differences: Partial<SessionView> = {}): SessionView {
+  const groups = [{ id: 'a', letter: 'A' }]
+  const merge = { count: 0, canUndo: false }
+  return { groups, merge, people: [], ...differences } as unknown as SessionView
+}

@@ -1,0 +1,153 @@
+import type { ClientCommand, CourseEvent, SessionView } from '@stip/api'
+import { nlCourse } from '../../texts/nl-course.ts'
+
+/** The command that takes something back, or why there is none. */
+export type WayBack =
+  | { readonly command: ClientCommand; readonly why?: undefined }
+  | { readonly command?: undefined; readonly why: string }
+
+interface Around {
+  readonly view: SessionView
+  /** What happened after it, and before it as far as that is on the screen; the last first. */
+  readonly later: readonly CourseEvent[]
+  readonly earlier: readonly CourseEvent[]
+}
+
+type Find = (about: CourseEvent['about'], around: Around) => ClientCommand | string
+
+const { why } = nlCourse
+
+/** The way back of each kind of event, as things are now. */
+const waysBack: Readonly<Record<CourseEvent['type'], Find>> = {
+  'session-renamed': (_about, { later, earlier }) => {
+    if (has(later, 'session-renamed')) return why.later
+    const title = earlier.find(({ type }) => type === 'session-renamed')?.about.text
+    return title === undefined ? why.unknown : { type: 'rename-session', title }
+  },
+  'session-ended': (_about, { view }) =>
+    view.endedAt === undefined ? why.already : { type: 'reopen-session' },
+  'session-reopened': (_about, { later }) =>
+    has(later, 'session-ended') ? why.already : { type: 'end-session' },
+  'went-to-step': ({ from = -1 }, { later }) =>
+    has(later, 'went-to-step') ? why.movedOn : { type: 'go-to-step', position: from },
+  'minutes-added': ({ minutes = 0 }, { view, later }) => {
+    if (has(later, 'went-to-step')) return why.movedOn
+    return view.clock === undefined ? why.already : { type: 'add-minutes', minutes: -minutes }
+  },
+  'clock-paused': (_about, { view, later }) => {
+    if (has(later, 'went-to-step')) return why.movedOn
+    return view.clock?.kind === 'paused' ? { type: 'resume-clock' } : why.already
+  },
+  'clock-resumed': (_about, { view, later }) => {
+    if (has(later, 'went-to-step')) return why.movedOn
+    return view.clock?.kind === 'running' ? { type: 'pause-clock' } : why.already
+  },
+  'server-clock-set': () => why.bySelf,
+  'person-joined': ({ personId }, { view }) =>
+    isHere(view, personId) ? { type: 'remove-person', personId: personId ?? '' } : why.already,
+  'screen-joined': () => why.bySelf,
+  'people-seen': () => why.bySelf,
+  'people-removed': () => why.withCode,
+  'person-left': ({ personId }, { view }) => {
+    const person = view.people?.find(({ id }) => id === personId)
+    return person?.hasLeft === true ? { type: 'restore-person', personId: person.id } : why.already
+  },
+  'device-left': () => why.withCode,
+  'person-returned': ({ personId }, { view }) =>
+    isHere(view, personId) ? { type: 'remove-person', personId: personId ?? '' } : why.already,
+  'background-changed': () => why.unknown,
+  'scribe-appointed': ({ personId }, { view }) =>
+    isScribe(view, personId)
+      ? { type: 'appoint-scribe', personId: personId ?? '', on: false }
+      : why.already,
+  'scribe-relieved': ({ personId }, { view }) =>
+    isHere(view, personId) && !isScribe(view, personId)
+      ? { type: 'appoint-scribe', personId: personId ?? '', on: true }
+      : why.already,
+  'board-opened': () => why.stays,
+  'person-moved': () => why.moveBack,
+  'groups-mixed': (_about, { view, later }) => {
+    if (has(later, 'groups-mixed') || has(later, 'mix-undone')) return why.later
+    return view.canUndoMix === true ? { type: 'undo-mix' } : why.already
+  },
+  'mix-undone': () => why.mixAgain,
+  'group-renamed': ({ groupId }, { later, earlier }) => {
+    const isOf = ({ type, about }: CourseEvent) =>
+      type === 'group-renamed' && about.groupId === groupId
+    if (later.some(isOf)) return why.later
+    const name = earlier.find(isOf)?.about.text
+    return name === undefined || groupId === undefined
+      ? why.unknown
+      : { type: 'rename-group', groupId, name }
+  },
+  'spotlight-put': ({ boardId }, { view }) =>
+    view.spotlight === boardId ? { type: 'spotlight', boardId: null } : why.already,
+  'spotlight-taken-off': (_about, { view, earlier, later }) => {
+    if (has(later, 'went-to-step')) return why.movedOn
+    const boardId = earlier.find(({ type }) => type === 'spotlight-put')?.about.boardId
+    if (boardId === undefined) return why.unknown
+    return view.spotlight === undefined ? { type: 'spotlight', boardId } : why.later
+  },
+  'wall-chosen': (_about, { later, earlier }) => {
+    if (has(later, 'wall-chosen') || has(later, 'spotlight-put')) return why.later
+    const before = earlier.find(({ type }) => type === 'wall-chosen' || type === 'spotlight-put')
+    return { type: 'show-on-wall', choice: before?.about.choice ?? { kind: 'auto' } }
+  },
+  'wall-page-turned': () => why.turn,
+  'boards-merged': ({ at }, { view }) =>
+    view.merge.canUndo && view.merge.lastAt === at ? { type: 'undo-merge' } : why.already,
+  'merge-undone': () => why.mergeAgain,
+  'names-shown': ({ on }, { view }) =>
+    view.namesChosen === on ? { type: 'show-names', on: !on } : why.already,
+  'images-allowed': ({ on }, { view }) =>
+    view.imagesAllowed === on ? { type: 'allow-images', on: !on } : why.already,
+  'only-notes-asked': (_about, { view }) =>
+    view.notesOnly ? { type: 'only-notes', on: false } : why.already,
+  'every-tool-given': (_about, { view }) =>
+    view.notesOnly ? why.already : { type: 'only-notes', on: true },
+  'remark-taken-away': ({ id }, { view }) =>
+    id !== undefined && view.takenAway?.some((each) => each.id === id) === true
+      ? { type: 'put-back', id }
+      : why.already,
+  'more-taken-away': () => why.bySelf,
+  'remark-put-back': () => why.takeAwayAgain,
+  'hand-raised': ({ id }, { view }) => {
+    const hand = view.hands?.find((each) => each.id === id)
+    return hand === undefined ? why.already : { type: 'lower-hand', hand: hand.number }
+  },
+  'hand-lowered': () => why.byThemselves,
+  'hands-lowered': () => why.byThemselves,
+}
+
+/** What may still be given when the session is over. */
+const afterEnd: readonly ClientCommand['type'][] = ['reopen-session', 'put-back', 'turn-wall-page']
+
+/**
+ * How something that happened is taken back now, or why it cannot be.
+ *
+ * @param events - What happened, the last first.
+ */
+export function wayBackOf(
+  event: CourseEvent,
+  events: readonly CourseEvent[],
+  view: SessionView,
+): WayBack {
+  const later = events.filter(({ sequence }) => sequence > event.sequence)
+  const earlier = events.filter(({ sequence }) => sequence < event.sequence)
+  const found = waysBack[event.type](event.about, { view, later, earlier })
+  if (typeof found === 'string') return { why: found }
+  if (view.endedAt !== undefined && !afterEnd.includes(found.type)) return { why: why.over }
+  return { command: found }
+}
+
+function has(events: readonly CourseEvent[], wanted: CourseEvent['type']): boolean {
+  return events.some(({ type }) => type === wanted)
+}
+
+function isHere(view: SessionView, personId: string | undefined): boolean {
+  return view.people?.some(({ id, hasLeft }) => id === personId && !hasLeft) === true
+}
+
+function isScribe(view: SessionView, personId: string | undefined): boolean {
+  return view.people?.some(({ id, isScribe: is }) => id === personId && is === true) === true
+}
