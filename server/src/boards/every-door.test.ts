@@ -62,6 +62,7 @@ const tellsOfBoards: Readonly<Record<string, 'boards' | 'no boards'>> = {
   'POST /api/sessions/{sessionId}/commands': 'boards',
   'GET /api/assets/{sessionId}/{name}': 'boards',
   'GET /api/sessions/{sessionId}/agenda/{hash}': 'no boards',
+  'GET /api/sessions/{sessionId}/course': 'no boards',
   'GET /api/sessions/{sessionId}/links': 'no boards',
   'POST /api/sessions/{sessionId}/links/renew': 'no boards',
   'POST /api/sessions/{sessionId}/screens': 'no boards',

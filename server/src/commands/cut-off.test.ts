@@ -51,12 +51,17 @@ it('[K34] whatever the command, cut off before its answer: it is done, and done 
   expect(others.toSorted()).toEqual(withoutEffect)
 })
 
-/** There is no card, moment or remark that they could be about here; see `failing-stores.test.ts`. */
+/**
+ * There is no card, moment or remark that they could be about here, see `failing-stores.test.ts`; and
+ * nobody without a phone, for whom a scribe raises a hand.
+ */
 const withoutEffect = [
   'bring-cards',
+  'lower-hand-for',
   'lower-hands',
   'put-back',
   'put-cards-back',
+  'raise-hand-for',
   'restore-board',
   'take-away',
   'undo-restore',
