@@ -111,8 +111,9 @@ export class RunningServer {
     const { server, stip } = this.#options
     if (stip !== undefined) return [join(stip, 'server/src/main.ts')]
     if (server === 'stip') return [here('../../../../server/src/main.ts')]
-    const program = here(`programs/${server}.ts`)
-    return [program, String(this.port), this.#dataFolder]
+    const isGathering = server === 'hocuspocus-33'
+    const program = here(`programs/${isGathering ? 'hocuspocus' : server}.ts`)
+    return [program, String(this.port), this.#dataFolder, ...(isGathering ? ['33'] : [])]
   }
 }
 
