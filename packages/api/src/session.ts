@@ -123,6 +123,7 @@ export const SessionView = z.object({
       spentMs: z.record(z.string(), z.number()),
     })
     .optional(),
+  /** `size` counts who is in it; for a participant it is 0 for groups of others. */
   groups: z.array(
     z.object({ id: Id, letter: z.string(), name: z.string(), boardId: Id, size: z.number() }),
   ),
@@ -152,6 +153,7 @@ export const SessionView = z.object({
     lastAt: z.number().optional(),
     canUndo: z.boolean(),
   }),
+  /** Who is in the session; for a participant only before the first step, and 0 after that. */
   peopleCount: z.number(),
   endedAt: z.number().optional(),
   me: z.object({

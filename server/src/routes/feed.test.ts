@@ -3,7 +3,7 @@ import type { AgendaTexts, PartsAnswer, SessionView } from '@stip/api'
 import { withMessage } from '@stip/api/parts'
 import type { KnownParts } from '@stip/api/parts'
 import { describe, expect, it } from 'vitest'
-import { aServer, aSession } from '../test/a-server.ts'
+import { aServer, aSession, aSessionInGroups } from '../test/a-server.ts'
 import { eventually } from '../test/eventually.ts'
 import { follow } from '../test/followed.ts'
 
@@ -108,6 +108,35 @@ describe('what is told of a change', () => {
     await session.command({ type: 'rename-session', title: 'Visie Zonneveld' })
     await eventually(() => expect(phone.last?.title).toBe('Visie Zonneveld'))
     expect(phone.texts).toHaveLength(count + 1)
+  })
+
+  it('[F3] costs who works no byte when somebody comes in elsewhere', async () => {
+    const server = await aServer()
+    const { session } = await aSessionInGroups(server)
+    await session.command({ type: 'go-to-step', position: 0 })
+    const { device } = await session.newParticipant('Cato')
+    const phone = follow(device, session.id, 'participant')
+    await eventually(() => expect(phone.views).toHaveLength(1))
+    const mine = phone.last?.me.person?.groupId
+    const textsWhenElsewhere: number[] = []
+    for (const name of ['Dirk', 'Els', 'Finn']) {
+      const count = phone.texts.length
+      // oxlint-disable-next-line no-await-in-loop
+      const newcomer = await session.newParticipant(name)
+      // oxlint-disable-next-line no-await-in-loop
+      const { me } = await session.view(newcomer.device, 'participant')
+      // oxlint-disable-next-line no-await-in-loop
+      await session.command({ type: 'rename-session', title: name })
+      // oxlint-disable-next-line no-await-in-loop
+      await eventually(() => expect(phone.last?.title).toBe(name))
+      if (me.person?.groupId !== mine) textsWhenElsewhere.push(phone.texts.length - count)
+    }
+    // Of the new title only; and of three who come in, some go to other groups.
+    expect(new Set(textsWhenElsewhere)).toEqual(new Set([1]))
+    const { groups } = await session.view()
+    expect(phone.last?.groups.map(({ size }) => size)).toEqual(
+      groups.map(({ id, size }) => (id === mine ? size : 0)),
+    )
   })
 
   it('[F3] is the same bytes for all who share it', async () => {

@@ -10,6 +10,7 @@ import {
   drawnZones,
   isHere,
   partsToldTo,
+  personOf,
   roomBoards,
   showsPresence,
 } from '@stip/workshop'
@@ -45,6 +46,8 @@ export function sharedParts(session: Session, actor: Actor, around: Surroundings
     ...partsToldTo(session, actor.role),
     agenda: agendaFor(session.steps.agenda, actor).hash,
     boards: boardViews(session, actor),
+    groups: groupViews(session, actor),
+    peopleCount: peopleToTell(session, actor),
     current: placeToLook(session, actor),
     ...(actor.role === 'participant'
       ? { wall: { kind: 'auto' }, wallPage: 0 }
@@ -73,7 +76,6 @@ function everybodysParts(session: Session): Parts {
       const { id } = session.steps.agenda.steps[position] ?? {}
       return id === undefined || zones.length === 0 ? [] : [{ id, zones }]
     }),
-    groups: groupViews(session),
     groupsMade: session.people.groupsMade,
     showsNames: showsPresence(session),
     namesChosen: session.boardRules.showsNames,
@@ -81,7 +83,6 @@ function everybodysParts(session: Session): Parts {
     notesOnly: asksOnlyNotes(session),
     spotlight: session.attention.spotlight,
     merge: session.merging,
-    peopleCount: session.people.all.filter(isHere).length,
     endedAt: session.course.endedAt,
   }
 }
@@ -112,7 +113,16 @@ function zoneViews(session: Session, position: number) {
   }))
 }
 
-function groupViews(session: Session): SessionParts['groups'] {
+/** Whoever works is told nothing of everybody who comes in: in the waiting room one sees it fill. */
+function peopleToTell(session: Session, { role }: Actor): number {
+  const isShown = role !== 'participant' || session.steps.position < 0
+  return isShown ? session.people.all.filter(isHere).length : 0
+}
+
+function groupViews(session: Session, actor: Actor): SessionParts['groups'] {
+  const me = actor.role === 'participant' ? personOf(session, actor.personId) : undefined
+  const isShown = (groupId: string): boolean =>
+    actor.role !== 'participant' || (me?.hasLeft === false && me.groupId === groupId)
   const sizes = new Map<string | undefined, number>()
   for (const person of session.people.all) {
     if (isHere(person)) sizes.set(person.groupId, (sizes.get(person.groupId) ?? 0) + 1)
@@ -122,7 +132,7 @@ function groupViews(session: Session): SessionParts['groups'] {
     letter,
     name,
     boardId: roomBoards(session).find((board) => board.groupId === id)?.id ?? '',
-    size: sizes.get(id) ?? 0,
+    size: isShown(id) ? (sizes.get(id) ?? 0) : 0,
   }))
 }
 
