@@ -124,7 +124,7 @@ function pathFor(name: string, target: string): string {
   return join(target, ...parts)
 }
 
-/** What a data folder is made of. A journal or a witness from elsewhere would speak of other boards. */
+/** What a data folder is made of. A journal or a counter from elsewhere would speak of other boards. */
 function isPutBack(name: string): boolean {
   return ['stip.sqlite', 'boards.sqlite', 'server.key'].includes(name) || name.startsWith('assets/')
 }

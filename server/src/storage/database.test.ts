@@ -9,7 +9,7 @@ import { eventually } from '../test/eventually.ts'
 import { openStorage } from './storage.ts'
 import type { Storage } from './storage.ts'
 import { verifyFolder } from './verify.ts'
-import { Witness } from './witness.ts'
+import { CommitCounter } from './commit-counter.ts'
 
 describe('what is stored of sessions and people', () => {
   it('[W12] opens as often as one likes when nothing is the matter', async () => {
@@ -135,9 +135,9 @@ describe('what is stored of sessions and people', () => {
     const { session } = await aSessionInGroups(server)
     await session.command({ type: 'show-names', on: true })
     const stored = join(server.dataDir, 'stip.witness')
-    const before = Witness.seen(stored)
+    const before = CommitCounter.seen(stored)
     await session.command({ type: 'show-names', on: false })
-    await eventually(() => expect(Witness.seen(stored)).toBeGreaterThan(before))
+    await eventually(() => expect(CommitCounter.seen(stored)).toBeGreaterThan(before))
     const died = aFolder()
     cpSync(server.dataDir, died, { recursive: true })
     truncateSync(join(died, 'stip.sqlite-wal'), 40_000)

@@ -3,25 +3,25 @@ import { SessionsDamagedError } from '../errors.ts'
 import { migrations } from './migrations.ts'
 import { changesIn, columnsOfTables, keepSums } from './row-sums.ts'
 import { inTransaction } from './transaction.ts'
-import { Witness } from './witness.ts'
+import { CommitCounter } from './commit-counter.ts'
 
 /** Beside the database: how many changes there were. */
-export const SESSIONS_WITNESS = 'stip.witness'
+export const SESSIONS_COUNTER_FILE = 'stip.witness'
 
 /**
  * Opens the database file and brings its tables up to date. What is committed is on disk:
  * write-ahead log with `synchronous = FULL`. Others may read along (a backup, `verify`).
  *
- * The number of changes is compared with the witness: a bit that flipped in the write-ahead log takes
+ * The number of changes is compared with the counter: a bit that flipped in the write-ahead log takes
  * back all that came after it, without a word from SQLite. Rows are compared with what was written when
  * they are read ({@link RowCheck}): a bit that flipped in one changes who may do what.
  *
  * @param path - A file, or ':memory:'.
- * @param witness - Remembers the number of changes, when there is one.
+ * @param counter - Remembers the number of changes, when there is one.
  * @throws {SessionsDamagedError} When it is not as it was written.
  * @throws {Error} When the file cannot be written.
  */
-export function openDatabase(path: string, witness?: string): DatabaseSync {
+export function openDatabase(path: string, counter?: string): DatabaseSync {
   const database = new DatabaseSync(path, { timeout: 5000 })
   try {
     database.exec(`
@@ -29,16 +29,16 @@ export function openDatabase(path: string, witness?: string): DatabaseSync {
       PRAGMA synchronous = FULL;
       PRAGMA foreign_keys = ON;
     `)
-    refuseLoss(database, witness)
+    refuseLoss(database, counter)
     inTransaction(database, () => {
       const changed = migrate(database)
       keepSums(
         database,
         changed,
-        whenDone(() => noteChanges(database, witness)),
+        whenDone(() => noteChanges(database, counter)),
       )
     })
-    noteChanges(database, witness)
+    noteChanges(database, counter)
   } catch (error) {
     database.close()
     throw error
@@ -46,8 +46,9 @@ export function openDatabase(path: string, witness?: string): DatabaseSync {
   return database
 }
 
-function refuseLoss(database: DatabaseSync, witness: string | undefined): void {
-  const lost = (witness === undefined ? 0 : Witness.seen(witness)) - (changesIn(database) ?? 0)
+function refuseLoss(database: DatabaseSync, counter: string | undefined): void {
+  const lost =
+    (counter === undefined ? 0 : CommitCounter.seen(counter)) - (changesIn(database) ?? 0)
   if (lost > 0) throw new SessionsDamagedError(`${lost} changes are gone`)
 }
 
@@ -64,9 +65,9 @@ function whenDone(work: () => void): () => void {
   }
 }
 
-function noteChanges(database: DatabaseSync, witness: string | undefined): void {
-  if (witness === undefined || !database.isOpen) return
-  new Witness(witness, changesIn(database) ?? 0).close()
+function noteChanges(database: DatabaseSync, counter: string | undefined): void {
+  if (counter === undefined || !database.isOpen) return
+  new CommitCounter(counter, changesIn(database) ?? 0).close()
 }
 
 /** Gives the names of tables that are new, or have other columns now. */

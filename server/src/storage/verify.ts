@@ -14,21 +14,21 @@ import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { BoardId } from '@stip/primitives'
 import { UpdateLogDamagedError } from '../errors.ts'
-import { SESSIONS_WITNESS } from './database.ts'
+import { SESSIONS_COUNTER_FILE } from './database.ts'
 import { inTransaction } from './transaction.ts'
 import { diskTroubleOf } from './disk-trouble.ts'
 import type { DiskTrouble } from './disk-trouble.ts'
 import { compact, isSameState } from './log/compact.ts'
 import { findJournals } from './log/journal.ts'
 import type { JournalsFound } from './log/journal.ts'
-import { openLogToRead, readState, WITNESS_FILE } from './log/log-tables.ts'
+import { openLogToRead, readState, COUNTER_FILE } from './log/log-tables.ts'
 import { readBoard, readFromOldest } from './log/read-board.ts'
 import type { StoredBoard } from './log/read-board.ts'
 import { lostCommits } from './log/replay.ts'
 import { Rows } from './log/rows.ts'
 import { changesIn, damagedRows } from './row-sums.ts'
 import { checkSessions } from './session-rows.ts'
-import { Witness } from './witness.ts'
+import { CommitCounter } from './commit-counter.ts'
 
 /** Something in a data folder that is not as it was written. */
 export type Finding =
@@ -76,8 +76,8 @@ export function verifyFolder(folder: string, isRunning: boolean): Verification {
       return undefined
     }
   }
-  // Witness and journal first: what they have, a running server has committed by the time we look there.
-  const seen = look(WITNESS_FILE, () => Witness.seen(join(folder, WITNESS_FILE))) ?? 0
+  // CommitCounter and journal first: what they have, a running server has committed by the time we look there.
+  const seen = look(COUNTER_FILE, () => CommitCounter.seen(join(folder, COUNTER_FILE))) ?? 0
   const journals = look('boards.journal', () => findJournals(folder))
   const boards = look('boards.sqlite', () =>
     verifyBoards(folder, findings, { journals, seen, isRunning }),
@@ -188,7 +188,7 @@ function compareJournal({ journals: found, seen, isRunning }: Beside, record: nu
 
 function verifySessions(folder: string, findings: Finding[]): number {
   const path = join(folder, 'stip.sqlite')
-  const seen = Witness.seen(join(folder, SESSIONS_WITNESS))
+  const seen = CommitCounter.seen(join(folder, SESSIONS_COUNTER_FILE))
   if (!existsSync(path)) return 0
   const database = new DatabaseSync(path, { readOnly: true, timeout: 5000 })
   try {

@@ -175,7 +175,7 @@ describe('a log of which both files went back to the same moment', () => {
     again.close()
   })
 
-  it('[L15] is not held up by a witness that is gone, damaged or behind', async () => {
+  it('[L15] is not held up by a counter that is gone, damaged or behind', async () => {
     const folder = aFolder()
     await aClosedStoreOfThree(folder)
     const path = join(folder, 'boards.witness')

@@ -6,12 +6,12 @@ import type { LogEntry } from '@stip/sync/update-log'
 import { UpdateLogDamagedError } from '../../errors.ts'
 import { inTransaction } from '../transaction.ts'
 import { authorText } from './author-text.ts'
-import { Witness } from '../witness.ts'
+import { CommitCounter } from '../commit-counter.ts'
 import { beginning, headAfter } from './chain.ts'
 import type { Head, Row } from './chain.ts'
 import type { BoardRows } from './journal-format.ts'
 import { findJournals, Journal } from './journal.ts'
-import { BOARDS_FILE, openLogDatabase, readState, WITNESS_FILE, writeState } from './log-tables.ts'
+import { BOARDS_FILE, openLogDatabase, readState, COUNTER_FILE, writeState } from './log-tables.ts'
 import type { LogState } from './log-tables.ts'
 import { readBoard } from './read-board.ts'
 import type { StoredBoard } from './read-board.ts'
@@ -54,7 +54,7 @@ export class LogStore {
   readonly #database: DatabaseSync
   /** The last row of each board as it is on disk; read once, then kept. */
   readonly #heads = new Map<BoardId, Head>()
-  readonly #witness: Witness
+  readonly #counter: CommitCounter
   #journal: Journal
   #state: LogState
   #checkpointAt = CHECKPOINT_BYTES
@@ -63,11 +63,11 @@ export class LogStore {
     this.#folder = folder
     this.#database = database
     const found = findJournals(folder)
-    this.repairs = replay(database, found, Witness.seen(join(folder, WITNESS_FILE)))
+    this.repairs = replay(database, found, CommitCounter.seen(join(folder, COUNTER_FILE)))
     this.rows = new Rows(database)
     this.snapshots = new Snapshots(database)
     this.#state = readState(database)
-    this.#witness = new Witness(join(folder, WITNESS_FILE), this.#state.record)
+    this.#counter = new CommitCounter(join(folder, COUNTER_FILE), this.#state.record)
     const { current } = found
     const { isJournalDamaged, isJournalBehind } = this.repairs
     if (current !== undefined && !isJournalDamaged && !isJournalBehind) {
@@ -139,7 +139,7 @@ export class LogStore {
       throw new CommitUnsureError({ cause })
     }
     this.#state = state
-    this.#witness.note(state.record)
+    this.#counter.note(state.record)
     for (const [boardId, head] of heads) this.#heads.set(boardId, head)
   }
 
@@ -190,7 +190,7 @@ export class LogStore {
     } catch {
       // The next start does it.
     }
-    this.#witness.close()
+    this.#counter.close()
     this.#journal.close()
     this.#database.close()
   }

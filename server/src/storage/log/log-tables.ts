@@ -6,8 +6,8 @@ import { inTransaction } from '../transaction.ts'
 
 /** Where the boards are, in the data folder. */
 export const BOARDS_FILE = 'boards.sqlite'
-/** Beside it: how many commits there were. See {@link Witness}. */
-export const WITNESS_FILE = 'boards.witness'
+/** Beside it: how many commits there were. See {@link CommitCounter}. */
+export const COUNTER_FILE = 'boards.witness'
 
 /**
  * Opens the database of all boards, and makes it when it is not there. What is committed is on

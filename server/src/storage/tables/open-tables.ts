@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { adoptOldLog } from '../adopt-old-log.ts'
-import { openDatabase, SESSIONS_WITNESS } from '../database.ts'
+import { openDatabase, SESSIONS_COUNTER_FILE } from '../database.ts'
 import { Tables } from './tables.ts'
 
 /**
@@ -10,7 +10,7 @@ import { Tables } from './tables.ts'
  * @throws {Error} When the files cannot be opened.
  */
 export async function openTables(folder: string): Promise<Tables> {
-  const database = openDatabase(join(folder, 'stip.sqlite'), join(folder, SESSIONS_WITNESS))
+  const database = openDatabase(join(folder, 'stip.sqlite'), join(folder, SESSIONS_COUNTER_FILE))
   try {
     await adoptOldLog(database, folder)
     return new Tables(database, join(folder, 'assets'))

@@ -8,7 +8,7 @@ const SLOT_BYTES = 16
  * and without waiting for the disk: after a loss of power it may be behind, never ahead. When the
  * real files know less, commits are gone that people were told about.
  */
-export class Witness {
+export class CommitCounter {
   readonly #file: number | undefined
   #slot = 0
 
