@@ -10,8 +10,8 @@ import { Miniatures } from './boards/miniatures.ts'
 import type { BoardLimits } from './boards/board-limits.ts'
 import { Unfinished } from './commands/unfinished.ts'
 import type { Config } from './config.ts'
-import { Historian } from './history/historian.ts'
-import type { After } from './history/historian.ts'
+import { SnapshotKeeper } from './history/snapshot-keeper.ts'
+import type { After } from './history/snapshot-keeper.ts'
 import { CurrentCodes } from './identity/current-codes.ts'
 import { Doors } from './identity/doors.ts'
 import { FailureLimit } from './identity/failure-limit.ts'
@@ -148,7 +148,7 @@ export async function openServices(
       },
     }),
     images,
-    history: new Historian({
+    history: new SnapshotKeeper({
       storage,
       desk,
       now,

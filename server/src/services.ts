@@ -8,7 +8,7 @@ import type { Exporter } from './board-thread/exporter.ts'
 import type { Unfinished } from './commands/unfinished.ts'
 import type { Config } from './config.ts'
 import type { ServerLimits } from './limits.ts'
-import type { Historian } from './history/historian.ts'
+import type { SnapshotKeeper } from './history/snapshot-keeper.ts'
 import type { CurrentCodes } from './identity/current-codes.ts'
 import type { Doors } from './identity/doors.ts'
 import type { FailureLimit } from './identity/failure-limit.ts'
@@ -51,7 +51,7 @@ export interface Services {
   readonly miniatures: Miniatures
   /** Which boards hold which images. */
   readonly images: ImageBoards
-  readonly history: Historian
+  readonly history: SnapshotKeeper
   readonly boardThread: BoardThread
   readonly exporter: Exporter
   /** For reading what boards were. */

@@ -6,7 +6,7 @@ import type { BoardId, JsonObject, PersonId, RecordId, SessionId } from '@stip/p
 import type { Room } from '@stip/sync/room'
 import { boardAccess, boardOf, isRoomBoard, takenAwayWith } from '@stip/workshop'
 import type { Actor, Session, TakenRecord } from '@stip/workshop'
-import type { After } from '../history/historian.ts'
+import type { After } from '../history/snapshot-keeper.ts'
 import type { SessionDesk } from '../sessions/session-desk.ts'
 import { writerOf } from './writer-of.ts'
 

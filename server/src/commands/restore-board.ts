@@ -152,7 +152,7 @@ async function noteBegun(
   { boardId, key, made: { before, count: changed, applied } }: Begun,
 ): Promise<Done> {
   if (before === undefined) throw new Error('The board before the restore is not there.')
-  const { isNamed } = await history.chronicle.period(session)
+  const { isNamed } = await history.authorship.period(session)
   const moment = { at: now(), reason: { kind: 'restore' }, isNamed, ...before } as const
   const done = changed > 0 ? applied : undefined
   await desk.write(session, [

@@ -1,5 +1,5 @@
 import type { SessionId } from '@stip/primitives'
-import type { After } from '../history/historian.ts'
+import type { After } from '../history/snapshot-keeper.ts'
 import type { Services } from '../services.ts'
 import type { Intent } from '../storage/intent-store.ts'
 import { settleCollect } from './collecting.ts'

@@ -45,7 +45,7 @@ async function told(
   // Of what is private nothing was noted, so nobody can tell who wrote what while names were hidden.
   if (!isRoomBoard(session, room.boardId)) return { isAnonymous: true, changes: [] }
   const current = desk.find(session.id) ?? session
-  const written = await history.chronicle.readerOf(current, room.boardId)
+  const written = await history.authorship.readerOf(current, room.boardId)
   const contributions = room.read((doc) => contributionsTo(doc, record.id))
   const changes = new Map<string, { readonly change: Change; readonly order: number }>()
   let isAnonymous = false

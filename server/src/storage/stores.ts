@@ -1,6 +1,6 @@
 import type { AnswerStore } from './answer-store.ts'
 import type { AssetStore } from './asset-store.ts'
-import type { ChronicleStore } from './chronicle-store.ts'
+import type { AuthorshipStore } from './authorship-store.ts'
 import type { CommandStore } from './command-store.ts'
 import type { EntryStore } from './entry-store.ts'
 import type { FactStore } from './fact-store.ts'
@@ -23,7 +23,7 @@ export interface TableStores {
   readonly grants: GrantStore
   readonly merges: MergeStore
   readonly moments: MomentStore
-  readonly chronicle: ChronicleStore
+  readonly authorship: AuthorshipStore
   readonly assets: AssetStore
   readonly imageBoards: ImageBoardStore
   readonly answers: AnswerStore
@@ -83,7 +83,7 @@ const methods: { readonly [Name in keyof TableStores]: MethodsOf<TableStores[Nam
     applied: 'reads',
     drop: 'writes',
   },
-  chronicle: {
+  authorship: {
     enter: 'writes',
     periods: 'reads',
     marks: 'reads',

@@ -4,7 +4,7 @@ import { inTransaction } from '../transaction.ts'
 import { writeAlso } from '../write-also.ts'
 import { AnswerTable } from './answer-table.ts'
 import { AssetTable } from './asset-table.ts'
-import { ChronicleTable } from './chronicle-table.ts'
+import { AuthorshipTable } from './authorship-table.ts'
 import { CommandTable } from './command-table.ts'
 import { EntryTable } from './entry-table.ts'
 import { FactTable } from './fact-table.ts'
@@ -24,7 +24,7 @@ export interface AllTables {
   readonly grants: GrantTable
   readonly merges: MergeTable
   readonly moments: MomentTable
-  readonly chronicle: ChronicleTable
+  readonly authorship: AuthorshipTable
   readonly assets: AssetTable
   readonly imageBoards: ImageBoardTable
   readonly answers: AnswerTable
@@ -71,7 +71,7 @@ export class Tables {
       sessions: new SessionTable(database, check, (sessionId, also) => {
         writeAlso(tables, sessionId, also)
       }),
-      chronicle: new ChronicleTable(database, check),
+      authorship: new AuthorshipTable(database, check),
       assets: new AssetTable(database, check, images),
       imageBoards: new ImageBoardTable(database, check),
       facts: new FactTable(database, check),

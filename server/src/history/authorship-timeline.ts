@@ -3,7 +3,7 @@ import type { Room } from '@stip/sync/room'
 import { showsPresence } from '@stip/workshop'
 import type { Session } from '@stip/workshop'
 import * as Y from 'yjs'
-import type { ChronicleStore, LateWork, Period } from '../storage/chronicle-store.ts'
+import type { AuthorshipStore, LateWork, Period } from '../storage/authorship-store.ts'
 import { readerOf } from './when-written.ts'
 import type { WhenWritten } from './when-written.ts'
 
@@ -24,8 +24,8 @@ interface Known {
  * time it notes how far every Yjs client of a board was. And it knows whether names were shown
  * then. What may have been written in an anonymous step counts as anonymous.
  */
-export class Chronicle {
-  readonly #store: ChronicleStore
+export class AuthorshipTimeline {
+  readonly #store: AuthorshipStore
   readonly #now: () => number
   readonly #known = new Map<BoardId, Promise<Known>>()
   /** How many marks boards have. */
@@ -33,7 +33,7 @@ export class Chronicle {
   /** The last period of sessions. */
   readonly #periods = new Map<SessionId, Period>()
 
-  constructor(store: ChronicleStore, now: () => number) {
+  constructor(store: AuthorshipStore, now: () => number) {
     this.#store = store
     this.#now = now
   }

@@ -1,14 +1,14 @@
 import type { BoardId, SessionId } from '@stip/primitives'
 import type {
-  ChronicleStore,
+  AuthorshipStore,
   LateWork,
   Mark,
   Period,
   Progress,
-} from '../../storage/chronicle-store.ts'
+} from '../../storage/authorship-store.ts'
 
 /** Keeps when what was written while the process lives. */
-export class MemoryChronicle implements ChronicleStore {
+export class MemoryAuthorship implements AuthorshipStore {
   readonly #periods = new Map<SessionId, readonly Period[]>()
   readonly #marks = new Map<BoardId, readonly Mark[]>()
   readonly #late = new Map<BoardId, readonly LateWork[]>()

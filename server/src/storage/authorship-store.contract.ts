@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { ChronicleStore } from './chronicle-store.ts'
+import type { AuthorshipStore } from './authorship-store.ts'
 
 /** What every store of when something was written promises; `open` makes an empty one. */
-export function describeChronicleStore(name: string, open: () => ChronicleStore): void {
+export function describeAuthorshipStore(name: string, open: () => AuthorshipStore): void {
   describe(`${name} keeps the contract of when something was written`, () => {
-    let store: ChronicleStore
+    let store: AuthorshipStore
     beforeEach(() => {
       store = open()
     })

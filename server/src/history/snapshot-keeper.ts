@@ -8,9 +8,9 @@ import type { Session } from '@stip/workshop'
 import * as Y from 'yjs'
 import type { BoardThread } from '../board-thread/board-thread.ts'
 import type { Change, SessionDesk } from '../sessions/session-desk.ts'
-import type { LateWork } from '../storage/chronicle-store.ts'
+import type { LateWork } from '../storage/authorship-store.ts'
 import type { Storage } from '../storage/storage.ts'
-import { Chronicle } from './chronicle.ts'
+import { AuthorshipTimeline } from './authorship-timeline.ts'
 
 const MINUTE_MS = 60_000
 const TEN_MINUTES_MS = 10 * MINUTE_MS
@@ -18,7 +18,7 @@ const TEN_MINUTES_MS = 10 * MINUTE_MS
 /** Calls `action` once, `ms` milliseconds from now, unless the returned function is called first. */
 export type After = (ms: number, action: () => void) => () => void
 
-interface HistorianOptions {
+interface SnapshotKeeperOptions {
   readonly storage: Storage
   readonly desk: SessionDesk
   readonly now: () => number
@@ -42,18 +42,18 @@ interface Work {
  * A board that nobody changed is not kept again, and a private one never. Between a change and the moment that is kept of
  * it, a pen costs nothing: what is counted is only that there was one.
  */
-export class Historian {
-  readonly chronicle: Chronicle
-  readonly #options: HistorianOptions
+export class SnapshotKeeper {
+  readonly authorship: AuthorshipTimeline
+  readonly #options: SnapshotKeeperOptions
   readonly #works = new Map<BoardId, Work>()
   #keeping: Promise<void> = Promise.resolve()
   /** What is on its way to the store. */
   readonly #writing = new Set<Promise<unknown>>()
   #isClosed = false
 
-  constructor(options: HistorianOptions) {
+  constructor(options: SnapshotKeeperOptions) {
     this.#options = options
-    this.chronicle = new Chronicle(options.storage.chronicle, options.now)
+    this.authorship = new AuthorshipTimeline(options.storage.authorship, options.now)
     options.desk.onChange((change) => this.#sessionChanged(change))
     options.desk.onForget((session) => this.#forget(session))
   }
@@ -87,9 +87,9 @@ export class Historian {
     update: Uint8Array,
     isOwn: (client: number) => boolean,
   ): Promise<void> {
-    if (!(await this.chronicle.mayBeLate(session))) return
+    if (!(await this.authorship.mayBeLate(session))) return
     const work = lateWorkIn(update, isOwn)
-    if (work.length > 0) await this.chronicle.addLateWork(boardId, work)
+    if (work.length > 0) await this.authorship.addLateWork(boardId, work)
   }
 
   /** Keeps a moment of a board, when it is not as it was at the last one; in the background. */
@@ -143,7 +143,7 @@ export class Historian {
   #plan(boardId: BoardId): void {
     const { after } = this.#options
     const work = this.#workOn(boardId)
-    work.stopMark ??= after(this.chronicle.isLong(boardId) ? TEN_MINUTES_MS : MINUTE_MS, () => {
+    work.stopMark ??= after(this.authorship.isLong(boardId) ? TEN_MINUTES_MS : MINUTE_MS, () => {
       work.stopMark = undefined
       this.#whenOpen(boardId, (room) => this.#mark(boardId, room))
     })
@@ -160,7 +160,7 @@ export class Historian {
     if (session === undefined) return
     const isNamed = async (): Promise<boolean> => {
       const current = desk.findOfBoard(boardId)
-      return current !== undefined && (await this.chronicle.period(current)).isNamed
+      return current !== undefined && (await this.authorship.period(current)).isNamed
     }
     // Not after all who want files of this session: a moment should be of its own time.
     const turn = { session: `history of ${session.id}`, person: 'history' }
@@ -187,7 +187,7 @@ export class Historian {
     const { session, before, events } = change
     const isOtherStep = session.steps.position !== before.steps.position
     if (isOtherStep || showsPresence(session) !== showsPresence(before)) {
-      void this.#safely(this.chronicle.period(session))
+      void this.#safely(this.authorship.period(session))
       for (const { id } of roomBoards(session)) {
         if (this.#works.has(id)) this.#whenOpen(id, (room) => this.#mark(id, room))
       }
@@ -215,11 +215,11 @@ export class Historian {
   }
 
   #mark(boardId: BoardId, room: Room): Promise<void> {
-    return this.chronicle.mark(() => this.#options.desk.findOfBoard(boardId), room)
+    return this.authorship.mark(() => this.#options.desk.findOfBoard(boardId), room)
   }
 
   #forget(session: Session): void {
-    this.chronicle.forget(session)
+    this.authorship.forget(session)
     for (const { id } of session.boards) {
       const work = this.#works.get(id)
       if (work?.stopMark === undefined && work?.stopMoment === undefined) this.#works.delete(id)

@@ -36,7 +36,7 @@ export interface Progress {
 }
 
 /** Keeps when which part of a board was written, and whether names were shown then. */
-export interface ChronicleStore {
+export interface AuthorshipStore {
   /** The period in which a session is like this; a new one begins when the last was otherwise. */
   enter(sessionId: SessionId, now: Omit<Period, 'number'>): Promise<Period>
   periods(sessionId: SessionId): Promise<readonly Period[]>

@@ -1,11 +1,11 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { BoardId, SessionId } from '@stip/primitives'
 import type { AtOnce } from '../at-once.ts'
-import type { ChronicleStore, LateWork, Mark, Period, Progress } from '../chronicle-store.ts'
+import type { AuthorshipStore, LateWork, Mark, Period, Progress } from '../authorship-store.ts'
 import type { RowCheck } from './row-check.ts'
 
 /** When which part of a board was written, in SQLite. */
-export class ChronicleTable implements AtOnce<ChronicleStore> {
+export class AuthorshipTable implements AtOnce<AuthorshipStore> {
   readonly #check: RowCheck
   readonly #lastPeriod: StatementSync
   readonly #periods: StatementSync
