@@ -4,7 +4,7 @@ import { publicBases } from './addresses.ts'
 import { buildApp } from './app.ts'
 import { ConfigError, readConfig } from './config.ts'
 import type { Config } from './config.ts'
-import { collectInOneThread } from './heap.ts'
+import { collectInOneThread } from './gc-settings.ts'
 import { whyItCannotStart } from './start-problems.ts'
 
 /** How long closing may take before the process ends anyway, in milliseconds. */

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { threadLimits } from '../heap.ts'
+import { threadLimits } from '../gc-settings.ts'
 import { errorOf } from '../storage/log/log-messages.ts'
 import { Turns } from '../turns.ts'
 import type { Asker } from '../turns.ts'

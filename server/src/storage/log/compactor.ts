@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { BoardId } from '@stip/primitives'
-import { threadLimits } from '../../heap.ts'
+import { threadLimits } from '../../gc-settings.ts'
 import type { CompactionAnswer, CompactionQuestion } from './compaction-thread.ts'
 import type { Snapshot } from './snapshots.ts'
 

@@ -1,4 +1,4 @@
-import { threadLimits } from '../../heap.ts'
+import { threadLimits } from '../../gc-settings.ts'
 import { Worker } from 'node:worker_threads'
 import { errorOf } from './log-messages.ts'
 import type { CheckedNews, LogAnswer, LogQuestion, StoresQuestion } from './log-messages.ts'

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { describe, expect, it } from 'vitest'
-import { collectInOneThread, threadLimits } from './heap.ts'
+import { collectInOneThread, threadLimits } from './gc-settings.ts'
 
 /** Makes much that is gone at once, and tells how large the room for that became, in bytes. */
 const churn = `
