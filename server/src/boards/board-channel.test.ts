@@ -8,10 +8,10 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
 import { eventually } from '../test/eventually.ts'
 import { boardChannel } from './board-channel.ts'
-import { readStraight } from './read-straight.ts'
-import { SharedLine } from './shared-line.ts'
+import { receiveFramesFast } from './fast-frame-receiver.ts'
+import { SharedDeflate } from './shared-deflate.ts'
 import { webSocketOptions } from './web-socket-options.ts'
-import { deflated, inflated } from './zlib-at-once.ts'
+import { deflated, inflated } from './sync-zlib.ts'
 
 describe('the line of a room over a WebSocket', () => {
   it.each([true, false])(
@@ -191,13 +191,13 @@ async function aMeeting(count: number, isCompressed: boolean) {
   const http = createServer()
   const server = new WebSocketServer({ server: http, ...webSocketOptions() })
   const channels: Channel[] = []
-  const line = new SharedLine()
+  const line = new SharedDeflate()
   const straight: Uint8Array[] = []
   const arrived: Buffer[] = []
   server.on('connection', (socket, request) => {
     channels.push(boardChannel(socket, request.socket, line))
     socket.on('message', (data: Buffer) => arrived.push(data))
-    readStraight(socket, (message) => {
+    receiveFramesFast(socket, (message) => {
       straight.push(message)
       arrived.push(Buffer.from(message))
     })

@@ -3,9 +3,9 @@
 import type { Duplex } from 'node:stream'
 import type { WebSocket } from '@fastify/websocket'
 import type { Channel } from '@stip/sync/room'
-import { onTheLine } from './on-the-line.ts'
-import { nowhere } from './shared-line.ts'
-import type { SharedLine } from './shared-line.ts'
+import { webSocketFrames } from './websocket-frames.ts'
+import { nowhere } from './shared-deflate.ts'
+import type { SharedDeflate } from './shared-deflate.ts'
 
 /** What is copied rather than written apart, in bytes: one write costs more than this copy. */
 const COPY_LIMIT = 64 * 1024
@@ -28,14 +28,14 @@ const STUCK_MS = 5_000
  * @param line - What carries the WebSocket.
  * @param shared - What compresses for all readers of this board.
  */
-export function boardChannel(socket: WebSocket, line: Duplex, shared: SharedLine): Channel {
+export function boardChannel(socket: WebSocket, line: Duplex, shared: SharedDeflate): Channel {
   const isCompressed = socket.extensions.includes('permessage-deflate')
   const remembers = isCompressed && mayRefer(socket)
   const place = nowhere()
   const one = (frame: Uint8Array): Uint8Array =>
-    remembers ? shared.one(frame, place) : onTheLine.one(frame, isCompressed)
+    remembers ? shared.one(frame, place) : webSocketFrames.one(frame, isCompressed)
   const all = (frames: readonly Uint8Array[]): Uint8Array =>
-    remembers ? shared.parcel(frames, place) : onTheLine.all(frames, isCompressed)
+    remembers ? shared.all(frames, place) : webSocketFrames.all(frames, isCompressed)
   const write = (bytes: Uint8Array): void => {
     if (socket.readyState === socket.OPEN) line.write(bytes)
   }

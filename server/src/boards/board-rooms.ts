@@ -24,7 +24,7 @@ import { closable, SWEEP_MS } from './idle-boards.ts'
 import type { IdleBoard } from './idle-boards.ts'
 import { keepAway } from './keep-away.ts'
 import { presenceOf } from './presence.ts'
-import { SharedLine } from './shared-line.ts'
+import { SharedDeflate } from './shared-deflate.ts'
 import { drawStepAreas } from './step-areas.ts'
 import { identityOf, personOf } from './visit.ts'
 import type { Visit } from './visit.ts'
@@ -83,7 +83,7 @@ export class BoardRooms {
   readonly #closing = new Map<BoardId, Promise<void>>()
   readonly #usedAt = new Map<BoardId, number>()
   readonly #seats = new Map<BoardId, Set<Taken>>()
-  readonly #lines = new Map<BoardId, SharedLine>()
+  readonly #deflates = new Map<BoardId, SharedDeflate>()
   readonly #copies: CopyDesk
   readonly #sweep: NodeJS.Timeout
   #isClosed = false
@@ -114,10 +114,10 @@ export class BoardRooms {
   }
 
   /** What compresses for all readers of a board. */
-  lineOf(boardId: BoardId): SharedLine {
-    const line = this.#lines.get(boardId) ?? new SharedLine()
-    this.#lines.set(boardId, line)
-    return line
+  deflateOf(boardId: BoardId): SharedDeflate {
+    const deflate = this.#deflates.get(boardId) ?? new SharedDeflate()
+    this.#deflates.set(boardId, deflate)
+    return deflate
   }
 
   /** Gives somebody a place at a board. Whether they may be there is the caller's question. */
@@ -285,7 +285,7 @@ export class BoardRooms {
       this.#opened.delete(boardId)
       this.#seats.delete(boardId)
       this.#usedAt.delete(boardId)
-      this.#lines.delete(boardId)
+      this.#deflates.delete(boardId)
       const closing = open.then((room) => room.close()).catch(() => undefined)
       this.#closing.set(boardId, closing)
       void closing.then(() => this.#closing.delete(boardId))

@@ -116,7 +116,7 @@ export const feedRoutes: Routes = async (server, { services }) => {
         bufferedBytes: () => line.writableLength,
         // Past the WebSocket library, as boards do: by itself it would frame anew for each reader.
         send: (message) => {
-          if (socket.readyState === socket.OPEN) line.write(message.onTheLine(isPacked))
+          if (socket.readyState === socket.OPEN) line.write(message.framed(isPacked))
         },
         close: (code, reason) => socket.close(code, reason),
       })

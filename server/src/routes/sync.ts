@@ -4,7 +4,7 @@ import { CloseCode } from '@stip/sync/protocol'
 import { boardAccess } from '@stip/workshop'
 import type { FastifyRequest } from 'fastify'
 import { boardChannel } from '../boards/board-channel.ts'
-import { readStraight } from '../boards/read-straight.ts'
+import { receiveFramesFast } from '../boards/fast-frame-receiver.ts'
 import { RequestRefusedError, UpdateLogDamagedError } from '../errors.ts'
 import { actorOf, doorOf, findInCapacity } from '../identity/grants.ts'
 import { judgeOrigin } from '../identity/origin.ts'
@@ -36,7 +36,7 @@ export const syncRoutes: Routes = async (server, { services }) => {
       if (isBinary) hear(new Uint8Array(data.buffer, data.byteOffset, data.length))
       else socket.close(CloseCode.malformed, 'text frame')
     })
-    readStraight(socket, (frame) => hear(frame))
+    receiveFramesFast(socket, (frame) => hear(frame))
 
     const admitted = await admit(services, request, boardId, query)
     if (typeof admitted === 'number') {
@@ -49,7 +49,7 @@ export const syncRoutes: Routes = async (server, { services }) => {
     const seat = await services.rooms
       .enter(boardId, {
         ...admitted,
-        channel: boardChannel(socket, request.raw.socket, services.rooms.lineOf(boardId)),
+        channel: boardChannel(socket, request.raw.socket, services.rooms.deflateOf(boardId)),
         speaksStip: query.stip === '1',
       })
       .catch((error: unknown) => {

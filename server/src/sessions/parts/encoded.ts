@@ -1,5 +1,5 @@
-import { COMPRESS_FROM, framed } from '../../boards/on-the-line.ts'
-import { deflated } from '../../boards/zlib-at-once.ts'
+import { COMPRESS_FROM, framed } from '../../boards/websocket-frames.ts'
+import { deflated } from '../../boards/sync-zlib.ts'
 
 const TEXT = 1
 const FLUSH_TAIL = 4
@@ -19,14 +19,14 @@ export class Encoded {
    *
    * @param isPacked - Whether both sides agreed to compression.
    */
-  onTheLine(isPacked: boolean): Uint8Array {
+  framed(isPacked: boolean): Uint8Array {
     if (!isPacked) return (this.#plain ??= framed(Buffer.from(this.text), false, TEXT))
     return (this.#packed ??= this.#pack())
   }
 
   #pack(): Uint8Array {
     const bytes = Buffer.from(this.text)
-    if (bytes.length < COMPRESS_FROM) return this.onTheLine(false)
+    if (bytes.length < COMPRESS_FROM) return this.framed(false)
     return framed(deflated(bytes).subarray(0, -FLUSH_TAIL), true, TEXT)
   }
 }

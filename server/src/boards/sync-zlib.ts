@@ -39,7 +39,7 @@ interface Engine {
 }
 
 /** Compresses or unpacks one message after the other. */
-class AtOnce {
+class SyncCodec {
   readonly #make: () => Engine
   #engine: Engine | undefined
   #hasFailed = false
@@ -79,8 +79,8 @@ class AtOnce {
   }
 }
 
-const deflater = new AtOnce(() => createDeflateRaw(light))
-const inflater = new AtOnce(() => createInflateRaw())
+const deflater = new SyncCodec(() => createDeflateRaw(light))
+const inflater = new SyncCodec(() => createInflateRaw())
 const isAsExpected = tryOut()
 
 /** Compresses a message by itself, ending in an empty block (RFC 7692: `00 00 FF FF`). */
@@ -93,7 +93,7 @@ export function deflated(message: Uint8Array): Buffer {
 
 /** Compresses messages that may refer to those before them; RFC 7692 calls it context takeover. */
 export class RememberingDeflater {
-  readonly #deflater = new AtOnce(() => createDeflateRaw(thorough))
+  readonly #deflater = new SyncCodec(() => createDeflateRaw(thorough))
 
   /**
    * Compresses the next message. Undefined when that does not work here or the message is too long:

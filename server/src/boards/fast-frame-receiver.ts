@@ -4,7 +4,7 @@
 // pinned, and the tests send every kind of message both ways.
 /* oxlint-disable no-underscore-dangle */
 import type { WebSocket } from '@fastify/websocket'
-import { inflated } from './zlib-at-once.ts'
+import { inflated } from './sync-zlib.ts'
 
 /** FIN and opcode 2, with and without compression (RFC 6455, 7692). */
 const WHOLE = 0x82
@@ -36,7 +36,7 @@ interface Receiver {
  * Hands short binary messages that arrive whole to `hear` at once. Everything else, in order, goes
  * the way of ws: pieces, pings, closing, what is long, and what breaks a rule.
  */
-export function readStraight(socket: WebSocket, hear: (message: Uint8Array) => void): void {
+export function receiveFramesFast(socket: WebSocket, hear: (message: Uint8Array) => void): void {
   const { _receiver: receiver } = socket as unknown as { readonly _receiver?: Receiver }
   if (receiver === undefined || !looksKnown(receiver)) return
   const { params } = receiver._extensions?.['permessage-deflate'] ?? {}

@@ -1,4 +1,4 @@
-import { deflated } from './zlib-at-once.ts'
+import { deflated } from './sync-zlib.ts'
 
 /** Below this, in bytes, compression costs more than it saves. */
 export const COMPRESS_FROM = 200
@@ -11,7 +11,7 @@ const BINARY = 2
 const COMPRESSED = 0x40
 
 /** Makes WebSocket messages of frames (RFC 6455 and 7692), and remembers what many are sent. */
-class OnTheLine {
+class WebSocketFrames {
   readonly #plain = new WeakMap<object, Uint8Array>()
   readonly #compressed = new WeakMap<object, Uint8Array>()
 
@@ -41,7 +41,7 @@ class OnTheLine {
 }
 
 /** The WebSocket messages of all boards. */
-export const onTheLine = new OnTheLine()
+export const webSocketFrames = new WebSocketFrames()
 
 function message(frame: Uint8Array, mayCompress: boolean): Uint8Array {
   const isWorthIt = frame.length >= COMPRESS_FROM && frame.length <= COMPRESS_TO
