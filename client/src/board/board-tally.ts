@@ -1,4 +1,4 @@
-import { countKeyCards } from '@stip/documents/from-afar'
+import { countKeyCards } from '@stip/documents/overview'
 import type * as Y from 'yjs'
 import type { BoardSession } from './board-session.ts'
 

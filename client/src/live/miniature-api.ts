@@ -1,5 +1,5 @@
 import type { MiniaturesAnswer, Role } from '@stip/api'
-import type { Miniature } from '@stip/documents/from-afar'
+import type { Miniature } from '@stip/documents/overview'
 import { get, limitMs } from './ask.ts'
 
 /** Boards from far, for who watches many; who follows them comes back by itself. */

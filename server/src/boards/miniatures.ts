@@ -1,7 +1,7 @@
 import { promisify } from 'node:util'
 import { setTimeout } from 'node:timers/promises'
 import { gzip } from 'node:zlib'
-import { miniatureOf } from '@stip/documents/from-afar'
+import { miniatureOf } from '@stip/documents/overview'
 import type { BoardId } from '@stip/primitives'
 import type { Room } from '@stip/sync/room'
 import type { BoardWatch } from './board-rooms.ts'

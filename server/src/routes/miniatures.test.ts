@@ -1,5 +1,5 @@
 import type { MiniaturesAnswer } from '@stip/api'
-import type { Miniature } from '@stip/documents/from-afar'
+import type { Miniature } from '@stip/documents/overview'
 import { Room } from '@stip/sync/room'
 import { expect, it, vi } from 'vitest'
 import { aRemark } from '../test/a-remark.ts'

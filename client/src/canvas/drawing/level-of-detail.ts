@@ -8,10 +8,10 @@ const NEAR = 0.35
 export function markFromAfar(editor: Editor): () => void {
   const { classList } = editor.getContainer()
   const stop = react('seen from afar', () => {
-    classList.toggle('stip-from-afar', editor.getZoomLevel() < NEAR)
+    classList.toggle('stip-zoomed-out', editor.getZoomLevel() < NEAR)
   })
   return () => {
     stop()
-    classList.remove('stip-from-afar')
+    classList.remove('stip-zoomed-out')
   }
 }

@@ -1,4 +1,4 @@
-import type { Miniature } from '@stip/documents/from-afar'
+import type { Miniature } from '@stip/documents/overview'
 
 /** A board seen from far, and when somebody last did something there (this device's clock). */
 export interface MiniatureState extends Miniature {

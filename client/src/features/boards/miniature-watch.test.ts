@@ -1,5 +1,5 @@
 import type { MiniaturesAnswer } from '@stip/api'
-import type { Miniature } from '@stip/documents/from-afar'
+import type { Miniature } from '@stip/documents/overview'
 import { describe, expect, it } from 'vitest'
 import type { MiniatureState } from './miniature-state.ts'
 import { MiniatureWatch } from './miniature-watch.ts'
