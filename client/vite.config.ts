@@ -14,23 +14,23 @@ const server = `http://127.0.0.1:${process.env['STIP_PORT'] ?? '3000'}`
 
 /** What screens have in common. */
 const onMostScreens =
-  /(?:preload-helper|client\/src\/(?:route|navigation|texts\/nl\.ts|features\/join\/forget-device|ui\/(?:button|logo|message-page|notice|use-title)|live\/(?:ask|api|again|limited-fetch|part|keys|intent|view-copy)))/
+  /(?:preload-helper|client\/src\/(?:route|navigation|texts\/nl\.ts|features\/join\/forget-device|ui\/(?:controls\/button|marks\/logo|notices\/(?:message-page|notice)|use-title)|live\/(?:requests\/(?:ask|again|limited-fetch|keys|intent)|api\/api|part|feed\/view-copy)))/
 /** What every screen of a session has; a participant waits for it. */
 const inSessions =
-  /packages\/api|client\/src\/(?:live\/(?:feed|use-session-feed|use-grant|session-state|steady-clock|use-now|clock|keep-page)|ui\/(?:session-gate|group-badge|countdown|later)|features\/step\/participant-place|features\/reading\/reads-first|screens\/board-view)/
+  /packages\/api|client\/src\/(?:live\/(?:feed\/(?:feed|use-session-feed|session-state)|use-grant|clock\/|keep-page)|ui\/(?:notices\/(?:session-gate|later)|marks\/(?:group-badge|countdown))|features\/step\/participant-place|features\/reading\/reads-first|screens\/board\/board-view)/
 /** Questions before one is in. */
 const comingIn =
-  /client\/src\/(?:features\/join\/code-form|ui\/text-field|texts\/nl-start)|packages\/workshop/
+  /client\/src\/(?:features\/join\/code-form|ui\/controls\/text-field|texts\/nl-start)|packages\/workshop/
 /**
  * What stands around a board, on a laptop and behind a press on a phone, and what a drawn board and
  * a list share of it: together these compress better than in files of a few hundred bytes.
  */
 const aroundBoards = new RegExp(
   [
-    /client\/src\/ui\/(?:menu|opening)/,
+    /client\/src\/ui\/controls\/menu/,
     /client\/src\/texts\/nl-outline\.ts/,
     /client\/src\/board\/own-edits/,
-    /client\/src\/screens\/(?:board-place|view-switch|read-board-later)/,
+    /client\/src\/screens\/board\/(?:board-place|view-switch|read-board-later)/,
     /client\/src\/features\/step\/step-header/,
     /client\/src\/features\/boards\/(?:board-(?:names|tabs)|status|use-keeps-copies)/,
     /client\/src\/features\/(?:history\/history-menu|in-out\/board-in-out-later)/,
@@ -55,7 +55,7 @@ export default defineConfig({
     themeTokens(new URL('src/ui/nl-design-system.ts', import.meta.url)),
     joinBudget({
       limitBytes: 80 * 1024,
-      pages: [['src/screens/join-screen.tsx'], ['src/screens/participant-screen.tsx']],
+      pages: [['src/screens/join-screen.tsx'], ['src/screens/participant/participant-screen.tsx']],
     }),
     // A phone, from the QR code to its first note.
     joinBudget({
@@ -63,8 +63,8 @@ export default defineConfig({
       pages: [
         [
           'src/screens/join-screen.tsx',
-          'src/screens/participant-screen.tsx',
-          'src/screens/phone-screen.tsx',
+          'src/screens/participant/participant-screen.tsx',
+          'src/screens/phone/phone-screen.tsx',
         ],
       ],
     }),
@@ -72,15 +72,17 @@ export default defineConfig({
     // zones grow; no phone waits for it before its first note.
     joinBudget({
       limitBytes: 72 * 1024,
-      after: ['src/screens/participant-screen.tsx'],
-      pages: [['src/screens/participant-board.tsx', 'src/features/outline/outline-view.tsx']],
+      after: ['src/screens/participant/participant-screen.tsx'],
+      pages: [
+        ['src/screens/participant/participant-board.tsx', 'src/features/outline/outline-view.tsx'],
+      ],
     }),
     joinBudget({
       limitBytes: 150 * 1024,
       pages: [
         [
-          'src/screens/participant-screen.tsx',
-          'src/screens/participant-board.tsx',
+          'src/screens/participant/participant-screen.tsx',
+          'src/screens/participant/participant-board.tsx',
           'src/features/outline/outline-view.tsx',
         ],
       ],

@@ -2,8 +2,8 @@ import { type ReactElement, Suspense, lazy } from 'react'
 import { useRoute } from './navigation.ts'
 import type { Route } from './route.ts'
 import { nl } from './texts/nl.ts'
-import { ErrorBoundary } from './ui/error-boundary.tsx'
-import { Skeleton } from './ui/skeleton.tsx'
+import { ErrorBoundary } from './ui/notices/error-boundary.tsx'
+import { Skeleton } from './ui/notices/skeleton.tsx'
 import { part } from './live/part.ts'
 
 const HomeScreen = lazy(async () => ({
@@ -13,10 +13,11 @@ const JoinScreen = lazy(async () => ({
   default: (await part(() => import('./screens/join-screen.tsx'))).JoinScreen,
 }))
 const ParticipantScreen = lazy(async () => ({
-  default: (await part(() => import('./screens/participant-screen.tsx'))).ParticipantScreen,
+  default: (await part(() => import('./screens/participant/participant-screen.tsx')))
+    .ParticipantScreen,
 }))
 const ConsoleScreen = lazy(async () => ({
-  default: (await part(() => import('./screens/console-screen.tsx'))).ConsoleScreen,
+  default: (await part(() => import('./screens/console/console-screen.tsx'))).ConsoleScreen,
 }))
 const ObserverScreen = lazy(async () => ({
   default: (await part(() => import('./screens/observer-screen.tsx'))).ObserverScreen,

@@ -1,8 +1,8 @@
 import type { Problem, Role } from '@stip/api'
 import { useEffect, useState } from 'react'
-import { api } from './api.ts'
+import { api } from './api/api.ts'
 import { forgetSecret, secretOfAddress } from './entrance.ts'
-import { newKey } from './keys.ts'
+import { newKey } from './requests/keys.ts'
 import { pollEveryMs } from './reconnect.ts'
 
 /**

@@ -10,18 +10,20 @@ const waits = {
   'fetch(': {
     pattern: /(?<![\w.])fetch\(/,
     allowed: {
-      'client/src/live/limited-fetch.ts': 'the limit of all others',
+      'client/src/live/requests/limited-fetch.ts': 'the limit of all others',
       'client/src/service-worker.ts': 'stopAfter, where nothing can be imported',
       'client/src/features/in-out/store-images.ts': 'a data: address, which asks nobody',
     },
   },
   'an upload': {
     pattern: /new XMLHttpRequest/,
-    allowed: { 'client/src/live/upload-image.ts': 'by progress, and once all is sent' },
+    allowed: { 'client/src/live/requests/upload-image.ts': 'by progress, and once all is sent' },
   },
   'a socket': {
     pattern: /new WebSocket\(|new EventSource\(/,
-    allowed: { 'client/src/live/use-session-feed.ts': 'firstWordMs and silenceMs of the feed' },
+    allowed: {
+      'client/src/live/feed/use-session-feed.ts': 'firstWordMs and silenceMs of the feed',
+    },
   },
   'a board': {
     pattern: /new WebsocketProvider\(/,
@@ -44,10 +46,11 @@ const waits = {
 
 /** Uses of a clock that people set, and why it has to be that one. */
 const clocksThatAreSet = {
-  'client/src/live/use-now.ts': 'the time of day',
-  'client/src/live/use-commands.ts': 'beside a steady one, which may stop while a device sleeps',
-  'client/src/live/steady-clock.ts': 'says so in its comment',
-  'client/src/live/clock.ts': 'the time of day, out of a moment',
+  'client/src/live/clock/use-now.ts': 'the time of day',
+  'client/src/live/commands/use-commands.ts':
+    'beside a steady one, which may stop while a device sleeps',
+  'client/src/live/clock/steady-clock.ts': 'says so in its comment',
+  'client/src/live/clock/clock.ts': 'the time of day, out of a moment',
   'client/src/features/history/history-panel.tsx':
     'today or yesterday, beside moments of the server',
   'client/src/features/history/provenance-panel.tsx': 'the same',

@@ -10,8 +10,8 @@ import { navigate } from '../navigation.ts'
 import { pathOf } from '../route.ts'
 import { nl } from '../texts/nl.ts'
 import { nlStart } from '../texts/nl-start.ts'
-import { Button, ButtonLink } from '../ui/button.tsx'
-import { Skeleton } from '../ui/skeleton.tsx'
+import { Button, ButtonLink } from '../ui/controls/button.tsx'
+import { Skeleton } from '../ui/notices/skeleton.tsx'
 import { part } from '../live/part.ts'
 import { useTitle } from '../ui/use-title.ts'
 
@@ -27,10 +27,10 @@ export function JoinScreen(): ReactElement {
     // While somebody types a name, what comes after it is fetched.
     if (!isIn) return
     const isPhone = matchMedia('(width < 40em)').matches
-    void part(() => import('./participant-screen.tsx'))
+    void part(() => import('./participant/participant-screen.tsx'))
       .then(({ fetchTable }) => isPhone || fetchTable())
       .catch(() => undefined)
-    if (isPhone) void part(() => import('./phone-screen.tsx')).catch(() => undefined)
+    if (isPhone) void part(() => import('./phone/phone-screen.tsx')).catch(() => undefined)
   }, [isIn])
   if (session === undefined) {
     if (join.isBusy && join.cameWithCode) return <Skeleton />

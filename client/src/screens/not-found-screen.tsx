@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react'
 import { nlElsewhere } from '../texts/nl-elsewhere.ts'
 import { nl } from '../texts/nl.ts'
-import { ButtonLink } from '../ui/button.tsx'
-import { MessagePage } from '../ui/message-page.tsx'
+import { ButtonLink } from '../ui/controls/button.tsx'
+import { MessagePage } from '../ui/notices/message-page.tsx'
 
 /** An address that stands for nothing. */
 export function NotFoundScreen(): ReactElement {

@@ -4,7 +4,7 @@ import { keepPage } from '../live/keep-page.ts'
 import { navigate } from '../navigation.ts'
 import { pathOf } from '../route.ts'
 import { nlScreens } from '../texts/nl-screens.ts'
-import { Logo } from '../ui/logo.tsx'
+import { Logo } from '../ui/marks/logo.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import './pair-screen.css'
 

@@ -15,8 +15,8 @@ const wordless = /type="(?:radio|checkbox|file|range|color)"|aria-label=\{slider
 
 /** Words that are ours, in Dutch, although their name in the code says nothing of that. */
 const ours: readonly string[] = [
-  'ui/text-field.tsx: {label}',
-  'ui/select.tsx: {props.label}',
+  'ui/controls/text-field.tsx: {label}',
+  'ui/controls/select.tsx: {props.label}',
   'features/agenda/agenda-panel.tsx: {step.title}',
   'features/agenda/say-card.tsx: {props.title}',
   'features/boards/status-pill.tsx: {text}',
@@ -37,10 +37,10 @@ const ours: readonly string[] = [
   'canvas/chrome/notice-line.tsx: {notice.text}',
   'canvas/chrome/notice-line.tsx: {notice.action.name}',
   'canvas/images/photo-sheet.tsx: {title}',
-  'ui/message-page.tsx: {title}',
-  'ui/message-page.tsx: {text}',
-  'ui/undo-bar.tsx: {text}',
-  'ui/menu.tsx: {label}',
+  'ui/notices/message-page.tsx: {title}',
+  'ui/notices/message-page.tsx: {text}',
+  'ui/controls/undo-bar.tsx: {text}',
+  'ui/controls/menu.tsx: {label}',
   'features/links/link-row.tsx: {label}',
 ]
 

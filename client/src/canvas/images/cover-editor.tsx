@@ -1,6 +1,6 @@
 import { type PointerEvent, type ReactElement, useEffect, useRef, useState } from 'react'
 import { nlPhotos } from '../../texts/nl-in-out.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button } from '../../ui/controls/button.tsx'
 import { BRUSH, blockAfter, moved, newBlock } from './covers.ts'
 import type { Block, Cover, Spot } from './covers.ts'
 import { paint } from './picture.ts'

@@ -1,5 +1,5 @@
-import { again } from '../../live/again.ts'
-import { limitedFetch } from '../../live/limited-fetch.ts'
+import { again } from '../../live/requests/again.ts'
+import { limitedFetch } from '../../live/requests/limited-fetch.ts'
 
 /** How long one picture may take, in milliseconds. */
 const LIMIT_MS = 30_000

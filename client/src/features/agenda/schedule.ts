@@ -1,5 +1,5 @@
 import type { SessionView } from '@stip/api'
-import { remainingMs } from '../../live/clock.ts'
+import { remainingMs } from '../../live/clock/clock.ts'
 
 /** How the evening runs: on the minute where that helps, else when it will be over. */
 export type Schedule =

@@ -4,8 +4,8 @@ import IconPlayerPause from '@tabler/icons-react/dist/esm/icons/IconPlayerPause.
 import IconPlayerPlay from '@tabler/icons-react/dist/esm/icons/IconPlayerPlay.mjs'
 import type { ReactElement } from 'react'
 import { nlConsole } from '../../texts/nl-console.ts'
-import { Button } from '../../ui/button.tsx'
-import { Countdown } from '../../ui/countdown.tsx'
+import { Button } from '../../ui/controls/button.tsx'
+import { Countdown } from '../../ui/marks/countdown.tsx'
 import { type NextThing, commandOf } from './next-thing.ts'
 import './agenda-panel.css'
 

@@ -1,7 +1,7 @@
 import type { SessionView } from '@stip/api'
 import type { ReactElement } from 'react'
 import { nl } from '../../texts/nl.ts'
-import { GroupBadge } from '../../ui/group-badge.tsx'
+import { GroupBadge } from '../../ui/marks/group-badge.tsx'
 import { boardsInOrder, groupOfBoard, sharedName } from './board-names.ts'
 import './board-tabs.css'
 

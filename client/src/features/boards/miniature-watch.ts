@@ -1,6 +1,6 @@
 import type { MiniaturesAnswer } from '@stip/api'
 import type { Miniature } from '@stip/documents/overview'
-import type { Answer } from '../../live/api.ts'
+import type { Answer } from '../../live/api/api.ts'
 import { nothingYet } from './miniature-state.ts'
 import type { MiniatureState } from './miniature-state.ts'
 

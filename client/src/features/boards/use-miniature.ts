@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
-import { miniatureApi } from '../../live/miniature-api.ts'
-import { steadyNow } from '../../live/steady-clock.ts'
+import { miniatureApi } from '../../live/api/miniature-api.ts'
+import { steadyNow } from '../../live/clock/steady-clock.ts'
 import { keepMiniature, recallMiniature } from './miniature-copy.ts'
 import type { MiniatureState } from './miniature-state.ts'
 import { MiniatureWatch } from './miniature-watch.ts'

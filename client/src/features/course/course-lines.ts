@@ -1,6 +1,6 @@
 import type { CourseEvent, SessionView } from '@stip/api'
 import { type Names, nlCourse, sentences } from '../../texts/nl-course.ts'
-import { personName } from '../../ui/person-name.ts'
+import { personName } from '../../ui/marks/person-name.ts'
 
 /** What happened, as one reads it: one event, or several alike in a row. */
 export interface CourseLine {

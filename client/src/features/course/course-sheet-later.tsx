@@ -1,5 +1,5 @@
 import { part } from '../../live/part.ts'
-import { later } from '../../ui/later.tsx'
+import { later } from '../../ui/notices/later.tsx'
 import type { CourseSheetProps } from './course-sheet.tsx'
 
 /** The course of a session, fetched when it is asked for. */

@@ -1,6 +1,6 @@
 import type { CourseAnswer, CourseEvent } from '@stip/api'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { courseApi } from '../../live/course-api.ts'
+import { courseApi } from '../../live/api/course-api.ts'
 import { CourseReader } from './course-reader.ts'
 
 export interface Course {

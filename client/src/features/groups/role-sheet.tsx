@@ -1,10 +1,10 @@
 import type { PersonView, SessionView } from '@stip/api'
 import { type ReactElement, useState } from 'react'
 import { nlConsole } from '../../texts/nl-console.ts'
-import { Button } from '../../ui/button.tsx'
-import { personName } from '../../ui/person-name.ts'
-import { Select } from '../../ui/select.tsx'
-import { Sheet } from '../../ui/sheet.tsx'
+import { Button } from '../../ui/controls/button.tsx'
+import { personName } from '../../ui/marks/person-name.ts'
+import { Select } from '../../ui/controls/select.tsx'
+import { Sheet } from '../../ui/controls/sheet.tsx'
 
 type Background = SessionView['backgrounds'][number]['id']
 

@@ -1,4 +1,4 @@
-import type { Expect } from '../../live/expected-view.ts'
+import type { Expect } from '../../live/commands/expected-view.ts'
 
 /** What the screen of a scribe shows at once of a press about the hands of others. */
 export const expectHandsFor: Expect = (command, view) => {

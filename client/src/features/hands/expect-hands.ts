@@ -1,4 +1,4 @@
-import type { Expect } from '../../live/expected-view.ts'
+import type { Expect } from '../../live/commands/expected-view.ts'
 
 /** What a screen shows at once of a press about hands. */
 export const expectHands: Expect = (command, view) => {

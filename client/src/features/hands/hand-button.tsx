@@ -1,7 +1,7 @@
 import type { SessionView } from '@stip/api'
 import IconHandStop from '@tabler/icons-react/dist/esm/icons/IconHandStop.mjs'
 import { type ReactElement, useEffect } from 'react'
-import { useCommands } from '../../live/use-commands.ts'
+import { useCommands } from '../../live/commands/use-commands.ts'
 import { expectHands } from './expect-hands.ts'
 import './hands.css'
 import { nlHands } from './nl-hands.ts'

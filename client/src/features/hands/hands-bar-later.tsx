@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import { part } from '../../live/part.ts'
-import { later } from '../../ui/later.tsx'
+import { later } from '../../ui/notices/later.tsx'
 import type { HandsBarProps } from './hands-bar.tsx'
 
 const HandsBar = later<HandsBarProps>({

@@ -1,7 +1,7 @@
 import type { SessionView } from '@stip/api'
 import type { ReactElement } from 'react'
 import { part } from '../../live/part.ts'
-import { later } from '../../ui/later.tsx'
+import { later } from '../../ui/notices/later.tsx'
 
 const HandsFor = later<{ readonly view: SessionView }>({
   load: async () => (await part(() => import('./of-who-takes-part.ts'))).HandsFor,

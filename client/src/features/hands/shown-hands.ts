@@ -1,5 +1,5 @@
 import type { SessionView } from '@stip/api'
-import { personName } from '../../ui/person-name.ts'
+import { personName } from '../../ui/marks/person-name.ts'
 import { nlHands } from './nl-hands.ts'
 
 /** A hand in words. */

@@ -3,7 +3,7 @@ import type { BoardId, SessionId } from '@stip/primitives'
 import IconHistory from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs'
 import { type ReactElement, Suspense, lazy, useState } from 'react'
 import { nl } from '../../texts/nl.ts'
-import { Menu, MenuItem } from '../../ui/menu.tsx'
+import { Menu, MenuItem } from '../../ui/controls/menu.tsx'
 import { part } from '../../live/part.ts'
 
 const HistoryPanel = lazy(async () => ({

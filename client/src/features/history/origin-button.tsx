@@ -1,7 +1,7 @@
 import IconInfoCircle from '@tabler/icons-react/dist/esm/icons/IconInfoCircle.mjs'
 import type { ReactElement } from 'react'
 import { nlHistory } from '../../texts/nl-history.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button } from '../../ui/controls/button.tsx'
 import './origin-button.css'
 
 /** Asks where the thing that is chosen on the board came from. */

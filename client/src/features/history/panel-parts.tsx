@@ -3,9 +3,9 @@ import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs'
 import type { ReactElement } from 'react'
 import { nl } from '../../texts/nl.ts'
 import { nlHistory } from '../../texts/nl-history.ts'
-import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
-import { useIsSlow } from '../../ui/slow.tsx'
+import { Button } from '../../ui/controls/button.tsx'
+import { Notice } from '../../ui/notices/notice.tsx'
+import { useIsSlow } from '../../ui/notices/slow.tsx'
 
 /** What a panel is called, and the way out. */
 export function Head(props: {

@@ -1,6 +1,6 @@
 import type { Problem } from '@stip/api'
 import { useCallback, useEffect, useState } from 'react'
-import type { Answer } from '../../live/api.ts'
+import type { Answer } from '../../live/api/api.ts'
 
 /** What came of a question so far. */
 export type Asked<Value> =

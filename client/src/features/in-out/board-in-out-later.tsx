@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactElement } from 'react'
 import { nl } from '../../texts/nl.ts'
-import { Button } from '../../ui/button.tsx'
-import { later } from '../../ui/later.tsx'
+import { Button } from '../../ui/controls/button.tsx'
+import { later } from '../../ui/notices/later.tsx'
 import type { BoardInOut } from './board-in-out.tsx'
 import { part } from '../../live/part.ts'
 

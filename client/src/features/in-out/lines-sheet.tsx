@@ -1,7 +1,7 @@
 import { type ReactElement, useState } from 'react'
 import { nlInOut } from '../../texts/nl-in-out.ts'
-import { Button } from '../../ui/button.tsx'
-import { Sheet } from '../../ui/sheet.tsx'
+import { Button } from '../../ui/controls/button.tsx'
+import { Sheet } from '../../ui/controls/sheet.tsx'
 
 interface LinesSheetProps {
   readonly onPlace: (text: string) => void

@@ -2,7 +2,7 @@ import type { Role } from '@stip/api'
 import type { BoardRecord } from '@stip/board'
 import type { BoardImport } from '@stip/documents/files'
 import type { Json, RecordId } from '@stip/primitives'
-import { uploadImage } from '../../live/upload-image.ts'
+import { uploadImage } from '../../live/requests/upload-image.ts'
 
 interface StoreOptions {
   readonly boardId: string

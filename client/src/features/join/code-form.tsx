@@ -1,9 +1,9 @@
 import { normalizeJoinCode } from '@stip/workshop'
 import { type ReactElement, useState } from 'react'
 import { nlStart } from '../../texts/nl-start.ts'
-import { Button } from '../../ui/button.tsx'
-import { SlowLine } from '../../ui/slow.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { Button } from '../../ui/controls/button.tsx'
+import { SlowLine } from '../../ui/notices/slow.tsx'
+import { TextField } from '../../ui/controls/text-field.tsx'
 
 interface CodeFormProps {
   readonly initialCode?: string

@@ -1,5 +1,5 @@
-import { api } from '../../live/api.ts'
-import { forgetViews } from '../../live/view-copy.ts'
+import { api } from '../../live/api/api.ts'
+import { forgetViews } from '../../live/feed/view-copy.ts'
 import { part } from '../../live/part.ts'
 
 /**

@@ -1,8 +1,8 @@
 import type { SessionView } from '@stip/api'
 import type { ReactElement } from 'react'
 import { nl } from '../../texts/nl.ts'
-import { Button } from '../../ui/button.tsx'
-import { GroupBadge } from '../../ui/group-badge.tsx'
+import { Button } from '../../ui/controls/button.tsx'
+import { GroupBadge } from '../../ui/marks/group-badge.tsx'
 import './group-reveal.css'
 
 interface GroupRevealProps {

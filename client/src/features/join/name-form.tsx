@@ -1,8 +1,8 @@
 import { limits } from '@stip/workshop'
 import type { ReactElement } from 'react'
 import { nlStart } from '../../texts/nl-start.ts'
-import { Button } from '../../ui/button.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { Button } from '../../ui/controls/button.tsx'
+import { TextField } from '../../ui/controls/text-field.tsx'
 
 interface NameFormProps {
   readonly name: string

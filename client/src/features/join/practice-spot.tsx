@@ -1,7 +1,7 @@
 import { type ReactElement, useState } from 'react'
 import { nl } from '../../texts/nl.ts'
-import { Button } from '../../ui/button.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { Button } from '../../ui/controls/button.tsx'
+import { TextField } from '../../ui/controls/text-field.tsx'
 import { usePen } from './use-pen.ts'
 
 /** A bit of paper to try on. What happens here is seen by nobody and kept nowhere. */

@@ -1,9 +1,9 @@
 import type { LookUpCodeAnswer } from '@stip/api'
 import { type ReactElement, useState } from 'react'
 import { nlStart } from '../../texts/nl-start.ts'
-import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
-import { SlowLine } from '../../ui/slow.tsx'
+import { Button } from '../../ui/controls/button.tsx'
+import { Notice } from '../../ui/notices/notice.tsx'
+import { SlowLine } from '../../ui/notices/slow.tsx'
 import './join.css'
 
 type Background = LookUpCodeAnswer['backgrounds'][number]

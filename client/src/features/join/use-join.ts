@@ -1,9 +1,9 @@
 import type { JoinBody, LookUpCodeAnswer } from '@stip/api'
 import { normalizeJoinCode } from '@stip/workshop'
 import { useCallback, useEffect, useState } from 'react'
-import { type Answer, api } from '../../live/api.ts'
+import { type Answer, api } from '../../live/api/api.ts'
 import { readFragment } from '../../live/entrance.ts'
-import { askOnce } from '../../live/intent.ts'
+import { askOnce } from '../../live/requests/intent.ts'
 
 export interface Join {
   readonly code: string

@@ -1,10 +1,10 @@
 import type { SessionView } from '@stip/api'
 import type { ReactElement } from 'react'
 import { nl } from '../../texts/nl.ts'
-import { Button } from '../../ui/button.tsx'
-import { Logo } from '../../ui/logo.tsx'
+import { Button } from '../../ui/controls/button.tsx'
+import { Logo } from '../../ui/marks/logo.tsx'
 import { part } from '../../live/part.ts'
-import { later } from '../../ui/later.tsx'
+import { later } from '../../ui/notices/later.tsx'
 import './waiting-room.css'
 
 /** For who waits; whoever goes on at once needs none. */

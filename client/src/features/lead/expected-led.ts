@@ -1,6 +1,6 @@
 import type { ClientCommand, PersonView, SessionView } from '@stip/api'
 import { freshClock, held, resumed, withMinutes } from '@stip/workshop'
-import type { Expect } from '../../live/expected-view.ts'
+import type { Expect } from '../../live/commands/expected-view.ts'
 
 type Expectations = {
   readonly [Type in ClientCommand['type']]?: (

@@ -1,8 +1,8 @@
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs'
 import type { ReactElement } from 'react'
 import { nlConsole } from '../../texts/nl-console.ts'
-import { Button } from '../../ui/button.tsx'
-import { Sheet } from '../../ui/sheet.tsx'
+import { Button } from '../../ui/controls/button.tsx'
+import { Sheet } from '../../ui/controls/sheet.tsx'
 import { nl } from '../../texts/nl.ts'
 import './help-sheet.css'
 

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react'
 import { nl } from '../../texts/nl.ts'
-import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
-import { useIsSlow } from '../../ui/slow.tsx'
+import { Button } from '../../ui/controls/button.tsx'
+import { Notice } from '../../ui/notices/notice.tsx'
+import { useIsSlow } from '../../ui/notices/slow.tsx'
 import type { Lead } from './use-lead.ts'
 
 /** What went wrong with a command, or that it takes long; and the way to ask for it once more. */

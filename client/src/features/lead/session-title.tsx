@@ -2,7 +2,7 @@ import { limits } from '@stip/workshop'
 import IconPencil from '@tabler/icons-react/dist/esm/icons/IconPencil.mjs'
 import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { nlConsole } from '../../texts/nl-console.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button } from '../../ui/controls/button.tsx'
 
 interface SessionTitleProps {
   readonly title: string

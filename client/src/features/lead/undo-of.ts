@@ -1,7 +1,7 @@
 import type { ClientCommand, SessionView } from '@stip/api'
 import { nlConsole } from '../../texts/nl-console.ts'
 import { nlTakeAway } from '../../texts/nl-take-away.ts'
-import { personName } from '../../ui/person-name.ts'
+import { personName } from '../../ui/marks/person-name.ts'
 
 /** What was done in words, and the command that takes it back. */
 export interface Undo {

@@ -1,8 +1,8 @@
 import type { LinksAnswer, Role } from '@stip/api'
 import { useCallback, useEffect, useState } from 'react'
-import type { Answer } from '../../live/api.ts'
-import { leadApi } from '../../live/lead-api.ts'
-import { askOnce } from '../../live/intent.ts'
+import type { Answer } from '../../live/api/api.ts'
+import { leadApi } from '../../live/api/lead-api.ts'
+import { askOnce } from '../../live/requests/intent.ts'
 
 export interface Links {
   readonly links: LinksAnswer | undefined

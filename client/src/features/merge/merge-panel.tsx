@@ -1,9 +1,9 @@
 import type { CommandAnswer, SessionView } from '@stip/api'
 import IconArrowsJoin from '@tabler/icons-react/dist/esm/icons/IconArrowsJoin.mjs'
 import type { ReactElement } from 'react'
-import { timeOfDay } from '../../live/clock.ts'
+import { timeOfDay } from '../../live/clock/clock.ts'
 import { nlConsole } from '../../texts/nl-console.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button } from '../../ui/controls/button.tsx'
 import { mergeSentence } from '../../texts/merge-sentence.ts'
 import './merge-panel.css'
 

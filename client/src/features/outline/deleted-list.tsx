@@ -3,7 +3,7 @@ import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.
 import type { ReactElement } from 'react'
 import { nlOutlineLater } from '../../texts/nl-outline-later.ts'
 import { nlOutline } from '../../texts/nl-outline.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button } from '../../ui/controls/button.tsx'
 import { useOutlineTools } from './outline-context.ts'
 
 const listed: ReadonlySet<string> = new Set(['note', 'text', 'geo', 'image', 'frame'])

@@ -5,7 +5,7 @@ import IconStarFilled from '@tabler/icons-react/dist/esm/icons/IconStarFilled.mj
 import { useRef } from 'react'
 import type { ReactElement } from 'react'
 import { nlOutline } from '../../texts/nl-outline.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button } from '../../ui/controls/button.tsx'
 import { ItemForms } from './forms/item-forms.tsx'
 import { ItemMenu } from './item-menu.tsx'
 import { useOutlineTools } from './outline-context.ts'

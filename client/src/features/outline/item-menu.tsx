@@ -1,7 +1,7 @@
 import type { OutlineItem } from '@stip/board'
 import type { ReactElement } from 'react'
 import { nlOutline } from '../../texts/nl-outline.ts'
-import { Menu, MenuItem } from '../../ui/menu.tsx'
+import { Menu, MenuItem } from '../../ui/controls/menu.tsx'
 import { focusAfter } from './keep-focus.ts'
 import { useOutlineTools } from './outline-context.ts'
 

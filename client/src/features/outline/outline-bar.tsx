@@ -5,7 +5,7 @@ import { useCallback, useSyncExternalStore } from 'react'
 import type { ReactElement } from 'react'
 import type { OwnUndo } from '../../board/undo/own-undo.ts'
 import { nlOutline } from '../../texts/nl-outline.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button } from '../../ui/controls/button.tsx'
 import { useOutlineTools } from './outline-context.ts'
 
 interface OutlineBarProps {

@@ -2,10 +2,10 @@ import type { SessionView } from '@stip/api'
 import { limits } from '@stip/workshop'
 import { type ReactElement, useState } from 'react'
 import { nlConsole } from '../../texts/nl-console.ts'
-import { Button } from '../../ui/button.tsx'
-import { Select } from '../../ui/select.tsx'
-import { Sheet } from '../../ui/sheet.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { Button } from '../../ui/controls/button.tsx'
+import { Select } from '../../ui/controls/select.tsx'
+import { Sheet } from '../../ui/controls/sheet.tsx'
+import { TextField } from '../../ui/controls/text-field.tsx'
 
 type Background = SessionView['backgrounds'][number]
 

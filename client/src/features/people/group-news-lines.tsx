@@ -1,8 +1,8 @@
 import type { SessionView } from '@stip/api'
 import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { nlConsole } from '../../texts/nl-console.ts'
-import { Button } from '../../ui/button.tsx'
-import { personName } from '../../ui/person-name.ts'
+import { Button } from '../../ui/controls/button.tsx'
+import { personName } from '../../ui/marks/person-name.ts'
 import { type GroupNews, groupNews } from './group-news.ts'
 
 /** Who came in late and who changed group, until the facilitator has seen it. */

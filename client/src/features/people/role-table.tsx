@@ -1,7 +1,7 @@
 import type { SessionView } from '@stip/api'
 import type { ReactElement } from 'react'
 import { nlConsole } from '../../texts/nl-console.ts'
-import { GroupBadge } from '../../ui/group-badge.tsx'
+import { GroupBadge } from '../../ui/marks/group-badge.tsx'
 import { roleCounts } from './role-counts.ts'
 import './people.css'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Answer } from '../../live/ask.ts'
+import type { Answer } from '../../live/requests/ask.ts'
 import { Outbox } from './outbox.ts'
 import type { OwnNote } from './outbox.ts'
 

@@ -1,5 +1,5 @@
 import type { NoteBody } from '@stip/api'
-import type { Answer } from '../../live/ask.ts'
+import type { Answer } from '../../live/requests/ask.ts'
 import { pollEveryMs } from '../../live/reconnect.ts'
 
 /** A note that was written on this device, until and after it is on the server's disk. */

@@ -2,9 +2,9 @@ import type { SessionView } from '@stip/api'
 import type { ReactElement, ReactNode } from 'react'
 import { nl } from '../../texts/nl.ts'
 import { nlPhone } from '../../texts/nl-phone.ts'
-import { Countdown } from '../../ui/countdown.tsx'
-import { GroupBadge } from '../../ui/group-badge.tsx'
-import { LogoMark } from '../../ui/logo.tsx'
+import { Countdown } from '../../ui/marks/countdown.tsx'
+import { GroupBadge } from '../../ui/marks/group-badge.tsx'
+import { LogoMark } from '../../ui/marks/logo.tsx'
 import { fourWords } from './phone-zones.ts'
 
 interface PhoneHeaderProps {

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import { nlPhone } from '../../texts/nl-phone.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button } from '../../ui/controls/button.tsx'
 import type { OwnNote } from './outbox.ts'
 import type { Said } from './said.ts'
 

@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react'
-import { noteApi } from '../../live/note-api.ts'
+import { noteApi } from '../../live/api/note-api.ts'
 import { keptNotes } from '../../live/kept-notes.ts'
 import { Outbox } from './outbox.ts'
 import type { OutboxMoment } from './outbox.ts'

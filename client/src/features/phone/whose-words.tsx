@@ -1,7 +1,7 @@
 import type { SessionView } from '@stip/api'
 import type { ReactElement } from 'react'
 import { nlPhone } from '../../texts/nl-phone.ts'
-import { Select } from '../../ui/select.tsx'
+import { Select } from '../../ui/controls/select.tsx'
 
 interface WhoseWordsProps {
   readonly people: NonNullable<SessionView['writesFor']>

@@ -4,7 +4,7 @@ import { useId, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactElement, ReactNode } from 'react'
 import { nl } from '../../texts/nl.ts'
 import { nlPhone } from '../../texts/nl-phone.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button } from '../../ui/controls/button.tsx'
 import { askedIn } from './phone-zones.ts'
 
 interface WriteFormProps {

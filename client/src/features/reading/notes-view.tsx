@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { GroupBadge } from '../../ui/group-badge.tsx'
+import { GroupBadge } from '../../ui/marks/group-badge.tsx'
 import type { NotesPage } from './notes-reading.ts'
 import './notes-view.css'
 

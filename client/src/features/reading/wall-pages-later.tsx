@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react'
 import { part } from '../../live/part.ts'
-import { later } from '../../ui/later.tsx'
+import { later } from '../../ui/notices/later.tsx'
 import type { WallPages } from './wall-pages.tsx'
 
 /** The pages of the wall, fetched when the wall has something to read. */

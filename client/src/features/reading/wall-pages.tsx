@@ -1,7 +1,7 @@
 import type { SessionView } from '@stip/api'
 import { type ReactElement, type ReactNode, useEffect } from 'react'
 import { nlConsole } from '../../texts/nl-console.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button } from '../../ui/controls/button.tsx'
 import { pageCount, useReadings } from './use-pages.ts'
 import './wall-pages.css'
 

@@ -1,8 +1,8 @@
 import type { SessionView } from '@stip/api'
 import { type ReactElement, useState } from 'react'
 import { nlRehearsal as texts } from '../../texts/nl-rehearsal.ts'
-import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
+import { Button } from '../../ui/controls/button.tsx'
+import { Notice } from '../../ui/notices/notice.tsx'
 import './rehearsal-card.css'
 import { useRehearsal } from './use-rehearsal.ts'
 

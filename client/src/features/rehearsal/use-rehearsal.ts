@@ -1,8 +1,8 @@
 import type { RehearsalAnswer } from '@stip/api'
 import { useEffect, useState } from 'react'
-import type { Answer } from '../../live/ask.ts'
-import { askPerPress } from '../../live/per-press.ts'
-import { rehearsalApi } from '../../live/rehearsal-api.ts'
+import type { Answer } from '../../live/requests/ask.ts'
+import { askPerPress } from '../../live/requests/per-press.ts'
+import { rehearsalApi } from '../../live/api/rehearsal-api.ts'
 
 /** How often is asked how far it is, in ms. */
 const EVERY_MS = 1000

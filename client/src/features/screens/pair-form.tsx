@@ -1,11 +1,11 @@
 import type { SessionView } from '@stip/api'
 import { type ReactElement, useState } from 'react'
-import { askOnce } from '../../live/intent.ts'
-import { screenApi } from '../../live/screen-api.ts'
+import { askOnce } from '../../live/requests/intent.ts'
+import { screenApi } from '../../live/api/screen-api.ts'
 import { nlScreens } from '../../texts/nl-screens.ts'
-import { Button } from '../../ui/button.tsx'
-import { Select } from '../../ui/select.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { Button } from '../../ui/controls/button.tsx'
+import { Select } from '../../ui/controls/select.tsx'
+import { TextField } from '../../ui/controls/text-field.tsx'
 
 interface PairFormProps {
   readonly sessionId: string

@@ -1,6 +1,6 @@
 import type { ScreenAnswer } from '@stip/api'
 import { useEffect, useState } from 'react'
-import { screenApi } from '../../live/screen-api.ts'
+import { screenApi } from '../../live/api/screen-api.ts'
 import { pollEveryMs } from '../../live/reconnect.ts'
 
 /** What a screen without a keyboard shows while it waits. */

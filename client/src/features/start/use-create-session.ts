@@ -1,7 +1,7 @@
 import type { FormatSummary } from '@stip/api'
 import { useCallback, useEffect, useState } from 'react'
-import { leadApi } from '../../live/lead-api.ts'
-import { askOnce } from '../../live/intent.ts'
+import { leadApi } from '../../live/api/lead-api.ts'
+import { askOnce } from '../../live/requests/intent.ts'
 
 /** The draaiboeken there are, and making a session from one. */
 export function useCreateSession(onCreated: (sessionId: string) => void): {

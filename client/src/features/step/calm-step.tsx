@@ -1,7 +1,7 @@
 import type { SessionView } from '@stip/api'
 import type { ReactElement } from 'react'
 import { nl } from '../../texts/nl.ts'
-import { Countdown } from '../../ui/countdown.tsx'
+import { Countdown } from '../../ui/marks/countdown.tsx'
 import { StepWords } from './step-words.tsx'
 import './calm-step.css'
 

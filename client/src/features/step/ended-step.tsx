@@ -1,8 +1,8 @@
 import type { SessionView } from '@stip/api'
 import type { ReactElement } from 'react'
 import { nl } from '../../texts/nl.ts'
-import { Button } from '../../ui/button.tsx'
-import { Logo } from '../../ui/logo.tsx'
+import { Button } from '../../ui/controls/button.tsx'
+import { Logo } from '../../ui/marks/logo.tsx'
 import './calm-step.css'
 
 interface EndedStepProps {

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import { nl } from '../../texts/nl.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button } from '../../ui/controls/button.tsx'
 import { type Held, letGo } from './use-held.ts'
 import './held-notice.css'
 

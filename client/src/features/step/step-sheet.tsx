@@ -2,8 +2,8 @@ import type { StepView } from '@stip/api'
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs'
 import type { ReactElement } from 'react'
 import { nl } from '../../texts/nl.ts'
-import { Button } from '../../ui/button.tsx'
-import { Sheet } from '../../ui/sheet.tsx'
+import { Button } from '../../ui/controls/button.tsx'
+import { Sheet } from '../../ui/controls/sheet.tsx'
 import { StepWords } from './step-words.tsx'
 
 interface StepSheetProps {

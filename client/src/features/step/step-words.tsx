@@ -1,7 +1,7 @@
 import type { StepView } from '@stip/api'
 import type { ReactElement } from 'react'
 import { nl } from '../../texts/nl.ts'
-import { Notice } from '../../ui/notice.tsx'
+import { Notice } from '../../ui/notices/notice.tsx'
 import './step-words.css'
 
 /** What to do in a step, what is different today, and questions that help. */

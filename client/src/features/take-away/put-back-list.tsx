@@ -1,7 +1,7 @@
 import type { SessionView } from '@stip/api'
 import type { ReactElement } from 'react'
 import { nlTakeAway } from '../../texts/nl-take-away.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button } from '../../ui/controls/button.tsx'
 import './take-away.css'
 
 interface PutBackListProps {

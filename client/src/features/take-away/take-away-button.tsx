@@ -1,7 +1,7 @@
 import IconEyeOff from '@tabler/icons-react/dist/esm/icons/IconEyeOff.mjs'
 import type { ReactElement } from 'react'
 import { nlTakeAway } from '../../texts/nl-take-away.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button } from '../../ui/controls/button.tsx'
 import './take-away-button.css'
 
 /** Begins to take away what is chosen; asks for a reason first. */

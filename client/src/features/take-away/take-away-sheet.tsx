@@ -1,7 +1,7 @@
 import { type ReactElement, useState } from 'react'
 import { nlTakeAway } from '../../texts/nl-take-away.ts'
-import { Button } from '../../ui/button.tsx'
-import { Sheet } from '../../ui/sheet.tsx'
+import { Button } from '../../ui/controls/button.tsx'
+import { Sheet } from '../../ui/controls/sheet.tsx'
 import './take-away.css'
 
 const LONGEST = 200

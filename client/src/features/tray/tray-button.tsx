@@ -3,8 +3,8 @@ import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs'
 import { type ReactElement, Suspense, lazy, useState } from 'react'
 import { part } from '../../live/part.ts'
 import { nlTray } from '../../texts/nl-tray.ts'
-import { Button } from '../../ui/button.tsx'
-import { Sheet } from '../../ui/sheet.tsx'
+import { Button } from '../../ui/controls/button.tsx'
+import { Sheet } from '../../ui/controls/sheet.tsx'
 
 const TrayPanel = lazy(async () => ({
   default: (await part(() => import('./tray-panel.tsx'))).TrayPanel,

@@ -5,7 +5,7 @@ import { readBoard, storedAsShown } from '@stip/documents/light'
 import { connectBoard } from '@stip/sync/client'
 import { useEffect, useState } from 'react'
 import * as Y from 'yjs'
-import { syncUrl } from '../../live/api.ts'
+import { syncUrl } from '../../live/api/api.ts'
 
 /** What is not on the vision changes slowly; reading all boards does not have to keep up with pens. Milliseconds. */
 const EVERY_MS = 700

@@ -2,8 +2,8 @@ import type { SessionView } from '@stip/api'
 import { formatJoinCode } from '@stip/workshop'
 import type { ReactElement } from 'react'
 import { nlWall } from '../../texts/nl-wall.ts'
-import { Logo } from '../../ui/logo.tsx'
-import { Qr } from '../../ui/qr.tsx'
+import { Logo } from '../../ui/marks/logo.tsx'
+import { Qr } from '../../ui/marks/qr.tsx'
 import { typedAddress } from './join-address.ts'
 
 /** How to take part, readable from the last row. */

@@ -1,5 +1,5 @@
-import { limitMs } from '../../../live/ask.ts'
-import { limitedFetch } from '../../../live/limited-fetch.ts'
+import { limitMs } from '../../../live/requests/ask.ts'
+import { limitedFetch } from '../../../live/requests/limited-fetch.ts'
 import type { Chapter } from './content.ts'
 import type { Pictures } from './draw-on-page.ts'
 

@@ -2,8 +2,8 @@ import extendedBold from '@fontsource-variable/atkinson-hyperlegible-next/files/
 import extended from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2?truetype=400'
 import latinBold from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?truetype=600'
 import latin from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?truetype=400'
-import { limitMs } from '../../../live/ask.ts'
-import { limitedFetch } from '../../../live/limited-fetch.ts'
+import { limitMs } from '../../../live/requests/ask.ts'
+import { limitedFetch } from '../../../live/requests/limited-fetch.ts'
 import type { Typefaces } from './paper-letters.ts'
 
 /** Fetches the typefaces of a document: those of the screens, as files that a document can hold. */

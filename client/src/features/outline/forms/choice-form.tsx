@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactElement } from 'react'
 import { nlOutlineLater } from '../../../texts/nl-outline-later.ts'
-import { Button } from '../../../ui/button.tsx'
+import { Button } from '../../../ui/controls/button.tsx'
 
 /** Things to choose from, under the heading where they stand. */
 export interface Choices {

@@ -3,7 +3,7 @@ import { limits } from '@stip/documents/light'
 import { useEffect, useId, useRef } from 'react'
 import type { ReactElement } from 'react'
 import { nlOutline } from '../../../texts/nl-outline.ts'
-import { Button } from '../../../ui/button.tsx'
+import { Button } from '../../../ui/controls/button.tsx'
 import { useOutlineTools } from '../outline-context.ts'
 
 interface EditFormProps {

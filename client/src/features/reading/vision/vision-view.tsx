@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import { nlReading } from '../../../texts/nl-reading.ts'
-import { groupColor } from '../../../ui/group-badge.tsx'
+import { groupColor } from '../../../ui/marks/group-badge.tsx'
 import type { VisionPage } from './vision-pages.ts'
 import type { Said } from '../../../reading/vision-reading.ts'
 import './vision-view.css'
