@@ -28,7 +28,7 @@ const comingIn =
 const aroundBoards = new RegExp(
   [
     /client\/src\/ui\/controls\/menu/,
-    /client\/src\/texts\/nl-outline\.ts/,
+    /client\/src\/texts\/board\/nl-outline\.ts/,
     /client\/src\/board\/own-edits/,
     /client\/src\/screens\/board\/(?:board-place|view-switch|read-board-later)/,
     /client\/src\/features\/step\/step-header/,

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ReactElement } from 'react'
 import type { NotPlaced } from '@stip/documents'
-import { nlRefused } from '../texts/nl-refused.ts'
+import { nlRefused } from '../texts/board/nl-refused.ts'
 import { copyText } from './copy-text.ts'
 
 interface RefusedBarProps {

@@ -1,6 +1,6 @@
 import { Component } from 'react'
 import type { ReactNode } from 'react'
-import { nlCanvas } from '../texts/nl-canvas.ts'
+import { nlCanvas } from '../texts/board/nl-canvas.ts'
 
 interface BoardErrorBoundaryProps {
   readonly children: ReactNode

@@ -1,6 +1,6 @@
 import { isTakenAway } from '@stip/documents'
 import type { Editor } from 'tldraw'
-import { nlCanvas } from '../texts/nl-canvas.ts'
+import { nlCanvas } from '../texts/board/nl-canvas.ts'
 import type { BoardBinding } from './binding/board-binding.ts'
 import type { Notices } from './notices.ts'
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { nlConsole } from './nl-console.ts'
-import { nlHistory } from './nl-history.ts'
-import { nlOutline } from './nl-outline.ts'
+import { nlConsole } from './console/nl-console.ts'
+import { nlHistory } from './console/nl-history.ts'
+import { nlOutline } from './board/nl-outline.ts'
 
 it.each([nlConsole.people.group, nlHistory.origin.group, nlOutline.lane])(
   'a group without a name of its own is called by its letter once',

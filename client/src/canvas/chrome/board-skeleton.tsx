@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { nlCanvas } from '../../texts/nl-canvas.ts'
+import { nlCanvas } from '../../texts/board/nl-canvas.ts'
 
 /** Paper to look at while the board comes; words appear when that takes long. */
 export function BoardSkeleton(): ReactElement {

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import { DefaultColorStyle, DefaultColorThemePalette, useEditor, useValue } from 'tldraw'
 import type { Editor } from 'tldraw'
-import { nlCanvas } from '../../texts/nl-canvas.ts'
+import { nlCanvas } from '../../texts/board/nl-canvas.ts'
 import { noteColors, penColors } from '../setup/colors.ts'
 import type { ToolColor } from '../setup/colors.ts'
 import { coloredTool } from '../setup/tool-defaults.ts'

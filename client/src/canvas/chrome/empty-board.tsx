@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import { useEditor, useValue } from 'tldraw'
 import type { Editor, TLShapeId } from 'tldraw'
-import { nlCanvas } from '../../texts/nl-canvas.ts'
+import { nlCanvas } from '../../texts/board/nl-canvas.ts'
 
 /** On a board without a single note: what to do first. */
 export function EmptyBoard({ mayWrite }: { readonly mayWrite: boolean }): ReactElement | null {

@@ -2,7 +2,7 @@ import { IconArrowBackUp, IconArrowForwardUp, IconTrash } from '@tabler/icons-re
 import { useCallback, useSyncExternalStore } from 'react'
 import type { ReactElement } from 'react'
 import { useEditor, useValue } from 'tldraw'
-import { nlCanvas } from '../../texts/nl-canvas.ts'
+import { nlCanvas } from '../../texts/board/nl-canvas.ts'
 import { redoOwn, undoOwn } from '../tldraw-patches/behaviour.ts'
 import type { BoardBinding } from '../binding/board-binding.ts'
 import { KeyCardButton } from './key-card-button.tsx'

@@ -2,7 +2,7 @@ import { IconStar, IconStarOff } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useEditor, useValue } from 'tldraw'
 import type { Editor, TLNoteShape } from 'tldraw'
-import { nlCanvas } from '../../texts/nl-canvas.ts'
+import { nlCanvas } from '../../texts/board/nl-canvas.ts'
 import { isKeyCard } from '../note/note-shape.tsx'
 import { ToolButton } from './tool-button.tsx'
 

@@ -2,7 +2,7 @@ import { IconDots, IconFocus2, IconLine } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import type { ReactElement } from 'react'
 import { useEditor, useValue } from 'tldraw'
-import { nlCanvas } from '../../texts/nl-canvas.ts'
+import { nlCanvas } from '../../texts/board/nl-canvas.ts'
 import { ToolButton } from './tool-button.tsx'
 
 const tools = [

@@ -1,7 +1,7 @@
 import { IconNote } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useEditor } from 'tldraw'
-import { nlCanvas } from '../../texts/nl-canvas.ts'
+import { nlCanvas } from '../../texts/board/nl-canvas.ts'
 import { putNewNote } from '../note/new-note.ts'
 
 /** What nearly everybody comes to do: write on a note. No aiming needed. */

@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react'
 import type { ReactElement } from 'react'
-import { nlCanvas } from '../../texts/nl-canvas.ts'
+import { nlCanvas } from '../../texts/board/nl-canvas.ts'
 import type { Notices } from '../notices.ts'
 
 /** The one short message over the board, read out by a screen reader as well. */

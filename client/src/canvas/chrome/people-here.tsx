@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import type { ReactElement } from 'react'
 import { useEditor, useValue } from 'tldraw'
-import { nlCanvas } from '../../texts/nl-canvas.ts'
+import { nlCanvas } from '../../texts/board/nl-canvas.ts'
 import { follow } from '../presence/follow.ts'
 import { useOthers } from '../presence/others-context.ts'
 import type { Somebody } from '../presence/others.ts'

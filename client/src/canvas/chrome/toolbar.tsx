@@ -8,7 +8,7 @@ import {
 } from '@tabler/icons-react'
 import type { ComponentType, ReactElement } from 'react'
 import { useEditor, useValue } from 'tldraw'
-import { nlCanvas } from '../../texts/nl-canvas.ts'
+import { nlCanvas } from '../../texts/board/nl-canvas.ts'
 import { IconStip } from '../stip/icon-stip.tsx'
 import { MoreTools } from './more-tools.tsx'
 import { ToolButton } from './tool-button.tsx'

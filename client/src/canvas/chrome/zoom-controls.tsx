@@ -1,7 +1,7 @@
 import { IconFocusCentered, IconMaximize, IconMinus, IconPlus } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useEditor } from 'tldraw'
-import { nlCanvas } from '../../texts/nl-canvas.ts'
+import { nlCanvas } from '../../texts/board/nl-canvas.ts'
 import { prefersStill } from '../view/camera.ts'
 
 interface ZoomControlsProps {

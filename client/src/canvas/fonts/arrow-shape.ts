@@ -1,6 +1,6 @@
 import { ArrowShapeUtil, LineShapeUtil } from 'tldraw'
 import type { TLArrowShape, TLFontFace, TLHandle, TLLineShape } from 'tldraw'
-import { nlCanvas } from '../../texts/nl-canvas.ts'
+import { nlCanvas } from '../../texts/board/nl-canvas.ts'
 import { plainFaces } from './script-fonts.ts'
 
 const { handles } = nlCanvas

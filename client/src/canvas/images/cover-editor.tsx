@@ -1,5 +1,5 @@
 import { type PointerEvent, type ReactElement, useEffect, useRef, useState } from 'react'
-import { nlPhotos } from '../../texts/nl-in-out.ts'
+import { nlPhotos } from '../../texts/files/nl-in-out.ts'
 import { Button } from '../../ui/controls/button.tsx'
 import { BRUSH, blockAfter, moved, newBlock } from './covers.ts'
 import type { Block, Cover, Spot } from './covers.ts'

@@ -1,6 +1,6 @@
 import { createShapeId, toRichText } from 'tldraw'
 import type { Editor, TLShapePartial, VecLike } from 'tldraw'
-import { nlInOut } from '../../texts/nl-in-out.ts'
+import { nlInOut } from '../../texts/files/nl-in-out.ts'
 import type { BoardBinding } from '../binding/board-binding.ts'
 import type { Notices } from '../notices.ts'
 

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import { TEXT_PROPS } from 'tldraw'
 import type { Editor } from 'tldraw'
-import { nlCanvas } from '../../texts/nl-canvas.ts'
+import { nlCanvas } from '../../texts/board/nl-canvas.ts'
 import { svgFontFamily } from '../fonts/script-fonts.ts'
 import { NOTE_SIDE } from './note-size.ts'
 

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import { DefaultFontFaces, Group2d, NoteShapeUtil, Rectangle2d } from 'tldraw'
 import type { SvgExportContext, TLFontFace, TLHandle, TLNoteShape } from 'tldraw'
-import { nlCanvas } from '../../texts/nl-canvas.ts'
+import { nlCanvas } from '../../texts/board/nl-canvas.ts'
 import { plainFaces } from '../fonts/script-fonts.ts'
 import { KeyCardSvg, tabWidth } from './key-card-svg.tsx'
 import { withEqualLetters } from './note-letters.ts'

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
-import { canvasWords } from '../../texts/canvas-words.ts'
+import { canvasWords } from '../../texts/board/canvas-words.ts'
 import { shortcuts } from './shortcuts.ts'
 
 const require = createRequire(import.meta.url)

@@ -1,5 +1,5 @@
 import type { Editor, TLUiActionItem, TLUiOverrides, TLUiToolItem } from 'tldraw'
-import { canvasWords } from '../../texts/canvas-words.ts'
+import { canvasWords } from '../../texts/board/canvas-words.ts'
 import { putNewNote } from '../note/new-note.ts'
 
 /** What the keyboard may do; the rest of tldraw's actions need menus that a resident does not want. */

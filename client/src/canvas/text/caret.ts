@@ -1,4 +1,4 @@
-import { nlCanvas } from '../../texts/nl-canvas.ts'
+import { nlCanvas } from '../../texts/board/nl-canvas.ts'
 import { nameOf, safeColor } from '../presence/person.ts'
 
 /**

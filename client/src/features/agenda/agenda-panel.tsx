@@ -3,7 +3,7 @@ import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs'
 import IconPlayerPlayFilled from '@tabler/icons-react/dist/esm/icons/IconPlayerPlayFilled.mjs'
 import { type ReactElement, useEffect, useRef } from 'react'
 import { useNow } from '../../live/clock/use-now.ts'
-import { nlConsole } from '../../texts/nl-console.ts'
+import { nlConsole } from '../../texts/console/nl-console.ts'
 import { actualMinutes } from './schedule.ts'
 import './agenda-panel.css'
 

@@ -1,7 +1,7 @@
 import type { CourseEvent, SessionView } from '@stip/api'
 import { eventTypes } from '@stip/workshop'
 import { describe, expect, it } from 'vitest'
-import { sentences } from '../../texts/nl-course.ts'
+import { sentences } from '../../texts/console/nl-course.ts'
 import { courseLines, namesIn } from './course-lines.ts'
 
 const view = {

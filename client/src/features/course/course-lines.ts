@@ -1,5 +1,5 @@
 import type { CourseEvent, SessionView } from '@stip/api'
-import { type Names, nlCourse, sentences } from '../../texts/nl-course.ts'
+import { type Names, nlCourse, sentences } from '../../texts/console/nl-course.ts'
 import { personName } from '../../ui/marks/person-name.ts'
 
 /** What happened, as one reads it: one event, or several alike in a row. */

@@ -3,7 +3,7 @@ import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs'
 import { type ReactElement, type ReactNode, useMemo, useState } from 'react'
 import { timeOfDay } from '../../live/clock/clock.ts'
-import { nlCourse } from '../../texts/nl-course.ts'
+import { nlCourse } from '../../texts/console/nl-course.ts'
 import { Button } from '../../ui/controls/button.tsx'
 import { Notice } from '../../ui/notices/notice.tsx'
 import { Sheet } from '../../ui/controls/sheet.tsx'

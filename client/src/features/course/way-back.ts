@@ -1,5 +1,5 @@
 import type { ClientCommand, CourseEvent, SessionView } from '@stip/api'
-import { nlCourse } from '../../texts/nl-course.ts'
+import { nlCourse } from '../../texts/console/nl-course.ts'
 
 /** The command that takes something back, or why there is none. */
 export type WayBack =

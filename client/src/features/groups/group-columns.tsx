@@ -1,6 +1,6 @@
 import type { PersonView, SessionView } from '@stip/api'
 import { type ReactElement, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
-import { nlConsole } from '../../texts/nl-console.ts'
+import { nlConsole } from '../../texts/console/nl-console.ts'
 import { GroupBadge, groupColor } from '../../ui/marks/group-badge.tsx'
 import { useDropPlace } from '../../ui/controls/use-drag.ts'
 import { PersonChip } from './person-chip.tsx'

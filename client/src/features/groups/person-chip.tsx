@@ -1,7 +1,7 @@
 import type { PersonView, SessionView } from '@stip/api'
 import IconGripVertical from '@tabler/icons-react/dist/esm/icons/IconGripVertical.mjs'
 import { type ReactElement, memo } from 'react'
-import { nlConsole } from '../../texts/nl-console.ts'
+import { nlConsole } from '../../texts/console/nl-console.ts'
 import { Menu, MenuItem } from '../../ui/controls/menu.tsx'
 import { personName } from '../../ui/marks/person-name.ts'
 import { useDraggable } from '../../ui/controls/use-drag.ts'

@@ -1,6 +1,6 @@
 import { limits } from '@stip/workshop'
 import { type ReactElement, useState } from 'react'
-import { nlConsole } from '../../texts/nl-console.ts'
+import { nlConsole } from '../../texts/console/nl-console.ts'
 import { Button } from '../../ui/controls/button.tsx'
 import { TextField } from '../../ui/controls/text-field.tsx'
 

@@ -1,6 +1,6 @@
 import type { PersonView, SessionView } from '@stip/api'
 import { type ReactElement, useState } from 'react'
-import { nlConsole } from '../../texts/nl-console.ts'
+import { nlConsole } from '../../texts/console/nl-console.ts'
 import { Button } from '../../ui/controls/button.tsx'
 import { personName } from '../../ui/marks/person-name.ts'
 import { Select } from '../../ui/controls/select.tsx'

@@ -1,6 +1,6 @@
 import { wordsOn } from '@stip/board'
 import type { ReactElement } from 'react'
-import { nlHistory } from '../../texts/nl-history.ts'
+import { nlHistory } from '../../texts/console/nl-history.ts'
 import type { RecordThen } from './use-board-now.ts'
 
 /** How much there was, in words. */

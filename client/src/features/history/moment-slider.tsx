@@ -1,7 +1,7 @@
 import IconChevronLeft from '@tabler/icons-react/dist/esm/icons/IconChevronLeft.mjs'
 import IconChevronRight from '@tabler/icons-react/dist/esm/icons/IconChevronRight.mjs'
 import { type ReactElement, useId } from 'react'
-import { nlHistory } from '../../texts/nl-history.ts'
+import { nlHistory } from '../../texts/console/nl-history.ts'
 import { Button } from '../../ui/controls/button.tsx'
 
 interface MomentSliderProps {

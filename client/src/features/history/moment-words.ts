@@ -1,5 +1,5 @@
 import type { MomentView } from '@stip/api'
-import { nlHistory } from '../../texts/nl-history.ts'
+import { nlHistory } from '../../texts/console/nl-history.ts'
 
 const clock = new Intl.DateTimeFormat('nl-NL', { hour: '2-digit', minute: '2-digit' })
 const day = new Intl.DateTimeFormat('nl-NL', { weekday: 'long', day: 'numeric', month: 'long' })

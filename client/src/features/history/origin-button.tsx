@@ -1,6 +1,6 @@
 import IconInfoCircle from '@tabler/icons-react/dist/esm/icons/IconInfoCircle.mjs'
 import type { ReactElement } from 'react'
-import { nlHistory } from '../../texts/nl-history.ts'
+import { nlHistory } from '../../texts/console/nl-history.ts'
 import { Button } from '../../ui/controls/button.tsx'
 import './origin-button.css'
 

@@ -1,7 +1,7 @@
 import { wordsOn } from '@stip/board'
 import type { StoredRecord } from '@stip/board'
 import type { RecordId } from '@stip/primitives'
-import { nlHistory } from '../../texts/nl-history.ts'
+import { nlHistory } from '../../texts/console/nl-history.ts'
 
 /** Something that was deleted. */
 export interface TrashItem {

@@ -1,6 +1,6 @@
 import type { Area, Role, SessionView } from '@stip/api'
 import { type ChangeEvent, type ReactElement, useRef, useState } from 'react'
-import { nlInOut } from '../../texts/nl-in-out.ts'
+import { nlInOut } from '../../texts/files/nl-in-out.ts'
 import { Notice } from '../../ui/notices/notice.tsx'
 import { ExportBoard } from './export-board.tsx'
 import type { DrawnEnd, DrawnFormat } from './export-board.tsx'

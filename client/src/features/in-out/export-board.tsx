@@ -1,7 +1,7 @@
 import type { Role } from '@stip/api'
 import { type ReactElement, Suspense, lazy, useRef } from 'react'
 import type { BoardHandle, BoardStatus } from '../../canvas/board-props.ts'
-import { nlInOut } from '../../texts/nl-in-out.ts'
+import { nlInOut } from '../../texts/files/nl-in-out.ts'
 import { saveBlob } from './save-blob.ts'
 import { part } from '../../live/part.ts'
 

@@ -4,7 +4,7 @@ import { exportUrl } from '../../live/api/export-url.ts'
 import { limitMs } from '../../live/requests/ask.ts'
 import { limitedFetch } from '../../live/requests/limited-fetch.ts'
 import { part } from '../../live/part.ts'
-import { nlInOut } from '../../texts/nl-in-out.ts'
+import { nlInOut } from '../../texts/files/nl-in-out.ts'
 import type { DrawnEnd } from './export-board.tsx'
 import { saveBlob } from './save-blob.ts'
 

@@ -1,6 +1,6 @@
 import type { SessionView } from '@stip/api'
 import type { BoardRecord } from '@stip/board'
-import type { BoardForPaper } from './document/content.ts'
+import type { BoardForPaper } from './document/content/content.ts'
 
 export type BoardKind = SessionView['boards'][number]['kind']
 

@@ -1,6 +1,6 @@
 import type { Area, Role } from '@stip/api'
 import { type ReactElement, useEffect, useRef, useState } from 'react'
-import { nlInOut } from '../../texts/nl-in-out.ts'
+import { nlInOut } from '../../texts/files/nl-in-out.ts'
 import { Button } from '../../ui/controls/button.tsx'
 import { Sheet } from '../../ui/controls/sheet.tsx'
 import type { ImportOutcome, ImportProgress, Source } from './import-file.ts'

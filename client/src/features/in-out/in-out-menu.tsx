@@ -1,7 +1,7 @@
 import type { Role } from '@stip/api'
 import type { ReactElement } from 'react'
 import { exportUrl } from '../../live/api/export-url.ts'
-import { nlInOut } from '../../texts/nl-in-out.ts'
+import { nlInOut } from '../../texts/files/nl-in-out.ts'
 import { nl } from '../../texts/nl.ts'
 import { Menu, MenuItem, MenuText } from '../../ui/controls/menu.tsx'
 import type { DrawnFormat } from './export-board.tsx'

@@ -1,5 +1,5 @@
 import { type ReactElement, useState } from 'react'
-import { nlInOut } from '../../texts/nl-in-out.ts'
+import { nlInOut } from '../../texts/files/nl-in-out.ts'
 import { Button } from '../../ui/controls/button.tsx'
 import { Sheet } from '../../ui/controls/sheet.tsx'
 

@@ -1,7 +1,7 @@
 import type { Role } from '@stip/api'
 import { boardSession } from '../../board/board-sessions.ts'
 import type { SharedBoard } from '../../board/shared-board.ts'
-import { nlInOut } from '../../texts/nl-in-out.ts'
+import { nlInOut } from '../../texts/files/nl-in-out.ts'
 import type { ImportOutcome, ImportProgress, Source } from './import-file.ts'
 import { part } from '../../live/part.ts'
 

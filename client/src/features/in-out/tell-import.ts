@@ -1,5 +1,5 @@
 import type { BoardImport } from '@stip/documents/files'
-import { nlInOut } from '../../texts/nl-in-out.ts'
+import { nlInOut } from '../../texts/files/nl-in-out.ts'
 
 /** More sentences than this nobody reads. */
 const MOST_SENTENCES = 4

@@ -1,7 +1,7 @@
 import { limits } from '@stip/workshop'
 import IconPencil from '@tabler/icons-react/dist/esm/icons/IconPencil.mjs'
 import { type ReactElement, useEffect, useRef, useState } from 'react'
-import { nlConsole } from '../../texts/nl-console.ts'
+import { nlConsole } from '../../texts/console/nl-console.ts'
 import { Button } from '../../ui/controls/button.tsx'
 
 interface SessionTitleProps {

@@ -1,6 +1,6 @@
 import type { ClientCommand, SessionView } from '@stip/api'
-import { nlConsole } from '../../texts/nl-console.ts'
-import { nlTakeAway } from '../../texts/nl-take-away.ts'
+import { nlConsole } from '../../texts/console/nl-console.ts'
+import { nlTakeAway } from '../../texts/console/nl-take-away.ts'
 import { personName } from '../../ui/marks/person-name.ts'
 
 /** What was done in words, and the command that takes it back. */

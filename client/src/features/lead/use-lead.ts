@@ -1,7 +1,7 @@
 import type { ClientCommand, CommandAnswer, Problem, SessionView } from '@stip/api'
 import { useEffect, useMemo, useState } from 'react'
 import { useCommands } from '../../live/commands/use-commands.ts'
-import { mergeSentence } from '../../texts/merge-sentence.ts'
+import { mergeSentence } from '../../texts/console/merge-sentence.ts'
 import { expectLed } from './expected-led.ts'
 import { type Undo, undoOf } from './undo-of.ts'
 

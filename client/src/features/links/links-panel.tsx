@@ -1,7 +1,7 @@
 import type { SessionView } from '@stip/api'
 import { formatJoinCode } from '@stip/workshop'
 import type { ReactElement, ReactNode } from 'react'
-import { nlConsole } from '../../texts/nl-console.ts'
+import { nlConsole } from '../../texts/console/nl-console.ts'
 import { nlWall } from '../../texts/nl-wall.ts'
 import { Button } from '../../ui/controls/button.tsx'
 import { Notice } from '../../ui/notices/notice.tsx'

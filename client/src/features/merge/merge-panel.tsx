@@ -2,9 +2,9 @@ import type { CommandAnswer, SessionView } from '@stip/api'
 import IconArrowsJoin from '@tabler/icons-react/dist/esm/icons/IconArrowsJoin.mjs'
 import type { ReactElement } from 'react'
 import { timeOfDay } from '../../live/clock/clock.ts'
-import { nlConsole } from '../../texts/nl-console.ts'
+import { nlConsole } from '../../texts/console/nl-console.ts'
 import { Button } from '../../ui/controls/button.tsx'
-import { mergeSentence } from '../../texts/merge-sentence.ts'
+import { mergeSentence } from '../../texts/console/merge-sentence.ts'
 import './merge-panel.css'
 
 interface MergePanelProps {

@@ -4,7 +4,7 @@ import IconBell from '@tabler/icons-react/dist/esm/icons/IconBell.mjs'
 import { useCallback, useSyncExternalStore } from 'react'
 import type { ReactElement } from 'react'
 import type { OwnUndo } from '../../board/undo/own-undo.ts'
-import { nlOutline } from '../../texts/nl-outline.ts'
+import { nlOutline } from '../../texts/board/nl-outline.ts'
 import { Button } from '../../ui/controls/button.tsx'
 import { useOutlineTools } from './outline-context.ts'
 

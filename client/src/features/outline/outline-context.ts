@@ -2,7 +2,7 @@ import type { OutlineSection } from '@stip/board'
 import type { BoardId, RecordId } from '@stip/primitives'
 import { createContext, useContext } from 'react'
 import type { OutlineMoment } from './live-outline.ts'
-import type { OutlineDesk } from './outline-desk.ts'
+import type { OutlineDesk } from './editing/outline-desk.ts'
 
 /** Which form is open, and for what. One at a time, so that it is clear where one is. */
 export interface OpenForm {

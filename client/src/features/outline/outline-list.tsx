@@ -5,29 +5,29 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import type { ReactElement } from 'react'
 import type { SharedBoard } from '../../board/shared-board.ts'
 import { part } from '../../live/part.ts'
-import { nlOutline } from '../../texts/nl-outline.ts'
+import { nlOutline } from '../../texts/board/nl-outline.ts'
 import { later } from '../../ui/notices/later.tsx'
-import { drafts } from './draft.ts'
+import { drafts } from './editing/draft.ts'
 import { PlacingForm } from './forms/item-forms.tsx'
 import { useKeptFocus } from './keep-focus.ts'
-import { KeyCards } from './key-cards.tsx'
+import { KeyCards } from './items/key-cards.tsx'
 import { LiveOutline } from './live-outline.ts'
 import { OutlineBar } from './outline-bar.tsx'
 import { OutlineContext } from './outline-context.ts'
 import type { OpenForm, OutlineTools } from './outline-context.ts'
-import { OutlineDesk } from './outline-desk.ts'
+import { OutlineDesk } from './editing/outline-desk.ts'
 import type { OutlineWish } from './outline-wish.ts'
 import { SaidLine } from './speech/said-line.tsx'
 import type { Said } from './speech/said-line.tsx'
-import { sectionName } from './section-name.ts'
-import { SectionPart } from './section-part.tsx'
+import { sectionName } from './items/section-name.ts'
+import { SectionPart } from './items/section-part.tsx'
 import { useAnnouncements } from './speech/use-announcements.ts'
 import { useStartingPlace } from './use-starting-place.ts'
-import { useUndoKeys } from './use-undo-keys.ts'
+import { useUndoKeys } from './editing/use-undo-keys.ts'
 
 /** Stands last, so it comes after the rest. */
 const DeletedList = later({
-  load: async () => (await part(() => import('./deleted-list.tsx'))).DeletedList,
+  load: async () => (await part(() => import('./items/deleted-list.tsx'))).DeletedList,
   before: () => null,
 })
 

@@ -1,7 +1,7 @@
 import type { SessionView } from '@stip/api'
 import { limits } from '@stip/workshop'
 import { type ReactElement, useState } from 'react'
-import { nlConsole } from '../../texts/nl-console.ts'
+import { nlConsole } from '../../texts/console/nl-console.ts'
 import { Button } from '../../ui/controls/button.tsx'
 import { Select } from '../../ui/controls/select.tsx'
 import { Sheet } from '../../ui/controls/sheet.tsx'

@@ -1,6 +1,6 @@
 import type { SessionView } from '@stip/api'
 import { type ReactElement, useEffect, useRef, useState } from 'react'
-import { nlConsole } from '../../texts/nl-console.ts'
+import { nlConsole } from '../../texts/console/nl-console.ts'
 import { Button } from '../../ui/controls/button.tsx'
 import { personName } from '../../ui/marks/person-name.ts'
 import { type GroupNews, groupNews } from './group-news.ts'

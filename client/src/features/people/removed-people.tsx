@@ -1,7 +1,7 @@
 import type { PersonView, SessionView } from '@stip/api'
 import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs'
 import type { ReactElement } from 'react'
-import { nlConsole } from '../../texts/nl-console.ts'
+import { nlConsole } from '../../texts/console/nl-console.ts'
 import { Button } from '../../ui/controls/button.tsx'
 import { personName } from '../../ui/marks/person-name.ts'
 

@@ -1,6 +1,6 @@
 import type { SessionView } from '@stip/api'
 import type { ReactElement } from 'react'
-import { nlConsole } from '../../texts/nl-console.ts'
+import { nlConsole } from '../../texts/console/nl-console.ts'
 import { GroupBadge } from '../../ui/marks/group-badge.tsx'
 import { roleCounts } from './role-counts.ts'
 import './people.css'

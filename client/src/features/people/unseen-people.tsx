@@ -1,7 +1,7 @@
 import type { SessionView } from '@stip/api'
 import { type ReactElement, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { nlConsole } from '../../texts/nl-console.ts'
+import { nlConsole } from '../../texts/console/nl-console.ts'
 import { Button } from '../../ui/controls/button.tsx'
 import { unseenCount } from './role-counts.ts'
 

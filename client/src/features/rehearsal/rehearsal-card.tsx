@@ -1,6 +1,6 @@
 import type { SessionView } from '@stip/api'
 import { type ReactElement, useState } from 'react'
-import { nlRehearsal as texts } from '../../texts/nl-rehearsal.ts'
+import { nlRehearsal as texts } from '../../texts/console/nl-rehearsal.ts'
 import { Button } from '../../ui/controls/button.tsx'
 import { Notice } from '../../ui/notices/notice.tsx'
 import './rehearsal-card.css'

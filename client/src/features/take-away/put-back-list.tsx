@@ -1,6 +1,6 @@
 import type { SessionView } from '@stip/api'
 import type { ReactElement } from 'react'
-import { nlTakeAway } from '../../texts/nl-take-away.ts'
+import { nlTakeAway } from '../../texts/console/nl-take-away.ts'
 import { Button } from '../../ui/controls/button.tsx'
 import './take-away.css'
 

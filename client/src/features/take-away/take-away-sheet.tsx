@@ -1,5 +1,5 @@
 import { type ReactElement, useState } from 'react'
-import { nlTakeAway } from '../../texts/nl-take-away.ts'
+import { nlTakeAway } from '../../texts/console/nl-take-away.ts'
 import { Button } from '../../ui/controls/button.tsx'
 import { Sheet } from '../../ui/controls/sheet.tsx'
 import './take-away.css'

@@ -2,7 +2,7 @@ import type { Role, SessionView } from '@stip/api'
 import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs'
 import { type ReactElement, Suspense, lazy, useState } from 'react'
 import { part } from '../../live/part.ts'
-import { nlTray } from '../../texts/nl-tray.ts'
+import { nlTray } from '../../texts/console/nl-tray.ts'
 import { Button } from '../../ui/controls/button.tsx'
 import { Sheet } from '../../ui/controls/sheet.tsx'
 

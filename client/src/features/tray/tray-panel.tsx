@@ -4,7 +4,7 @@ import IconArrowBigLeft from '@tabler/icons-react/dist/esm/icons/IconArrowBigLef
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs'
 import { useState } from 'react'
 import type { CSSProperties, ReactElement } from 'react'
-import { nlTray } from '../../texts/nl-tray.ts'
+import { nlTray } from '../../texts/console/nl-tray.ts'
 import { Button } from '../../ui/controls/button.tsx'
 import { GroupBadge, groupColor } from '../../ui/marks/group-badge.tsx'
 import { Select } from '../../ui/controls/select.tsx'

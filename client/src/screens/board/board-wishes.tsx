@@ -7,7 +7,7 @@ import { boardSession } from '../../board/board-sessions.ts'
 import { BoardTally } from '../../board/board-tally.ts'
 import { KEY_CARDS_WANTED } from '../../board/key-cards.ts'
 import type { OutlineWish } from '../../features/outline/outline-wish.ts'
-import { nlOutline } from '../../texts/nl-outline.ts'
+import { nlOutline } from '../../texts/board/nl-outline.ts'
 import { Button } from '../../ui/controls/button.tsx'
 
 interface BoardWishesProps {

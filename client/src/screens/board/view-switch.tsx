@@ -2,7 +2,7 @@ import IconLayoutBoard from '@tabler/icons-react/dist/esm/icons/IconLayoutBoard.
 import IconLayoutColumns from '@tabler/icons-react/dist/esm/icons/IconLayoutColumns.mjs'
 import IconList from '@tabler/icons-react/dist/esm/icons/IconList.mjs'
 import type { ReactElement } from 'react'
-import { nlOutline } from '../../texts/nl-outline.ts'
+import { nlOutline } from '../../texts/board/nl-outline.ts'
 import type { BoardView, BoardViewChoice } from './board-view.ts'
 import './view-switch.css'
 

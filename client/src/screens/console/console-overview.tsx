@@ -20,7 +20,7 @@ import { PeoplePanel } from '../../features/people/people-panel.tsx'
 import { presentChips } from '../../features/people/role-counts.ts'
 import { RehearsalLater } from '../../features/rehearsal/rehearsal-later.tsx'
 import { PutBackList } from '../../features/take-away/put-back-list.tsx'
-import { nlConsole } from '../../texts/nl-console.ts'
+import { nlConsole } from '../../texts/console/nl-console.ts'
 import { Notice } from '../../ui/notices/notice.tsx'
 
 interface ConsoleOverviewProps {

@@ -1,5 +1,5 @@
 import type { PersonView } from '@stip/api'
-import { nlConsole } from '../../texts/nl-console.ts'
+import { nlConsole } from '../../texts/console/nl-console.ts'
 
 /** What to call somebody who may have given no name. */
 export function personName(person: Pick<PersonView, 'name' | 'number' | 'isScreen'>): string {

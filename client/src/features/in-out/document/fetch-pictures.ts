@@ -1,7 +1,7 @@
 import { limitMs } from '../../../live/requests/ask.ts'
 import { limitedFetch } from '../../../live/requests/limited-fetch.ts'
-import type { Chapter } from './content.ts'
-import type { Pictures } from './draw-on-page.ts'
+import type { Chapter } from './content/content.ts'
+import type { Pictures } from './paper/draw-on-page.ts'
 
 /** The longest side of a picture on paper, in pixels: sharp on a page, and small enough to send. */
 const LONGEST_SIDE = 1400

@@ -1,10 +1,10 @@
-import { contentsRows, titleRows } from './front.ts'
-import type { Chapter } from './content.ts'
-import { pagesOf } from './fill-pages.ts'
-import { room } from './paper.ts'
-import type { Page, Row } from './paper.ts'
-import { rowsOf } from './rows.ts'
-import type { Letters } from './set-lines.ts'
+import { contentsRows, titleRows } from './rows/front.ts'
+import type { Chapter } from './content/content.ts'
+import { pagesOf } from './paper/fill-pages.ts'
+import { room } from './paper/paper.ts'
+import type { Page, Row } from './paper/paper.ts'
+import { rowsOf } from './rows/rows.ts'
+import type { Letters } from './paper/set-lines.ts'
 import type { About } from './write-document.ts'
 
 /** A page of a document. */

@@ -3,7 +3,7 @@ import { exportUrl } from '../../../live/api/export-url.ts'
 import { limitMs } from '../../../live/requests/ask.ts'
 import { limitedFetch } from '../../../live/requests/limited-fetch.ts'
 import { part } from '../../../live/part.ts'
-import type { KeptPart } from '../../../texts/nl-keep-all.ts'
+import type { KeptPart } from '../../../texts/files/nl-keep-all.ts'
 import type { BoardKind } from '../exported-board.ts'
 import type { Gathered } from './pack.ts'
 

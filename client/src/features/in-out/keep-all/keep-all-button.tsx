@@ -1,7 +1,7 @@
 import type { SessionView } from '@stip/api'
 import { type ReactElement, Suspense, lazy, useState } from 'react'
 import { part } from '../../../live/part.ts'
-import { nlKeepAll } from '../../../texts/nl-keep-all.ts'
+import { nlKeepAll } from '../../../texts/files/nl-keep-all.ts'
 import { Button } from '../../../ui/controls/button.tsx'
 import type { BoardToKeep } from './gather.ts'
 

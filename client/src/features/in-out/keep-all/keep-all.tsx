@@ -1,6 +1,6 @@
 import type { SessionView } from '@stip/api'
 import { type ReactElement, useEffect, useEffectEvent } from 'react'
-import { nlKeepAll } from '../../../texts/nl-keep-all.ts'
+import { nlKeepAll } from '../../../texts/files/nl-keep-all.ts'
 import { Button } from '../../../ui/controls/button.tsx'
 import { Notice } from '../../../ui/notices/notice.tsx'
 import { Sheet } from '../../../ui/controls/sheet.tsx'

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactElement } from 'react'
-import { nlOutlineLater } from '../../../texts/nl-outline-later.ts'
+import { nlOutlineLater } from '../../../texts/board/nl-outline-later.ts'
 import { Button } from '../../../ui/controls/button.tsx'
 
 /** Things to choose from, under the heading where they stand. */

@@ -2,7 +2,7 @@ import type { OutlineItem } from '@stip/board'
 import { limits } from '@stip/documents/light'
 import { useEffect, useId, useRef } from 'react'
 import type { ReactElement } from 'react'
-import { nlOutline } from '../../../texts/nl-outline.ts'
+import { nlOutline } from '../../../texts/board/nl-outline.ts'
 import { Button } from '../../../ui/controls/button.tsx'
 import { useOutlineTools } from '../outline-context.ts'
 

@@ -1,7 +1,7 @@
 import type { OutlineItem, OutlineSection } from '@stip/board'
 import type { ReactElement } from 'react'
 import { part } from '../../../live/part.ts'
-import { nlOutline } from '../../../texts/nl-outline.ts'
+import { nlOutline } from '../../../texts/board/nl-outline.ts'
 import { later } from '../../../ui/notices/later.tsx'
 import { EditForm } from './edit-form.tsx'
 import { useOutlineTools } from '../outline-context.ts'

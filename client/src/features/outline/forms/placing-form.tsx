@@ -1,11 +1,11 @@
 import { connect, moveTo } from '@stip/board'
 import type { OutlineItem, OutlineSection } from '@stip/board'
 import type { ReactElement } from 'react'
-import { nlOutlineLater } from '../../../texts/nl-outline-later.ts'
-import { nlOutline } from '../../../texts/nl-outline.ts'
+import { nlOutlineLater } from '../../../texts/board/nl-outline-later.ts'
+import { nlOutline } from '../../../texts/board/nl-outline.ts'
 import { ChoiceForm } from './choice-form.tsx'
 import { useOutlineTools } from '../outline-context.ts'
-import { newId } from '../outline-desk.ts'
+import { newId } from '../editing/outline-desk.ts'
 
 interface PlacingFormProps {
   readonly form: 'move' | 'connect'

@@ -1,9 +1,9 @@
 import { limits } from '@stip/documents/light'
 import { useEffect, useId, useRef } from 'react'
 import type { KeyboardEvent, ReactElement } from 'react'
-import { nlOutline } from '../../../texts/nl-outline.ts'
+import { nlOutline } from '../../../texts/board/nl-outline.ts'
 import { Button } from '../../../ui/controls/button.tsx'
-import { drafts } from '../draft.ts'
+import { drafts } from '../editing/draft.ts'
 import { useOutlineTools } from '../outline-context.ts'
 
 interface WordsFormProps {

@@ -9,9 +9,9 @@ import { Button } from '../../../ui/controls/button.tsx'
 import { LiveOutline } from '../live-outline.ts'
 import { OutlineContext } from '../outline-context.ts'
 import type { OpenForm, OutlineTools } from '../outline-context.ts'
-import { OutlineDesk } from '../outline-desk.ts'
+import { OutlineDesk } from '../editing/outline-desk.ts'
 import { PhoneItem } from './phone-item.tsx'
-import { sectionName } from '../section-name.ts'
+import { sectionName } from '../items/section-name.ts'
 import '../outline.css'
 
 /** A note that was written on this phone and is on its way. */

@@ -1,7 +1,7 @@
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs'
 import { useEffect } from 'react'
 import type { ReactElement } from 'react'
-import { nlOutline } from '../../../texts/nl-outline.ts'
+import { nlOutline } from '../../../texts/board/nl-outline.ts'
 import { Button } from '../../../ui/controls/button.tsx'
 import './said-line.css'
 

@@ -1,10 +1,10 @@
 import type { Outline } from '@stip/board'
 import { useEffect, useRef, useState } from 'react'
-import { nlOutline } from '../../../texts/nl-outline.ts'
+import { nlOutline } from '../../../texts/board/nl-outline.ts'
 import { Announcer } from './announcer.ts'
 import type { Changes } from '../changes.ts'
 import type { OutlineMoment } from '../live-outline.ts'
-import { sectionName } from '../section-name.ts'
+import { sectionName } from '../items/section-name.ts'
 
 const storageKey = 'stip:outline-announcements'
 

@@ -1,4 +1,4 @@
-import type { OtherLetters } from '../paper-letters.ts'
+import type { OtherLetters } from '../paper/paper-letters.ts'
 
 /** Other letters without a screen: as wide as they may be, and not to be seen. */
 export const unseenLetters: OtherLetters = {
