@@ -15,7 +15,7 @@ import type { BoardId, RecordId } from '@stip/primitives'
 import { inOneUpdate } from '@stip/sync/merged-updates'
 import * as Y from 'yjs'
 import { packed, readKept, written } from '../history/kept-records.ts'
-import { packApplied, unpackApplied } from '../storage/applied.ts'
+import { packApplied, unpackApplied } from '../storage/stores/applied.ts'
 import type { Change, ChangeMade, ChangeWanted, Collecting, Standing } from './questions.ts'
 
 /** Gives the document of a board, as it is on disk. */

@@ -1,6 +1,6 @@
 import type { AppliedWrite, CardName, CollectPlace, MergeGroup, MergeSummary } from '@stip/board'
 import type { BoardId, RecordId, SessionId } from '@stip/primitives'
-import type { Applied } from '../storage/applied.ts'
+import type { Applied } from '../storage/stores/applied.ts'
 import type { Failure } from '../storage/log/log-messages.ts'
 import type { ExportFormat } from './board-file.ts'
 

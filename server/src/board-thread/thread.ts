@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { BoardId } from '@stip/primitives'
 import * as Y from 'yjs'
-import { inTransaction } from '../storage/transaction.ts'
+import { inTransaction } from '../storage/database/transaction.ts'
 import type { Head } from '../storage/log/chain.ts'
 import { failureOf } from '../storage/log/log-messages.ts'
 import { openLogToRead } from '../storage/log/log-tables.ts'

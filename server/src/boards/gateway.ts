@@ -8,7 +8,7 @@ import type { Session } from '@stip/workshop'
 import type * as Y from 'yjs'
 import type { ImageBoards } from '../images/image-boards.ts'
 import type { SessionDesk } from '../sessions/session-desk.ts'
-import { writerOf } from './writer-of.ts'
+import { writerOf } from './copies/writer-of.ts'
 
 /** What a board takes now. */
 export interface TakenNow {

@@ -1,6 +1,6 @@
 import type { Channel } from '@stip/sync/room'
 import type { Actor, Scribe } from '@stip/workshop'
-import type { Grant } from '../storage/grant-store.ts'
+import type { Grant } from '../storage/stores/grant-store.ts'
 
 /** Somebody who comes to a board. */
 export interface Visit {

@@ -2,11 +2,11 @@ import type { BoardCommand, ClientCommand, CommandAnswer } from '@stip/api'
 import type { Result } from '@stip/primitives'
 import type { ActorKind, CommandRefusal, Session } from '@stip/workshop'
 import type { Services } from '../services.ts'
-import { bringCards, putCardsBack } from './bring-cards.ts'
-import { mergeBoards } from './merge-boards.ts'
+import { bringCards, putCardsBack } from './merging/bring-cards.ts'
+import { mergeBoards } from './merging/merge-boards.ts'
 import { restoreBoard, undoRestore } from './restore-board.ts'
-import { putBackRemark, takeAwayRemark } from './take-away.ts'
-import { undoMerge } from './undo-merge.ts'
+import { putBackRemark, takeAwayRemark } from './taking-away/take-away.ts'
+import { undoMerge } from './merging/undo-merge.ts'
 
 interface BoardRule<Command> {
   readonly givenBy: readonly ActorKind[]

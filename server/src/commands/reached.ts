@@ -2,8 +2,8 @@ import { fieldsOf } from '@stip/board'
 import type { AppliedWrite, Fields, StoredRecord } from '@stip/board'
 import { readRecord } from '@stip/documents'
 import { sameJson } from '@stip/primitives'
-import { unpackApplied } from '../storage/applied.ts'
-import type { Applied } from '../storage/applied.ts'
+import { unpackApplied } from '../storage/stores/applied.ts'
+import type { Applied } from '../storage/stores/applied.ts'
 import type { Room } from '@stip/sync/room'
 
 /**

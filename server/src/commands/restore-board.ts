@@ -9,7 +9,7 @@ import { RequestRefusedError } from '../errors.ts'
 import { without } from '../history/kept-records.ts'
 import type { Services } from '../services.ts'
 import { commandAnswered, intentEnded } from '../sessions/also-written.ts'
-import type { Intent } from '../storage/intent-store.ts'
+import type { Intent } from '../storage/stores/intent-store.ts'
 import { editInTurn } from './command-turn.ts'
 import { reached } from './reached.ts'
 

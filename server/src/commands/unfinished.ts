@@ -1,12 +1,12 @@
 import type { SessionId } from '@stip/primitives'
 import type { After } from '../history/snapshot-keeper.ts'
 import type { Services } from '../services.ts'
-import type { Intent } from '../storage/intent-store.ts'
-import { settleCollect } from './collecting.ts'
-import { settleMerge } from './merge-boards.ts'
+import type { Intent } from '../storage/stores/intent-store.ts'
+import { settleCollect } from './merging/collecting.ts'
+import { settleMerge } from './merging/merge-boards.ts'
 import { settleRestore, settleUndoRestore } from './restore-board.ts'
-import { settlePutBack, settleTakeAway } from './take-away.ts'
-import { settleUndoMerge } from './undo-merge.ts'
+import { settlePutBack, settleTakeAway } from './taking-away/take-away.ts'
+import { settleUndoMerge } from './merging/undo-merge.ts'
 
 /** The pause before a store that refused is tried again; twice as long each time, in ms. */
 const pauseMs = { first: 1000, longest: 60_000 }

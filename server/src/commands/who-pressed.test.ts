@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, it } from 'vitest'
-import { keptEvent } from '../storage/session-rows.ts'
+import { keptEvent } from '../storage/sessions/session-rows.ts'
 import { eventRow, eventsFrom } from '../storage/tables/session-table.ts'
 import { withLink } from '../test/an-evening-of-roles.ts'
 import { aServer, aSession } from '../test/a-server.ts'

@@ -3,7 +3,7 @@ import type { Room } from '@stip/sync/room'
 import { showsPresence } from '@stip/workshop'
 import type { Session } from '@stip/workshop'
 import * as Y from 'yjs'
-import type { AuthorshipStore, LateWork, Period } from '../storage/authorship-store.ts'
+import type { AuthorshipStore, LateWork, Period } from '../storage/stores/authorship-store.ts'
 import { readerOf } from './when-written.ts'
 import type { WhenWritten } from './when-written.ts'
 

@@ -8,7 +8,7 @@ import type { Session } from '@stip/workshop'
 import * as Y from 'yjs'
 import type { BoardThread } from '../board-thread/board-thread.ts'
 import type { Change, SessionDesk } from '../sessions/session-desk.ts'
-import type { LateWork } from '../storage/authorship-store.ts'
+import type { LateWork } from '../storage/stores/authorship-store.ts'
 import type { Storage } from '../storage/storage.ts'
 import { AuthorshipTimeline } from './authorship-timeline.ts'
 

@@ -1,4 +1,4 @@
-import type { LateWork, Mark, Period } from '../storage/authorship-store.ts'
+import type { LateWork, Mark, Period } from '../storage/stores/authorship-store.ts'
 
 /** When a stretch of what a client wrote came, and in what kind of period. */
 export interface Written {

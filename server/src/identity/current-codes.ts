@@ -1,5 +1,5 @@
 import type { SessionId } from '@stip/primitives'
-import type { EntryStore } from '../storage/entry-store.ts'
+import type { EntryStore } from '../storage/stores/entry-store.ts'
 
 /** The join code of each session that is open, for who shows it. */
 export class CurrentCodes {

@@ -7,7 +7,7 @@ import type { Actor, BoardAccess, Scribe, Session } from '@stip/workshop'
 import type { FastifyRequest } from 'fastify'
 import { RequestRefusedError } from '../errors.ts'
 import type { Services } from '../services.ts'
-import type { Grant } from '../storage/grant-store.ts'
+import type { Grant } from '../storage/stores/grant-store.ts'
 import type { Asker } from '../turns.ts'
 import { deviceOf } from './devices.ts'
 

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { BoardId } from '@stip/primitives'
-import type { Grant } from '../storage/grant-store.ts'
+import type { Grant } from '../storage/stores/grant-store.ts'
 
 const LIFETIME_MS = 60_000
 

@@ -3,7 +3,7 @@ import type { BoardId, SessionId } from '@stip/primitives'
 import type { Room } from '@stip/sync/room'
 import { boardAccess, isRoomBoard, roomBoards } from '@stip/workshop'
 import type { Actor, Session } from '@stip/workshop'
-import type { ImageBoardStore } from '../storage/image-board-store.ts'
+import type { ImageBoardStore } from '../storage/stores/image-board-store.ts'
 
 interface ImageBoardsOptions {
   readonly store: ImageBoardStore

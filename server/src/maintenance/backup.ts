@@ -13,7 +13,7 @@ import {
   statSync,
 } from 'node:fs'
 import { basename, dirname, join, sep } from 'node:path'
-import { copyDatabases } from '../storage/copy-databases.ts'
+import { copyDatabases } from '../storage/database/copy-databases.ts'
 import { lockFolder } from '../storage/folder-lock.ts'
 import { LogStore } from '../storage/log/log-store.ts'
 import { verifyFolder } from '../storage/verify.ts'

@@ -5,7 +5,7 @@ import { RequestRefusedError } from '../errors.ts'
 import { deviceOf, giveCookie, hashOf } from '../identity/devices.ts'
 import type { Services } from '../services.ts'
 import type { AlsoWritten } from '../sessions/also-written.ts'
-import type { KeptAnswer } from '../storage/answer-store.ts'
+import type { KeptAnswer } from '../storage/stores/answer-store.ts'
 
 interface Answer {
   readonly status: number

@@ -1,11 +1,11 @@
 import type { BoardId, PersonId } from '@stip/primitives'
 import type { LinkRole } from '../identity/link-secrets.ts'
-import type { Applied } from '../storage/applied.ts'
-import type { KeptAnswer } from '../storage/answer-store.ts'
-import type { Grant, GrantName } from '../storage/grant-store.ts'
-import type { Intent } from '../storage/intent-store.ts'
-import type { StoredMerge } from '../storage/merge-store.ts'
-import type { NewMoment } from '../storage/moment-store.ts'
+import type { Applied } from '../storage/stores/applied.ts'
+import type { KeptAnswer } from '../storage/stores/answer-store.ts'
+import type { Grant, GrantName } from '../storage/stores/grant-store.ts'
+import type { Intent } from '../storage/stores/intent-store.ts'
+import type { StoredMerge } from '../storage/stores/merge-store.ts'
+import type { NewMoment } from '../storage/stores/moment-store.ts'
 
 /**
  * What is on disk together with what happened in a session, or not at all. Data and no callback, so that

@@ -1,4 +1,4 @@
-import type { FactStore } from '../storage/fact-store.ts'
+import type { FactStore } from '../storage/stores/fact-store.ts'
 
 /** So many numbers are set aside at once, so that counting costs no disk. */
 const SET_ASIDE = 1_000_000

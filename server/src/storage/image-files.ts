@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, open, readFile, rename, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SessionId } from '@stip/primitives'
-import type { AssetStore } from './asset-store.ts'
+import type { AssetStore } from './stores/asset-store.ts'
 
 const endings: Readonly<Record<string, string>> = {
   'image/webp': 'webp',

@@ -1,6 +1,6 @@
 import { errorOf } from './log/log-messages.ts'
 import type { StoreAnswer, StoresQuestion } from './log/log-messages.ts'
-import type { Ask } from './stores.ts'
+import type { Ask } from './stores/stores.ts'
 
 interface Waiting {
   readonly resolve: (value: unknown) => void

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest'
-import { openDatabase } from '../storage/database.ts'
-import { storesOf } from '../storage/stores.ts'
-import type { TableStores } from '../storage/stores.ts'
+import { openDatabase } from '../storage/database/database.ts'
+import { storesOf } from '../storage/stores/stores.ts'
+import type { TableStores } from '../storage/stores/stores.ts'
 import { Tables } from '../storage/tables/tables.ts'
 import type { TableLimits } from '../storage/tables/tables.ts'
 

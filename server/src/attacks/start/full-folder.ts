@@ -4,9 +4,9 @@ import { idFromBytes } from '@stip/primitives'
 import type { BoardId } from '@stip/primitives'
 import { createSession, decide, newGroups } from '@stip/workshop'
 import type { Session, SessionBoard } from '@stip/workshop'
-import { SqliteSessionLog } from '../../storage/sqlite-session-log.ts'
-import { storesOf } from '../../storage/stores.ts'
-import type { TableStores } from '../../storage/stores.ts'
+import { SqliteSessionLog } from '../../storage/sessions/sqlite-session-log.ts'
+import { storesOf } from '../../storage/stores/stores.ts'
+import type { TableStores } from '../../storage/stores/stores.ts'
 import { openTables } from '../../storage/tables/open-tables.ts'
 
 /** What a moment of a full board takes, compressed. */

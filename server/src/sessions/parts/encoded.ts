@@ -1,5 +1,5 @@
-import { COMPRESS_FROM, framed } from '../../boards/websocket-frames.ts'
-import { deflated } from '../../boards/sync-zlib.ts'
+import { COMPRESS_FROM, framed } from '../../boards/wire/websocket-frames.ts'
+import { deflated } from '../../boards/wire/sync-zlib.ts'
 
 const TEXT = 1
 const FLUSH_TAIL = 4

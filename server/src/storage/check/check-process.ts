@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { SessionsDamagedError } from '../../errors.ts'
 import { failureOf } from '../log/log-messages.ts'
-import { damagedRows } from '../row-sums.ts'
-import { checkSessions } from '../session-rows.ts'
+import { damagedRows } from '../database/row-sums.ts'
+import { checkSessions } from '../sessions/session-rows.ts'
 import type { CheckNews } from './background-check.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { SessionsDamagedError, SessionUnreadableError } from '../../errors.ts'
-import type { Ask } from '../stores.ts'
+import type { Ask } from '../stores/stores.ts'
 
 /** How SQLite says that a file is not what it was (SQLITE_CORRUPT, SQLITE_NOTADB). */
 const CORRUPT: ReadonlySet<unknown> = new Set([11, 26])

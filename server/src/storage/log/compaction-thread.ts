@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { BoardId } from '@stip/primitives'
-import { inTransaction } from '../transaction.ts'
+import { inTransaction } from '../database/transaction.ts'
 import { compact, isSameState, standingOf } from './compact.ts'
 import { openLogToRead } from './log-tables.ts'
 import { readBoard } from './read-board.ts'

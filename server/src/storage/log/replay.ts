@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { BoardId } from '@stip/primitives'
 import { UpdateLogLostError } from '../../errors.ts'
-import { inTransaction } from '../transaction.ts'
+import { inTransaction } from '../database/transaction.ts'
 import { headAfter, isIntact, sameHead } from './chain.ts'
 import type { Row } from './chain.ts'
 import type { JournalsFound } from './journal.ts'

@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import type { AnswerStore, KeptAnswer } from '../answer-store.ts'
-import type { AtOnce } from '../at-once.ts'
+import type { AnswerStore, KeptAnswer } from '../stores/answer-store.ts'
+import type { AtOnce } from '../stores/at-once.ts'
 import type { RowCheck } from './row-check.ts'
 
 const DAY_MS = 24 * 3600 * 1000

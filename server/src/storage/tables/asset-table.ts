@@ -2,8 +2,8 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { SessionId } from '@stip/primitives'
-import type { AtOnce } from '../at-once.ts'
-import type { AssetSizes, AssetStore, NewAsset } from '../asset-store.ts'
+import type { AtOnce } from '../stores/at-once.ts'
+import type { AssetSizes, AssetStore, NewAsset } from '../stores/asset-store.ts'
 import type { RowCheck } from './row-check.ts'
 
 /** Which images there are, in SQLite. */

@@ -1,7 +1,13 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { BoardId, SessionId } from '@stip/primitives'
-import type { AtOnce } from '../at-once.ts'
-import type { AuthorshipStore, LateWork, Mark, Period, Progress } from '../authorship-store.ts'
+import type { AtOnce } from '../stores/at-once.ts'
+import type {
+  AuthorshipStore,
+  LateWork,
+  Mark,
+  Period,
+  Progress,
+} from '../stores/authorship-store.ts'
 import type { RowCheck } from './row-check.ts'
 
 /** When which part of a board was written, in SQLite. */

@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { SessionId } from '@stip/primitives'
-import type { AtOnce } from '../at-once.ts'
-import type { CommandStore } from '../command-store.ts'
+import type { AtOnce } from '../stores/at-once.ts'
+import type { CommandStore } from '../stores/command-store.ts'
 import type { RowCheck } from './row-check.ts'
 
 /** What commands were answered, in SQLite. */

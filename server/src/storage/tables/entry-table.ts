@@ -1,8 +1,8 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { SessionId } from '@stip/primitives'
 import type { LinkRole } from '../../identity/link-secrets.ts'
-import type { AtOnce } from '../at-once.ts'
-import type { EntryStore, StoredCode } from '../entry-store.ts'
+import type { AtOnce } from '../stores/at-once.ts'
+import type { EntryStore, StoredCode } from '../stores/entry-store.ts'
 import type { RowCheck } from './row-check.ts'
 
 /** The ways into sessions, in SQLite. */

@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import type { AtOnce } from '../at-once.ts'
-import type { FactName, FactStore } from '../fact-store.ts'
+import type { AtOnce } from '../stores/at-once.ts'
+import type { FactName, FactStore } from '../stores/fact-store.ts'
 import type { RowCheck } from './row-check.ts'
 
 /** Single numbers, in SQLite. */

@@ -1,8 +1,8 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { Role } from '@stip/api'
 import type { PersonId, SessionId } from '@stip/primitives'
-import type { AtOnce } from '../at-once.ts'
-import type { Grant, GrantName, GrantStore } from '../grant-store.ts'
+import type { AtOnce } from '../stores/at-once.ts'
+import type { Grant, GrantName, GrantStore } from '../stores/grant-store.ts'
 import type { RowCheck } from './row-check.ts'
 
 /** Which device may be what, in SQLite. */

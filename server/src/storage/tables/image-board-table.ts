@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { SessionId } from '@stip/primitives'
-import type { AtOnce } from '../at-once.ts'
-import type { ImageBoardStore, ImageOnBoard } from '../image-board-store.ts'
+import type { AtOnce } from '../stores/at-once.ts'
+import type { ImageBoardStore, ImageOnBoard } from '../stores/image-board-store.ts'
 import type { RowCheck } from './row-check.ts'
 
 /** On which boards people put images, in SQLite. */

@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { SessionId } from '@stip/primitives'
-import type { AtOnce } from '../at-once.ts'
-import type { Intent, IntentStore } from '../intent-store.ts'
+import type { AtOnce } from '../stores/at-once.ts'
+import type { Intent, IntentStore } from '../stores/intent-store.ts'
 import type { RowCheck } from './row-check.ts'
 
 /** What is being carried out, in SQLite. */

@@ -1,9 +1,9 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { SessionId } from '@stip/primitives'
-import { appliedOf, columnsOf } from '../applied.ts'
-import type { Applied } from '../applied.ts'
-import type { AtOnce } from '../at-once.ts'
-import type { MergeName, MergeStore, StoredMerge } from '../merge-store.ts'
+import { appliedOf, columnsOf } from '../stores/applied.ts'
+import type { Applied } from '../stores/applied.ts'
+import type { AtOnce } from '../stores/at-once.ts'
+import type { MergeName, MergeStore, StoredMerge } from '../stores/merge-store.ts'
 import type { RowCheck } from './row-check.ts'
 
 /** What merges did, in SQLite. */

@@ -1,12 +1,12 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { MomentReason } from '@stip/api'
 import type { BoardId } from '@stip/primitives'
-import { appliedOf, columnsOf } from '../applied.ts'
-import type { Applied } from '../applied.ts'
-import type { AtOnce } from '../at-once.ts'
-import { superfluous, usualMomentLimits } from '../moment-limits.ts'
-import type { MomentLimits } from '../moment-limits.ts'
-import type { LastMoment, Moment, MomentStore, NewMoment } from '../moment-store.ts'
+import { appliedOf, columnsOf } from '../stores/applied.ts'
+import type { Applied } from '../stores/applied.ts'
+import type { AtOnce } from '../stores/at-once.ts'
+import { superfluous, usualMomentLimits } from '../stores/moment-limits.ts'
+import type { MomentLimits } from '../stores/moment-limits.ts'
+import type { LastMoment, Moment, MomentStore, NewMoment } from '../stores/moment-store.ts'
 import type { RowCheck } from './row-check.ts'
 
 /** What boards looked like, in SQLite. */

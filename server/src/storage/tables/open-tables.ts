@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { adoptOldLog } from '../adopt-old-log.ts'
-import { openDatabase, SESSIONS_COUNTER_FILE } from '../database.ts'
+import { adoptOldLog } from '../update-log/adopt-old-log.ts'
+import { openDatabase, SESSIONS_COUNTER_FILE } from '../database/database.ts'
 import { Tables } from './tables.ts'
 
 /**

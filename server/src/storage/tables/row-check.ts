@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite'
 import { SessionsDamagedError } from '../../errors.ts'
-import { columnsOf, sumOf } from '../row-sums.ts'
+import { columnsOf, sumOf } from '../database/row-sums.ts'
 
 /** A row as it is read, with its number (`rowid`). */
 type Row = Record<string, SQLOutputValue>

@@ -2,7 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { BoardId, SessionId } from '@stip/primitives'
 import { RevisionTakenError } from '../../errors.ts'
 import type { AlsoWritten } from '../../sessions/also-written.ts'
-import type { AtOnce } from '../at-once.ts'
+import type { AtOnce } from '../stores/at-once.ts'
 import type { RowCheck } from './row-check.ts'
 
 /** A session in which nothing happened yet, as it is stored. */

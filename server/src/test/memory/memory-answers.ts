@@ -1,4 +1,4 @@
-import type { AnswerStore, KeptAnswer } from '../../storage/answer-store.ts'
+import type { AnswerStore, KeptAnswer } from '../../storage/stores/answer-store.ts'
 
 const DAY_MS = 24 * 3600 * 1000
 const MOST_OF_DEVICE = 100

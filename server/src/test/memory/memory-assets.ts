@@ -1,5 +1,5 @@
 import type { SessionId } from '@stip/primitives'
-import type { AssetSizes, AssetStore, NewAsset } from '../../storage/asset-store.ts'
+import type { AssetSizes, AssetStore, NewAsset } from '../../storage/stores/asset-store.ts'
 
 interface Kept extends NewAsset {
   readonly sessionId: SessionId

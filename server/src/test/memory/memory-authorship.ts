@@ -5,7 +5,7 @@ import type {
   Mark,
   Period,
   Progress,
-} from '../../storage/authorship-store.ts'
+} from '../../storage/stores/authorship-store.ts'
 
 /** Keeps when what was written while the process lives. */
 export class MemoryAuthorship implements AuthorshipStore {

@@ -1,6 +1,6 @@
 import type { SessionId } from '@stip/primitives'
 import type { LinkRole } from '../../identity/link-secrets.ts'
-import type { EntryStore, StoredCode } from '../../storage/entry-store.ts'
+import type { EntryStore, StoredCode } from '../../storage/stores/entry-store.ts'
 
 interface Code extends StoredCode {
   readonly isCurrent: boolean

@@ -1,7 +1,7 @@
 import type { Role } from '@stip/api'
 import type { PersonId, SessionId } from '@stip/primitives'
-import { isSameGrant } from '../../storage/grant-store.ts'
-import type { Grant, GrantName, GrantStore } from '../../storage/grant-store.ts'
+import { isSameGrant } from '../../storage/stores/grant-store.ts'
+import type { Grant, GrantName, GrantStore } from '../../storage/stores/grant-store.ts'
 
 /** Keeps grants while the process lives. */
 export class MemoryGrants implements GrantStore {

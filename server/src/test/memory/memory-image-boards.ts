@@ -1,5 +1,5 @@
 import type { SessionId } from '@stip/primitives'
-import type { ImageBoardStore, ImageOnBoard } from '../../storage/image-board-store.ts'
+import type { ImageBoardStore, ImageOnBoard } from '../../storage/stores/image-board-store.ts'
 
 /** Keeps on which boards images are while the process lives. */
 export class MemoryImageBoards implements ImageBoardStore {

@@ -1,5 +1,5 @@
 import type { SessionId } from '@stip/primitives'
-import type { MergeName, MergeStore, StoredMerge } from '../../storage/merge-store.ts'
+import type { MergeName, MergeStore, StoredMerge } from '../../storage/stores/merge-store.ts'
 
 interface Kept {
   readonly merge: StoredMerge

@@ -1,8 +1,13 @@
 import type { BoardId } from '@stip/primitives'
-import type { Applied } from '../../storage/applied.ts'
-import { superfluous } from '../../storage/moment-limits.ts'
-import type { MomentLimits } from '../../storage/moment-limits.ts'
-import type { LastMoment, Moment, MomentStore, NewMoment } from '../../storage/moment-store.ts'
+import type { Applied } from '../../storage/stores/applied.ts'
+import { superfluous } from '../../storage/stores/moment-limits.ts'
+import type { MomentLimits } from '../../storage/stores/moment-limits.ts'
+import type {
+  LastMoment,
+  Moment,
+  MomentStore,
+  NewMoment,
+} from '../../storage/stores/moment-store.ts'
 
 interface Kept extends NewMoment {
   readonly number: number

@@ -1,7 +1,7 @@
 import type { SessionId } from '@stip/primitives'
-import type { CommandStore } from '../../storage/command-store.ts'
-import type { FactName, FactStore } from '../../storage/fact-store.ts'
-import type { Intent, IntentStore } from '../../storage/intent-store.ts'
+import type { CommandStore } from '../../storage/stores/command-store.ts'
+import type { FactName, FactStore } from '../../storage/stores/fact-store.ts'
+import type { Intent, IntentStore } from '../../storage/stores/intent-store.ts'
 
 /** Keeps what commands were answered while the process lives. */
 export class MemoryCommands implements CommandStore {
