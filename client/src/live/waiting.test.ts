@@ -35,7 +35,7 @@ const waits = {
   },
   'storage of the browser': {
     pattern: /indexedDB\s*\.\s*(?:open|deleteDatabase|databases)\b/,
-    allowed: { 'packages/sync/src/client/local-copy.ts': 'within' },
+    allowed: { 'packages/sync/src/client/copy/local-copy.ts': 'within' },
   },
   'caches, locks and other tabs': {
     pattern: /caches\.|navigator\.locks|new BroadcastChannel|new SharedWorker/,
@@ -55,7 +55,8 @@ const clocksThatAreSet = {
     'today or yesterday, beside moments of the server',
   'client/src/features/history/provenance-panel.tsx': 'the same',
   'client/src/canvas/presence/follow.ts': 'tldraw compares it with Date.now itself',
-  'packages/sync/src/client/heed-silence.ts': 'y-protocols renews by it: to notice that it was set',
+  'packages/sync/src/client/socket/heed-silence.ts':
+    'y-protocols renews by it: to notice that it was set',
 }
 
 describe('nobody waits without a limit', () => {

@@ -1,10 +1,10 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { ensureBrowser } from './browser.mjs'
-import { runChild } from './children.mjs'
-import { ensureClientBuilt } from './client-build.mjs'
+import { ensureBrowser } from './toolchain/browser.mjs'
+import { runChild } from './processes/children.mjs'
+import { ensureClientBuilt } from './screens/client-build.mjs'
 import { root } from './paths.mjs'
-import { prepare, run } from './prepare.mjs'
+import { prepare, run } from './toolchain/prepare.mjs'
 import { LaunchError, step } from './say.mjs'
 
 // `npm run bench:client`: the board in a browser, beside bare tldraw, on this machine.

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
-import { runChild } from './children.mjs'
-import { prepare, run } from './prepare.mjs'
-import { withSteadyMemory } from './server-memory.mjs'
+import { runChild } from './processes/children.mjs'
+import { prepare, run } from './toolchain/prepare.mjs'
+import { withSteadyMemory } from './processes/server-memory.mjs'
 
 // `npm run bench:start -- --sessions 500 --mb 1000`: how soon a server listens that keeps years of evenings.
 

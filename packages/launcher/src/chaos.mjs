@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { runChild } from './children.mjs'
-import { prepare, run } from './prepare.mjs'
+import { runChild } from './processes/children.mjs'
+import { prepare, run } from './toolchain/prepare.mjs'
 
 // `npm run chaos`: the server is killed, its files are damaged, and nothing may get lost.
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { runChild, stopChildren } from './children.mjs'
-import { prepare, run } from './prepare.mjs'
+import { runChild, stopChildren } from './processes/children.mjs'
+import { prepare, run } from './toolchain/prepare.mjs'
 import { say } from './say.mjs'
 
 // `pnpm dev`: the server restarts and the screens change while you type. One Ctrl-C stops both.

@@ -1,9 +1,9 @@
 import path from 'node:path'
-import { ensureBrowser, playwrightProgram } from './browser.mjs'
-import { runChild } from './children.mjs'
-import { ensureClientBuilt } from './client-build.mjs'
+import { ensureBrowser, playwrightProgram } from './toolchain/browser.mjs'
+import { runChild } from './processes/children.mjs'
+import { ensureClientBuilt } from './screens/client-build.mjs'
 import { root } from './paths.mjs'
-import { prepare, run } from './prepare.mjs'
+import { prepare, run } from './toolchain/prepare.mjs'
 
 // `npm run fuzz`: the seeded histories of the tests, as many as a night takes. A seed that fails is
 // named; STIP_FUZZ_SEED repeats it, and it goes into the list of the file that it failed in.

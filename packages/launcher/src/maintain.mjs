@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { runChild } from './children.mjs'
-import { prepare, run } from './prepare.mjs'
+import { runChild } from './processes/children.mjs'
+import { prepare, run } from './toolchain/prepare.mjs'
 
 /**
  * Runs one of the server's own commands on its data folder.

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { runChild } from './children.mjs'
-import { prepare, run } from './prepare.mjs'
+import { runChild } from './processes/children.mjs'
+import { prepare, run } from './toolchain/prepare.mjs'
 
 // `npm run mutate`: updates with changed bytes against a live server, which must stay well.
 

@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url'
-import { ensureBrowser } from './browser.mjs'
-import { runChild, stopChildren } from './children.mjs'
-import { ensureClientBuilt } from './client-build.mjs'
-import { prepare, run } from './prepare.mjs'
+import { ensureBrowser } from './toolchain/browser.mjs'
+import { runChild, stopChildren } from './processes/children.mjs'
+import { ensureClientBuilt } from './screens/client-build.mjs'
+import { prepare, run } from './toolchain/prepare.mjs'
 import { LaunchError, say } from './say.mjs'
-import { withSteadyMemory } from './server-memory.mjs'
-import { isAskedToStop } from './stop.mjs'
+import { withSteadyMemory } from './processes/server-memory.mjs'
+import { isAskedToStop } from './processes/stop.mjs'
 
 // `npm run proefrun`: a whole invented evening in a new session, over the lines that people use.
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
-import { runChild } from './children.mjs'
-import { prepare, run } from './prepare.mjs'
-import { withSteadyMemory } from './server-memory.mjs'
+import { runChild } from './processes/children.mjs'
+import { prepare, run } from './toolchain/prepare.mjs'
+import { withSteadyMemory } from './processes/server-memory.mjs'
 
 // `npm run siege`: one person with a script against a live server on which others draw.
 

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url'
-import { runChild } from './children.mjs'
-import { ensureClientBuilt } from './client-build.mjs'
-import { prepare, run } from './prepare.mjs'
-import { withSteadyMemory } from './server-memory.mjs'
-import { isAskedToStop } from './stop.mjs'
+import { runChild } from './processes/children.mjs'
+import { ensureClientBuilt } from './screens/client-build.mjs'
+import { prepare, run } from './toolchain/prepare.mjs'
+import { withSteadyMemory } from './processes/server-memory.mjs'
+import { isAskedToStop } from './processes/stop.mjs'
 
 // `npm start`: from a clean clone to a running Stip, and from then on within seconds.
 //

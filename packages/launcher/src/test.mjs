@@ -1,12 +1,12 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { ensureBrowser, playwrightProgram } from './browser.mjs'
-import { runChild } from './children.mjs'
-import { ensureClientBuilt } from './client-build.mjs'
+import { ensureBrowser, playwrightProgram } from './toolchain/browser.mjs'
+import { runChild } from './processes/children.mjs'
+import { ensureClientBuilt } from './screens/client-build.mjs'
 import { cacheFolder, resultsFolder, root } from './paths.mjs'
-import { prepare, run } from './prepare.mjs'
+import { prepare, run } from './toolchain/prepare.mjs'
 import { complain, LaunchError, say } from './say.mjs'
-import { isAskedToStop } from './stop.mjs'
+import { isAskedToStop } from './processes/stop.mjs'
 import {
   closingLine,
   sum,
@@ -14,13 +14,13 @@ import {
   tallyOfPlaywright,
   tallyOfRun,
   tallyOfVitest,
-} from './tally.mjs'
-import { checkTypes } from './types.mjs'
+} from './checks/tally.mjs'
+import { checkTypes } from './checks/types.mjs'
 
 // `npm test`: everything that has to be right before a change goes in. All stages run, also after
 // one has failed: who fixes things wants to know all of them. Only a browser needs screens to look at.
 
-/** @typedef {import('./tally.mjs').Tally} Tally */
+/** @typedef {import('./checks/tally.mjs').Tally} Tally */
 
 /** The names of the stages in which something failed. @type {string[]} */
 const notGood = []

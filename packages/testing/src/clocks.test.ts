@@ -7,8 +7,8 @@ import { codeOf, sourcesIn } from './sources.ts'
  * Whoever adds a file says here why that is so; time that passes is `elapsed`.
  */
 const readers: Readonly<Record<string, string>> = {
-  'packages/sync/src/client/heed-silence.ts': 'passing time: how long a line says nothing',
-  'packages/sync/src/client/paced-writes.ts': 'passing time: rests between writes',
+  'packages/sync/src/client/socket/heed-silence.ts': 'passing time: how long a line says nothing',
+  'packages/sync/src/client/copy/paced-writes.ts': 'passing time: rests between writes',
   'packages/sync/src/room/clock.ts': 'passing time: the clock of rooms',
   'packages/sync/src/room/members/members.ts': 'passing time of the room',
   'packages/sync/src/room/room.ts': 'passing time of the room',

@@ -27,8 +27,8 @@ import {
 import { aBinding, aFrame, anAsset, aNote } from '../test/records.ts'
 import { checkUpdate } from './check-update.ts'
 import type { UpdateRules } from './check-update.ts'
-import { totalLimits } from './total-limits.ts'
-import { workLimits } from './work.ts'
+import { totalLimits } from './totals/total-limits.ts'
+import { workLimits } from './totals/work.ts'
 
 describe('what no honest client sends stays outside', () => {
   it.each<[string, string, (server: Y.Doc) => Uint8Array]>([

@@ -9,7 +9,7 @@ import { isRecordName } from '../record/record-names.ts'
 import { EMPTY_RICH_TEXT } from '../text/rich-text.ts'
 import type { RecordDraft } from './structs/containers.ts'
 import type { RefusalReason } from './refusal.ts'
-import type { Work } from './work.ts'
+import type { Work } from './totals/work.ts'
 
 /** What a record is, without what it holds. */
 export type Kind = Pick<BoardRecord, 'typeName' | 'type'>

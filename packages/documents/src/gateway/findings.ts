@@ -1,6 +1,6 @@
 import type { RecordId } from '@stip/primitives'
 import type { RecordDraft } from './structs/containers.ts'
-import type { Work } from './work.ts'
+import type { Work } from './totals/work.ts'
 
 /** A field of a record that an update writes. */
 export interface FieldWrite {

@@ -4,7 +4,7 @@ import { record } from '../test/forgeries.ts'
 import { aDocument, aNote } from '../test/records.ts'
 import { sent } from '../test/totals.ts'
 import { createRecord } from '../record/write-record.ts'
-import type { TotalLimits } from './total-limits.ts'
+import type { TotalLimits } from './totals/total-limits.ts'
 
 describe('one record', () => {
   it.each<[string, Partial<TotalLimits>, (doc: Y.Doc) => void]>([

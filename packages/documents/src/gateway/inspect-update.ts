@@ -17,8 +17,8 @@ import { UpdateRefusedError } from './refusal.ts'
 import type { RefusalReason } from './refusal.ts'
 import { pieceLimits, scanUpdate } from './structs/scan-update.ts'
 import type { PieceLimits, Scan } from './structs/scan-update.ts'
-import { Work, workLimits } from './work.ts'
-import type { WorkLimits } from './work.ts'
+import { Work, workLimits } from './totals/work.ts'
+import type { WorkLimits } from './totals/work.ts'
 import type { Struct } from './structs/yjs-internals.ts'
 
 /** What an update would do, found out without applying it. */

@@ -5,9 +5,9 @@ import { takeAway } from '../take-away.ts'
 import { forged } from '../test/craft.ts'
 import { aDocument, aNote, richText } from '../test/records.ts'
 import { createRecord } from '../record/write-record.ts'
-import { totalsOf } from './board-totals.ts'
+import { totalsOf } from './totals/board-totals.ts'
 import { noteSources } from './note-sources.ts'
-import { totalLimits } from './total-limits.ts'
+import { totalLimits } from './totals/total-limits.ts'
 
 const words = { t: richText('x'.repeat(1000)) }
 const sources = [{ board: 'board-a', record: 'shape:long', revision: 0, group: '' }]

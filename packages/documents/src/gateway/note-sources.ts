@@ -4,11 +4,11 @@ import type * as Y from 'yjs'
 import { withPackedInk } from '../schema/packed-ink.ts'
 import { isTakenAway } from '../take-away.ts'
 import { setSources } from '../record/write-record.ts'
-import { totalsOf } from './board-totals.ts'
-import type { OwnerOf } from './board-totals.ts'
-import { totalLimits } from './total-limits.ts'
-import type { TotalLimits } from './total-limits.ts'
-import { valueWeight } from './weights.ts'
+import { totalsOf } from './totals/board-totals.ts'
+import type { OwnerOf } from './totals/board-totals.ts'
+import { totalLimits } from './totals/total-limits.ts'
+import type { TotalLimits } from './totals/total-limits.ts'
+import { valueWeight } from './totals/weights.ts'
 
 /** What the server found out of a copy. */
 interface FoundSources {

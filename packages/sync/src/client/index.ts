@@ -1,3 +1,3 @@
 export { connectBoard } from './connect-board.ts'
 export type { BoardConnection, ConnectionStatus, ConnectOptions } from './connection.ts'
-export { canKeepCopies, clearAllLocalCopies } from './local-copy.ts'
+export { canKeepCopies, clearAllLocalCopies } from './copy/local-copy.ts'

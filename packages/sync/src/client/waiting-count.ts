@@ -1,4 +1,4 @@
-import type { LocalCopy } from './local-copy.ts'
+import type { LocalCopy } from './copy/local-copy.ts'
 
 /** Keeps how many changes wait on this device, for the next page. */
 export class WaitingCount {

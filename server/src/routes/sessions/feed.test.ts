@@ -3,15 +3,9 @@ import type { AgendaTexts, PartsAnswer, SessionView } from '@stip/api'
 import { withMessage } from '@stip/api/parts'
 import type { KnownParts } from '@stip/api/parts'
 import { describe, expect, it } from 'vitest'
-<<<<<<< HEAD:server/src/routes/feed.test.ts
-import { aServer, aSession, aSessionInGroups } from '../test/a-server.ts'
-import { eventually } from '../test/eventually.ts'
-import { follow } from '../test/followed.ts'
-=======
-import { aServer, aSession } from '../../test/a-server.ts'
+import { aServer, aSession, aSessionInGroups } from '../../test/a-server.ts'
 import { eventually } from '../../test/eventually.ts'
 import { follow } from '../../test/followed.ts'
->>>>>>> 375c630 (refactor(server): rooms in storage, commands, boards and routes):server/src/routes/sessions/feed.test.ts
 
 describe('the feed of a session', () => {
   it('[H3] [H4] shows the session at once and after every change, with rising revisions', async () => {

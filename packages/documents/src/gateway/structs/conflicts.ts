@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { IncomingStructs } from './incoming-structs.ts'
-import type { Work } from '../work.ts'
+import type { Work } from '../totals/work.ts'
 import { isFormatted, lastIn, firstIn, structAt, stateOf, structCount } from './yjs-internals.ts'
 import type { SharedType } from './yjs-internals.ts'
 

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { UpdateRefusedError } from '../refusal.ts'
-import { workLimits } from '../work.ts'
-import type { WorkLimits } from '../work.ts'
+import { workLimits } from '../totals/work.ts'
+import type { WorkLimits } from '../totals/work.ts'
 import { stateOf } from './yjs-internals.ts'
 import type { Struct } from './yjs-internals.ts'
 

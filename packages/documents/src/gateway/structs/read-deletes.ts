@@ -7,7 +7,7 @@ import type { Findings } from '../findings.ts'
 import type { IncomingStructs } from './incoming-structs.ts'
 import type { Places } from './places.ts'
 import { UpdateRefusedError } from '../refusal.ts'
-import { contentWeight } from '../weights.ts'
+import { contentWeight } from '../totals/weights.ts'
 import { parentOf, stateOf, structsBetween } from './yjs-internals.ts'
 
 /** Structs that are read before others may go. */

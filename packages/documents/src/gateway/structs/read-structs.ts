@@ -11,7 +11,7 @@ import { countText } from '../findings.ts'
 import type { Findings } from '../findings.ts'
 import type { Places } from './places.ts'
 import { UpdateRefusedError } from '../refusal.ts'
-import { contentWeight } from '../weights.ts'
+import { contentWeight } from '../totals/weights.ts'
 
 /** Reads the new structs of an update one by one and notes what they do. */
 export class StructReader {

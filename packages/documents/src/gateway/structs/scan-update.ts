@@ -1,8 +1,8 @@
 import { ByteReader, NotPlainError } from './byte-reader.ts'
 import { whyUnreadable } from './decode-whole.ts'
 import { UpdateRefusedError } from '../refusal.ts'
-import { workLimits } from '../work.ts'
-import type { WorkLimits } from '../work.ts'
+import { workLimits } from '../totals/work.ts'
+import type { WorkLimits } from '../totals/work.ts'
 
 /** A stretch of an update: structs of one client after each other. Places in bytes. */
 export interface Stretch {

@@ -5,8 +5,8 @@ import { deletesAlone, partsOf, stretchAlone } from './parts.ts'
 import { UpdateRefusedError } from '../refusal.ts'
 import { pieceLimits, scanUpdate } from './scan-update.ts'
 import type { PieceLimits } from './scan-update.ts'
-import { workLimits } from '../work.ts'
-import type { WorkLimits } from '../work.ts'
+import { workLimits } from '../totals/work.ts'
+import type { WorkLimits } from '../totals/work.ts'
 
 /** Structs that are put in order before others may go. */
 const AT_A_TIME = 500

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { runChild } from './children.mjs'
-import { root } from './paths.mjs'
+import { runChild } from '../processes/children.mjs'
+import { root } from '../paths.mjs'
 
 /**
  * Checks the types of every part of the project, one after the other: the compiler itself already

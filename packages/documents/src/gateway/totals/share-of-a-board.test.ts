@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { forged } from '../test/craft.ts'
-import { words } from '../test/forgeries.ts'
-import { aDocument, aNote, richText } from '../test/records.ts'
-import { createGone, sent } from '../test/totals.ts'
-import { changeFields, createRecord } from '../record/write-record.ts'
+import { forged } from '../../test/craft.ts'
+import { words } from '../../test/forgeries.ts'
+import { aDocument, aNote, richText } from '../../test/records.ts'
+import { createGone, sent } from '../../test/totals.ts'
+import { changeFields, createRecord } from '../../record/write-record.ts'
 
 describe('the part of one participant', () => {
   const person = { liveRecords: 2, allRecords: 3, weight: 4_000 }

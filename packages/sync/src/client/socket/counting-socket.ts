@@ -1,4 +1,4 @@
-import { decodeFrame } from '../protocol/index.ts'
+import { decodeFrame } from '../../protocol/index.ts'
 import { gatheringSocket } from './gathering-socket.ts'
 
 /** What goes out over one socket, as seen by who counts it. */

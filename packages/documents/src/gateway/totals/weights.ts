@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
-import { limits } from '../schema/limits.ts'
-import { inkPoints } from '../schema/packed-ink.ts'
+import { limits } from '../../schema/limits.ts'
+import { inkPoints } from '../../schema/packed-ink.ts'
 
 /** What one point of ink is as JSON, in bytes. */
 const POINT = 24

@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import type { IndexeddbPersistence } from 'y-indexeddb'
 import * as Y from 'yjs'
-import { browserStorage } from '../test/browser-storage.ts'
+import { browserStorage } from '../../test/browser-storage.ts'
 import { CopyKeeper } from './copy-keeper.ts'
 
 afterEach(() => {

@@ -1,10 +1,10 @@
 import type { RecordId } from '@stip/primitives'
 import * as Y from 'yjs'
-import { recordMap, recordMaps } from '../schema/layout.ts'
-import { isGone } from '../record/read-record.ts'
+import { recordMap, recordMaps } from '../../schema/layout.ts'
+import { isGone } from '../../record/read-record.ts'
 import { contentWeight, isWeightless } from './weights.ts'
-import { entryCount, itemOf, parentOf, stateOf, structsBetween } from './structs/yjs-internals.ts'
-import type { SharedType } from './structs/yjs-internals.ts'
+import { entryCount, itemOf, parentOf, stateOf, structsBetween } from '../structs/yjs-internals.ts'
+import type { SharedType } from '../structs/yjs-internals.ts'
 
 /** Whose a Yjs client id is; undefined for what the server itself writes with. */
 export type OwnerOf = (client: number) => string | undefined

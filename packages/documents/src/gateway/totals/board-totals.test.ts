@@ -2,13 +2,13 @@ import { below, seededRandom } from '@stip/primitives'
 import type { Random } from '@stip/primitives'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { readBoard, textFragment } from '../record/read-record.ts'
-import { Host, Person } from '../test/person.ts'
-import { aDocument, aNote } from '../test/records.ts'
-import { changeFields, createRecord } from '../record/write-record.ts'
+import { readBoard, textFragment } from '../../record/read-record.ts'
+import { Host, Person } from '../../test/person.ts'
+import { aDocument, aNote } from '../../test/records.ts'
+import { changeFields, createRecord } from '../../record/write-record.ts'
 import { totalsOf } from './board-totals.ts'
 import type { BoardTotals } from './board-totals.ts'
-import { checkUpdate } from './check-update.ts'
+import { checkUpdate } from '../check-update.ts'
 
 describe('the totals of a board', () => {
   it.each(seedsToTry())(

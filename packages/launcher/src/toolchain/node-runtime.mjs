@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import path from 'node:path'
-import { cacheFolder } from './paths.mjs'
+import { cacheFolder } from '../paths.mjs'
 import { isOffline, runNpm } from './npm.mjs'
-import { LaunchError, step } from './say.mjs'
+import { LaunchError, step } from '../say.mjs'
 
 /** The oldest Node that runs our TypeScript and has SQLite built in. */
 const neededMajor = 24

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { isOffline, runPnpm } from './npm.mjs'
-import { root } from './paths.mjs'
-import { LaunchError, step } from './say.mjs'
+import { root } from '../paths.mjs'
+import { LaunchError, step } from '../say.mjs'
 
 /**
  * How much is installed: `run` is what running needs, `all` adds the tools for developing and

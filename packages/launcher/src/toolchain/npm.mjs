@@ -1,8 +1,8 @@
 import { accessSync, constants, existsSync, realpathSync } from 'node:fs'
 import { homedir } from 'node:os'
 import path from 'node:path'
-import { runChild } from './children.mjs'
-import { cacheFolder } from './paths.mjs'
+import { runChild } from '../processes/children.mjs'
+import { cacheFolder } from '../paths.mjs'
 
 /** pnpm does the installing; npm only fetches pnpm, since everybody who has Node has npm. */
 const pnpm = 'pnpm@12.21.0'
@@ -16,7 +16,7 @@ const settings = [
   '--no-update-notifier',
 ]
 
-/** @typedef {import('./children.mjs').ChildOptions} ChildOptions */
+/** @typedef {import('../processes/children.mjs').ChildOptions} ChildOptions */
 
 /**
  * Runs npm as the person has it: with their own registry, proxy and certificates.

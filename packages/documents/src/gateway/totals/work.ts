@@ -1,4 +1,4 @@
-import { UpdateRefusedError } from './refusal.ts'
+import { UpdateRefusedError } from '../refusal.ts'
 
 /**
  * How much work one update may be. Whoever sends more can send it in pieces; our own client does so

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { runChild } from './children.mjs'
+import { runChild } from '../processes/children.mjs'
 import { contentHash } from './content-hash.mjs'
-import { cacheFolder, root } from './paths.mjs'
-import { LaunchError, step } from './say.mjs'
+import { cacheFolder, root } from '../paths.mjs'
+import { LaunchError, step } from '../say.mjs'
 
 const stampPath = path.join(cacheFolder, 'client-build')
 

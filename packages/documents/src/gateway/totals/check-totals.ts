@@ -1,16 +1,16 @@
 import type { RecordId } from '@stip/primitives'
 import type * as Y from 'yjs'
-import { recordMap } from '../schema/layout.ts'
-import type { RecordMap } from '../schema/layout.ts'
-import { createdFields, isGone } from '../record/read-record.ts'
+import { recordMap } from '../../schema/layout.ts'
+import type { RecordMap } from '../../schema/layout.ts'
+import { createdFields, isGone } from '../../record/read-record.ts'
 import { totalsOf } from './board-totals.ts'
 import type { BoardTotals, OwnerOf } from './board-totals.ts'
-import type { Findings } from './findings.ts'
-import type { RefusalReason } from './refusal.ts'
+import type { Findings } from '../findings.ts'
+import type { RefusalReason } from '../refusal.ts'
 import { totalLimits } from './total-limits.ts'
 import type { TotalLimits } from './total-limits.ts'
 import { isWeightless, valueWeight } from './weights.ts'
-import { entryCount } from './structs/yjs-internals.ts'
+import { entryCount } from '../structs/yjs-internals.ts'
 
 /** Whose part of a board an update counts towards. */
 export interface Share {

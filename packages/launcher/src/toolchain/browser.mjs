@@ -2,10 +2,10 @@ import { existsSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { runChild } from './children.mjs'
-import { LaunchError, step } from './say.mjs'
+import { runChild } from '../processes/children.mjs'
+import { LaunchError, step } from '../say.mjs'
 
-const e2eFolder = fileURLToPath(new URL('../../../e2e', import.meta.url))
+const e2eFolder = fileURLToPath(new URL('../../../../e2e', import.meta.url))
 
 /**
  * Where a browser can be, best first. `undefined` as path: Playwright's own, which it finds itself.

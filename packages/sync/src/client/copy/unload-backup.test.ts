@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
-import { browserStorage } from '../test/browser-storage.ts'
+import { browserStorage } from '../../test/browser-storage.ts'
 import { forgetAllUnloadBackups, forgetUnloadBackup } from './unload-backup.ts'
 import { keepUnloadBackup, unloadBackupKey, recallUnloadBackups } from './unload-backup.ts'
 

@@ -1,4 +1,4 @@
-import { limits } from '../schema/limits.ts'
+import { limits } from '../../schema/limits.ts'
 
 /**
  * What a board may come to in all. A board that came past it (an older version of Stip allowed more)

@@ -3,7 +3,7 @@ import { IndexeddbPersistence } from 'y-indexeddb'
 import type * as Y from 'yjs'
 import { CopyKeeper } from './copy-keeper.ts'
 import { forgetAllUnloadBackups, forgetUnloadBackup } from './unload-backup.ts'
-import { within } from './within.ts'
+import { within } from '../within.ts'
 
 const prefix = 'stip:board:'
 /** Some browsers cannot list their databases, so we keep a list of ours. */

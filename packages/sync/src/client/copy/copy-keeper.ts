@@ -8,9 +8,9 @@ import {
   recallUnloadBackups,
 } from './unload-backup.ts'
 import type { UnloadBackup } from './unload-backup.ts'
-import type { UpdateEvent } from './own-clocks.ts'
+import type { UpdateEvent } from '../own-clocks.ts'
 import { PacedWrites } from './paced-writes.ts'
-import { within } from './within.ts'
+import { within } from '../within.ts'
 
 /** How long a fact may take to be read, in ms ([K22]). */
 const readMs = 5_000

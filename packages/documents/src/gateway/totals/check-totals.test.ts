@@ -1,13 +1,13 @@
 import type { BoardRecord } from '@stip/board'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { liveRecords } from '../record/live-records.ts'
-import { forged } from '../test/craft.ts'
-import { record, words } from '../test/forgeries.ts'
-import { aDocument, aFrame, aNote, richText, updatesOf } from '../test/records.ts'
-import { createGone, few, judged, sent } from '../test/totals.ts'
-import { toTldrawFile } from '../tldraw-file.ts'
-import { changeFields, createRecord } from '../record/write-record.ts'
+import { liveRecords } from '../../record/live-records.ts'
+import { forged } from '../../test/craft.ts'
+import { record, words } from '../../test/forgeries.ts'
+import { aDocument, aFrame, aNote, richText, updatesOf } from '../../test/records.ts'
+import { createGone, few, judged, sent } from '../../test/totals.ts'
+import { toTldrawFile } from '../../tldraw-file.ts'
+import { changeFields, createRecord } from '../../record/write-record.ts'
 
 describe('a board that has what it may have', () => {
   it.each<[string, string, (doc: Y.Doc) => void]>([

@@ -5,7 +5,7 @@ import {
   encodeAwareness,
   encodeQueryAwareness,
   encodeUpdate,
-} from '../protocol/index.ts'
+} from '../../protocol/index.ts'
 import { gatheringSocket } from './gathering-socket.ts'
 
 describe('a socket that gathers', () => {

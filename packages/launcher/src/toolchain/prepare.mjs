@@ -1,7 +1,7 @@
 import { ensureInstalled } from './dependencies.mjs'
 import { environmentWith, findOrFetchNode } from './node-runtime.mjs'
-import { complain, LaunchError } from './say.mjs'
-import { isAskedToStop, stopTogether } from './stop.mjs'
+import { complain, LaunchError } from '../say.mjs'
+import { isAskedToStop, stopTogether } from '../processes/stop.mjs'
 
 /**
  * What every command needs first: the right Node, and the parts.

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { cacheFolder } from './paths.mjs'
+import { cacheFolder } from '../paths.mjs'
 
 /**
  * The environment of a server, with the memory of the C library held together: by itself it learns

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { logFolder, root } from './paths.mjs'
+import { logFolder, root } from '../paths.mjs'
 
 /**
  * @typedef {object} ChildOptions

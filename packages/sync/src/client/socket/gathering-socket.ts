@@ -1,4 +1,4 @@
-import { MessageType, SyncType } from '../protocol/index.ts'
+import { MessageType, SyncType } from '../../protocol/index.ts'
 
 /** How long a cursor waits for a change to go along with, in ms: one picture on the screen. */
 const patienceMs = 16

@@ -1,8 +1,8 @@
 import * as Y from 'yjs'
-import { TEXT } from '../schema/layout.ts'
-import type { RecordMap } from '../schema/layout.ts'
+import { TEXT } from '../../schema/layout.ts'
+import type { RecordMap } from '../../schema/layout.ts'
 import type { Work } from './work.ts'
-import { itemsIn } from './structs/yjs-internals.ts'
+import { itemsIn } from '../structs/yjs-internals.ts'
 
 /** Characters and elements in the text of a record; 0 for what carries none. */
 export function textSize(map: RecordMap | undefined, work: Work): number {
