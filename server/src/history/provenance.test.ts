@@ -1,6 +1,8 @@
 import type { Provenance } from '@stip/api'
-import { writeRichText, textFragment } from '@stip/documents'
+import { COPY_OF, copyName } from '@stip/board'
+import { createRecord, writeRichText, textFragment } from '@stip/documents'
 import { describe, expect, it } from 'vitest'
+import { aNote } from '../test/a-note.ts'
 import { aServer, aSessionInGroups } from '../test/a-server.ts'
 import { BoardClient } from '../test/board-client.ts'
 import type { Device } from '../test/device.ts'
@@ -144,6 +146,37 @@ describe('where something comes from', () => {
     const foreign = await provenance(other, visionId, copy)
     expect(foreign.origins).toEqual([
       { ...merged, isWithdrawn: false, isAnonymous: false, changes: [] },
+    ])
+  })
+
+  it('[Y9] tells others no words that were changed on the board of a group before they were merged', async () => {
+    const { session, other, board, boardId, watching, write, group } = await aBoardAtWork()
+    await write('eerst')
+    const meta = { [COPY_OF]: copyName(boardId, 'shape:eerst') }
+    board.doc.transact(() => createRecord(board.doc, aNote('dan', 'Meer groen', meta)))
+    const sources = () => watching.records.find(({ record }) => record.id === 'shape:dan')?.sources
+    await eventually(() => expect(sources()).toHaveLength(1))
+    board.change('shape:eerst', { gone: true })
+    const text = textFragment(board.doc, 'shape:dan')
+    if (text === undefined) throw new Error('A note has a text.')
+    board.doc.transact(() => writeRichText(text, aText('Een boom')))
+    await eventually(() => expect(watching.notes).toEqual(['shape:dan']))
+    await session.command({ type: 'merge' })
+    const { boards } = await session.view()
+    const besideId = boards.find(({ kind }) => kind === 'side-by-side')?.id ?? ''
+    const beside = new BoardClient(session.facilitator.socket(`/sync/${besideId}?as=facilitator`))
+    await beside.synced
+    await eventually(() => expect(beside.notes).toHaveLength(1))
+    const told = await provenance(other, besideId, beside.notes[0] ?? '')
+    expect(told.origins).toEqual([
+      {
+        group,
+        type: 'note',
+        text: 'Een boom',
+        isWithdrawn: false,
+        isAnonymous: false,
+        changes: [],
+      },
     ])
   })
 

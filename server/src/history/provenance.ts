@@ -122,7 +122,9 @@ async function originOf(
   const room = await services.rooms.open(source.board)
   await room.settled()
   const there = room.read((doc) => readRecord(doc, source.record))
-  if (there !== undefined && there.sources.length > 0 && depth > 0) {
+  const mayLook = boardAccess(session, actor, source.board) !== 'none'
+  // What it was copied from there, in other words perhaps, is of that board as well.
+  if (mayLook && there !== undefined && there.sources.length > 0 && depth > 0) {
     return originsOf(services, asked, there.sources, there.base, depth - 1)
   }
   const group = session.people.groups.find(({ id }) => id === source.group)
@@ -131,7 +133,7 @@ async function originOf(
     type: there?.record.type ?? '',
   }
   // What was merged, everybody may see who sees the vision. The rest is on the board of the group.
-  if (there === undefined || boardAccess(session, actor, source.board) === 'none') {
+  if (there === undefined || !mayLook) {
     return [{ ...shown, text: merged, isWithdrawn: false, isAnonymous: false, changes: [] }]
   }
   const { props } = there.record
