@@ -6,20 +6,26 @@ import { collectsWhenOpened, whoMayGive } from '@stip/workshop'
 import type { ActorKind, CommandRefusal, Decision, Given, Session } from '@stip/workshop'
 import { RequestRefusedError } from '../errors.ts'
 import { hashOf } from '../identity/devices.ts'
+import { inOwnTurn } from '../identity/grants.ts'
 import type { Services } from '../services.ts'
 import { commandAnswered } from '../sessions/also-written.ts'
 import { peopleGone } from '../sessions/arrivals.ts'
+import type { Grant } from '../storage/stores/grant-store.ts'
 import { boardCommands, carryOutOnBoards, isBoardCommand } from './board-commands.ts'
 import { settle } from './unfinished.ts'
 
 /** Who gives a command, in what capacity. */
-type Giver = Pick<Given, 'actor' | 'personId' | 'who'>
+type Giver = Pick<Given, 'actor' | 'personId' | 'who'> & {
+  /** What makes their device who it is. */
+  readonly grant: Grant
+}
 
 type Outcome = Result<CommandAnswer, CommandRefusal>
 
 /**
  * Carries out what somebody asks of a session: one command at a time, each key once. Who may not ask
- * is told nothing, not even what the same key was answered.
+ * is told nothing, not even what the same key was answered; who was sent away while they waited for their
+ * turn may not either.
  *
  * @throws {RequestRefusedError} 'key-used-before' when the key stands for another command.
  * @throws {Error} When it could not be stored; then nothing of it happened, or it is finished as
@@ -31,9 +37,9 @@ export function carryOut(
   body: CommandBody,
   giver: Giver,
 ): Promise<Outcome> {
-  const { desk, storage, unfinished } = services
+  const { storage, unfinished } = services
   if (!givenBy(body.command).includes(giver.actor)) return Promise.resolve(refuse('not-allowed'))
-  return desk.inTurn(sessionId, async () => {
+  return inOwnTurn(services, giver.grant, async () => {
     const answer = async (): Promise<Outcome | undefined> => {
       const earlier = await storage.commands.findAnswer(sessionId, body.key)
       return earlier === undefined ? undefined : ok(CommandAnswer.parse(earlier))
@@ -92,7 +98,8 @@ async function perform(
   const session = services.desk.find(sessionId)
   if (session === undefined) throw new Error(`There is no session ${sessionId}.`)
   if (isBoardCommand(command)) return carryOutOnBoards(services, session, key, command)
-  const decided = services.desk.decide(session, { ...giver, command, seenRevision })
+  const { actor, personId, who } = giver
+  const decided = services.desk.decide(session, { actor, personId, who, command, seenRevision })
   return decided.ok ? ok(await commit(services, session, key, decided.value)) : decided
 }
 

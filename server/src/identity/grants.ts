@@ -41,9 +41,35 @@ export async function findVisitor(
   const actor = grant && actorOf(grant)
   // Only for who has a grant: others have nothing read.
   const session = actor && (await desk.open(sessionId))
-  return actor === undefined || grant === undefined || session === undefined
-    ? undefined
-    : { grant, actor, session }
+  if (actor === undefined || grant === undefined || session === undefined) return undefined
+  // Opening a session takes a while, and who is sent away meanwhile is nobody any more.
+  return (await isStillGranted({ storage }, grant)) ? { grant, actor, session } : undefined
+}
+
+/** Whether a device is still what it was when it asked. */
+export async function isStillGranted(
+  { storage }: Pick<Known, 'storage'>,
+  { deviceHash, sessionId, role, personId }: Grant,
+): Promise<boolean> {
+  const now = await storage.grants.find(deviceHash, sessionId, role)
+  return now !== undefined && now.personId === personId
+}
+
+/**
+ * Does something when it is the turn of whoever asks in their session, if their device is still what it
+ * was when they asked: who was sent away while they waited does nothing more.
+ *
+ * @throws {RequestRefusedError} 'not-allowed'.
+ */
+export function inOwnTurn<T>(
+  services: Known,
+  grant: Grant,
+  work: () => T | Promise<T>,
+): Promise<T> {
+  return services.desk.inTurn(grant.sessionId, async () => {
+    if (!(await isStillGranted(services, grant))) throw new RequestRefusedError('not-allowed')
+    return work()
+  })
 }
 
 /** The same in a capacity: a scribe is a participant whom the facilitator appointed. */

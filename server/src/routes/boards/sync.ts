@@ -6,7 +6,7 @@ import type { FastifyRequest } from 'fastify'
 import { boardChannel } from '../../boards/wire/board-channel.ts'
 import { receiveFramesFast } from '../../boards/wire/fast-frame-receiver.ts'
 import { RequestRefusedError, UpdateLogDamagedError } from '../../errors.ts'
-import { actorOf, doorOf, findInCapacity } from '../../identity/grants.ts'
+import { actorOf, doorOf, findInCapacity, isStillGranted } from '../../identity/grants.ts'
 import { judgeOrigin } from '../../identity/origin.ts'
 import type { Services } from '../../services.ts'
 import type { Routes } from '../schemas.ts'
@@ -63,7 +63,10 @@ export const syncRoutes: Routes = async (server, { services }) => {
         )
       })
     if (seat === undefined) return
-    if (socket.readyState !== socket.OPEN) {
+    // A board may take a while to open; who is sent away from now on is found in their seat.
+    const isStill = await isStillGranted(services, admitted.grant)
+    if (!isStill) socket.close(CloseCode.notAllowed, 'not allowed')
+    if (!isStill || socket.readyState !== socket.OPEN) {
       seat.leave()
       return
     }

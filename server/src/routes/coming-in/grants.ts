@@ -50,13 +50,22 @@ export const grantRoutes: Routes = async (server, { services }) => {
       const { role, secret } = request.body
       const trier = trierOf(request)
       if (wrongCodes.isStopped(trier)) throw new RequestRefusedError('too-many-tries')
-      const version = await storage.entries.linkVersion(sessionId, role)
-      const isRight = secrets.isRight(sessionId, role, version, secret)
-      if (!isRight || (await desk.open(sessionId)) === undefined) {
-        throw new RequestRefusedError(wrongCodes.count(trier) ? 'too-many-tries' : 'link-not-valid')
+      const rightVersion = async (): Promise<number | undefined> => {
+        const version = await storage.entries.linkVersion(sessionId, role)
+        return secrets.isRight(sessionId, role, version, secret) ? version : undefined
       }
-      const deviceHash = knownDevice(request, reply, config)
-      await storage.grants.add({ deviceHash, sessionId, role, personId: undefined }, version)
+      const refusal = (): RequestRefusedError =>
+        new RequestRefusedError(wrongCodes.count(trier) ? 'too-many-tries' : 'link-not-valid')
+      // Who has no right one takes no turn from others.
+      const isRight = (await rightVersion()) !== undefined
+      if (!isRight || (await desk.open(sessionId)) === undefined) throw refusal()
+      // In a turn: a link is not renewed while somebody comes in by it.
+      await desk.inTurn(sessionId, async () => {
+        const version = await rightVersion()
+        if (version === undefined) throw refusal()
+        const deviceHash = knownDevice(request, reply, config)
+        await storage.grants.add({ deviceHash, sessionId, role, personId: undefined }, version)
+      })
       return { role }
     },
   )

@@ -1,6 +1,6 @@
 import { LinksAnswer, RenewLinkBody } from '@stip/api'
 import type { SessionId } from '@stip/primitives'
-import { visitorOf } from '../../identity/grants.ts'
+import { inOwnTurn, visitorOf } from '../../identity/grants.ts'
 import { renewJoinCode } from '../../identity/join-codes.ts'
 import type { LinkRole } from '../../identity/link-secrets.ts'
 import type { Services } from '../../services.ts'
@@ -49,8 +49,11 @@ export const linkRoutes: Routes = async (server, { services }) => {
       const { sessionId } = request.params
       const { grant } = await visitorOf(services, request, sessionId, 'facilitator')
       const { role } = request.body
-      if (role === 'participant') await renewJoinCode(services, sessionId)
-      else await renewLink(services, role, grant)
+      await inOwnTurn(services, grant, () =>
+        role === 'participant'
+          ? renewJoinCode(services, sessionId)
+          : renewLink(services, role, grant),
+      )
       services.feeds.touch(sessionId)
       void reply.header('cache-control', 'no-store')
       return linksOf(services, sessionId)
@@ -82,7 +85,7 @@ async function linksOf(services: Services, sessionId: SessionId): Promise<LinksA
   }
 }
 
-/** Everybody who used the link loses it, but for the facilitator who asks for this. */
+/** Everybody who used the link loses it, but for the facilitator who asks for this. Only from within a turn. */
 async function renewLink(services: Services, role: LinkRole, asker: Grant): Promise<void> {
   const { storage, rooms, feeds } = services
   const all = await storage.grants.ofRole(asker.sessionId, role)

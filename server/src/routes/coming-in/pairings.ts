@@ -3,7 +3,7 @@ import type { GroupId, SessionId } from '@stip/primitives'
 import { RequestRefusedError } from '../../errors.ts'
 import { knownDevice, trierOf } from '../../identity/devices.ts'
 import { networkOf } from '../../identity/failure-limit.ts'
-import { visitorOf, whoIs } from '../../identity/grants.ts'
+import { inOwnTurn, visitorOf, whoIs } from '../../identity/grants.ts'
 import type { Visitor } from '../../identity/grants.ts'
 import type { Services } from '../../services.ts'
 import type { Routes } from '../schemas.ts'
@@ -70,8 +70,11 @@ export const pairingRoutes: Routes = async (server, { services }) => {
         const isTooOften = wrongScreenCodes.count(trier)
         throw new RequestRefusedError(isTooOften ? 'too-many-tries' : 'screen-code-unknown')
       }
-      if (groupId === undefined) await makeWall(services, session.id, deviceHash)
-      else await makeGroupScreen(services, visitor, groupId, deviceHash)
+      await inOwnTurn(services, visitor.grant, () =>
+        groupId === undefined
+          ? makeWall(services, session.id, deviceHash)
+          : makeGroupScreen(services, visitor, groupId, deviceHash),
+      )
       const role = groupId === undefined ? ('wall' as const) : ('participant' as const)
       pairings.claim(code, { sessionId: session.id, role })
       return { role } as const
@@ -95,15 +98,13 @@ async function makeGroupScreen(
   deviceHash: Uint8Array,
 ): Promise<void> {
   const { id: sessionId } = facilitator.session
-  await desk.inTurn(sessionId, async () => {
-    const session = desk.find(sessionId)
-    if (session === undefined) throw new RequestRefusedError('not-allowed')
-    const known = await storage.grants.find(deviceHash, sessionId, 'participant')
-    const personId = known?.personId ?? newId()
-    const command = { type: 'join-as-screen', personId, groupId } as const
-    const joined = desk.decide(session, { actor: 'facilitator', who: whoIs(facilitator), command })
-    if (!joined.ok) throw new RequestRefusedError(joined.refusal)
-    const grant = { deviceHash, sessionId, role: 'participant', personId } as const
-    await desk.commit(joined.value, [{ kind: 'grant-given', grant, linkVersion: 0 }])
-  })
+  const session = desk.find(sessionId)
+  if (session === undefined) throw new RequestRefusedError('not-allowed')
+  const known = await storage.grants.find(deviceHash, sessionId, 'participant')
+  const personId = known?.personId ?? newId()
+  const command = { type: 'join-as-screen', personId, groupId } as const
+  const joined = desk.decide(session, { actor: 'facilitator', who: whoIs(facilitator), command })
+  if (!joined.ok) throw new RequestRefusedError(joined.refusal)
+  const grant = { deviceHash, sessionId, role: 'participant', personId } as const
+  await desk.commit(joined.value, [{ kind: 'grant-given', grant, linkVersion: 0 }])
 }

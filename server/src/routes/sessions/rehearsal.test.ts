@@ -89,6 +89,19 @@ describe('a proefavond', () => {
     expect(problem).toMatchObject({ status: 409, code: 'no-rehearsal-for-format' })
   })
 
+  it('[Z2] begins once when two facilitators press at the same moment', async () => {
+    const server = await aServer()
+    const session = await aSession(server)
+    const press = (): Promise<Response> =>
+      session.facilitator.ask(addressOf(session), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{}',
+      })
+    const answers = await Promise.all([press(), press(), press()])
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409, 409])
+  })
+
   it('[Z2] is refused for a second at the same time, and while two play', async () => {
     const server = await aServer()
     const first = await aSession(server)

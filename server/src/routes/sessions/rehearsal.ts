@@ -3,7 +3,7 @@ import type { Session } from '@stip/workshop'
 import { z } from 'zod'
 import { RequestRefusedError } from '../../errors.ts'
 import { COOKIE, hashOf, newCookie } from '../../identity/devices.ts'
-import { visitorOf } from '../../identity/grants.ts'
+import { inOwnTurn, visitorOf } from '../../identity/grants.ts'
 import type { ProblemCode } from '../../problem-texts.ts'
 import { hasRehearsal, isUntouched } from '../../rehearsal/may-be-rehearsed.ts'
 import type { Services } from '../../services.ts'
@@ -44,16 +44,17 @@ export const rehearsalRoutes: Routes = async (server, { services }) => {
       },
     },
     async (request) => {
-      const { session } = await visitorOf(
-        services,
-        request,
-        request.params.sessionId,
-        'facilitator',
-      )
-      const refusal = refusalFor(services, session)
-      if (refusal !== undefined) throw new RequestRefusedError(refusal)
-      await begin(services, session, (error) => request.log.error(error))
-      return rehearsals.answerFor(session.id)
+      const { sessionId } = request.params
+      const { grant } = await visitorOf(services, request, sessionId, 'facilitator')
+      // In a turn: of two who press at once, one begins.
+      await inOwnTurn(services, grant, async () => {
+        const session = services.desk.find(sessionId)
+        if (session === undefined) throw new RequestRefusedError('not-allowed')
+        const refusal = refusalFor(services, session)
+        if (refusal !== undefined) throw new RequestRefusedError(refusal)
+        await begin(services, session, (error) => request.log.error(error))
+      })
+      return rehearsals.answerFor(sessionId)
     },
   )
 

@@ -46,9 +46,9 @@ export const sessionRoutes: Routes = async (server, { services }) => {
     async (request) => {
       const { sessionId } = request.params
       const visitor = await inCapacity(services, request, sessionId, request.query.as)
-      const { actor } = visitor
+      const { actor, grant } = visitor
       const personId = 'personId' in actor ? actor.personId : undefined
-      const giver = { actor: actor.role, personId, who: whoIs(visitor) }
+      const giver = { actor: actor.role, personId, who: whoIs(visitor), grant }
       const outcome = await carryOut(services, sessionId, request.body, giver)
       if (!outcome.ok) throw new RequestRefusedError(outcome.refusal)
       return outcome.value
