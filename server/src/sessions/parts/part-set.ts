@@ -1,3 +1,4 @@
+import { keepFew } from './few.ts'
 import { isList, KeyedList } from './keyed-list.ts'
 
 interface Part {
@@ -40,7 +41,7 @@ export class PartSet {
     let text = this.#asked.get(place)
     if (text === undefined) {
       text = this.#textSince(revision)
-      this.#asked.set(place, text)
+      keepFew(this.#asked, place, text)
     }
     return text
   }

@@ -3,6 +3,7 @@ import { personOf } from '@stip/workshop'
 import type { Actor, Person, Session } from '@stip/workshop'
 import { audienceOf } from './audience.ts'
 import { Encoded } from './encoded.ts'
+import { keepFew } from './few.ts'
 import { PartSet } from './part-set.ts'
 import { ownParts } from './people.ts'
 import { sharedParts } from './shared-parts.ts'
@@ -146,7 +147,7 @@ export class SessionParts {
     const known = shared.news.get(revision)
     if (known !== undefined) return known
     const made = new Encoded(messageOf([numbers(asked), shared.set.since(revision)]))
-    shared.news.set(revision, made)
+    keepFew(shared.news, revision, made)
     return made
   }
 }
