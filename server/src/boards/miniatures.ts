@@ -35,8 +35,11 @@ interface Change {
 }
 
 interface Made {
-  readonly number: number
-  readonly bytes: Promise<Uint8Array>
+  /** Of the last change that is on it. */
+  number: number
+  /** Its turn did not come yet. */
+  isWaiting: boolean
+  bytes: Promise<Uint8Array>
 }
 
 /**
@@ -101,20 +104,22 @@ export class Miniatures {
   make(boardId: BoardId): Promise<Uint8Array> {
     const { number } = this.#changeOf(boardId)
     const known = this.#made.get(boardId)
-    if (known?.number === number) return known.bytes
-    const bytes = this.#afterOthers(boardId)
-    this.#keep(boardId, { number, bytes })
+    // One that waits shows the board as it is by then: who asks at every change makes no row of them.
+    if (known !== undefined && (known.isWaiting || known.number === number)) return known.bytes
+    const made: Made = { number, isWaiting: true, bytes: Promise.resolve(new Uint8Array()) }
+    made.bytes = this.#afterOthers(boardId, made)
+    this.#keep(boardId, made)
     // What went wrong is tried again by who asks next.
-    bytes.catch(() => this.#made.delete(boardId))
-    return bytes
+    made.bytes.catch(() => this.#made.delete(boardId))
+    return made.bytes
   }
 
   #changeOf(boardId: BoardId): Change {
     return this.#changes.get(boardId) ?? { number: 0, at: undefined }
   }
 
-  async #afterOthers(boardId: BoardId): Promise<Uint8Array> {
-    const turn = this.#last.then(() => this.#project(boardId))
+  async #afterOthers(boardId: BoardId, made: Made): Promise<Uint8Array> {
+    const turn = this.#last.then(() => this.#project(boardId, made))
     this.#last = turn.then(
       ({ tookMs }) => setTimeout(REST * tookMs, undefined, { ref: false }),
       () => undefined,
@@ -122,8 +127,13 @@ export class Miniatures {
     return packed((await turn).text)
   }
 
-  async #project(boardId: BoardId): Promise<{ readonly text: string; readonly tookMs: number }> {
+  async #project(
+    boardId: BoardId,
+    made: Made,
+  ): Promise<{ readonly text: string; readonly tookMs: number }> {
     const room = await this.#options.open(boardId)
+    made.number = this.#changeOf(boardId).number
+    made.isWaiting = false
     const startedAt = performance.now()
     const text = JSON.stringify(room.read(miniatureOf))
     return { text, tookMs: performance.now() - startedAt }
