@@ -23,9 +23,15 @@ export class Arrivals {
       waiting.add(personId)
       return
     }
-    this.#waiting.set(id, new Set([personId]))
-    // It is noted again when they come again.
-    this.#desk.inTurn(id, () => this.#note(id)).catch(this.#tellError)
+    const these = new Set([personId])
+    this.#waiting.set(id, these)
+    this.#desk
+      .inTurn(id, () => this.#note(id))
+      .catch((error: unknown) => {
+        // They are noted when they come again, or somebody else does.
+        if (this.#waiting.get(id) === these) this.#waiting.delete(id)
+        this.#tellError(error)
+      })
   }
 
   async #note(sessionId: SessionId): Promise<void> {
