@@ -54,8 +54,8 @@ export const clientCommands = [...sentCommands, ...boardCommands] as unknown as 
 ]
 
 export const CommandBody = z.object({
-  /** Made by the sender; the same key twice is carried out once. */
-  key: z.string().min(8).max(64),
+  /** Made by the sender; the same key twice is carried out once. Of signs that every store keeps as they are. */
+  key: z.string().regex(/^[!-~]{8,64}$/),
   /** The `sessionRevision` of the view on the sender's screen. */
   seenRevision: z.number().int(),
   command: z.discriminatedUnion('type', clientCommands) as unknown as z.ZodType<ClientCommand>,

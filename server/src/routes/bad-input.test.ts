@@ -70,6 +70,17 @@ describe('a request that makes no sense', () => {
     expect(await device.getRefused(path)).toMatchObject({ status: 426, code: 'upgrade-required' })
   })
 
+  it('[Q2] [K1] a key of a command that a store would not keep as it is, is refused', async () => {
+    const { facilitator, id } = await aSession(await aServer())
+    for (const key of ['a-title-\ud800', 'a-title-\u0000', 'a-títle-1', '       1']) {
+      const command = { type: 'rename-session', title: 'Nieuw' }
+      const body = { key, seenRevision: 0, command }
+      // oxlint-disable-next-line no-await-in-loop
+      const problem = await facilitator.postRefused(`/api/sessions/${id}/commands`, body)
+      expect(problem).toMatchObject({ status: 400, code: 'invalid-input' })
+    }
+  })
+
   it('[Q3] a board that does not exist is not found', async () => {
     const server = await aServer()
     const { facilitator } = await aSession(server)
