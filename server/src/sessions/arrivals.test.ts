@@ -2,6 +2,7 @@ import { expect, it, vi } from 'vitest'
 import { aCrowd } from '../test/a-crowd.ts'
 import { Arrivals } from './arrivals.ts'
 import type { SessionDesk } from './session-desk.ts'
+import { eventually } from '../test/eventually.ts'
 
 it('[J16] notes later who came when the disk failed, and whoever comes after', async () => {
   const crowd = aCrowd(['anna', 'bram'])
@@ -22,11 +23,11 @@ it('[J16] notes later who came when the disk failed, and whoever comes after', a
   const tellError = vi.fn<(error: unknown) => void>()
   const arrivals = new Arrivals(desk, tellError)
   arrivals.seen(session, { role: 'participant', personId: 'anna' })
-  await vi.waitFor(() => expect(tellError).toHaveBeenCalledOnce())
+  await eventually(() => expect(tellError).toHaveBeenCalledOnce())
   isWell = true
   arrivals.seen(session, { role: 'participant', personId: 'anna' })
   arrivals.seen(session, { role: 'participant', personId: 'bram' })
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(noted).toEqual([{ type: 'note-seen', personIds: ['anna', 'bram'] }]),
   )
 })
