@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -73,7 +73,7 @@ async function launch(
   url: string,
   root: string,
 ): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['server/src/main.ts'], {
+  const child = spawn(process.execPath, [programOf(root)], {
     cwd: root,
     env: environment,
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -89,6 +89,12 @@ async function launch(
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   return child
+}
+
+/** What `npm start` of a checkout starts: before there was a build, that was the source. */
+function programOf(root: string): string {
+  const built = join(root, 'server/dist/main.js')
+  return existsSync(built) ? built : join(root, 'server/src/main.ts')
 }
 
 async function answers(url: string): Promise<boolean> {

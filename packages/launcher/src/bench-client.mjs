@@ -2,7 +2,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureBrowser } from './toolchain/browser.mjs'
 import { runChild } from './processes/children.mjs'
-import { ensureClientBuilt } from './screens/client-build.mjs'
+import { ensureBuilt } from './builds/build.mjs'
 import { root } from './paths.mjs'
 import { prepare, run } from './toolchain/prepare.mjs'
 import { LaunchError, step } from './say.mjs'
@@ -12,7 +12,7 @@ import { LaunchError, step } from './say.mjs'
 await run(async () => {
   const { node, env } = await prepare('all')
   await ensureBrowser(node, env)
-  await ensureClientBuilt(node, env)
+  await ensureBuilt(node, env)
   // A phone and a laptop are measured on the product itself.
   const isProduct = ['--phone', '--laptop'].some((option) => process.argv.includes(option))
   if (!isProduct) await buildPage(node, env)

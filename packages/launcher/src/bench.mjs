@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { ensureBuilt } from './builds/build.mjs'
 import { runChild } from './processes/children.mjs'
 import { prepare, run } from './toolchain/prepare.mjs'
 
@@ -6,6 +7,7 @@ import { prepare, run } from './toolchain/prepare.mjs'
 
 await run(async () => {
   const { node, env } = await prepare('all')
+  await ensureBuilt(node, env)
   const bench = fileURLToPath(new URL('../../bench/src/main.ts', import.meta.url))
   const { code } = await runChild(
     node,

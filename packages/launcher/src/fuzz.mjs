@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { ensureBrowser, playwrightProgram } from './toolchain/browser.mjs'
 import { runChild } from './processes/children.mjs'
-import { ensureClientBuilt } from './screens/client-build.mjs'
+import { ensureBuilt } from './builds/build.mjs'
 import { root } from './paths.mjs'
 import { prepare, run } from './toolchain/prepare.mjs'
 
@@ -44,7 +44,7 @@ async function withoutBrowsers(node, env) {
  * @param {NodeJS.ProcessEnv} env
  */
 async function withBrowsers(node, env) {
-  await ensureClientBuilt(node, env)
+  await ensureBuilt(node, env)
   await ensureBrowser(node, env)
   const runs = Math.ceil(count / WITHOUT_PER_BROWSER)
   const parameters = ['test', '--config', 'playwright.config.ts', 'editors.fuzz']

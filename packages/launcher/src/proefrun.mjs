@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { ensureBrowser } from './toolchain/browser.mjs'
 import { runChild, stopChildren } from './processes/children.mjs'
-import { ensureClientBuilt } from './screens/client-build.mjs'
+import { ensureBuilt, serverProgram } from './builds/build.mjs'
 import { prepare, run } from './toolchain/prepare.mjs'
 import { LaunchError, say } from './say.mjs'
 import { withSteadyMemory } from './processes/server-memory.mjs'
@@ -38,11 +38,10 @@ await run(async () => {
   const url = `http://127.0.0.1:${port}`
   if (isElsewhere) return play(node, env, wishes)
   if (await answers(url)) return play(node, env, [...wishes, '--url', url])
-  await ensureClientBuilt(node, env)
+  await ensureBuilt(node, env)
   const companion = new URL('stop-with-parent.mjs', import.meta.url).href
-  const main = here('../../../server/src/main.ts')
   if (isAskedToStop()) return 0
-  const server = runChild(node, [...quietly, '--import', companion, main], {
+  const server = runChild(node, [...quietly, '--import', companion, serverProgram], {
     env: { ...withSteadyMemory(env), NODE_ENV: 'production' },
   })
   if (!(await isUp(url, server))) throw new LaunchError('Stip gaat niet aan.')
@@ -66,7 +65,7 @@ async function play(node, env, words) {
 async function takePictures(/** @type {string} */ folder) {
   const { node, env } = await prepare('all')
   await ensureBrowser(node, env)
-  await ensureClientBuilt(node, env)
+  await ensureBuilt(node, env)
   const steps = valueOf('--steps')
   const words = [folder, ...(steps === undefined ? [] : [steps])]
   const main = here('../../../e2e/look/main.ts')

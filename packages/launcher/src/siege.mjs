@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { ensureBuilt } from './builds/build.mjs'
 import { runChild } from './processes/children.mjs'
 import { prepare, run } from './toolchain/prepare.mjs'
 import { withSteadyMemory } from './processes/server-memory.mjs'
@@ -7,6 +8,7 @@ import { withSteadyMemory } from './processes/server-memory.mjs'
 
 await run(async () => {
   const { node, env } = await prepare('all')
+  await ensureBuilt(node, env)
   const main = fileURLToPath(new URL('../../../server/src/attacks/siege/main.ts', import.meta.url))
   const { code } = await runChild(
     node,

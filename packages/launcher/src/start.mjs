@@ -1,6 +1,5 @@
-import { fileURLToPath } from 'node:url'
 import { runChild } from './processes/children.mjs'
-import { ensureClientBuilt } from './screens/client-build.mjs'
+import { ensureBuilt, serverProgram } from './builds/build.mjs'
 import { prepare, run } from './toolchain/prepare.mjs'
 import { withSteadyMemory } from './processes/server-memory.mjs'
 import { isAskedToStop } from './processes/stop.mjs'
@@ -16,11 +15,10 @@ const quietly = ['--disable-warning=ExperimentalWarning', '--disable-warning=Dep
 
 await run(async () => {
   const { node, env } = await prepare('run')
-  await ensureClientBuilt(node, env)
+  await ensureBuilt(node, env)
   if (isAskedToStop()) return 0
   const companion = new URL('stop-with-parent.mjs', import.meta.url).href
-  const server = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url))
-  const { code } = await runChild(node, [...quietly, '--import', companion, server], {
+  const { code } = await runChild(node, [...quietly, '--import', companion, serverProgram], {
     env: { ...withSteadyMemory(env), NODE_ENV: 'production' },
   })
   return code

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { ensureBrowser, playwrightProgram } from './toolchain/browser.mjs'
 import { runChild } from './processes/children.mjs'
-import { ensureClientBuilt } from './screens/client-build.mjs'
+import { ensureBuilt } from './builds/build.mjs'
 import { cacheFolder, resultsFolder, root } from './paths.mjs'
 import { prepare, run } from './toolchain/prepare.mjs'
 import { complain, LaunchError, say } from './say.mjs'
@@ -45,11 +45,11 @@ await run(async () => {
     await stage('Ongebruikte code', () => check('knip/bin/knip.js')),
     await stage('Tests zonder browser', () => unitTests(node, env)),
   ]
-  const built = await stage('Schermen bouwen', () => build(node, env))
+  const built = await stage('Schermen en server bouwen', () => build(node, env))
   const seen = await stage('Tests in de browser', async () => {
     // Without screens every journey would wait for its time to run out, or look at an old build.
     if (built.failed > 0)
-      throw new LaunchError('Overgeslagen: eerst moeten de schermen gebouwd zijn.')
+      throw new LaunchError('Overgeslagen: eerst moeten schermen en server gebouwd zijn.')
     return browserTests(node, env)
   })
   const total = sum([...checks, built, seen])
@@ -104,7 +104,7 @@ async function unitTests(node, env) {
  * @param {NodeJS.ProcessEnv} env
  */
 async function build(node, env) {
-  await ensureClientBuilt(node, env)
+  await ensureBuilt(node, env)
   return tallyOfCheck(true)
 }
 

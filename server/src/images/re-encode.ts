@@ -1,14 +1,8 @@
 import { ok, refuse } from '@stip/primitives'
 import type { Result } from '@stip/primitives'
-import sharp from 'sharp'
 
 const MAXIMUM_INPUT_PIXELS = 50_000_000
 const LONGEST_SIDE = 4096
-
-// A photo takes up to 200 MB while it is drawn. One thread for each, and nothing is kept for later:
-// otherwise the memory of one evening of photos stays with the server.
-sharp.concurrency(1)
-sharp.cache(false)
 
 /** An image as Stip keeps it. */
 export interface KeptImage {
@@ -30,6 +24,7 @@ const readable = new Set(['jpeg', 'png', 'webp', 'gif', 'heif', 'tiff'])
  * time.
  */
 export async function reEncode(bytes: Uint8Array): Promise<EncodeOutcome> {
+  const sharp = await loadSharp()
   // The bytes are untrusted: everything that goes wrong in here means "not an image".
   try {
     // Only the first bytes are read for this, however large the picture says it is.
@@ -53,3 +48,22 @@ export async function reEncode(bytes: Uint8Array): Promise<EncodeOutcome> {
     return refuse('not-an-image')
   }
 }
+
+let begun: Promise<Sharp> | undefined
+
+/** Most servers never get a photo, and what draws them takes room. */
+function loadSharp(): Promise<Sharp> {
+  begun ??= begin()
+  return begun
+}
+
+async function begin(): Promise<Sharp> {
+  const { default: drawing } = await import('sharp')
+  // A photo takes up to 200 MB while it is drawn. One thread for each, and nothing is kept for later:
+  // otherwise the memory of one evening of photos stays with the server.
+  drawing.concurrency(1)
+  drawing.cache(false)
+  return drawing
+}
+
+type Sharp = (typeof import('sharp'))['default']

@@ -89,7 +89,7 @@ export class Stip {
 }
 
 const QUIET = '--disable-warning=ExperimentalWarning'
-const SERVER = here('../../../../server/src/main.ts')
+const SERVER = here('../../../../server/dist/main.js')
 const MAINTENANCE = here('../../../../server/src/maintenance/main.ts')
 
 function here(path: string): string {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -109,8 +109,7 @@ export class RunningServer {
 
   #command(): readonly string[] {
     const { server, stip } = this.#options
-    if (stip !== undefined) return [join(stip, 'server/src/main.ts')]
-    if (server === 'stip') return [here('../../../../server/src/main.ts')]
+    if (server === 'stip') return [programOf(stip ?? here('../../../..'))]
     const isGathering = server === 'hocuspocus-33'
     const program = here(`programs/${isGathering ? 'hocuspocus' : server}.ts`)
     return [program, String(this.port), this.#dataFolder, ...(isGathering ? ['33'] : [])]
@@ -123,6 +122,12 @@ const always = [
   '--import',
   new URL('../../../launcher/src/stop-with-parent.mjs', import.meta.url).href,
 ]
+
+/** What `npm start` of a checkout starts: before there was a build, that was the source. */
+function programOf(checkout: string): string {
+  const built = join(checkout, 'server/dist/main.js')
+  return existsSync(built) ? built : join(checkout, 'server/src/main.ts')
+}
 
 function here(path: string): string {
   return fileURLToPath(new URL(path, import.meta.url))

@@ -38,7 +38,7 @@ export class ServerProcess {
     const folder = mkdtempSync(join(tmpdir(), 'stip-live-'))
     const port = await freePort()
     const url = `http://127.0.0.1:${port}`
-    const main = fileURLToPath(new URL('../../main.ts', import.meta.url))
+    const main = fileURLToPath(new URL('../../../dist/main.js', import.meta.url))
     const child = fork(main, [], {
       execArgv: [
         '--disable-warning=ExperimentalWarning',

@@ -44,7 +44,7 @@ try {
 async function timeToListen(folder: string): Promise<number> {
   const port = await freePort()
   const startedAt = performance.now()
-  const child = fork(fileURLToPath(new URL('../../main.ts', import.meta.url)), [], {
+  const child = fork(fileURLToPath(new URL('../../../dist/main.js', import.meta.url)), [], {
     execArgv: ['--disable-warning=ExperimentalWarning'],
     env: {
       ...process.env,
