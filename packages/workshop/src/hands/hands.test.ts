@@ -69,6 +69,18 @@ describe('a hand', () => {
     ])
   })
 
+  it('[H3] without a name stays one of the group in which it went up, whoever is moved', () => {
+    const up = pressed(inStep(anonymous), 'anna', 'raise-hand')
+    const group = [{ id: '1', number: 1, since: NOW, groupId: 'A' }]
+    const moved = after(up, { type: 'move-person', personId: 'anna', groupId: 'C' })
+    expect(handsOf(moved)).toEqual(group)
+    expect(handsOf(went(moved, named))).toEqual(group)
+    const shown = pressed(inStep(named), 'anna', 'raise-hand')
+    const shownAndMoved = after(shown, { type: 'move-person', personId: 'anna', groupId: 'C' })
+    expect(handsOf(shownAndMoved)).toMatchObject([{ personId: 'anna', groupId: 'C' }])
+    expect(handsOf(went(shownAndMoved, anonymous))).toEqual(group)
+  })
+
   it('[H3] of the screen of a group is the hand of that group', () => {
     expect(handsOf(pressed(inStep(named), 'screen-c', 'raise-hand'))).toEqual([
       { id: '1', number: 1, since: NOW, groupId: 'C' },

@@ -138,7 +138,9 @@ function raisedOf(
 ): readonly HandsEvent[] {
   if (handOf(raised, person.id) !== undefined) return []
   const isNamed = showsPresence(session) && person.isScreen !== true
-  return [{ type: 'hand-raised', hand: { number: count + 1, personId: person.id, since, isNamed } }]
+  const { id: personId, groupId } = person
+  const hand = { number: count + 1, personId, since, isNamed, groupId }
+  return [{ type: 'hand-raised', hand }]
 }
 
 function loweredOf({ raised }: HandsState, personId: PersonId | undefined): readonly HandsEvent[] {

@@ -1,4 +1,4 @@
-import type { PersonId } from '@stip/primitives'
+import type { GroupId, PersonId } from '@stip/primitives'
 
 /** A hand that is up. */
 export interface RaisedHand {
@@ -9,6 +9,11 @@ export interface RaisedHand {
   readonly since: number
   /** It went up while names were shown. What was anonymous then stays so, whatever comes after. */
   readonly isNamed: boolean
+  /**
+   * In which its person was when it went up. Told where the name is not: a hand that goes along with whoever
+   * is moved says whose it is.
+   */
+  readonly groupId?: GroupId | undefined
 }
 
 /** Who wants to say something. */

@@ -59,16 +59,17 @@ export function handOf(
 }
 
 function handView(
-  { number, since, isNamed, personId }: RaisedHand,
+  { number, since, isNamed, personId, groupId: then }: RaisedHand,
   session: HandsNeighbours,
 ): HandView {
   const person = personOf(session, personId)
   const isShown = isNamed && showsPresence(session) && person !== undefined && isHere(person)
+  const groupId = isShown ? person.groupId : then
   return {
     id: String(number),
     number,
     since,
     ...(isShown && { personId }),
-    ...(person?.groupId !== undefined && { groupId: person.groupId }),
+    ...(groupId !== undefined && { groupId }),
   }
 }
