@@ -43,6 +43,34 @@ describe('[P22] the course of a session', () => {
     expect(JSON.stringify(events[0])).not.toContain(anna.personId)
   })
 
+  it('does not tell that a hand without a name was one of the people without a phone', async () => {
+    const { session, anna, course } = await anEvening()
+    await session.command({ type: 'add-person', name: 'Zus', background: 'resident' })
+    const { people = [] } = await session.view()
+    const personId = people.at(-1)?.id ?? ''
+    await session.command({ type: 'move-person', personId, groupId: anna.group.id })
+    await session.command({ type: 'appoint-scribe', personId: anna.personId, on: true })
+    const asScribe = (type: string) =>
+      anna.device.post(`/api/sessions/${session.id}/commands?as=scribe`, {
+        key: `scribe-${type}`,
+        seenRevision: 1e9,
+        command: { type, personId },
+      })
+    await asScribe('raise-hand-for')
+    await asScribe('lower-hand-for')
+    expect((await course()).events.slice(0, 2)).toMatchObject([
+      { type: 'hand-lowered', by: 'participant', about: { id: '1' } },
+      { type: 'hand-raised', by: 'participant', about: { id: '1' } },
+    ])
+    await session.command({ type: 'show-names', on: true })
+    await anna.device.post(`/api/sessions/${session.id}/commands?as=scribe`, {
+      key: 'scribe-with-names',
+      seenRevision: 1e9,
+      command: { type: 'raise-hand-for', personId },
+    })
+    expect((await course()).events[0]).toMatchObject({ by: 'scribe', about: { personId } })
+  })
+
   it('is told to nobody but the facilitator', async () => {
     const { session, anna } = await anEvening()
     for (const role of ['participant', 'observer', 'wall'] satisfies Role[]) {

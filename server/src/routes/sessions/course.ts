@@ -33,7 +33,11 @@ export const courseRoutes: Routes = async (server, { services }) => {
       const numbers = numbersOf(kept)
       const events = page.toReversed().map(({ sequence, at, by, who, event }) => {
         const number = by === 'facilitator' && who !== undefined ? numbers.get(who) : undefined
-        return { sequence, at, by, number, type: event.type, about: toldOf(event) }
+        const about = toldOf(event)
+        // For whom a scribe presses is known to all where a group has one person without a phone.
+        const isNameless = by === 'scribe' && about.personId === undefined
+        const told = isNameless ? ('participant' as const) : by
+        return { sequence, at, by: told, number, type: event.type, about }
       })
       const first = page[0]?.sequence
       return { events, ...(end > PAGE && first !== undefined && { before: first }) }
