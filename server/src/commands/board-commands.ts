@@ -1,6 +1,6 @@
 import type { BoardCommand, ClientCommand, CommandAnswer } from '@stip/api'
 import type { Result } from '@stip/primitives'
-import type { ActorKind, CommandRefusal, Session } from '@stip/workshop'
+import type { ActorKind, CommandRefusal, Session, SessionEvent } from '@stip/workshop'
 import type { Services } from '../services.ts'
 import { bringCards, putCardsBack } from './merging/bring-cards.ts'
 import { mergeBoards } from './merging/merge-boards.ts'
@@ -10,6 +10,8 @@ import { undoMerge } from './merging/undo-merge.ts'
 
 interface BoardRule<Command> {
   readonly givenBy: readonly ActorKind[]
+  /** Events after which a press on an older screen meant something else. */
+  readonly staleAfter?: readonly SessionEvent['type'][]
   readonly carryOut: (
     services: Services,
     session: Session,
@@ -23,7 +25,12 @@ export const boardCommands: {
   readonly [Type in BoardCommand['type']]: BoardRule<Extract<BoardCommand, { readonly type: Type }>>
 } = {
   merge: { givenBy: ['facilitator'], carryOut: mergeBoards },
-  'undo-merge': { givenBy: ['facilitator'], carryOut: undoMerge },
+  'undo-merge': {
+    givenBy: ['facilitator'],
+    // The last merge on the screen, and none of before.
+    staleAfter: ['boards-merged', 'merge-undone'],
+    carryOut: undoMerge,
+  },
   'restore-board': { givenBy: ['facilitator'], carryOut: restoreBoard },
   'undo-restore': { givenBy: ['facilitator'], carryOut: undoRestore },
   'take-away': { givenBy: ['facilitator'], carryOut: takeAwayRemark },

@@ -2,7 +2,7 @@ import { CommandAnswer } from '@stip/api'
 import type { CommandBody } from '@stip/api'
 import { ok, refuse } from '@stip/primitives'
 import type { Result, SessionId } from '@stip/primitives'
-import { collectsWhenOpened, whoMayGive } from '@stip/workshop'
+import { collectsWhenOpened, isStale, whoMayGive } from '@stip/workshop'
 import type { ActorKind, CommandRefusal, Decision, Given, Session } from '@stip/workshop'
 import { RequestRefusedError } from '../errors.ts'
 import { hashOf } from '../identity/devices.ts'
@@ -97,7 +97,11 @@ async function perform(
 ): Promise<Outcome> {
   const session = services.desk.find(sessionId)
   if (session === undefined) throw new Error(`There is no session ${sessionId}.`)
-  if (isBoardCommand(command)) return carryOutOnBoards(services, session, key, command)
+  if (isBoardCommand(command)) {
+    const { staleAfter = [] } = boardCommands[command.type]
+    if (isStale(session, staleAfter, seenRevision)) return refuse('session-has-moved-on')
+    return carryOutOnBoards(services, session, key, command)
+  }
   const { actor, personId, who } = giver
   const decided = services.desk.decide(session, { actor, personId, who, command, seenRevision })
   return decided.ok ? ok(await commit(services, session, key, decided.value)) : decided

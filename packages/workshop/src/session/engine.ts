@@ -64,14 +64,22 @@ export function decide(
 }
 
 function whyNot(
-  { course, changedAt }: Session,
-  { actor, seenRevision = Infinity }: Given,
+  session: Session,
+  { actor, seenRevision }: Given,
   { givenBy, afterEnd, staleAfter = [] }: AnyRule,
 ): CommandRefusal | undefined {
   if (!givenBy.includes(actor)) return 'not-allowed'
-  if (course.endedAt !== undefined && afterEnd !== true) return 'session-is-over'
-  const isStale = staleAfter.some((type) => seenRevision < (changedAt[type] ?? 0))
-  return isStale ? 'session-has-moved-on' : undefined
+  if (session.course.endedAt !== undefined && afterEnd !== true) return 'session-is-over'
+  return isStale(session, staleAfter, seenRevision) ? 'session-has-moved-on' : undefined
+}
+
+/** Whether one of these happened since somebody looked, so that their press meant something else. */
+export function isStale(
+  { changedAt }: Session,
+  staleAfter: readonly SessionEvent['type'][],
+  seenRevision = Infinity,
+): boolean {
+  return staleAfter.some((type) => seenRevision < (changedAt[type] ?? 0))
 }
 
 /** What a change makes of a session: its events, in order, at one revision. The same events make the same. */

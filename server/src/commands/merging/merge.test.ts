@@ -203,6 +203,24 @@ describe('merging', () => {
     })
   })
 
+  it('[K35] of two who press to undo the same merge, the second undoes none of before', async () => {
+    const { session, groups } = await threeGroupsWithANote()
+    await session.command({ type: 'merge' })
+    groups[0]?.board.write('later')
+    await groups[0]?.stored('shape:later')
+    await session.command({ type: 'merge' })
+    const { sessionRevision: seenRevision } = await session.view()
+    const press = (key: string): Promise<Response> =>
+      session.facilitator.ask(`/api/sessions/${session.id}/commands?as=facilitator`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ key, seenRevision, command: { type: 'undo-merge' } }),
+      })
+    const answers = await Promise.all([press('one-facilitator'), press('the-other')])
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
+    expect((await session.view()).merge).toMatchObject({ count: 1, canUndo: true })
+  })
+
   it('[W3] stands after a restart and can still be undone', async () => {
     const { server, session, visionId } = await threeGroupsWithANote()
     await session.command({ type: 'merge' })
