@@ -93,6 +93,20 @@ describe('sessions that are open', () => {
     })
   })
 
+  it('[W42] move along with a clock that is set twice in a moment', async () => {
+    await step(desk, 0)
+    const endsAt = (): unknown => desk.find('avond')?.clock.current
+    const before = endsAt()
+    const move = (ms: number): Promise<void> =>
+      desk.whenFree('avond', async () => {
+        const session = await desk.open('avond')
+        if (session === undefined) throw new Error('It is there.')
+        await desk.commit(desk.note(session, { type: 'note-clock-set', before: elapsed, ms }))
+      })
+    await Promise.all([move(60_000), move(-20_000), move(-40_000)])
+    expect(endsAt()).toEqual(before)
+  })
+
   it('[SL8] are read again when nobody knows whether something was stored', async () => {
     const told = vi.fn<(types: readonly string[]) => void>()
     desk.onChange(({ events, before, session }) => {

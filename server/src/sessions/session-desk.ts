@@ -160,9 +160,10 @@ export class SessionDesk {
     this.#beforeTurn = work
   }
 
-  /** Does something at once, or after what is being carried out for this session now. */
+  /** Does something at once, or after what is being done for this session now, in a turn or beside it. */
   whenFree(sessionId: SessionId, work: () => Promise<void>): Promise<void> {
-    if (this.#atWork.has(sessionId)) return this.inTurn(sessionId, work)
+    const isBusy = this.#atWork.has(sessionId) || this.#beside.has(sessionId)
+    if (isBusy) return this.inTurn(sessionId, work)
     const done = work()
     // The next turn waits for it, however it went.
     const settled = done.then(
