@@ -4,6 +4,7 @@ import type { ActorKind, CommandRefusal, Session, SessionEvent } from '@stip/wor
 import type { Services } from '../services.ts'
 import { bringCards, putCardsBack } from './merging/bring-cards.ts'
 import { mergeBoards } from './merging/merge-boards.ts'
+import type { Press } from './press.ts'
 import { restoreBoard, undoRestore } from './restore-board.ts'
 import { putBackRemark, takeAwayRemark } from './taking-away/take-away.ts'
 import { undoMerge } from './merging/undo-merge.ts'
@@ -15,7 +16,7 @@ interface BoardRule<Command> {
   readonly carryOut: (
     services: Services,
     session: Session,
-    key: string,
+    press: Press,
     command: Command,
   ) => Promise<Result<CommandAnswer, CommandRefusal>>
 }
@@ -48,9 +49,9 @@ export function isBoardCommand(command: ClientCommand): command is BoardCommand 
 export function carryOutOnBoards(
   services: Services,
   session: Session,
-  key: string,
+  press: Press,
   command: BoardCommand,
 ): Promise<Result<CommandAnswer, CommandRefusal>> {
   const rule = boardCommands[command.type] as BoardRule<BoardCommand>
-  return rule.carryOut(services, session, key, command)
+  return rule.carryOut(services, session, press, command)
 }

@@ -97,12 +97,12 @@ async function perform(
 ): Promise<Outcome> {
   const session = services.desk.find(sessionId)
   if (session === undefined) throw new Error(`There is no session ${sessionId}.`)
+  const { actor, personId, who } = giver
   if (isBoardCommand(command)) {
     const { staleAfter = [] } = boardCommands[command.type]
     if (isStale(session, staleAfter, seenRevision)) return refuse('session-has-moved-on')
-    return carryOutOnBoards(services, session, key, command)
+    return carryOutOnBoards(services, session, { key, asked: { by: actor, who } }, command)
   }
-  const { actor, personId, who } = giver
   const decided = services.desk.decide(session, { actor, personId, who, command, seenRevision })
   return decided.ok ? ok(await commit(services, session, key, decided.value)) : decided
 }

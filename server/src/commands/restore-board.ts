@@ -9,8 +9,9 @@ import { RequestRefusedError } from '../errors.ts'
 import { without } from '../history/kept-records.ts'
 import type { Services } from '../services.ts'
 import { commandAnswered, intentEnded } from '../sessions/also-written.ts'
-import type { Intent } from '../storage/stores/intent-store.ts'
+import type { Intent, Pressed } from '../storage/stores/intent-store.ts'
 import { editInTurn } from './command-turn.ts'
+import type { Press } from './press.ts'
 import { reached } from './reached.ts'
 
 interface Chosen {
@@ -27,7 +28,7 @@ type Outcome = Result<CommandAnswer, CommandRefusal>
 export async function restoreBoard(
   services: Services,
   session: Session,
-  key: string,
+  press: Press,
   { boardId, moment }: Chosen,
 ): Promise<Outcome> {
   const { storage, history, boardThread } = services
@@ -42,13 +43,13 @@ export async function restoreBoard(
   const make = async (clientId: number): Promise<MadeUpdate> => {
     const made = await boardThread.change({ boardId, clientId, change })
     const begin = async (): Promise<void> => {
-      done = await noteBegun(services, session, { boardId, key, made })
+      done = await noteBegun(services, session, { boardId, press, made })
     }
     return { ...made, begin }
   }
   await editInTurn(services, session, boardId, make)
   if (done === undefined) throw new Error('The edit was not carried out.')
-  const answer = await noteRestore(services, session, { key, boardId, ...done })
+  const answer = await noteRestore(services, session, { press, boardId, ...done })
   if (done.changed > 0) history.changed(boardId)
   return ok(answer)
 }
@@ -57,12 +58,13 @@ export async function restoreBoard(
 export async function settleRestore(
   services: Services,
   session: Session,
-  { key, boardId, moment, changed }: Intent & { readonly kind: 'restore' },
+  press: Intent & { readonly kind: 'restore' },
 ): Promise<void> {
   const { storage, rooms, desk } = services
+  const { boardId, moment, changed } = press
   const applied = (await storage.moments.applied(boardId, moment)) ?? '[]'
   if (await reached(await rooms.open(boardId), applied)) {
-    await noteRestore(services, session, { key, boardId, moment, changed })
+    await noteRestore(services, session, { press, boardId, moment, changed })
     services.history.changed(boardId)
     return
   }
@@ -72,12 +74,12 @@ export async function settleRestore(
 async function noteRestore(
   { desk }: Services,
   session: Session,
-  made: Done & { readonly key: string | undefined; readonly boardId: BoardId },
+  made: Done & { readonly press: Pressed; readonly boardId: BoardId },
 ): Promise<CommandAnswer> {
-  const { key, boardId, moment, changed } = made
+  const { press, boardId, moment, changed } = made
   const answer = { revision: session.revision, restore: { moment, changed } }
   const dropped = changed > 0 ? [] : [{ kind: 'moment-dropped', boardId, moment } as const]
-  await desk.write(session, [...dropped, ...commandAnswered(key, answer), intentEnded])
+  await desk.write(session, [...dropped, ...commandAnswered(press.key, answer), intentEnded])
   return answer
 }
 
@@ -85,7 +87,7 @@ async function noteRestore(
 export async function undoRestore(
   services: Services,
   session: Session,
-  key: string,
+  press: Press,
   { boardId, moment }: Chosen,
 ): Promise<Outcome> {
   const { storage, desk, history, boardThread } = services
@@ -96,13 +98,13 @@ export async function undoRestore(
   const change = { kind: 'undo-restore', applied } as const
   const make = async (clientId: number): Promise<MadeUpdate> => {
     const made = await boardThread.change({ boardId, clientId, change })
-    const about = { kind: 'undo-restore', key, boardId, moment } as const
+    const about = { ...press, kind: 'undo-restore', boardId, moment } as const
     const intent = { ...about, applied: made.witnesses }
     const begin = (): Promise<void> => desk.write(session, [{ kind: 'intent-begun', intent }])
     return { ...made, begin }
   }
   await editInTurn(services, session, boardId, make)
-  const answer = await noteUndone(services, session, { key, boardId, moment })
+  const answer = await noteUndone(services, session, { press, boardId, moment })
   history.changed(boardId)
   return ok(answer)
 }
@@ -111,23 +113,24 @@ export async function undoRestore(
 export async function settleUndoRestore(
   services: Services,
   session: Session,
-  { key, boardId, moment, applied }: Intent & { readonly kind: 'undo-restore' },
+  press: Intent & { readonly kind: 'undo-restore' },
 ): Promise<void> {
   const { rooms, desk } = services
+  const { boardId, moment, applied } = press
   if (await reached(await rooms.open(boardId), applied))
-    await noteUndone(services, session, { key, boardId, moment })
+    await noteUndone(services, session, { press, boardId, moment })
   else await desk.write(session, [intentEnded])
 }
 
 async function noteUndone(
   { desk }: Services,
   session: Session,
-  { key, boardId, moment }: Chosen & { readonly key: string | undefined },
+  { press, boardId, moment }: Chosen & { readonly press: Pressed },
 ): Promise<CommandAnswer> {
   const answer = { revision: session.revision }
   await desk.write(session, [
     { kind: 'restore-undone', boardId, moment },
-    ...commandAnswered(key, answer),
+    ...commandAnswered(press.key, answer),
     intentEnded,
   ])
   return answer
@@ -141,7 +144,7 @@ interface Done {
 
 interface Begun {
   readonly boardId: BoardId
-  readonly key: string
+  readonly press: Press
   readonly made: ChangeMade
 }
 
@@ -149,14 +152,14 @@ interface Begun {
 async function noteBegun(
   { storage, desk, now, history }: Services,
   session: Session,
-  { boardId, key, made: { before, count: changed, applied } }: Begun,
+  { boardId, press, made: { before, count: changed, applied } }: Begun,
 ): Promise<Done> {
   if (before === undefined) throw new Error('The board before the restore is not there.')
   const { isNamed } = await history.authorship.period(session)
   const moment = { at: now(), reason: { kind: 'restore' }, isNamed, ...before } as const
   const done = changed > 0 ? applied : undefined
   await desk.write(session, [
-    { kind: 'restore-begun', key, boardId, moment, changed, applied: done },
+    { kind: 'restore-begun', pressed: press, boardId, moment, changed, applied: done },
   ])
   const intent = await storage.intents.find(session.id)
   if (intent?.kind !== 'restore') throw new Error('What was begun is not there.')

@@ -3,7 +3,7 @@ import type { LinkRole } from '../identity/link-secrets.ts'
 import type { Applied } from '../storage/stores/applied.ts'
 import type { KeptAnswer } from '../storage/stores/answer-store.ts'
 import type { Grant, GrantName } from '../storage/stores/grant-store.ts'
-import type { Intent } from '../storage/stores/intent-store.ts'
+import type { Intent, Pressed } from '../storage/stores/intent-store.ts'
 import type { StoredMerge } from '../storage/stores/merge-store.ts'
 import type { NewMoment } from '../storage/stores/moment-store.ts'
 
@@ -38,7 +38,7 @@ export type AlsoWritten =
   /** A board is about to be put back: how it is now is kept, and the intent says under which number. */
   | {
       readonly kind: 'restore-begun'
-      readonly key: string
+      readonly pressed: Pressed
       readonly boardId: BoardId
       readonly moment: NewMoment
       readonly changed: number

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { BoardId, Result, SessionId } from '@stip/primitives'
 import { decide } from '@stip/workshop'
 import type {
+  AskedBy,
   Circumstances,
   Command,
   CommandRefusal,
@@ -129,10 +130,11 @@ export class SessionDesk {
   /**
    * Notes what the server did, or found out.
    *
+   * @param asked - Who had it do that; nobody, when it did so by itself.
    * @throws {Error} When the session refuses; it has no reason to.
    */
-  note(session: Session, command: Command): Decision {
-    const noted = this.decide(session, { actor: 'server', command })
+  note(session: Session, command: Command, asked?: AskedBy): Decision {
+    const noted = this.decide(session, { actor: 'server', command, asked })
     if (noted.ok) return noted.value
     throw new Error(`The session refused ${command.type}: ${noted.refusal}.`)
   }

@@ -8,6 +8,13 @@ import { allAbilities, isQuiet, ruleOf, statesOf } from './any-ability.ts'
 import type { AnyAbility, AnyRule } from './any-ability.ts'
 import type { NewSession, Session } from './session.ts'
 
+/** In what capacity something was asked for, and by whom of those who have it. */
+export interface AskedBy {
+  readonly by: ActorKind
+  /** Which of several, where that is to be told later: a facilitator, a scribe. Never who wrote something. */
+  readonly who?: string | undefined
+}
+
 /** A command, and who gave it. */
 export interface Given {
   readonly actor: ActorKind
@@ -16,18 +23,16 @@ export interface Given {
   /** Which of several, where that is to be told later: a facilitator, a scribe. Never who wrote something. */
   readonly who?: string | undefined
   readonly command: Command
+  /** Of what the server notes: who had it do that. Nothing may be given for it. */
+  readonly asked?: AskedBy | undefined
   /** `revision` of the session on the screen of who pressed; absent where nobody looked at one. */
   readonly seenRevision?: number | undefined
 }
 
 /** What a command came to. Without events the session is the one that was given. */
-export interface Decision {
+export interface Decision extends AskedBy {
   readonly session: Session
   readonly events: readonly SessionEvent[]
-  /** In what capacity it was asked for; who it was is in the event, where that matters. */
-  readonly by: ActorKind
-  /** Which of those who have that capacity; undefined where nobody is told apart. */
-  readonly who?: string | undefined
   /** Milliseconds since 1970. */
   readonly at: number
 }
@@ -59,7 +64,7 @@ export function decide(
   if (!decided.ok) return decided
   const events = decided.value
   const { now: at } = circumstances
-  const { actor: by, who } = given
+  const { by, who } = given.asked ?? { by: given.actor, who: given.who }
   return ok({ session: evolve(session, events), events, by, ...(who !== undefined && { who }), at })
 }
 

@@ -10,6 +10,7 @@ import { commandAnswered } from '../../sessions/also-written.ts'
 import { collecting, settledGroupBoards } from './collecting.ts'
 import { editInTurn } from '../command-turn.ts'
 import { visionOf } from './merged-boards.ts'
+import type { Press } from '../press.ts'
 
 type Outcome = Result<CommandAnswer, CommandRefusal>
 type Command<Type> = Extract<BoardCommand, { readonly type: Type }>
@@ -21,7 +22,7 @@ type Command<Type> = Extract<BoardCommand, { readonly type: Type }>
 export async function bringCards(
   services: Services,
   session: Session,
-  key: string,
+  press: Press,
   { cards, zoneId }: Command<'bring-cards'>,
 ): Promise<Outcome> {
   const ofGroups = new Set(roomBoards(session).flatMap(({ id, groupId }) => (groupId ? [id] : [])))
@@ -30,25 +31,25 @@ export async function bringCards(
   const number = (await services.storage.merges.nextNumber(session.id)) - 1
   const where = collecting(session, boards, number)
   const change = { kind: 'bring-cards', ...where, cards: cards.map(cardName), to: zoneId } as const
-  return changeVision(services, session, key, change)
+  return changeVision(services, session, press, change)
 }
 
 /** Takes cards off the vision again that were just brought, but for those that people changed since. */
 export async function putCardsBack(
   services: Services,
   session: Session,
-  key: string,
+  press: Press,
   { cards }: Command<'put-cards-back'>,
 ): Promise<Outcome> {
   if (!cards.every(({ boardId }) => isRoomBoard(session, boardId))) return refuse('no-such-board')
   const change = { kind: 'put-cards-back', cards: cards.map(cardName) } as const
-  return changeVision(services, session, key, change)
+  return changeVision(services, session, press, change)
 }
 
 async function changeVision(
   services: Services,
   session: Session,
-  key: string,
+  press: Press,
   change: Change,
 ): Promise<Outcome> {
   const { desk, boardThread } = services
@@ -60,7 +61,7 @@ async function changeVision(
   }
   await editInTurn(services, session, boardId, make)
   const answer = { revision: session.revision }
-  await desk.write(session, commandAnswered(key, answer))
+  await desk.write(session, commandAnswered(press.key, answer))
   return ok(answer)
 }
 

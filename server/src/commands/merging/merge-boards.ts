@@ -7,12 +7,13 @@ import type { CommandRefusal, Session } from '@stip/workshop'
 import type { Services } from '../../services.ts'
 import { commandAnswered, intentEnded } from '../../sessions/also-written.ts'
 import type { Applied } from '../../storage/stores/applied.ts'
-import type { Intent } from '../../storage/stores/intent-store.ts'
+import type { Intent, Pressed } from '../../storage/stores/intent-store.ts'
 import type { StoredMerge } from '../../storage/stores/merge-store.ts'
 import { collecting, settledGroupBoards } from './collecting.ts'
 import { editInTurn } from '../command-turn.ts'
 import { besideOf, visionOf } from './merged-boards.ts'
 import { reached } from '../reached.ts'
+import type { Press } from '../press.ts'
 
 /**
  * Merges the boards of the groups (samenvoegen): the vision collects what matters of them, and on
@@ -23,18 +24,18 @@ import { reached } from '../reached.ts'
 export async function mergeBoards(
   services: Services,
   session: Session,
-  key: string,
+  press: Press,
 ): Promise<Result<CommandAnswer, CommandRefusal>> {
   const { desk, storage } = services
   if (session.course.endedAt !== undefined) return refuse('session-is-over')
   const boards = await settledGroupBoards(services, session)
   const number = await storage.merges.nextNumber(session.id)
-  const asked = { session, key, boards, number }
-  const beside = await layBeside(services, asked)
-  const { stored, merge } = await mergeInto(services, asked, beside)
-  if (stored !== undefined) return ok(await noteMerge(services, session, { stored, key, merge }))
+  const wanted = { session, press, boards, number }
+  const beside = await layBeside(services, wanted)
+  const { stored, merge } = await mergeInto(services, wanted, beside)
+  if (stored !== undefined) return ok(await noteMerge(services, session, { stored, press, merge }))
   const answer = { revision: session.revision, merge }
-  await desk.write(session, commandAnswered(key, answer))
+  await desk.write(session, commandAnswered(press.key, answer))
   return ok(answer)
 }
 
@@ -45,24 +46,25 @@ export async function mergeBoards(
 export async function settleMerge(
   services: Services,
   session: Session,
-  { key, number, merge }: Intent & { readonly kind: 'merge' },
+  intent: Intent & { readonly kind: 'merge' },
 ): Promise<void> {
   const { desk, storage, rooms } = services
+  const { number, merge } = intent
   const planned = await storage.merges.planned(session.id)
   const stored = planned?.number === number ? planned : undefined
   const vision = await rooms.open(visionOf(session))
   if (stored !== undefined && (await reached(vision, stored.applied))) {
-    await noteMerge(services, session, { stored, key, merge })
+    await noteMerge(services, session, { stored, press: intent, merge })
     return
   }
   const beside = besideOf(session)
   if (stored?.beside !== undefined && beside !== undefined) {
     if (await reached(await rooms.open(beside), stored.beside)) {
       const boards = await settledGroupBoards(services, session)
-      const asked = { session, key, boards, number }
-      const made = await mergeInto(services, asked, stored.beside)
+      const wanted = { session, press: intent, boards, number }
+      const made = await mergeInto(services, wanted, stored.beside)
       const whole = made.stored ?? stored
-      await noteMerge(services, session, { stored: whole, key, merge: made.merge })
+      await noteMerge(services, session, { stored: whole, press: intent, merge: made.merge })
       return
     }
   }
@@ -72,16 +74,16 @@ export async function settleMerge(
 
 interface Made {
   readonly stored: StoredMerge
-  readonly key: string | undefined
+  readonly press: Pressed
   readonly merge: MergeSummary | undefined
 }
 
 async function noteMerge(
   { desk }: Services,
   session: Session,
-  { stored, key, merge }: Made,
+  { stored, press: { key, asked }, merge }: Made,
 ): Promise<CommandAnswer> {
-  const merged = desk.note(session, { type: 'note-merge', at: stored.at })
+  const merged = desk.note(session, { type: 'note-merge', at: stored.at }, asked)
   const answer = { revision: merged.session.revision, merge }
   await desk.commit(merged, [
     { kind: 'merge-settled', number: stored.number, state: 'done' },
@@ -91,9 +93,9 @@ async function noteMerge(
   return answer
 }
 
-interface Asked {
+interface Wanted {
   readonly session: Session
-  readonly key: string | undefined
+  readonly press: Pressed
   readonly number: number
   readonly boards: Awaited<ReturnType<typeof settledGroupBoards>>
 }
@@ -104,7 +106,7 @@ interface Asked {
  */
 async function layBeside(
   services: Services,
-  { session, key, number, boards }: Asked,
+  { session, press, number, boards }: Wanted,
 ): Promise<Applied | undefined> {
   const { desk, now, boardThread } = services
   const boardId = besideOf(session)
@@ -118,7 +120,7 @@ async function layBeside(
     const begin = async (): Promise<void> => {
       beside = made.applied
       const stored = { sessionId: session.id, number, at: now(), applied: '[]', beside }
-      await plan(desk, session, key, { stored, merge: undefined })
+      await plan(desk, session, press, { stored, merge: undefined })
     }
     return { ...made, begin }
   }
@@ -133,7 +135,7 @@ async function layBeside(
  */
 async function mergeInto(
   services: Services,
-  { session, key, number, boards }: Asked,
+  { session, press, number, boards }: Wanted,
   beside: Applied | undefined,
 ): Promise<{ readonly stored: StoredMerge | undefined; readonly merge: MergeSummary }> {
   const { desk, now, boardThread } = services
@@ -151,7 +153,7 @@ async function mergeInto(
     if (count === 0 && beside === undefined && session.merging.count > 0) return undefined
     const begin = async (): Promise<void> => {
       const planned = { sessionId: session.id, number, at: now(), applied, beside }
-      await plan(desk, session, key, { stored: planned, merge: summary })
+      await plan(desk, session, press, { stored: planned, merge: summary })
       stored = planned
     }
     return { ...made, begin }
@@ -164,10 +166,10 @@ async function mergeInto(
 function plan(
   desk: Services['desk'],
   session: Session,
-  key: string | undefined,
-  { stored, merge }: Omit<Made, 'key'>,
+  { key, asked }: Pressed,
+  { stored, merge }: Omit<Made, 'press'>,
 ): Promise<void> {
-  const intent = { kind: 'merge', key, number: stored.number, merge } as const
+  const intent = { kind: 'merge', key, asked, number: stored.number, merge } as const
   return desk.write(session, [
     { kind: 'merge-planned', merge: stored },
     { kind: 'intent-begun', intent },

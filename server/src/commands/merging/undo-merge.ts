@@ -7,11 +7,12 @@ import type { CommandRefusal, Session } from '@stip/workshop'
 import type { Services } from '../../services.ts'
 import { commandAnswered, intentEnded } from '../../sessions/also-written.ts'
 import type { Applied } from '../../storage/stores/applied.ts'
-import type { Intent } from '../../storage/stores/intent-store.ts'
+import type { Intent, Pressed } from '../../storage/stores/intent-store.ts'
 import type { StoredMerge } from '../../storage/stores/merge-store.ts'
 import { editInTurn } from '../command-turn.ts'
 import { besideOf, visionOf } from './merged-boards.ts'
 import { reached } from '../reached.ts'
+import type { Press } from '../press.ts'
 
 type UndoIntent = Intent & { readonly kind: 'undo-merge' }
 
@@ -19,16 +20,16 @@ type UndoIntent = Intent & { readonly kind: 'undo-merge' }
 export async function undoMerge(
   services: Services,
   session: Session,
-  key: string,
+  press: Press,
 ): Promise<Result<CommandAnswer, CommandRefusal>> {
   const { storage } = services
   if (session.course.endedAt !== undefined) return refuse('session-is-over')
   const last = await storage.merges.lastDone(session.id)
   if (last === undefined) return refuse('nothing-to-undo')
-  const intent = { kind: 'undo-merge', key, number: last.number, applied: [] } as const
+  const intent = { ...press, kind: 'undo-merge', number: last.number, applied: [] } as const
   const beside = await undoBeside(services, session, { intent, last })
   await undoOnVision(services, session, { intent: { ...intent, beside }, last })
-  return ok(await noteUndone(services, session, key, last))
+  return ok(await noteUndone(services, session, press, last))
 }
 
 /**
@@ -41,7 +42,7 @@ export async function settleUndoMerge(
   intent: UndoIntent,
 ): Promise<void> {
   const { storage, desk, rooms } = services
-  const { key, number, applied, beside = [] } = intent
+  const { number, applied, beside = [] } = intent
   const last = await storage.merges.lastDone(session.id)
   if (last?.number === number) {
     const isDone = await reached(await rooms.open(visionOf(session)), applied)
@@ -50,7 +51,7 @@ export async function settleUndoMerge(
       !isDone && besideId !== undefined && (await reached(await rooms.open(besideId), beside))
     if (isBegun) await undoOnVision(services, session, { intent, last })
     if (isDone || isBegun) {
-      await noteUndone(services, session, key, last)
+      await noteUndone(services, session, intent, last)
       return
     }
   }
@@ -107,15 +108,13 @@ function undoOn(
 async function noteUndone(
   { desk, storage }: Services,
   session: Session,
-  key: string | undefined,
+  { key, asked }: Pressed,
   last: StoredMerge,
 ): Promise<CommandAnswer> {
   const previous = await storage.merges.doneBefore({ sessionId: session.id, number: last.number })
-  const undone = desk.note(session, {
-    type: 'note-undone-merge',
-    lastAt: previous?.at,
-    canUndo: previous !== undefined,
-  })
+  const canUndo = previous !== undefined
+  const note = { type: 'note-undone-merge', lastAt: previous?.at, canUndo } as const
+  const undone = desk.note(session, note, asked)
   const answer = { revision: undone.session.revision }
   await desk.commit(undone, [
     { kind: 'merge-settled', number: last.number, state: 'undone' },

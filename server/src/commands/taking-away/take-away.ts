@@ -10,6 +10,7 @@ import { RequestRefusedError } from '../../errors.ts'
 import type { Services } from '../../services.ts'
 import { commandAnswered, intentEnded } from '../../sessions/also-written.ts'
 import type { Intent } from '../../storage/stores/intent-store.ts'
+import type { Press } from '../press.ts'
 import { whatGoesAlong } from './what-goes-along.ts'
 
 type Outcome = Result<CommandAnswer, CommandRefusal>
@@ -32,7 +33,7 @@ interface Chosen {
 export async function takeAwayRemark(
   services: Services,
   session: Session,
-  key: string,
+  press: Press,
   { boardId, recordId, reason }: Chosen,
 ): Promise<Outcome> {
   const { desk, newId, now } = services
@@ -43,10 +44,11 @@ export async function takeAwayRemark(
   const taken = { id, at: now(), reason, boardId, ...along }
   const noted = desk.decide(session, {
     actor: 'server',
+    asked: press.asked,
     command: { type: 'note-taken-away', taken },
   })
   if (!noted.ok) return refuse(noted.refusal)
-  const intent = { kind: 'take-away', key, takenAway: id } as const
+  const intent = { ...press, kind: 'take-away', takenAway: id } as const
   await desk.commit(noted.value, [{ kind: 'intent-begun', intent }])
   return ok(await settleTakeAway(services, noted.value.session, intent))
 }
@@ -71,14 +73,18 @@ export async function settleTakeAway(
 export async function putBackRemark(
   services: Services,
   session: Session,
-  key: string,
+  press: Press,
   { id }: { readonly id: string },
 ): Promise<Outcome> {
   const { desk } = services
   const taken = session.takenAway.find((each) => each.id === id)
-  const noted = desk.decide(session, { actor: 'server', command: { type: 'note-put-back', id } })
+  const noted = desk.decide(session, {
+    actor: 'server',
+    asked: press.asked,
+    command: { type: 'note-put-back', id },
+  })
   if (taken === undefined || !noted.ok) return refuse('nothing-to-undo')
-  const intent = { kind: 'put-back', key, records: taken.records } as const
+  const intent = { ...press, kind: 'put-back', records: taken.records } as const
   await desk.commit(noted.value, [{ kind: 'intent-begun', intent }])
   return ok(await settlePutBack(services, noted.value.session, intent))
 }

@@ -66,9 +66,9 @@ export function writeAlso(tables: WrittenTogether, sessionId: SessionId, also: A
 function beginRestore(
   { moments, intents }: WrittenTogether,
   sessionId: SessionId,
-  { key, boardId, moment, changed, applied }: AlsoWritten & { readonly kind: 'restore-begun' },
+  { pressed, boardId, moment, changed, applied }: AlsoWritten & { readonly kind: 'restore-begun' },
 ): void {
   const number = moments.add(boardId, moment)
   if (applied !== undefined) moments.setApplied(boardId, number, applied)
-  intents.record(sessionId, { kind: 'restore', key, boardId, moment: number, changed })
+  intents.record(sessionId, { ...pressed, kind: 'restore', boardId, moment: number, changed })
 }
