@@ -77,9 +77,16 @@ async function noteRestore(
   made: Done & { readonly press: Pressed; readonly boardId: BoardId },
 ): Promise<CommandAnswer> {
   const { press, boardId, moment, changed } = made
-  const answer = { revision: session.revision, restore: { moment, changed } }
-  const dropped = changed > 0 ? [] : [{ kind: 'moment-dropped', boardId, moment } as const]
-  await desk.write(session, [...dropped, ...commandAnswered(press.key, answer), intentEnded])
+  const restore = { moment, changed }
+  if (changed === 0) {
+    const answer = { revision: session.revision, restore }
+    const dropped = { kind: 'moment-dropped', boardId, moment } as const
+    await desk.write(session, [dropped, ...commandAnswered(press.key, answer), intentEnded])
+    return answer
+  }
+  const noted = desk.note(session, { type: 'note-restore', boardId, moment }, press.asked)
+  const answer = { revision: noted.session.revision, restore }
+  await desk.commit(noted, [...commandAnswered(press.key, answer), intentEnded])
   return answer
 }
 
@@ -127,8 +134,9 @@ async function noteUndone(
   session: Session,
   { press, boardId, moment }: Chosen & { readonly press: Pressed },
 ): Promise<CommandAnswer> {
-  const answer = { revision: session.revision }
-  await desk.write(session, [
+  const noted = desk.note(session, { type: 'note-undone-restore', boardId, moment }, press.asked)
+  const answer = { revision: noted.session.revision }
+  await desk.commit(noted, [
     { kind: 'restore-undone', boardId, moment },
     ...commandAnswered(press.key, answer),
     intentEnded,

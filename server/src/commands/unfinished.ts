@@ -4,6 +4,7 @@ import type { Services } from '../services.ts'
 import type { Intent } from '../storage/stores/intent-store.ts'
 import { settleCollect } from './merging/collecting.ts'
 import { settleMerge } from './merging/merge-boards.ts'
+import { settleCards } from './merging/bring-cards.ts'
 import { settleRestore, settleUndoRestore } from './restore-board.ts'
 import { settlePutBack, settleTakeAway } from './taking-away/take-away.ts'
 import { settleUndoMerge } from './merging/undo-merge.ts'
@@ -38,6 +39,8 @@ export async function settle(services: Services, sessionId: SessionId): Promise<
     case 'put-back':
       await settlePutBack(services, session, intent)
       return undefined
+    case 'cards':
+      return settleCards(services, session, intent)
     case 'collect':
       return settleCollect(services, session)
     default:

@@ -65,6 +65,14 @@ const waysBack: Readonly<Record<CourseEvent['type'], Find>> = {
       ? { type: 'appoint-scribe', personId: personId ?? '', on: true }
       : why.already,
   'board-opened': () => why.stays,
+  'board-restored': ({ boardId = '', moment = 0 }, { later }) => {
+    const isUndone = later.some(
+      ({ type, about }) =>
+        type === 'restore-undone' && about.boardId === boardId && about.moment === moment,
+    )
+    return isUndone ? why.already : { type: 'undo-restore', boardId, moment }
+  },
+  'restore-undone': () => why.restoreAgain,
   'person-moved': () => why.moveBack,
   'groups-mixed': (_about, { view, later }) => {
     if (has(later, 'groups-mixed') || has(later, 'mix-undone')) return why.later
@@ -97,6 +105,8 @@ const waysBack: Readonly<Record<CourseEvent['type'], Find>> = {
   'boards-merged': ({ at }, { view }) =>
     view.merge.canUndo && view.merge.lastAt === at ? { type: 'undo-merge' } : why.already,
   'merge-undone': () => why.mergeAgain,
+  'cards-brought': () => why.cardsByHand,
+  'cards-put-back': () => why.bringAgain,
   'names-shown': ({ on }, { view }) =>
     view.namesChosen === on ? { type: 'show-names', on: !on } : why.already,
   'images-allowed': ({ on }, { view }) =>

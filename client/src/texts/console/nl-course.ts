@@ -50,6 +50,10 @@ export const sentences: Readonly<
     count === 1
       ? 'Er is een eigen bord voor één persoon.'
       : `Er is een eigen bord voor ${count} mensen.`,
+  'board-restored': ({ boardId }, names) =>
+    `Een bord ging terug naar een eerder moment: ${names.board(boardId)}.`,
+  'restore-undone': ({ boardId }, names) =>
+    `Het terugzetten is ongedaan gemaakt: ${names.board(boardId)}.`,
   'person-moved': ({ personId, groupId }, names) =>
     `${names.person(personId)} ging naar ${names.group(groupId)}.`,
   'groups-mixed': ({ count = 0 }) => `De groepen zijn gemaakt, met ${peopleText(count)}.`,
@@ -65,6 +69,12 @@ export const sentences: Readonly<
   'wall-page-turned': ({ count = 1 }) => `De beamer toont bladzijde ${count}.`,
   'boards-merged': () => 'De borden zijn samengevoegd.',
   'merge-undone': () => 'Het samenvoegen is ongedaan gemaakt.',
+  'cards-brought': ({ count = 1 }) =>
+    count === 1 ? 'Eén kaart kwam op de visie.' : `${count} kaarten kwamen op de visie.`,
+  'cards-put-back': ({ count = 1 }) =>
+    count === 1
+      ? 'Eén kaart is weer van de visie af.'
+      : `${count} kaarten zijn weer van de visie af.`,
   'names-shown': ({ on }) =>
     on ? 'Bij cursors staan nu namen.' : 'Bij cursors staan geen namen meer.',
   'images-allowed': ({ on }) =>
@@ -122,6 +132,9 @@ export const nlCourse = {
     moveBack: 'Zet de persoon zelf terug in de groep.',
     bySelf: 'Dit deed Stip vanzelf.',
     withCode: 'Wie wil, kan met de code weer meedoen.',
+    restoreAgain: 'Zet het bord opnieuw terug.',
+    cardsByHand: 'Haal de kaart zelf van de visie.',
+    bringAgain: 'Zet de kaart opnieuw op de visie.',
     stays: 'Een eigen bord blijft staan.',
     over: 'De bijeenkomst is afgesloten. Open haar eerst weer.',
   },

@@ -12,6 +12,8 @@ export const ToldAbout = z.object({
   personId: Id.optional(),
   groupId: Id.optional(),
   boardId: Id.optional(),
+  /** The moment of that board that was kept just before. */
+  moment: z.number().optional(),
   /** Of a step; -1 is the waiting room. */
   position: z.number().optional(),
   /** The step that was left. */

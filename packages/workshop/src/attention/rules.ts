@@ -6,7 +6,7 @@ import type { Places } from '../access/policies.ts'
 import type { Ability } from '../ability/ability.ts'
 import { Id } from '../ability/bodies.ts'
 import type { SessionEnded } from '../course/state.ts'
-import type { MergingEvent } from '../merging/state.ts'
+import type { MergeEvent } from '../merging/state.ts'
 import type { WentToStep } from '../steps/state.ts'
 import { WallChoices } from './wall-choices.ts'
 import type { AttentionEvent, AttentionState, WallChoice } from './state.ts'
@@ -27,7 +27,7 @@ export const attention: Ability<{
   command: AttentionCommand
   event: AttentionEvent
   internal: never
-  hears: WentToStep | SessionEnded | MergingEvent
+  hears: WentToStep | SessionEnded | MergeEvent
   neighbours: Places
   parts: object
 }> = {

@@ -1,5 +1,5 @@
 import { ok, refuse } from '@stip/primitives'
-import type { PersonId } from '@stip/primitives'
+import type { BoardId, PersonId } from '@stip/primitives'
 import { z } from 'zod'
 import type { Ability } from '../ability/ability.ts'
 import { Id } from '../ability/bodies.ts'
@@ -10,7 +10,10 @@ import type { BoardsEvent, SessionBoard, WithBoards } from './state.ts'
 
 export type BoardsCommand =
   /** A board of one person, or of a circle; who has the same board already keeps that. */
-  { readonly type: 'open-private-board'; readonly members: readonly PersonId[] }
+  | { readonly type: 'open-private-board'; readonly members: readonly PersonId[] }
+  /** A board was put back to a moment; `moment` is the one that was kept just before. */
+  | { readonly type: 'note-restore'; readonly boardId: BoardId; readonly moment: number }
+  | { readonly type: 'note-undone-restore'; readonly boardId: BoardId; readonly moment: number }
 
 /** The boards of a session. Those of the room are there from the start. */
 export const boards: Ability<{
@@ -19,7 +22,7 @@ export const boards: Ability<{
   state: readonly SessionBoard[]
   command: BoardsCommand
   event: BoardsEvent
-  internal: never
+  internal: 'note-restore' | 'note-undone-restore'
   hears: never
   neighbours: WithPeople
   parts: object
@@ -46,11 +49,30 @@ export const boards: Ability<{
         return ok([{ type: 'board-opened', board }])
       },
     },
+
+    'note-restore': {
+      givenBy: ['server'],
+      afterEnd: true,
+      decide: (_state, { boardId, moment }) => ok([{ type: 'board-restored', boardId, moment }]),
+    },
+
+    'note-undone-restore': {
+      givenBy: ['server'],
+      afterEnd: true,
+      decide: (_state, { boardId, moment }) => ok([{ type: 'restore-undone', boardId, moment }]),
+    },
   },
   parts: {},
-  told: { 'board-opened': ({ board }) => ({ count: board.members?.length ?? 0 }) },
+  told: {
+    'board-opened': ({ board }) => ({ count: board.members?.length ?? 0 }),
+    'board-restored': ({ boardId, moment }) => ({ boardId, moment }),
+    'restore-undone': ({ boardId, moment }) => ({ boardId, moment }),
+  },
   evolve: {
     'board-opened': (state, { board }) => [...state, board],
+    // What is on a board stands in its document.
+    'board-restored': (state) => state,
+    'restore-undone': (state) => state,
   },
 }
 

@@ -21,7 +21,11 @@ export interface WithBoards {
   readonly boards: readonly SessionBoard[]
 }
 
-export type BoardsEvent = { readonly type: 'board-opened'; readonly board: SessionBoard }
+export type BoardsEvent =
+  | { readonly type: 'board-opened'; readonly board: SessionBoard }
+  /** Put back to how it was; `moment` is the one that was kept just before. */
+  | { readonly type: 'board-restored'; readonly boardId: BoardId; readonly moment: number }
+  | { readonly type: 'restore-undone'; readonly boardId: BoardId; readonly moment: number }
 
 const byMember = new WeakMap<
   readonly SessionBoard[],

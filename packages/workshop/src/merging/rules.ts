@@ -16,6 +16,8 @@ export type MergingCommand =
       readonly lastAt: number | undefined
       readonly canUndo: boolean
     }
+  /** Cards of groups were brought onto the vision, or taken off it again. */
+  | { readonly type: 'note-cards'; readonly did: 'brought' | 'put-back'; readonly count: number }
 
 type Neighbours = WithBoards & WithSteps
 
@@ -52,12 +54,20 @@ export const merging: Ability<{
         return ok([{ type: 'merge-undone', lastAt, canUndo, releases }])
       },
     },
+
+    'note-cards': {
+      givenBy: ['server'],
+      afterEnd: true,
+      decide: (_state, { did, count }) => ok([{ type: `cards-${did}`, count }]),
+    },
   },
 
   parts: {},
   told: {
     'boards-merged': ({ at }) => ({ at }),
     'merge-undone': () => ({}),
+    'cards-brought': ({ count }) => ({ count }),
+    'cards-put-back': ({ count }) => ({ count }),
   },
   evolve: {
     'boards-merged': ({ count }, { at }) => ({ count: count + 1, lastAt: at, canUndo: true }),
@@ -66,6 +76,8 @@ export const merging: Ability<{
       lastAt,
       canUndo,
     }),
+    'cards-brought': (state) => state,
+    'cards-put-back': (state) => state,
   },
 }
 

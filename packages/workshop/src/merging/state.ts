@@ -14,7 +14,7 @@ export interface WithMerging {
   readonly merging: MergeState
 }
 
-export type MergingEvent =
+export type MergeEvent =
   /** `shows` is the board that everybody looks at from now on. */
   | { readonly type: 'boards-merged'; readonly at: number; readonly shows: BoardId | undefined }
   | {
@@ -24,6 +24,12 @@ export type MergingEvent =
       /** Boards at which nobody is kept any more. */
       readonly releases: readonly BoardId[]
     }
+
+export type MergingEvent =
+  | MergeEvent
+  /** Cards of groups came onto the vision, or went off it again, one by one and outside of a merge. */
+  | { readonly type: 'cards-brought'; readonly count: number }
+  | { readonly type: 'cards-put-back'; readonly count: number }
 
 /** Whether there is something on the vision: it was merged, or a step that works on it was opened. */
 export function hasVision(session: WithMerging & WithSteps): boolean {

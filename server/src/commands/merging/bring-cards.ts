@@ -6,11 +6,13 @@ import { isRoomBoard, roomBoards } from '@stip/workshop'
 import type { CommandRefusal, Session } from '@stip/workshop'
 import type { Change } from '../../board-thread/questions.ts'
 import type { Services } from '../../services.ts'
-import { commandAnswered } from '../../sessions/also-written.ts'
+import { commandAnswered, intentEnded } from '../../sessions/also-written.ts'
+import type { Intent } from '../../storage/stores/intent-store.ts'
 import { collecting, settledGroupBoards } from './collecting.ts'
 import { editInTurn } from '../command-turn.ts'
 import { visionOf } from './merged-boards.ts'
 import type { Press } from '../press.ts'
+import { reached } from '../reached.ts'
 
 type Outcome = Result<CommandAnswer, CommandRefusal>
 type Command<Type> = Extract<BoardCommand, { readonly type: Type }>
@@ -31,7 +33,7 @@ export async function bringCards(
   const number = (await services.storage.merges.nextNumber(session.id)) - 1
   const where = collecting(session, boards, number)
   const change = { kind: 'bring-cards', ...where, cards: cards.map(cardName), to: zoneId } as const
-  return changeVision(services, session, press, change)
+  return changeVision(services, session, press, { did: 'brought', count: cards.length, change })
 }
 
 /** Takes cards off the vision again that were just brought, but for those that people changed since. */
@@ -43,26 +45,61 @@ export async function putCardsBack(
 ): Promise<Outcome> {
   if (!cards.every(({ boardId }) => isRoomBoard(session, boardId))) return refuse('no-such-board')
   const change = { kind: 'put-cards-back', cards: cards.map(cardName) } as const
-  return changeVision(services, session, press, change)
+  return changeVision(services, session, press, { did: 'put-back', count: cards.length, change })
 }
+
+type CardsIntent = Intent & { readonly kind: 'cards' }
 
 async function changeVision(
   services: Services,
   session: Session,
   press: Press,
-  change: Change,
+  { did, count, change }: Pick<CardsIntent, 'did' | 'count'> & { readonly change: Change },
 ): Promise<Outcome> {
   const { desk, boardThread } = services
   if (session.course.endedAt !== undefined) return refuse('session-is-over')
   const boardId = visionOf(session)
+  let intent: CardsIntent | undefined
   const make = async (clientId: number): Promise<MadeUpdate | undefined> => {
     const made = await boardThread.change({ boardId, clientId, change })
-    return made.count === 0 ? undefined : made
+    intent = undefined
+    if (made.count === 0) return undefined
+    const begin = async (): Promise<void> => {
+      const applied = made.witnesses
+      const begun = { ...press, kind: 'cards', did, count, applied } as const
+      await desk.write(session, [{ kind: 'intent-begun', intent: begun }])
+      intent = begun
+    }
+    return { ...made, begin }
   }
   await editInTurn(services, session, boardId, make)
+  if (intent !== undefined) return ok(await noteCards(services, session, intent))
   const answer = { revision: session.revision }
   await desk.write(session, commandAnswered(press.key, answer))
   return ok(answer)
+}
+
+/** Notes cards that came to the vision or went off it, or forgets them when they did not. */
+export async function settleCards(
+  services: Services,
+  session: Session,
+  intent: CardsIntent,
+): Promise<void> {
+  const { rooms, desk } = services
+  if (await reached(await rooms.open(visionOf(session)), intent.applied))
+    await noteCards(services, session, intent)
+  else await desk.write(session, [intentEnded])
+}
+
+async function noteCards(
+  { desk }: Services,
+  session: Session,
+  { key, asked, did, count }: CardsIntent,
+): Promise<CommandAnswer> {
+  const noted = desk.note(session, { type: 'note-cards', did, count }, asked)
+  const answer = { revision: noted.session.revision }
+  await desk.commit(noted, [...commandAnswered(key, answer), intentEnded])
+  return answer
 }
 
 function cardName({ boardId, recordId }: Command<'put-cards-back'>['cards'][number]) {

@@ -24,6 +24,14 @@ export type Intent = Pressed &
       }
     /** The vision is to collect what the step takes; doing it again does nothing twice. */
     | { readonly kind: 'collect' }
+    /** Cards are to come onto the vision, or to go off it. */
+    | {
+        readonly kind: 'cards'
+        readonly did: 'brought' | 'put-back'
+        readonly count: number
+        /** Some of what it does to the vision: enough to tell whether it got there. */
+        readonly applied: readonly AppliedWrite[]
+      }
     /** What the session says was taken away is to leave the boards. */
     | { readonly kind: 'take-away'; readonly takenAway: string }
     /** What the session no longer says was taken away is to come back on the boards. */
