@@ -67,6 +67,8 @@ export const Origin = z.object({
   /** As of {@link Provenance}; nothing for who may not see that board. */
   isAnonymous: z.boolean(),
   changes: z.array(Change),
+  /** A scribe wrote it, for somebody without a phone. */
+  isOfScribe: z.literal(true).optional(),
 })
 /** A note of a group that something on the vision came from. */
 export type Origin = z.infer<typeof Origin>
@@ -76,6 +78,8 @@ export const Provenance = z.object({
   isAnonymous: z.boolean(),
   /** Oldest first. */
   changes: z.array(Change),
+  /** The same of this itself; of a copy its origins say it. */
+  isOfScribe: z.literal(true).optional(),
   origins: z.array(Origin),
 })
 /** "Waar komt dit vandaan?": who made and changed something on a board, and what it was merged from. */

@@ -259,6 +259,7 @@ function forgedValues(): readonly HostileUpdate[] {
     ['a mark of a template', 'server-only', 'tpl', true],
     ['authorship', 'invalid: forbidden-meta', 'm.authors', ['Anna']],
     ['the letter of a group', 'invalid: forbidden-meta', 'm.group', 'B'],
+    ['that a scribe wrote it', 'invalid: forbidden-meta', 'm.ofScribe', true],
     ['what it is a copy of, afterwards', 'invalid: forbidden-meta', 'm.copyOf', 'bord/shape:x'],
     ['an address that runs', 'invalid: invalid-field', 'p.url', 'javascript:alert(1)'],
     ['a rewritten base', 'overwrites-record', '$', { typeName: 'shape', type: 'note' }],

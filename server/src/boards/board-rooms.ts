@@ -137,6 +137,7 @@ export class BoardRooms {
     const identity = identityOf(actor)
     const inRoom = room.join(channel, {
       identity,
+      capacity: actor.role,
       person: personOf(visit),
       mayWrite: () => access() === 'write',
       presence: () => {

@@ -25,7 +25,7 @@ import { eventually } from '../test/eventually.ts'
 
 /** What a frame does when it is heard; `mark` tells it from all others. */
 interface Row {
-  readonly frame: (mark: number) => Uint8Array | string
+  readonly frame: (mark: number, isOfScribe: boolean) => Uint8Array | string
   /** 'question': who may read is answered. 'malformed': only the server says this, or nobody: the line ends. */
   readonly does: 'question' | 'write' | 'cursor' | 'ink' | 'malformed'
 }
@@ -40,8 +40,8 @@ type Name =
 /** A frame of every type of the protocol. A new type that is missing here does not compile. */
 const rows: Readonly<Record<Name, Row>> = {
   'sync ask': { does: 'question', frame: () => encodeAsk(Uint8Array.of(0)) },
-  'sync answer': { does: 'write', frame: (mark) => encodeAnswer(aNoteOf(mark)) },
-  'sync update': { does: 'write', frame: (mark) => encodeUpdate(aNoteOf(mark)) },
+  'sync answer': { does: 'write', frame: (...mark) => encodeAnswer(aNoteOf(...mark)) },
+  'sync update': { does: 'write', frame: (...mark) => encodeUpdate(aNoteOf(...mark)) },
   awareness: {
     does: 'cursor',
     frame: (mark) => encodeAwareness([{ clientId: mark, clock: 1, state: { x: mark } }]),
@@ -92,7 +92,7 @@ it('[P19] every frame of every role does what the policy of the board says, and 
         const line = new Line(somebody.device.socket(`/sync/${boardId}?as=${somebody.role}`))
         const ends = endOf(access, does)
         // oxlint-disable-next-line no-await-in-loop
-        const found = await said(line, frame(mark), ends)
+        const found = await said(line, frame(mark, somebody.role === 'scribe'), ends)
         expect({ where, ends: found }).toEqual({ where, ends })
         if (shows(somebody, access, does)) {
           const seen = mark
@@ -182,8 +182,8 @@ async function aWatcher({ device, role }: Somebody, boardId: string) {
   }
 }
 
-function aNoteOf(mark: number): Uint8Array {
+function aNoteOf(mark: number, isOfScribe: boolean): Uint8Array {
   const doc = new Y.Doc()
-  createRecord(doc, aNote(`mark-${mark}`, 'Meer groen'))
+  createRecord(doc, aNote(`mark-${mark}`, 'Meer groen', isOfScribe ? { ofScribe: true } : {}))
   return Y.encodeStateAsUpdate(doc)
 }

@@ -1,5 +1,5 @@
 import { checkInSteps, checkUpdate, updateInParts } from '@stip/documents'
-import type { TotalLimits, WorkLimits } from '@stip/documents'
+import type { TotalLimits, WorkLimits, Writer } from '@stip/documents'
 import type { BoardId } from '@stip/primitives'
 import { frameLimits } from '@stip/sync/protocol'
 import type { Gateway } from '@stip/sync/room'
@@ -51,10 +51,14 @@ export function gatewayOf(
   takes: TakenNow,
   limits: { readonly totals?: TotalLimits; readonly work?: WorkLimits } = {},
 ): Gateway {
-  const judged = ([doc, update, { identity }, ownerOf]: Parameters<Gateway>): Parameters<
-    typeof checkInSteps
-  > => {
-    const writer = identity === 'facilitator' ? 'facilitator' : 'person'
+  const judged = ([
+    doc,
+    update,
+    { identity, capacity = identity },
+    ownerOf,
+  ]: Parameters<Gateway>): Parameters<typeof checkInSteps> => {
+    const writer: Writer = capacity === 'facilitator' || capacity === 'scribe' ? capacity : 'person'
+    const isBounded = writer !== 'facilitator'
     return [
       doc,
       update,
@@ -64,9 +68,9 @@ export function gatewayOf(
         updateBytes: frameLimits.answer,
         refusesImages: !takes.images(),
         mayShow: (address) => takes.image(address, identity),
-        takesOnlyNotes: writer === 'person' && takes.onlyNotes(),
+        takesOnlyNotes: isBounded && takes.onlyNotes(),
         ...limits,
-        share: { identity, ownerOf, isBounded: writer === 'person' },
+        share: { identity, ownerOf, isBounded },
       },
     ]
   }

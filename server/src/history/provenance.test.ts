@@ -180,6 +180,31 @@ describe('where something comes from', () => {
     ])
   })
 
+  it('[Y11] says that a scribe wrote it, of a copy of it too', async () => {
+    const { session, person, other, boardId, personId } = await aBoardAtWork()
+    await session.command({ type: 'appoint-scribe', personId, on: true })
+    const line = new BoardClient(person.socket(`/sync/${boardId}?as=scribe`))
+    await line.synced
+    line.writeKeyCard('van-zus', 'Een hek', { ofScribe: true })
+    const watching = new BoardClient(person.socket(`/sync/${boardId}?as=participant`))
+    await eventually(() => expect(watching.notes).toEqual(['shape:van-zus']))
+    expect(await provenance(person, boardId, 'shape:van-zus')).toMatchObject({ isOfScribe: true })
+    await session.command({ type: 'merge' })
+    const { boards } = await session.view()
+    const besideId = boards.find(({ kind }) => kind === 'side-by-side')?.id ?? ''
+    const beside = new BoardClient(session.facilitator.socket(`/sync/${besideId}?as=facilitator`))
+    await eventually(() => expect(beside.notes).toHaveLength(1))
+    const copy = beside.notes[0] ?? ''
+    const led = await provenance(session.facilitator, besideId, copy, 'facilitator')
+    expect(led).not.toHaveProperty('isOfScribe')
+    expect(led.origins).toMatchObject([{ text: 'Een hek', isOfScribe: true }])
+    const { steps } = await session.view()
+    const position = steps.findIndex(({ kind }) => kind !== 'share' && kind !== 'merge')
+    await session.command({ type: 'go-to-step', position })
+    const foreign = await provenance(other, besideId, copy)
+    expect(foreign.origins).toMatchObject([{ text: 'Een hek', isOfScribe: true, changes: [] }])
+  })
+
   it('[Y3] says no to who may not see the board, and knows nothing of what is not there', async () => {
     const { person, other, boardId, write } = await aBoardAtWork()
     await write('een')
@@ -220,6 +245,7 @@ async function aBoardAtWork() {
     visionId,
     group: { letter: group.letter, name: group.name },
     person: first.device,
+    personId: first.personId,
     other: second.device,
     observer,
     board,

@@ -1,4 +1,5 @@
 import type { Change, Origin, Provenance } from '@stip/api'
+import { OF_SCRIBE } from '@stip/board'
 import type { Fields, Source, StoredRecord } from '@stip/board'
 import { contributionsTo, CREATION, plainTextOf, readRecord } from '@stip/documents'
 import type { BoardId, Json, RecordId } from '@stip/primitives'
@@ -33,7 +34,9 @@ export async function provenanceOf(services: Services, asked: Asked): Promise<Pr
   if (stored === undefined) throw new RequestRefusedError('no-such-record')
   const origins = await originsOf(services, asked, stored.sources, stored.base, DEEPEST)
   if (stored.isTemplate) return { isAnonymous: false, changes: [], origins }
-  return { ...(await told(services, session, room, stored)), origins }
+  // Of a copy, its origins say it.
+  const mark = stored.sources.length > 0 ? {} : markOf(stored)
+  return { ...(await told(services, session, room, stored)), ...mark, origins }
 }
 
 async function told(
@@ -67,7 +70,14 @@ async function told(
   }
   // Not by the clock, which may have been set back in between.
   const inOrder = [...changes.values()].toSorted((one, two) => one.order - two.order)
-  return { isAnonymous, changes: inOrder.map(({ change }) => change) }
+  return {
+    isAnonymous,
+    changes: inOrder.map(({ change }) => change),
+  }
+}
+
+function markOf(stored: StoredRecord | undefined): Pick<Provenance, 'isOfScribe'> {
+  return stored?.record.meta[OF_SCRIBE] === true ? { isOfScribe: true } : {}
 }
 
 /** What changes by itself while somebody types. */
@@ -131,6 +141,7 @@ async function originOf(
   const shown = {
     ...(group && { group: { letter: group.letter, name: group.name } }),
     type: there?.record.type ?? '',
+    ...markOf(there),
   }
   // What was merged, everybody may see who sees the vision. The rest is on the board of the group.
   if (there === undefined || !mayLook) {

@@ -1,5 +1,5 @@
 import { changeFields, createRecord, readBoard } from '@stip/documents'
-import type { Fields, StoredRecord } from '@stip/board'
+import type { BoardRecord, Fields, StoredRecord } from '@stip/board'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import type { WebSocket } from 'ws'
@@ -42,8 +42,9 @@ export class BoardClient {
   }
 
   /** A note with a star: a hoofdpunt. */
-  writeKeyCard(id: string, text = 'Meer groen'): void {
-    this.doc.transact(() => createRecord(this.doc, aNote(id, text, { keyCard: true })))
+  writeKeyCard(id: string, text = 'Meer groen', meta: BoardRecord['meta'] = {}): void {
+    const note = aNote(id, text, { ...meta, keyCard: true })
+    this.doc.transact(() => createRecord(this.doc, note))
   }
 
   /** Changes fields of something on the board. */

@@ -52,8 +52,8 @@ export function ProvenancePanel(props: ProvenancePanelProps): ReactElement {
 
 function Told({ provenance }: { readonly provenance: Provenance }): ReactElement {
   const texts = nlHistory.origin
-  const { isAnonymous, changes, origins } = provenance
-  const isSilent = !isAnonymous && changes.length === 0 && origins.length === 0
+  const { isAnonymous, changes, origins, isOfScribe = false } = provenance
+  const isSilent = !isAnonymous && !isOfScribe && changes.length === 0 && origins.length === 0
   return (
     <>
       {origins.length > 0 && (
@@ -68,6 +68,7 @@ function Told({ provenance }: { readonly provenance: Provenance }): ReactElement
           </ul>
         </section>
       )}
+      {isOfScribe && <p>{texts.ofScribe}</p>}
       {changes.length > 0 && <Changes changes={changes} />}
       {isAnonymous && <p>{changes.length > 0 ? texts.partlyAnonymous : texts.anonymous}</p>}
       {isSilent && <p>{texts.unknown}</p>}
@@ -77,7 +78,7 @@ function Told({ provenance }: { readonly provenance: Provenance }): ReactElement
 
 function OriginItem({ origin }: { readonly origin: Origin }): ReactElement {
   const texts = nlHistory.origin
-  const { group, text, textNow, isWithdrawn, isAnonymous, changes } = origin
+  const { group, text, textNow, isWithdrawn, isAnonymous, changes, isOfScribe } = origin
   return (
     <li className="stip-history__origin">
       <strong dir="auto">
@@ -92,6 +93,7 @@ function OriginItem({ origin }: { readonly origin: Origin }): ReactElement {
         </p>
       )}
       {isWithdrawn && <p>{texts.withdrawn}</p>}
+      {isOfScribe === true && <p>{texts.ofScribe}</p>}
       {changes.length > 0 && <Changes changes={changes} />}
       {isAnonymous && <p>{changes.length > 0 ? texts.partlyAnonymous : texts.anonymous}</p>}
     </li>

@@ -38,6 +38,7 @@ export const nlHistory = {
     anonymous: 'Dit is gemaakt in een stap zonder namen. Niemand ziet wie het schreef, of wanneer.',
     partlyAnonymous:
       'Een deel is gemaakt in een stap zonder namen. Daarvan ziet niemand wie of wanneer.',
+    ofScribe: 'Een schrijver schreef dit op voor iemand zonder telefoon.',
     unknown: 'Hier is verder niets over bekend.',
     group: (letter: string, name: string) =>
       name === `Groep ${letter}` ? name : `Groep ${letter} · ${name}`,

@@ -80,7 +80,14 @@ describe('what no honest client sends stays outside', () => {
     ['[B62] a forged base of a merge', 'server-only', value('base', {})],
     ['[B62] a forged template', 'server-only', value('tpl', true)],
     ['[B62] the letter of a group', 'invalid: forbidden-meta', value('m.group', 'B')],
+    ['[B75] that a scribe wrote it', 'invalid: forbidden-meta', value('m.ofScribe', true)],
+    ['[B75] that no scribe wrote it', 'invalid: forbidden-meta', value('m.ofScribe', false)],
     ['[B62] what it is a copy of', 'invalid: forbidden-meta', value('m.copyOf', 'bord/shape:x')],
+    [
+      '[B75] that a scribe wrote it, at creation',
+      'invalid: forbidden-meta',
+      changed((doc) => createRecord(doc, aNote('n', { meta: { ofScribe: true } }))),
+    ],
     [
       '[B62] sources at creation',
       'server-only',

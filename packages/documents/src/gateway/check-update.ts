@@ -7,8 +7,8 @@ import { limits } from '../schema/limits.ts'
 import { inkPoints } from '../schema/packed-ink.ts'
 import { createdFields } from '../record/read-record.ts'
 import { atOnce } from './structs/at-once.ts'
-import { createdKind, ofMerges, problemWithCreation } from './check-creation.ts'
-import type { Kind } from './check-creation.ts'
+import { createdKind, isAnothersWord, problemWithCreation } from './check-creation.ts'
+import type { Kind, Writer } from './check-creation.ts'
 import { problemWithTotals } from './totals/check-totals.ts'
 import type { Share } from './totals/check-totals.ts'
 import { circleIn } from './circles.ts'
@@ -50,9 +50,6 @@ export type PiecewiseVerdict =
       /** It in smaller updates, each of which stands on those before it. */
       readonly parts: () => Iterable<Uint8Array>
     }
-
-/** Who sent an update: the facilitator may also make zones. */
-export type Writer = 'person' | 'facilitator'
 
 /** What differs from board to board, and from moment to moment. */
 export interface UpdateRules {
@@ -227,8 +224,8 @@ class Judge {
   #problemWithWrite({ record, key, value }: FieldWrite): RefusalReason | undefined {
     const kind = this.#kindOf(record)
     if (kind === undefined) return 'record-without-base'
-    // What something is a copy of, it says when it is made, and is judged by once.
-    const isForbidden = key === COPIED || ofMerges.has(key)
+    // What something is a copy of, and that a scribe wrote it, is said when it is made, once.
+    const isForbidden = key === COPIED || isAnothersWord(key)
     const problem = isForbidden ? 'forbidden-meta' : problemWithField(kind, key, value)
     this.#findings.work.unfold(inkPoints(key, value))
     if (problem !== undefined) return `invalid: ${problem}`

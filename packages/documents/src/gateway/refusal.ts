@@ -25,6 +25,7 @@ export type RefusalReason =
   | 'parent-circle'
   | 'unknown-end'
   | 'zone-of-a-person'
+  | 'not-marked'
   | 'images-not-allowed'
   | 'hidden-image'
   | 'notes-only'

@@ -1,9 +1,10 @@
 import { fieldsOf } from '@stip/board'
-import type { Fields, StoredRecord } from '@stip/board'
+import type { BoardRecord, Fields, StoredRecord } from '@stip/board'
 import type { Json, RecordId } from '@stip/primitives'
 import * as Y from 'yjs'
 import { checkUpdate } from '../gateway/check-update.ts'
-import type { Writer } from '../gateway/check-update.ts'
+import { isAnothersWord } from '../gateway/check-creation.ts'
+import type { Writer } from '../gateway/check-creation.ts'
 import { recordMap, TEXT } from '../schema/layout.ts'
 import { readRecord } from '../record/read-record.ts'
 import { plainTextOf } from '../text/rich-text.ts'
@@ -107,7 +108,7 @@ function write(
   if (stored === undefined) return false
   const there = readRecord(draft, id)
   if (recordMap(draft, id) === undefined || there === undefined) {
-    if (!stored.isGone) createRecord(draft, stored.record)
+    if (!stored.isGone) createRecord(draft, ownRecord(stored))
     return true
   }
   const fields = changedFields(stored, keys)
@@ -121,6 +122,14 @@ function write(
   const { [TEXT]: _words, ...rest } = fields
   changeFields(draft, id, rest)
   return wordsOf(there) === plainTextOf(words)
+}
+
+/** Without what only the server may say of it, which was so of what is no more. */
+function ownRecord({ record }: StoredRecord): BoardRecord {
+  const meta = Object.fromEntries(
+    Object.entries(record.meta).filter(([name]) => !isAnothersWord(`m.${name}`)),
+  )
+  return { ...record, meta }
 }
 
 function wordsOf({ record }: StoredRecord): string {

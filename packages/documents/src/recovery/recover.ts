@@ -1,6 +1,6 @@
 import type { RecordId } from '@stip/primitives'
 import type * as Y from 'yjs'
-import type { Writer } from '../gateway/check-update.ts'
+import type { Writer } from '../gateway/check-creation.ts'
 import { generationOf } from '../generation/generation.ts'
 import { describeNotPlaced } from './not-placed.ts'
 import type { NotPlaced } from './not-placed.ts'

@@ -97,6 +97,15 @@ describe('making lost changes again', () => {
     expect(readRecord(board, 'shape:a')?.record).toMatchObject({ x: 9, props: { color: 'blue' } })
   })
 
+  it('[B82] [B75] what is no longer there comes back as one’s own: of no scribe and of no group', () => {
+    const { server, mine } = aMeeting()
+    const meta = { ofScribe: true, group: 'B', keyCard: true }
+    createRecord(mine, aNote('theirs', { meta }))
+    const { lost, board } = again({ mine, server })
+    expect(lost).toEqual([])
+    expect(readRecord(board, 'shape:theirs')?.record.meta).toEqual({ keyCard: true })
+  })
+
   it('[B84] frames come before what is in them, ends before what ties them', () => {
     const { server, mine } = aMeeting()
     createRecord(mine, anArrow('p'))

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
 import { checkUpdate } from '../gateway/check-update.ts'
-import type { UpdateVerdict, Writer } from '../gateway/check-update.ts'
+import type { Writer } from '../gateway/check-creation.ts'
+import type { UpdateVerdict } from '../gateway/check-update.ts'
 import { totalLimits } from '../gateway/totals/total-limits.ts'
 import type { TotalLimits } from '../gateway/totals/total-limits.ts'
 import { changeFields, createRecord } from '../record/write-record.ts'

@@ -23,6 +23,8 @@ export interface Member {
    * have the identity 'observer', each with a device of their own.
    */
   readonly person?: string
+  /** In what capacity they write, for a gateway that judges by it; the identity when left out. */
+  readonly capacity?: string
   /** Asked at every frame, because groups, steps and grants change while people are connected. */
   readonly mayWrite: () => boolean
   /** What others see at this member's cursor now; undefined keeps cursor and name from everybody. */
