@@ -47,12 +47,6 @@ export const nl = {
     timeLeft: (minutes: number) => (minutes === 1 ? 'Nog 1 minuut' : `Nog ${minutes} minuten`),
     timeOver: 'De tijd is om',
     paused: 'Pauze',
-    notYet: {
-      'silent-writing': 'Stil schrijven kan nog niet. Iedereen ziet nu meteen wat je schrijft.',
-      'secret-vote': 'Geheim stemmen kan nog niet. Steek je hand op als je begeleider het vraagt.',
-      poll: 'Een cijfer of stem geven op je scherm kan nog niet. De begeleider vraagt het in de zaal.',
-      'turn-clock': 'De beurtklok is er nog niet. Let samen op de tijd.',
-    },
     namesShown: 'Je naam staat bij je cursor.',
     namesHidden: 'Bij je briefje staat geen naam.',
   },
@@ -61,18 +55,6 @@ export const nl = {
     shown: 'Iedereen kijkt nu naar een bord. Je gaat mee als je klaar bent.',
     next: 'De bijeenkomst gaat verder. Je gaat mee als je klaar bent.',
     go: 'Ga nu mee',
-  },
-
-  help: {
-    title: 'Hoe werkt het bord?',
-    lines: [
-      'Tik op Nieuw briefje en schrijf.',
-      'Tik op Pen en teken met je vinger of muis.',
-      'Tik op Kies om iets te verplaatsen.',
-      'Sleep met twee vingers om te schuiven of te vergroten.',
-      'Terug maakt alleen jouw laatste stap ongedaan.',
-      'Alles wordt vanzelf opgeslagen.',
-    ],
   },
 
   boards: {
@@ -94,33 +76,7 @@ export const nl = {
     trash: 'Prullenbak',
   },
 
-  status: {
-    connecting: 'Verbinden …',
-    syncing: 'Bord ophalen …',
-    saving: 'Opslaan …',
-    saved: 'Opgeslagen',
-    readOnly: 'Meekijken',
-    kept: (count: number) =>
-      `Bewaard op dit apparaat · ${count} ${count === 1 ? 'wijziging wacht' : 'wijzigingen wachten'}`,
-    notKept: (count: number) =>
-      `Geen verbinding · ${count} ${count === 1 ? 'wijziging wacht' : 'wijzigingen wachten'}. Laat deze pagina open.`,
-    offline: 'Geen verbinding. Ga gerust door.',
-    offlineWith: (count: number) =>
-      `Geen verbinding. Bewaard op dit apparaat · ${count} ${count === 1 ? 'wijziging wacht' : 'wijzigingen wachten'}`,
-    refused: 'Iets kon niet worden opgeslagen.',
-    damaged: (count: number) =>
-      `Dit bord is beschadigd en gaat niet open. Waarschuw de beheerder.${count > 0 ? ' Wat jij deed, blijft op dit apparaat.' : ''}`,
-    closed: 'Dit bord is voor jou gesloten.',
-  },
-
-  ended: {
-    title: 'De bijeenkomst is afgelopen',
-    thanks: 'Dank je wel voor het meedoen.',
-    look: 'Je kunt nog terugkijken. Veranderen kan niet meer.',
-    vision: 'Bekijk onze visie',
-    board: (name: string) => `Bekijk ${name}`,
-    back: 'Terug',
-  },
+  ended: { back: 'Terug' },
 
   problems: {
     noConnection: 'Geen verbinding. Kijk of je wifi aan staat en probeer het nog eens.',

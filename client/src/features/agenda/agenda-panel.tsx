@@ -1,20 +1,23 @@
-import type { SessionView, StepView } from '@stip/api'
+import type { StepView } from '@stip/api'
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs'
 import IconPlayerPlayFilled from '@tabler/icons-react/dist/esm/icons/IconPlayerPlayFilled.mjs'
 import { type ReactElement, useEffect, useRef } from 'react'
 import { useNow } from '../../live/clock/use-now.ts'
 import { nlConsole } from '../../texts/console/nl-console.ts'
+import { type Parts, showing } from '../../ui/showing.ts'
 import { actualMinutes } from './schedule.ts'
 import './agenda-panel.css'
 
 interface AgendaPanelProps {
-  readonly view: SessionView
+  readonly view: Parts<'steps' | 'position' | 'times' | 'endedAt'>
   readonly offsetMs: number
   readonly onGoTo: (position: number) => void
 }
 
 /** All steps: what was done, what is now, what comes; planned against actual minutes. */
-export function AgendaPanel({ view, offsetMs, onGoTo }: AgendaPanelProps): ReactElement {
+export const AgendaPanel = showing(['steps', 'position', 'times', 'endedAt'], Steps)
+
+function Steps({ view, offsetMs, onGoTo }: AgendaPanelProps): ReactElement {
   const now = useNow(offsetMs, 15_000)
   const list = useRef<HTMLElement>(null)
   const { position: current } = view

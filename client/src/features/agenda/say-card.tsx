@@ -1,11 +1,13 @@
-import type { SessionView } from '@stip/api'
 import type { ReactElement } from 'react'
 import { nlConsole } from '../../texts/console/nl-console.ts'
-import { nl } from '../../texts/nl.ts'
+import { nlNotYet } from '../../texts/board/nl-not-yet.ts'
+import { type Parts, showing } from '../../ui/showing.ts'
 import './say-card.css'
 
 /** What the draaiboek suggests to say and to watch for in this step. */
-export function SayCard({ view }: { readonly view: SessionView }): ReactElement {
+export const SayCard = showing(['steps', 'position'], ToSay)
+
+function ToSay({ view }: { readonly view: Parts<'steps' | 'position'> }): ReactElement {
   const step = view.steps[view.position] ?? view.steps[0]
   const guidance = step?.guidance
   const texts = nlConsole.say
@@ -19,7 +21,7 @@ export function SayCard({ view }: { readonly view: SessionView }): ReactElement 
         <div className="stip-say__not-yet">
           <strong>{texts.notYet}</strong>
           {step.notYet.map((name) => (
-            <p key={name}>{nl.step.notYet[name]}</p>
+            <p key={name}>{nlNotYet[name]}</p>
           ))}
         </div>
       )}

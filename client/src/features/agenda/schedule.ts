@@ -32,7 +32,7 @@ function msOf(steps: SessionView['steps']): number {
 
 /** How long a step took, or takes so far, in minutes; undefined for a step that nobody was in. */
 export function actualMinutes(
-  view: SessionView,
+  view: Pick<SessionView, 'times' | 'position' | 'endedAt'>,
   position: number,
   now: number,
 ): number | undefined {

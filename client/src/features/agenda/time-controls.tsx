@@ -1,4 +1,4 @@
-import type { ClientCommand, SessionView } from '@stip/api'
+import type { ClientCommand } from '@stip/api'
 import IconArrowLeft from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs'
 import IconPlayerPause from '@tabler/icons-react/dist/esm/icons/IconPlayerPause.mjs'
 import IconPlayerPlay from '@tabler/icons-react/dist/esm/icons/IconPlayerPlay.mjs'
@@ -7,10 +7,11 @@ import { nlConsole } from '../../texts/console/nl-console.ts'
 import { Button } from '../../ui/controls/button.tsx'
 import { Countdown } from '../../ui/marks/countdown.tsx'
 import { type NextThing, commandOf } from './next-thing.ts'
+import { type Parts, showing } from '../../ui/showing.ts'
 import './agenda-panel.css'
 
 interface TimeControlsProps {
-  readonly view: SessionView
+  readonly view: Parts<'clock' | 'endedAt' | 'steps' | 'position'>
   readonly offsetMs: number
   readonly next: NextThing
   readonly isBusy: boolean
@@ -18,7 +19,9 @@ interface TimeControlsProps {
 }
 
 /** The clock of the step, and the way forward and back. */
-export function TimeControls(props: TimeControlsProps): ReactElement {
+export const TimeControls = showing(['clock', 'endedAt', 'steps', 'position'], ClockAndWay)
+
+function ClockAndWay(props: TimeControlsProps): ReactElement {
   const { view, offsetMs, next, isBusy, onCommand } = props
   const isRunning = view.clock?.kind === 'running'
   return (
@@ -59,9 +62,9 @@ export function TimeControls(props: TimeControlsProps): ReactElement {
 
 function StepButtons(props: Omit<TimeControlsProps, 'offsetMs'>): ReactElement {
   const { view, next, isBusy, onCommand } = props
-  const command = commandOf(next)
+  const command = commandOf(next, view.position)
   const following = view.steps[view.position + 1]
-  const isAside = next.kind === 'make-groups' || next.kind === 'merge'
+  const isAside = next === 'make-groups' || next === 'merge'
   return (
     <>
       {command !== undefined && (
@@ -99,15 +102,15 @@ function StepButtons(props: Omit<TimeControlsProps, 'offsetMs'>): ReactElement {
   )
 }
 
-function labelOf(view: SessionView, next: NextThing): string {
-  switch (next.kind) {
+function labelOf(view: TimeControlsProps['view'], next: NextThing): string {
+  switch (next) {
     case 'make-groups':
       return nlConsole.groups.mix
     case 'merge':
       return nlConsole.merge.merge
-    case 'go-to-step': {
-      const title = view.steps[next.position]?.title ?? ''
-      return next.position === 0 ? nlConsole.agenda.start(title) : nlConsole.agenda.next(title)
+    case 'go-on': {
+      const title = view.steps[view.position + 1]?.title ?? ''
+      return view.position < 0 ? nlConsole.agenda.start(title) : nlConsole.agenda.next(title)
     }
     case 'end':
       return nlConsole.header.end

@@ -7,13 +7,14 @@ import { nlConsole } from '../../texts/console/nl-console.ts'
 import { nlOutline } from '../../texts/board/nl-outline.ts'
 import { Button } from '../../ui/controls/button.tsx'
 import { GroupBadge, groupColor } from '../../ui/marks/group-badge.tsx'
+import type { Parts } from '../../ui/showing.ts'
 import { boardName, groupOfBoard } from './board-names.ts'
 import { Miniature } from './miniature.tsx'
 import type { MiniatureState } from './miniature-state.ts'
 import { useMiniature } from './use-miniature.ts'
 
 interface BoardCardProps {
-  readonly view: SessionView
+  readonly view: Parts<'id' | 'groups' | 'groupsMade' | 'spotlight' | 'endedAt'>
   readonly board: SessionView['boards'][number]
   /** Boards of groups are large: there it happens. */
   readonly size: 'large' | 'small'

@@ -1,5 +1,5 @@
 import type { BoardStatus } from '../../canvas/board-props.ts'
-import { nl } from '../../texts/nl.ts'
+import { nlStatus } from '../../texts/board/nl-status.ts'
 
 export interface StatusText {
   readonly text: string
@@ -21,32 +21,32 @@ export function statusText(
   switch (kind) {
     case 'saved':
       return access === 'read'
-        ? { text: nl.status.readOnly, mood: 'good' }
-        : { text: nl.status.saved, mood: 'good' }
+        ? { text: nlStatus.readOnly, mood: 'good' }
+        : { text: nlStatus.saved, mood: 'good' }
     case 'read-only':
-      return { text: nl.status.readOnly, mood: 'good' }
+      return { text: nlStatus.readOnly, mood: 'good' }
     case 'saving':
-      return { text: nl.status.saving, mood: 'busy' }
+      return { text: nlStatus.saving, mood: 'busy' }
     case 'connecting':
       return count > 0
-        ? { text: isKept ? nl.status.kept(count) : nl.status.notKept(count), mood: 'attention' }
-        : { text: nl.status.connecting, mood: 'busy' }
+        ? { text: isKept ? nlStatus.kept(count) : nlStatus.notKept(count), mood: 'attention' }
+        : { text: nlStatus.connecting, mood: 'busy' }
     case 'syncing':
-      return { text: nl.status.syncing, mood: 'busy' }
+      return { text: nlStatus.syncing, mood: 'busy' }
     case 'offline':
       return {
-        text: count > 0 ? waitingText(count, isKept) : nl.status.offline,
+        text: count > 0 ? waitingText(count, isKept) : nlStatus.offline,
         mood: 'attention',
       }
     case 'refused':
-      return { text: nl.status.refused, mood: 'attention' }
+      return { text: nlStatus.refused, mood: 'attention' }
     case 'damaged':
-      return { text: nl.status.damaged(count), mood: 'attention' }
+      return { text: nlStatus.damaged(count), mood: 'attention' }
     default:
-      return { text: nl.status.closed, mood: 'attention' }
+      return { text: nlStatus.closed, mood: 'attention' }
   }
 }
 
 function waitingText(count: number, isKept: boolean): string {
-  return isKept ? nl.status.offlineWith(count) : nl.status.notKept(count)
+  return isKept ? nlStatus.offlineWith(count) : nlStatus.notKept(count)
 }

@@ -3,12 +3,13 @@ import { type ReactElement, type ReactNode, useEffect, useMemo, useRef, useState
 import { nlConsole } from '../../texts/console/nl-console.ts'
 import { GroupBadge, groupColor } from '../../ui/marks/group-badge.tsx'
 import { useDropPlace } from '../../ui/controls/use-drag.ts'
+import type { Parts } from '../../ui/showing.ts'
 import { PersonChip } from './person-chip.tsx'
 import { RoleSheet } from './role-sheet.tsx'
 import './group-columns.css'
 
 interface GroupColumnsProps {
-  readonly view: SessionView
+  readonly view: Parts<'groups' | 'groupsMade' | 'backgrounds'>
   readonly people: readonly PersonView[]
   readonly onMove: (person: PersonView, groupId: string) => void
   readonly onRemove: (person: PersonView) => void
@@ -106,7 +107,7 @@ export function GroupColumns(props: GroupColumnsProps): ReactElement {
   )
 }
 
-function roleNameOf({ backgrounds }: SessionView, { background }: PersonView): string {
+function roleNameOf({ backgrounds }: Parts<'backgrounds'>, { background }: PersonView): string {
   return backgrounds.find(({ id }) => id === background)?.name ?? ''
 }
 

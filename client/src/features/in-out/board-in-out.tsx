@@ -1,6 +1,7 @@
 import type { Area, Role, SessionView } from '@stip/api'
 import { type ChangeEvent, type ReactElement, useRef, useState } from 'react'
 import { nlInOut } from '../../texts/files/nl-in-out.ts'
+import type { Parts } from '../../ui/showing.ts'
 import { Notice } from '../../ui/notices/notice.tsx'
 import { ExportBoard } from './export-board.tsx'
 import type { DrawnEnd, DrawnFormat } from './export-board.tsx'
@@ -15,8 +16,8 @@ import './in-out.css'
 const accepted = '.tldr,.excalidraw,.json,.csv,.tsv,.txt'
 
 interface BoardInOutProps {
-  readonly view: SessionView
-  readonly board: { readonly id: string; readonly access: 'read' | 'write' }
+  readonly view: Parts<'id' | 'title' | 'groups'>
+  readonly board: SessionView['boards'][number]
   readonly name: string
   /** Name of what is saved, without ending. */
   readonly fileName: string
@@ -74,7 +75,7 @@ export function BoardInOut(props: BoardInOutProps): ReactElement {
       {drawn === 'pdf' && (
         <ExportPdf
           view={view}
-          boardId={board.id}
+          board={board}
           name={name}
           as={as}
           fileName={fileName}

@@ -5,12 +5,13 @@ import { limitMs } from '../../live/requests/ask.ts'
 import { limitedFetch } from '../../live/requests/limited-fetch.ts'
 import { part } from '../../live/part.ts'
 import { nlInOut } from '../../texts/files/nl-in-out.ts'
+import type { Parts } from '../../ui/showing.ts'
 import type { DrawnEnd } from './export-board.tsx'
 import { saveBlob } from './save-blob.ts'
 
 interface ExportPdfProps {
-  readonly view: SessionView
-  readonly boardId: string
+  readonly view: Parts<'title' | 'groups'>
+  readonly board: SessionView['boards'][number]
   /** What the board is called. */
   readonly name: string
   readonly as: Role
@@ -30,16 +31,14 @@ export function ExportPdf(props: ExportPdfProps): ReactElement {
 
 async function savePdf({
   view,
-  boardId,
+  board,
   name,
   as,
   fileName,
 }: Omit<ExportPdfProps, 'onDone'>): Promise<DrawnEnd> {
-  const board = view.boards.find(({ id }) => id === boardId)
-  if (board === undefined) return 'not-drawn'
   try {
     const json = await limitedFetch(
-      exportUrl(boardId, 'json', as),
+      exportUrl(board.id, 'json', as),
       { limitMs: limitMs.long, credentials: 'same-origin', cache: 'no-store' },
       async (response) => {
         if (!response.ok) throw new Error(`The server answered ${response.status}.`)

@@ -8,11 +8,12 @@ import { nlConsole } from '../../texts/console/nl-console.ts'
 import { Button } from '../../ui/controls/button.tsx'
 import { LogoMark } from '../../ui/marks/logo.tsx'
 import { Menu, MenuItem } from '../../ui/controls/menu.tsx'
+import { type Parts, showing } from '../../ui/showing.ts'
 import './console-header.css'
 import { SessionTitle } from './session-title.tsx'
 
 interface ConsoleHeaderProps {
-  readonly view: SessionView
+  readonly view: HeaderView
   /** Time of day and how the evening runs, in words. */
   readonly time: string
   readonly schedule: string | undefined
@@ -24,8 +25,21 @@ interface ConsoleHeaderProps {
   readonly onCommand: (command: ClientCommand) => void
 }
 
+const parts = [
+  'title',
+  'endedAt',
+  'joinCode',
+  'wall',
+  'namesChosen',
+  'imagesAllowed',
+  'notesOnly',
+] as const
+type HeaderView = Parts<(typeof parts)[number]>
+
 /** What the evening is called, how to join it, what the wall shows, and how late it is. */
-export function ConsoleHeader(props: ConsoleHeaderProps): ReactElement {
+export const ConsoleHeader = showing(parts, Header)
+
+function Header(props: ConsoleHeaderProps): ReactElement {
   const { view, onCommand } = props
   const texts = nlConsole.header
   return (

@@ -2,6 +2,7 @@ import type { ClientCommand, CommandAnswer, Problem, SessionView } from '@stip/a
 import { useEffect, useMemo, useState } from 'react'
 import { useCommands } from '../../live/commands/use-commands.ts'
 import { mergeSentence } from '../../texts/console/merge-sentence.ts'
+import { useStable } from '../../ui/use-stable.ts'
 import { expectLed } from './expected-led.ts'
 import { type Undo, undoOf } from './undo-of.ts'
 
@@ -49,8 +50,12 @@ export function useLead(view: SessionView, offsetMs: number): Lead {
     if (command.type === 'merge') setSummary(answer.merge)
     if (command.type === 'undo-merge') setSummary(undefined)
   }
+  // The same for good: what has it as a button is not drawn anew for it.
+  const run = useStable((command: ClientCommand) => {
+    void carryOut(command, undoOf(command, shown))
+  })
   return {
-    run: (command) => void carryOut(command, undoOf(command, shown)),
+    run,
     shown,
     busy,
     problem,

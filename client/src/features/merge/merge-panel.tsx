@@ -1,14 +1,15 @@
-import type { CommandAnswer, SessionView } from '@stip/api'
+import type { CommandAnswer } from '@stip/api'
 import IconArrowsJoin from '@tabler/icons-react/dist/esm/icons/IconArrowsJoin.mjs'
 import type { ReactElement } from 'react'
 import { timeOfDay } from '../../live/clock/clock.ts'
 import { nlConsole } from '../../texts/console/nl-console.ts'
 import { Button } from '../../ui/controls/button.tsx'
 import { mergeSentence } from '../../texts/console/merge-sentence.ts'
+import { type Parts, showing } from '../../ui/showing.ts'
 import './merge-panel.css'
 
 interface MergePanelProps {
-  readonly view: SessionView
+  readonly view: Parts<'merge' | 'groups' | 'endedAt'>
   /** Boards are being merged, or a merge is being undone. */
   readonly isBusy: boolean
   readonly isMerging: boolean
@@ -23,7 +24,9 @@ interface MergePanelProps {
 }
 
 /** Brings the group boards together on the vision board, and takes that back. */
-export function MergePanel(props: MergePanelProps): ReactElement {
+export const MergePanel = showing(['merge', 'groups', 'endedAt'], Merging)
+
+function Merging(props: MergePanelProps): ReactElement {
   const { view, isBusy, isMerging, isMergeNext, summary } = props
   const texts = nlConsole.merge
   const hasMerged = view.merge.count > 0

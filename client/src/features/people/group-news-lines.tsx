@@ -1,12 +1,16 @@
-import type { SessionView } from '@stip/api'
 import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { nlConsole } from '../../texts/console/nl-console.ts'
 import { Button } from '../../ui/controls/button.tsx'
 import { personName } from '../../ui/marks/person-name.ts'
+import type { Parts } from '../../ui/showing.ts'
 import { type GroupNews, groupNews } from './group-news.ts'
 
 /** Who came in late and who changed group, until the facilitator has seen it. */
-export function GroupNewsLines({ view }: { readonly view: SessionView }): ReactElement {
+export function GroupNewsLines({
+  view,
+}: {
+  readonly view: Parts<'people' | 'groups' | 'groupsMade'>
+}): ReactElement {
   const [news, setNews] = useState<readonly GroupNews[]>([])
   const before = useRef(view)
   useEffect(() => {

@@ -7,6 +7,8 @@ export interface GroupNews {
   readonly letter: string
 }
 
+type Groups = Pick<SessionView, 'people' | 'groups' | 'groupsMade'>
+
 /** The most that is told at once; who moves twenty people knows it. */
 const MOST = 4
 
@@ -16,8 +18,8 @@ const MOST = 4
  */
 export function groupNews(
   told: readonly GroupNews[],
-  before: SessionView,
-  after: SessionView,
+  before: Groups,
+  after: Groups,
 ): readonly GroupNews[] {
   if (before.people === after.people) return told
   if (!before.groupsMade || !after.groupsMade) return []
@@ -38,6 +40,6 @@ export function groupNews(
   return [...others, ...fresh].slice(-MOST)
 }
 
-function letterOf(view: SessionView, { groupId }: PersonView): string | undefined {
+function letterOf(view: Groups, { groupId }: PersonView): string | undefined {
   return view.groups.find(({ id }) => id === groupId)?.letter
 }

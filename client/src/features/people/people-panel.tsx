@@ -4,6 +4,7 @@ import IconUsersGroup from '@tabler/icons-react/dist/esm/icons/IconUsersGroup.mj
 import { type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react'
 import { nlConsole } from '../../texts/console/nl-console.ts'
 import { Button } from '../../ui/controls/button.tsx'
+import { type Parts, showing } from '../../ui/showing.ts'
 import { AddPersonForm } from './add-person-form.tsx'
 import { GroupNewsLines } from './group-news-lines.tsx'
 import { RemovedPeople } from './removed-people.tsx'
@@ -14,7 +15,7 @@ import { UnseenPeople } from './unseen-people.tsx'
 type Background = SessionView['backgrounds'][number]['id']
 
 interface PeoplePanelProps {
-  readonly view: SessionView
+  readonly view: PeopleView
   readonly isBusy: boolean
   /** Making groups is the primary button beside the agenda now; it stands on the screen once. */
   readonly isMixNext: boolean
@@ -23,12 +24,18 @@ interface PeoplePanelProps {
   readonly onRemoveUnseen: () => void
   readonly onAdd: (name: string, background: Background) => void
   /** Everybody by name, shown when asked for. */
-  readonly children: ReactNode
+  readonly renderAll: (view: PeopleView) => ReactNode
 }
 
+const parts = ['people', 'backgrounds', 'groups', 'groupsMade', 'endedAt'] as const
+/** What of a session it shows. */
+export type PeopleView = Parts<(typeof parts)[number]>
+
 /** Who takes part: per role and per group, and by name when asked for. */
-export function PeoplePanel(props: PeoplePanelProps): ReactElement {
-  const { view, isBusy, isMixNext, onMix, onAdd, children } = props
+export const PeoplePanel = showing(parts, People)
+
+function People(props: PeoplePanelProps): ReactElement {
+  const { view, isBusy, isMixNext, onMix, onAdd, renderAll } = props
   const [isAdding, setIsAdding] = useState(false)
   const [showsAll, setShowsAll] = useState(false)
   const panel = useRef<HTMLElement>(null)
@@ -74,7 +81,7 @@ export function PeoplePanel(props: PeoplePanelProps): ReactElement {
           </Button>
         )}
       </div>
-      {showsAll && children}
+      {showsAll && renderAll(view)}
       <UnseenPeople
         view={view}
         isBusy={isBusy}

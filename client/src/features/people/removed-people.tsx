@@ -1,12 +1,13 @@
-import type { PersonView, SessionView } from '@stip/api'
+import type { PersonView } from '@stip/api'
 import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs'
 import type { ReactElement } from 'react'
 import { nlConsole } from '../../texts/console/nl-console.ts'
 import { Button } from '../../ui/controls/button.tsx'
 import { personName } from '../../ui/marks/person-name.ts'
+import type { Parts } from '../../ui/showing.ts'
 
 interface RemovedPeopleProps {
-  readonly view: SessionView
+  readonly view: Parts<'people' | 'backgrounds' | 'endedAt'>
   readonly onRestore: (person: PersonView) => void
 }
 

@@ -9,7 +9,9 @@ export interface RoleCount {
 }
 
 /** How many people of each role there are, in all and per group; roles nobody chose are left out. */
-export function roleCounts(view: SessionView): readonly RoleCount[] {
+export function roleCounts(
+  view: Pick<SessionView, 'people' | 'backgrounds' | 'groups'>,
+): readonly RoleCount[] {
   const people = presentPeople(view)
   return view.backgrounds.flatMap(({ id, name }) => {
     const inRole = people.filter((person) => person.background === id)
@@ -22,16 +24,16 @@ export function roleCounts(view: SessionView): readonly RoleCount[] {
 }
 
 /** Everybody who has not left; screens of groups are nobody. */
-export function presentPeople(view: SessionView): readonly PersonView[] {
+export function presentPeople(view: Pick<SessionView, 'people'>): readonly PersonView[] {
   return presentChips(view).filter(({ isScreen }) => isScreen !== true)
 }
 
 /** The same with the screens of groups, which can be moved and taken off as well. */
-export function presentChips(view: SessionView): readonly PersonView[] {
+export function presentChips(view: Pick<SessionView, 'people'>): readonly PersonView[] {
   return (view.people ?? []).filter((person) => !person.hasLeft)
 }
 
 /** How many stand in the list while no screen of theirs ever opened. */
-export function unseenCount(view: SessionView): number {
+export function unseenCount(view: Pick<SessionView, 'people'>): number {
   return presentPeople(view).filter(({ isUnseen }) => isUnseen === true).length
 }

@@ -1,12 +1,16 @@
-import type { SessionView } from '@stip/api'
 import type { ReactElement } from 'react'
 import { nlConsole } from '../../texts/console/nl-console.ts'
 import { GroupBadge } from '../../ui/marks/group-badge.tsx'
+import type { Parts } from '../../ui/showing.ts'
 import { roleCounts } from './role-counts.ts'
 import './people.css'
 
 /** Who is in, per role, and how evenly the groups are mixed. */
-export function RoleTable({ view }: { readonly view: SessionView }): ReactElement {
+export function RoleTable({
+  view,
+}: {
+  readonly view: Parts<'people' | 'backgrounds' | 'groups' | 'groupsMade'>
+}): ReactElement {
   const texts = nlConsole.people
   return (
     <table className="stip-role-table">

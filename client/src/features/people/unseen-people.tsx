@@ -1,12 +1,12 @@
-import type { SessionView } from '@stip/api'
 import { type ReactElement, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { nlConsole } from '../../texts/console/nl-console.ts'
 import { Button } from '../../ui/controls/button.tsx'
+import type { Parts } from '../../ui/showing.ts'
 import { unseenCount } from './role-counts.ts'
 
 interface UnseenPeopleProps {
-  readonly view: SessionView
+  readonly view: Parts<'people' | 'endedAt'>
   readonly isBusy: boolean
   readonly onRemove: () => void
 }

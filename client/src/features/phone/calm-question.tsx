@@ -1,6 +1,7 @@
 import type { SessionView } from '@stip/api'
 import { worksInGroups } from '@stip/workshop'
 import type { ReactElement } from 'react'
+import { nlNotYet } from '../../texts/board/nl-not-yet.ts'
 import { nl } from '../../texts/nl.ts'
 import { nlPhone } from '../../texts/nl-phone.ts'
 import { assignmentOf } from './phone-zones.ts'
@@ -19,7 +20,7 @@ export function CalmQuestion({ view }: { readonly view: SessionView }): ReactEle
       )}
       {step?.notYet.map((name) => (
         <p key={name} className="stip-phone__not-yet">
-          {nl.step.notYet[name]}
+          {nlNotYet[name]}
         </p>
       ))}
       {shown.length > 0 && (

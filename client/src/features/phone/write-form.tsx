@@ -2,7 +2,7 @@ import type { StepView, ZoneView } from '@stip/api'
 import IconSend from '@tabler/icons-react/dist/esm/icons/IconSend.mjs'
 import { useId, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactElement, ReactNode } from 'react'
-import { nl } from '../../texts/nl.ts'
+import { nlNotYet } from '../../texts/board/nl-not-yet.ts'
 import { nlPhone } from '../../texts/nl-phone.ts'
 import { Button } from '../../ui/controls/button.tsx'
 import { askedIn } from './phone-zones.ts'
@@ -67,7 +67,7 @@ export function WriteForm(props: WriteFormProps): ReactElement {
       )}
       {props.notYet.map((name) => (
         <p key={name} className="stip-write__not-yet">
-          {nl.step.notYet[name]}
+          {nlNotYet[name]}
         </p>
       ))}
       {props.whose}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nl } from '../../texts/nl.ts'
+import { nlNotYet } from '../../texts/board/nl-not-yet.ts'
 import { readingOfStep } from './step-reading.ts'
 
 describe('[V1] a step as a room reads it', () => {
@@ -38,7 +38,7 @@ describe('[V1] a step as a room reads it', () => {
 
   it('[V1] says what cannot be done yet', () => {
     const { notYet } = readingOfStep(aStep({ notYet: ['silent-writing'] }))
-    expect(notYet).toEqual([nl.step.notYet['silent-writing']])
+    expect(notYet).toEqual([nlNotYet['silent-writing']])
   })
 
   it('[V1] takes smaller letters for a long task, and never cuts it', () => {

@@ -1,5 +1,5 @@
 import type { StepView } from '@stip/api'
-import { nl } from '../../texts/nl.ts'
+import { nlNotYet } from '../../texts/board/nl-not-yet.ts'
 import { linesOf } from './fit.ts'
 
 type StepWords = Pick<StepView, 'kind' | 'title' | 'question' | 'instruction' | 'zones' | 'notYet'>
@@ -35,7 +35,7 @@ export function readingOfStep(step: StepWords): StepReading {
     title: question === step.title ? undefined : step.title,
     statements,
     task: step.instruction,
-    notYet: step.notYet.map((name) => nl.step.notYet[name]),
+    notYet: step.notYet.map((name) => nlNotYet[name]),
   }
   return { ...words, letters: lettersFor(words) }
 }

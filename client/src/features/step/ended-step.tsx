@@ -1,6 +1,6 @@
 import type { SessionView } from '@stip/api'
 import type { ReactElement } from 'react'
-import { nl } from '../../texts/nl.ts'
+import { nlEnded } from '../../texts/board/nl-ended.ts'
 import { Button } from '../../ui/controls/button.tsx'
 import { Logo } from '../../ui/marks/logo.tsx'
 import './calm-step.css'
@@ -21,20 +21,20 @@ export function EndedStep({ view, boards, onLook }: EndedStepProps): ReactElemen
       <p className="stip-muted" dir="auto">
         {view.title}
       </p>
-      <h1 className="nl-heading nl-heading--level-1">{nl.ended.title}</h1>
-      <p className="nl-paragraph nl-paragraph--lead">{nl.ended.thanks}</p>
-      {boards.length > 0 && <p>{nl.ended.look}</p>}
+      <h1 className="nl-heading nl-heading--level-1">{nlEnded.title}</h1>
+      <p className="nl-paragraph nl-paragraph--lead">{nlEnded.thanks}</p>
+      {boards.length > 0 && <p>{nlEnded.look}</p>}
       <div className="stip-row">
         {vision !== undefined && (
           <Button kind="primary" size="large" onClick={() => onLook(vision.id)}>
-            {nl.ended.vision}
+            {nlEnded.vision}
           </Button>
         )}
         {boards
           .filter((board) => board !== vision)
           .map((board) => (
             <Button key={board.id} size="large" onClick={() => onLook(board.id)}>
-              <bdi>{nl.ended.board(board.name)}</bdi>
+              <bdi>{nlEnded.board(board.name)}</bdi>
             </Button>
           ))}
       </div>

@@ -1,6 +1,7 @@
 import type { StepView } from '@stip/api'
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs'
 import type { ReactElement } from 'react'
+import { nlHelp } from '../../texts/board/nl-help.ts'
 import { nl } from '../../texts/nl.ts'
 import { Button } from '../../ui/controls/button.tsx'
 import { Sheet } from '../../ui/controls/sheet.tsx'
@@ -38,9 +39,9 @@ export function StepSheet({ step, place, showsNames, onClose }: StepSheetProps):
 function BoardHelp(): ReactElement {
   return (
     <details className="stip-board-help">
-      <summary>{nl.help.title}</summary>
+      <summary>{nlHelp.title}</summary>
       <ul>
-        {nl.help.lines.map((line) => (
+        {nlHelp.lines.map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import type { StepView } from '@stip/api'
 import type { ReactElement } from 'react'
+import { nlNotYet } from '../../texts/board/nl-not-yet.ts'
 import { nl } from '../../texts/nl.ts'
 import { Notice } from '../../ui/notices/notice.tsx'
 import './step-words.css'
@@ -20,7 +21,7 @@ export function StepWords({ step }: { readonly step: StepView }): ReactElement {
       {step.notYet.length > 0 && (
         <Notice kind="warning">
           {step.notYet.map((name) => (
-            <p key={name}>{nl.step.notYet[name]}</p>
+            <p key={name}>{nlNotYet[name]}</p>
           ))}
         </Notice>
       )}

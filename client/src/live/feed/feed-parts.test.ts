@@ -1,4 +1,4 @@
-import type { PersonView } from '@stip/api'
+import type { AgendaTexts, PersonView, StepView } from '@stip/api'
 import { describe, expect, it } from 'vitest'
 import { pollEveryMs } from '../reconnect.ts'
 import { aView, aWorld, gone, settled, told } from './test/a-feed-world.ts'
@@ -15,6 +15,30 @@ describe('a screen that is told parts', () => {
     expect(before).toMatchObject({ id: 'avond', title: 'Nieuw', current, revision: 2 })
     world.tell({ type: 'parts', ...numbers(3), set: { title: 'Nieuwer' } })
     expect(world.feed.state.view?.current).toBe(before?.current)
+  })
+
+  it('[F11] keeps every part the same that did not change, also when it is told all anew', async () => {
+    const world = aWorld()
+    const steps = ['a', 'b'].map((id) => ({ id, title: id }) as AgendaTexts['steps'][number])
+    const zones = [{ id: 'b', zones: [{ id: 'z' }] as StepView['zones'] }]
+    const people = ['Anna', 'Bram'].map((name) => ({ id: name, name }) as PersonView)
+    const texts = { agendaTitle: 'Avond', agendaMinutes: 1, backgrounds: [], steps }
+    world.texts = { ok: true, value: texts }
+    await world.start()
+    const all = () => ({ ...told(aView(2)).set, zones, people: structuredClone(people) })
+    world.tell({ type: 'parts', key: 'k', ...numbers(2), set: all() })
+    const before = world.feed.state.view
+    world.tell({ type: 'parts', ...numbers(3), set: { current: { boardId: 'bord' } } })
+    expect(world.feed.state.view?.steps).toBe(before?.steps)
+    world.tell({ type: 'parts', key: 'other', ...numbers(4), set: { ...all(), title: 'Nieuw' } })
+    const after = world.feed.state.view
+    expect(after).toMatchObject({ title: 'Nieuw', revision: 4 })
+    expect(after?.steps).toBe(before?.steps)
+    expect(after?.people).toBe(before?.people)
+    const changed = [{ id: 'b', zones: [] }]
+    world.tell({ type: 'parts', ...numbers(5), set: { zones: changed } })
+    expect(world.feed.state.view?.steps[0]).toBe(before?.steps[0])
+    expect(world.feed.state.view?.steps[1]).toMatchObject({ id: 'b', zones: [] })
   })
 
   it('changes one item of a list and leaves the others', async () => {

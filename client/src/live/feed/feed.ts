@@ -10,6 +10,7 @@ import {
   sayAfterMs,
   socketTriesBeforePolling,
 } from '../reconnect.ts'
+import { shared } from './shared.ts'
 import type { ViewCopy } from './view-copy.ts'
 
 /**
@@ -262,8 +263,11 @@ export class SessionFeed {
     this.#shownCount += 1
     this.#known = known
     if (this.#texts?.hash !== known.parts.agenda) return
-    const view = viewOfParts(known, this.#texts.value)
-    const offsetMs = view.now - writtenAt
+    const view = shared(this.#state.view, viewOfParts(known, this.#texts.value))
+    const found = view.now - writtenAt
+    // Answers take longer and shorter; what hangs on the clock is not drawn anew for that.
+    const { offsetMs: before } = this.#state
+    const offsetMs = Math.abs(found - before) < 100 ? before : found
     this.#world.copy?.keep(view, offsetMs)
     this.#change({ connection, view, offsetMs, problem: undefined, status: undefined })
   }

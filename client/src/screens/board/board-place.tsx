@@ -1,4 +1,4 @@
-import { Suspense, lazy, useEffect, useRef, useState } from 'react'
+import { Suspense, lazy, memo, useEffect, useRef, useState } from 'react'
 import type { ComponentProps, ReactElement } from 'react'
 import { StatusPill } from '../../features/boards/status-pill.tsx'
 import type { OutlineWish } from '../../features/outline/outline-wish.ts'
@@ -31,6 +31,15 @@ const DrawnBoardLater = later<DrawnBoardProps>({
   before: Opening,
 })
 
+interface InWords {
+  readonly access?: 'read' | 'write'
+  readonly hasStars: boolean
+}
+
+/** In words cards get a star (hoofdpunt), or they do not. The same objects: nothing is drawn anew for them. */
+export const withStars: InWords = { hasStars: true }
+export const withoutStars: InWords = { hasStars: false }
+
 interface BoardPlaceProps extends Omit<
   DrawnBoardProps,
   'isAlone' | 'isDrawing' | 'onWish' | 'onAsk'
@@ -41,11 +50,13 @@ interface BoardPlaceProps extends Omit<
   /** Where the words begin when that is not where the board opens. */
   readonly listArea?: DrawnBoardProps['area']
   /** What makes sense in words alone; undefined: all that the board allows. */
-  readonly inWords?: { readonly access?: 'read' | 'write'; readonly hasStars: boolean }
+  readonly inWords?: InWords
 }
 
 /** A board as somebody wants to see it: drawn, in words, or both. All share one connection. */
-export function BoardPlace({
+export const BoardPlace = memo(Place)
+
+function Place({
   choice,
   isDrawing = false,
   listArea,

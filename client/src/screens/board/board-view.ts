@@ -1,4 +1,4 @@
-import { useState, useSyncExternalStore } from 'react'
+import { useMemo, useState, useSyncExternalStore } from 'react'
 
 /** How somebody looks at a board: drawn, in words, or both beside each other. */
 export type BoardView = 'board' | 'list' | 'both'
@@ -27,19 +27,22 @@ export function useBoardView(isSorting = false): BoardViewChoice {
   const [isPhone] = useState(() => matchMedia(phone).matches)
   const hasRoom = useMedia(roomForBoth)
   const wanted = chosen ?? (isPhone ? 'list' : isSorting && hasRoom ? 'both' : 'board')
-  const choose = (view: BoardView): void => {
-    setChosen(view)
-    try {
-      localStorage.setItem(storageKey, view)
-    } catch {
-      // Storage is switched off: then the choice lasts as long as the page.
-    }
-  }
-  return {
-    view: wanted === 'both' && !hasRoom ? 'list' : wanted,
-    views: hasRoom ? ['board', 'list', 'both'] : ['list', 'board'],
-    choose,
-  }
+  const shown = wanted === 'both' && !hasRoom ? 'list' : wanted
+  return useMemo(
+    () => ({
+      view: shown,
+      views: hasRoom ? ['board', 'list', 'both'] : ['list', 'board'],
+      choose: (view) => {
+        setChosen(view)
+        try {
+          localStorage.setItem(storageKey, view)
+        } catch {
+          // Storage is switched off: then the choice lasts as long as the page.
+        }
+      },
+    }),
+    [shown, hasRoom],
+  )
 }
 
 /** Whether a board opens in words on this screen, so that the canvas need not be fetched. */

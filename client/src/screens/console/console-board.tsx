@@ -16,7 +16,7 @@ import { part } from '../../live/part.ts'
 import { nlConsole } from '../../texts/console/nl-console.ts'
 import { Button } from '../../ui/controls/button.tsx'
 import { useDropPlace } from '../../ui/controls/use-drag.ts'
-import { BoardPlace } from '../board/board-place.tsx'
+import { BoardPlace, withoutStars, withStars } from '../board/board-place.tsx'
 import { useBoardView } from '../board/board-view.ts'
 import { ViewSwitch } from '../board/view-switch.tsx'
 
@@ -123,7 +123,7 @@ export function ConsoleBoard({ view, board, lead, onOpenBoard }: ConsoleBoardPro
             handle={handle}
             imagesAllowed={view.imagesAllowed}
             onTakeAway={setToTake}
-            inWords={{ hasStars: board.kind === 'group' }}
+            inWords={board.kind === 'group' ? withStars : withoutStars}
           />
         </div>
         {isVision && isTrayOpen && (

@@ -1,5 +1,5 @@
-import type { SessionView } from '@stip/api'
-import type { ReactElement } from 'react'
+import type { PersonView, SessionView } from '@stip/api'
+import { type ReactElement, useCallback, useMemo } from 'react'
 import { nextThing } from '../../features/agenda/next-thing.ts'
 import { SayCard } from '../../features/agenda/say-card.tsx'
 import { BoardCard } from '../../features/boards/board-card.tsx'
@@ -16,12 +16,17 @@ import { KeepAllButton } from '../../features/in-out/keep-all/keep-all-button.ts
 import { LeadProblem } from '../../features/lead/lead-problem.tsx'
 import type { Lead } from '../../features/lead/use-lead.ts'
 import { MergePanel } from '../../features/merge/merge-panel.tsx'
-import { PeoplePanel } from '../../features/people/people-panel.tsx'
+import { PeoplePanel, type PeopleView } from '../../features/people/people-panel.tsx'
 import { presentChips } from '../../features/people/role-counts.ts'
 import { RehearsalLater } from '../../features/rehearsal/rehearsal-later.tsx'
 import { PutBackList } from '../../features/take-away/put-back-list.tsx'
 import { nlConsole } from '../../texts/console/nl-console.ts'
 import { Notice } from '../../ui/notices/notice.tsx'
+import { type Parts, showing } from '../../ui/showing.ts'
+import { useStable } from '../../ui/use-stable.ts'
+
+type BoardInView = SessionView['boards'][number]
+type Background = SessionView['backgrounds'][number]['id']
 
 interface ConsoleOverviewProps {
   readonly view: SessionView
@@ -31,64 +36,43 @@ interface ConsoleOverviewProps {
 
 /** All boards, all people, what to say, and the merge. */
 export function ConsoleOverview({ view, lead, onOpenBoard }: ConsoleOverviewProps): ReactElement {
+  const { run } = lead
   const vision = view.boards.find((board) => board.kind === 'vision')
   const next = nextThing(view)
   const isMergeTime = view.steps[view.position]?.kind === 'merge'
+  const merge = useStable(() => run({ type: 'merge' }))
+  const undoMerge = useStable(() => run({ type: 'undo-merge' }))
+  const openVision = useStable(() => vision !== undefined && onOpenBoard(vision.id))
   return (
     <>
       <LeadProblem lead={lead} />
       {view.endedAt !== undefined && <Notice>{nlConsole.header.ended}</Notice>}
       <RehearsalLater view={view} />
-      <Boards view={view} lead={lead} onOpenBoard={onOpenBoard} />
+      <Boards view={view} run={run} onOpenBoard={onOpenBoard} />
       {view.takenAway !== undefined && (
-        <PutBackList
-          takenAway={view.takenAway}
-          onPutBack={(id) => lead.run({ type: 'put-back', id })}
-        />
+        <PutBackList takenAway={view.takenAway} onPutBack={(id) => run({ type: 'put-back', id })} />
       )}
       <div className="stip-console__below">
         <div className="stip-card stip-console__say">
           <SayCard view={view} />
         </div>
-        <PeoplePanel
+        <People
           view={view}
+          run={run}
           isBusy={lead.busy !== undefined}
-          isMixNext={next.kind === 'make-groups'}
-          onMix={() => lead.run({ type: 'mix-groups' })}
-          onRestore={({ id }) => lead.run({ type: 'restore-person', personId: id })}
-          onRemoveUnseen={() => lead.run({ type: 'remove-unseen-people' })}
-          onAdd={(name, background) => lead.run({ type: 'add-person', name, background })}
-        >
-          <GroupColumns
-            view={view}
-            people={presentChips(view)}
-            onMove={(person, groupId) =>
-              lead.run({ type: 'move-person', personId: person.id, groupId })
-            }
-            onChangeRole={(person, background) =>
-              lead.run({ type: 'change-background', personId: person.id, background })
-            }
-            onAppoint={({ id }, on) => lead.run({ type: 'appoint-scribe', personId: id, on })}
-            onRemove={(person) => lead.run({ type: 'remove-person', personId: person.id })}
-            renderRename={(group) => (
-              <RenameGroup
-                name={group.name}
-                onRename={(name) => lead.run({ type: 'rename-group', groupId: group.id, name })}
-              />
-            )}
-          />
-        </PeoplePanel>
+          isMixNext={next === 'make-groups'}
+        />
         <div className={`stip-card${isMergeTime ? ' stip-console__now' : ''}`}>
           <MergePanel
             view={view}
             isBusy={lead.busy === 'merge' || lead.busy === 'undo-merge'}
             isMerging={lead.busy === 'merge'}
-            isMergeNext={next.kind === 'merge'}
+            isMergeNext={next === 'merge'}
             summary={lead.summary}
             isUndoShown={lead.undo?.command.type === 'undo-merge'}
-            onMerge={() => lead.run({ type: 'merge' })}
-            onUndo={() => lead.run({ type: 'undo-merge' })}
-            onOpenVision={() => vision !== undefined && onOpenBoard(vision.id)}
+            onMerge={merge}
+            onUndo={undoMerge}
+            onOpenVision={openVision}
           />
         </div>
       </div>
@@ -96,27 +80,66 @@ export function ConsoleOverview({ view, lead, onOpenBoard }: ConsoleOverviewProp
   )
 }
 
-function Boards({ view, lead, onOpenBoard }: ConsoleOverviewProps): ReactElement {
-  const card = (board: SessionView['boards'][number]) => (
-    <BoardCard
-      key={board.id}
+interface PeopleProps {
+  readonly view: SessionView
+  readonly run: Lead['run']
+  readonly isBusy: boolean
+  readonly isMixNext: boolean
+}
+
+/** Everybody, with what can be done with each: acts that stay the same, so that nobody is drawn anew for them. */
+function People({ view, run, isBusy, isMixNext }: PeopleProps): ReactElement {
+  const acts = useMemo(
+    () => ({
+      onMix: () => run({ type: 'mix-groups' }),
+      onRestore: ({ id }: PersonView) => run({ type: 'restore-person', personId: id }),
+      onRemoveUnseen: () => run({ type: 'remove-unseen-people' }),
+      onAdd: (name: string, background: Background) =>
+        run({ type: 'add-person', name, background }),
+    }),
+    [run],
+  )
+  const renderAll = useCallback(
+    (shown: PeopleView) => (
+      <GroupColumns
+        view={shown}
+        people={presentChips(shown)}
+        onMove={(person, groupId) => run({ type: 'move-person', personId: person.id, groupId })}
+        onChangeRole={(person, background) =>
+          run({ type: 'change-background', personId: person.id, background })
+        }
+        onAppoint={({ id }, on) => run({ type: 'appoint-scribe', personId: id, on })}
+        onRemove={(person) => run({ type: 'remove-person', personId: person.id })}
+        renderRename={(group) => (
+          <RenameGroup
+            name={group.name}
+            onRename={(name) => run({ type: 'rename-group', groupId: group.id, name })}
+          />
+        )}
+      />
+    ),
+    [run],
+  )
+  return (
+    <PeoplePanel
       view={view}
-      board={board}
-      size={board.kind === 'group' ? 'large' : 'small'}
-      onOpen={() => onOpenBoard(board.id)}
-      onSpotlight={(isOn) => lead.run({ type: 'spotlight', boardId: isOn ? board.id : null })}
-      renderInOut={(isEmpty) => (
-        <BoardInOut
-          view={view}
-          board={board}
-          name={boardName(view, board)}
-          fileName={boardFileName(view, board)}
-          as="facilitator"
-          imagesAllowed={view.imagesAllowed}
-          isEmpty={isEmpty}
-        />
-      )}
+      isBusy={isBusy}
+      isMixNext={isMixNext}
+      renderAll={renderAll}
+      {...acts}
     />
+  )
+}
+
+interface BoardsProps {
+  readonly view: SessionView
+  readonly run: Lead['run']
+  readonly onOpenBoard: (boardId: string) => void
+}
+
+function Boards({ view, run, onOpenBoard }: BoardsProps): ReactElement {
+  const card = (board: BoardInView) => (
+    <Card key={board.id} view={view} board={board} run={run} onOpenBoard={onOpenBoard} />
   )
   const boards = boardsInOrder(view)
   return (
@@ -143,3 +166,39 @@ function Boards({ view, lead, onOpenBoard }: ConsoleOverviewProps): ReactElement
     </section>
   )
 }
+
+const ofCards = [
+  'id',
+  'title',
+  'groups',
+  'groupsMade',
+  'spotlight',
+  'endedAt',
+  'imagesAllowed',
+] as const
+
+interface CardProps extends Omit<BoardsProps, 'view'> {
+  readonly view: Parts<(typeof ofCards)[number]>
+  readonly board: BoardInView
+}
+
+const Card = showing(ofCards, ({ view, board, run, onOpenBoard }: CardProps) => (
+  <BoardCard
+    view={view}
+    board={board}
+    size={board.kind === 'group' ? 'large' : 'small'}
+    onOpen={() => onOpenBoard(board.id)}
+    onSpotlight={(isOn) => run({ type: 'spotlight', boardId: isOn ? board.id : null })}
+    renderInOut={(isEmpty) => (
+      <BoardInOut
+        view={view}
+        board={board}
+        name={boardName(view, board)}
+        fileName={boardFileName(view, board)}
+        as="facilitator"
+        imagesAllowed={view.imagesAllowed}
+        isEmpty={isEmpty}
+      />
+    )}
+  />
+))

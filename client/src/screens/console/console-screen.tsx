@@ -27,6 +27,8 @@ import { useSessionFeed } from '../../live/feed/use-session-feed.ts'
 import { nlConsole } from '../../texts/console/nl-console.ts'
 import { SessionGate } from '../../ui/notices/session-gate.tsx'
 import { UndoBar } from '../../ui/controls/undo-bar.tsx'
+import { useSame } from '../../ui/use-same.ts'
+import { useStable } from '../../ui/use-stable.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { ConsoleBoard } from './console-board.tsx'
 import { ConsoleOverview } from './console-overview.tsx'
@@ -65,10 +67,17 @@ function Console({ view: told, offsetMs }: ConsoleProps): ReactElement {
   )
   const turn = (page: number) => void pages.send({ type: 'turn-wall-page', page })
   const closeSheet = () => setSheet(undefined)
-  const boardNames = boardsInOrder(view).map((each) => ({
-    id: each.id,
-    name: boardName(view, each),
-  }))
+  const { boards, me, groups } = view
+  const boardNames = useSame(
+    boardsInOrder({ boards, me }).map((each) => ({
+      id: each.id,
+      name: boardName({ groups }, each),
+    })),
+  )
+  const onLinks = useStable(() => setSheet('links'))
+  const onHelp = useStable(() => setSheet('help'))
+  const onCourse = useStable(() => setSheet('course'))
+  const onGoTo = useStable((position: number) => lead.run({ type: 'go-to-step', position }))
   const schedule = scheduleOf(view, now)
   const board = view.boards.find(({ id }) => id === openBoard)
   return (
@@ -78,17 +87,13 @@ function Console({ view: told, offsetMs }: ConsoleProps): ReactElement {
         time={timeOfDay(time)}
         schedule={schedule && scheduleText(schedule)}
         boardNames={boardNames}
-        onLinks={() => setSheet('links')}
-        onHelp={() => setSheet('help')}
-        onCourse={() => setSheet('course')}
+        onLinks={onLinks}
+        onHelp={onHelp}
+        onCourse={onCourse}
         onCommand={lead.run}
       />
       <aside className="stip-console__left">
-        <AgendaPanel
-          view={view}
-          offsetMs={offsetMs}
-          onGoTo={(position) => lead.run({ type: 'go-to-step', position })}
-        />
+        <AgendaPanel view={view} offsetMs={offsetMs} onGoTo={onGoTo} />
         {/* The clock stands between turning a page and going to the next step. */}
         <PagesOfWall view={pages.shown} picture={wallPicture(view)} onTurn={turn} />
         <TimeControls

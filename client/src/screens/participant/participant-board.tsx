@@ -15,7 +15,7 @@ import { useHeld } from '../../features/step/use-held.ts'
 import { part } from '../../live/part.ts'
 import { nl } from '../../texts/nl.ts'
 import { Button } from '../../ui/controls/button.tsx'
-import { BoardPlace } from '../board/board-place.tsx'
+import { BoardPlace, withoutStars, withStars } from '../board/board-place.tsx'
 import { useBoardView } from '../board/board-view.ts'
 import { ReadBoardLater } from '../board/read-board-later.tsx'
 import { ViewSwitch } from '../board/view-switch.tsx'
@@ -113,7 +113,7 @@ export function ParticipantBoard(props: ParticipantBoardProps): ReactElement {
             />
           ) : (
             <BoardPlace
-              inWords={{ hasStars: board.kind === 'group' }}
+              inWords={board.kind === 'group' ? withStars : withoutStars}
               sessionId={view.id}
               board={board}
               as="participant"
