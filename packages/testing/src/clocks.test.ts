@@ -45,8 +45,8 @@ const readers: Readonly<Record<string, string>> = {
   'server/src/sessions/open-sessions.ts': 'passing time: how long nobody used a session',
   'server/src/sessions/session-desk.ts':
     'what a session counts from, which is moved along; else passing time of turns',
-  'server/src/sessions/session-feeds.ts':
-    'passing time: slices of work; and the clock that screens count down against',
+  'server/src/sessions/session-feeds.ts': 'the clock that screens count down against',
+  'server/src/in-slices.ts': 'passing time: slices of work',
 }
 
 const clock = /\bDate\s*\.\s*now\b|\bperformance\b|\bnew Date\b|\bnow\(\)|\belapsed\(\)/

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 import type { WebSocket } from '@fastify/websocket'
+import { eachInSlices } from '../in-slices.ts'
 import type { ServerLimits } from '../limits.ts'
 
 /**
@@ -27,17 +28,16 @@ export const slowSenders = plugin<{ readonly limits: ServerLimits }>(
     })
 
     const silent = new WeakSet<WebSocket>()
-    const pings = setInterval(() => {
-      for (const socket of server.websocketServer.clients) {
-        if (silent.has(socket)) {
-          socket.terminate()
-          continue
-        }
-        silent.add(socket)
-        socket.once('pong', () => silent.delete(socket))
-        if (socket.readyState === socket.OPEN) socket.ping()
+    const ping = (socket: WebSocket): void => {
+      if (silent.has(socket)) {
+        socket.terminate()
+        return
       }
-    }, pingMs)
+      silent.add(socket)
+      socket.once('pong', () => silent.delete(socket))
+      if (socket.readyState === socket.OPEN) socket.ping()
+    }
+    const pings = setInterval(() => void eachInSlices(server.websocketServer.clients, ping), pingMs)
     pings.unref()
     server.addHook('preClose', async () => clearInterval(pings))
   },

@@ -1,4 +1,4 @@
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import type { Session } from '@stip/workshop'
 import { aCrowd } from '../test/a-crowd.ts'
 import { eventually } from '../test/eventually.ts'
@@ -26,6 +26,33 @@ it('[F9] hears whoever is connected while many screens are told something', asyn
   }
   told = 0
   change((session) => ({ course: { ...session.course, title: 'Nieuw' } }))
+  const listen = (): void => {
+    heard.push(told)
+    if (told < names.length) setImmediate(listen)
+  }
+  setImmediate(listen)
+  await eventually(() => expect(heard.at(-1)).toBe(names.length))
+  expect(heard.length).toBeGreaterThan(names.length / 2)
+})
+
+it('[F9] hears whoever is connected while all screens are told that it is still there', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const { feeds } = await someFeeds()
+  let told = 0
+  for (const personId of names) {
+    feeds.follow(
+      'session',
+      aScreen(personId, (text) => {
+        if (!text.includes('still-here')) return
+        told++
+        const until = performance.now() + 7
+        while (performance.now() < until);
+      }),
+    )
+  }
+  vi.advanceTimersByTime(15_000)
+  const heard: number[] = []
   const listen = (): void => {
     heard.push(told)
     if (told < names.length) setImmediate(listen)

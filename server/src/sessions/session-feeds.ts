@@ -1,7 +1,7 @@
-import { setImmediate as othersFirst } from 'node:timers/promises'
 import type { PersonId, SessionId } from '@stip/primitives'
 import { CloseCode } from '@stip/sync/protocol'
 import type { Actor, Session } from '@stip/workshop'
+import { eachInSlices } from '../in-slices.ts'
 import { isSameGrant } from '../storage/stores/grant-store.ts'
 import type { GrantName } from '../storage/stores/grant-store.ts'
 import { Connected } from './connected.ts'
@@ -16,8 +16,6 @@ const HEARTBEAT_MS = 15_000
 const SHORTEST_PAUSE_MS = 150
 /** …and per this time for every screen: in a rush of a thousand, each arrival is news to all of them. */
 const PAUSE_PER_SCREEN_MS = 0.5
-/** Screens are told for this long, in ms, before others are heard. */
-const SLICE_MS = 6
 /** A screen that is this far behind (in bytes) gets the next news instead of this. */
 const TOO_FAR_BEHIND = 1024 * 1024
 
@@ -81,7 +79,7 @@ export class SessionFeeds {
     this.#options = options
     this.#first = options.revisions.first
     this.#connected = new Connected(options.elapsed)
-    this.#heartbeat = setInterval(() => this.#beat(), HEARTBEAT_MS)
+    this.#heartbeat = setInterval(() => void this.#beat(), HEARTBEAT_MS)
     this.#heartbeat.unref()
   }
 
@@ -177,19 +175,12 @@ export class SessionFeeds {
     this.#feeds.clear()
   }
 
-  /** Tells every screen its news; whoever else is connected is heard in between. */
+  /** Tells every screen its news. */
   async #tellAll(sessionId: SessionId, feed: Feed): Promise<void> {
-    let startedAt = performance.now()
-    for (const [listener, screen] of feed.screens) {
-      if (performance.now() - startedAt >= SLICE_MS) {
-        // oxlint-disable-next-line no-await-in-loop
-        await othersFirst()
-        startedAt = performance.now()
-      }
-      if (!feed.screens.has(listener)) continue
+    await eachInSlices(feed.screens, ([listener, screen]) => {
       if (listener.bufferedBytes() > TOO_FAR_BEHIND) feed.isDue = true
       else this.#tell(sessionId, feed, listener, screen, false)
-    }
+    })
   }
 
   #tell(
@@ -241,13 +232,14 @@ export class SessionFeeds {
     return feed
   }
 
-  #beat(): void {
+  async #beat(): Promise<void> {
+    for (const sessionId of this.#connected.silent()) this.touch(sessionId)
     const message = new Encoded('{"type":"still-here"}')
     for (const { screens, parts } of this.#feeds.values()) {
-      for (const listener of screens.keys()) listener.send(message)
       if (screens.size === 0) parts.clear()
+      // oxlint-disable-next-line no-await-in-loop
+      await eachInSlices(screens.keys(), (listener) => listener.send(message))
     }
-    for (const sessionId of this.#connected.silent()) this.touch(sessionId)
   }
 }
 
