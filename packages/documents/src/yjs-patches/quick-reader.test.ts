@@ -40,6 +40,8 @@ describe('reading updates quickly', () => {
         })
         expect(read(update)).toEqual(read(update, PlainReader))
       }),
+      // A name that would become the prototype of whatever it is put in.
+      { examples: [[JSON.parse('{"__proto__":0}')], [bytesCalled('__proto__')]] },
     )
   })
 
@@ -96,13 +98,17 @@ function read(update: Uint8Array, Reader: typeof Y.UpdateDecoderV1 = Y.UpdateDec
   } catch (error) {
     return String(error)
   }
-  return [Y.encodeStateAsUpdate(document), document.getMap('any').toJSON()]
+  return [Y.encodeStateAsUpdate(document), [...document.getMap('any').entries()]]
 }
 
 function updateOf(change: (document: Y.Doc) => void): Uint8Array {
   const document = aDocument(1)
   change(document)
   return Y.encodeStateAsUpdate(document)
+}
+
+function bytesCalled(name: string): Record<string, unknown> {
+  return Object.fromEntries([[name, new Uint8Array()]])
 }
 
 /** Short ones that come back, long ones, and letters of more than one byte. */
