@@ -9,9 +9,13 @@ const shortestTickMs = 16
 const longestTickMs = 32
 /** How much tick each reader is worth, in ms. */
 const msPerReader = 0.5
+/** A hall that looks at one board hears of it a little later: each reader costs a write per tick. */
+const hall = { longestTickMs: 96, msPerReader: 0.1 }
 /** How much rest of the cursors each reader is worth, in ms. */
 const cursorMsPerReader = 3
 const longestCursorMs = 96
+/** Where hundreds point, nobody follows one of them closely. */
+const hallCursor = { longestMs: 400, msPerReader: 1 }
 
 interface Span {
   readonly since: number
@@ -44,27 +48,30 @@ export class Pace {
     this.#now.rooms.set(room, readers)
   }
 
-  /** How long a tick is now, in ms; 0: at once. */
-  tickMs(now: number): number {
+  /** How long a tick of a room with so many readers is now, in ms; 0: at once. */
+  tickMs(readers: number, now: number): number {
     this.#turn(now)
     const writes = Math.max(this.#before.writes, this.#now.writes)
     if (writes * (1000 / spanMs) <= quietWrites) return 0
     const tickMs = Math.floor(this.#readers * msPerReader)
-    return Math.min(longestTickMs, Math.max(shortestTickMs, tickMs))
+    const usual = Math.min(longestTickMs, Math.max(shortestTickMs, tickMs))
+    return Math.max(usual, Math.min(hall.longestTickMs, Math.floor(readers * hall.msPerReader)))
   }
 
   /** How long cursors rest after they were shown, in ms: they repeat themselves more than they tell. */
-  cursorMs(now: number): number {
-    const tickMs = this.tickMs(now)
+  cursorMs(readers: number, now: number): number {
+    const tickMs = this.tickMs(readers, now)
     if (tickMs === 0) return 0
     // Half a tick less, for beats that come early.
     const restMs = Math.max(2 * tickMs, cursorMsPerReader * this.#readers)
-    return Math.min(longestCursorMs, restMs) - tickMs / 2
+    const usual = Math.min(longestCursorMs, restMs)
+    const inHall = Math.min(hallCursor.longestMs, readers * hallCursor.msPerReader)
+    return Math.max(usual, inHall) - tickMs / 2
   }
 
   /** How long to wait for the next beat, in ms. */
-  untilBeat(spokeAt: number, now: number): number {
-    const tickMs = this.tickMs(now)
+  untilBeat(spokeAt: number, readers: number, now: number): number {
+    const tickMs = this.tickMs(readers, now)
     if (tickMs === 0) return 0
     const wait = Math.ceil(tickMs - (now % tickMs))
     // Timers are late: a beat that has just been is not the next one.

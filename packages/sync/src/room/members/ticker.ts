@@ -44,7 +44,7 @@ export class Ticker {
       this.#stopTick()
     } else if (!isHasty && !this.#members.hasCursors) return
     const now = this.#clock.now()
-    const beat = this.#pace.untilBeat(this.#spokeAt, now)
+    const beat = this.#pace.untilBeat(this.#spokeAt, this.#members.size, now)
     this.#isForCursors = !isHasty
     const wait = isHasty ? beat : Math.max(beat, this.#cursorsAt - now)
     this.#stopTick = this.#clock.after(wait, () => this.#tick())
@@ -54,7 +54,7 @@ export class Ticker {
   takesCursors(): boolean {
     const now = this.#clock.now()
     if (now < this.#cursorsAt) return false
-    this.#cursorsAt = now + this.#pace.cursorMs(now)
+    this.#cursorsAt = now + this.#pace.cursorMs(this.#members.size, now)
     return true
   }
 
