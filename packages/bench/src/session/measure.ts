@@ -7,7 +7,6 @@ import { Crowd } from './crowd.ts'
 import type { Count } from './crowd.ts'
 import { Evening } from './evening.ts'
 import type { FigureName } from './figures.ts'
-import type { Use } from './in-server.ts'
 
 /** Who only joined and opened no screen gives way when there are more of them. */
 const JOIN_AT_ONCE = 100
@@ -16,6 +15,14 @@ const SETTLED_MS = 2000
 const PATIENCE_MS = 60_000
 /** So often what is short is measured; the middle counts. */
 const TIMES = 5
+
+/** What a server has used, and the longest work of its main thread since it was asked last. */
+interface Use {
+  /** Of all its threads, in milliseconds. */
+  readonly cpuMs: number
+  readonly rssMb: number
+  readonly longestBlockMs: number
+}
 
 export type Figures = Readonly<Record<FigureName, number>>
 
@@ -26,7 +33,7 @@ export async function measure(choice: Choice, stip: string | undefined): Promise
     port: await freePort(),
     stip,
     profile: stip === undefined ? choice.profile : undefined,
-    watch: new URL('in-server.ts', import.meta.url),
+    watch: new URL('in-server.mjs', import.meta.url),
   })
   const crowd = new Crowd()
   try {
