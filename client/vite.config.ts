@@ -17,7 +17,7 @@ const onMostScreens =
   /(?:preload-helper|client\/src\/(?:route|navigation|texts\/nl\.ts|features\/join\/forget-device|ui\/(?:controls\/button|marks\/logo|notices\/(?:message-page|notice)|use-title)|live\/(?:requests\/(?:ask|again|limited-fetch|keys|intent)|api\/api|part|feed\/view-copy)))/
 /** What every screen of a session has; a participant waits for it. */
 const inSessions =
-  /packages\/api|client\/src\/(?:live\/(?:feed\/(?:feed|shared|use-session-feed|session-state)|use-grant|clock\/|keep-page)|ui\/(?:notices\/(?:session-gate|later)|marks\/(?:group-badge|countdown))|features\/step\/participant-place|features\/reading\/reads-first|screens\/board\/board-view)/
+  /packages\/(?:api|workshop\/src\/(?:clock\/clock|screens\/))|client\/src\/(?:live\/(?:feed\/(?:feed|shared|use-session-feed|session-state)|use-grant|clock\/|keep-page)|ui\/(?:notices\/(?:session-gate|later)|marks\/(?:group-badge|countdown))|features\/reading\/reads-first|screens\/board\/board-view)/
 /** Questions before one is in. */
 const comingIn =
   /client\/src\/(?:features\/join\/code-form|ui\/controls\/text-field|texts\/nl-start)|packages\/workshop/

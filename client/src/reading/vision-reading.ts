@@ -68,7 +68,7 @@ export function visionOf(
 }
 
 /** Whether anything can be read of the vision yet. */
-export function hasVision({ sentences, below, cards }: VisionReading): boolean {
+export function canReadVision({ sentences, below, cards }: VisionReading): boolean {
   return sentences.length + below.length + cards.length > 0
 }
 

@@ -1,7 +1,7 @@
 import { type PointerEvent, type ReactElement, useEffect, useRef, useState } from 'react'
 import { nlPhotos } from '../../texts/files/nl-in-out.ts'
 import { Button } from '../../ui/controls/button.tsx'
-import { BRUSH, blockAfter, moved, newBlock } from './covers.ts'
+import { BRUSH, blockAfter, movedBlock, newBlock } from './covers.ts'
 import type { Block, Cover, Spot } from './covers.ts'
 import { paint } from './picture.ts'
 
@@ -127,7 +127,7 @@ function CoverBlock({ block, ratio, onChange }: CoverBlockProps): ReactElement {
       onPointerMove={(event) => {
         if (held.current === undefined) return
         const spot = spotOf(event, event.currentTarget.parentElement)
-        onChange(moved(block, { x: spot.x - held.current.x, y: spot.y - held.current.y }))
+        onChange(movedBlock(block, { x: spot.x - held.current.x, y: spot.y - held.current.y }))
       }}
       onPointerUp={() => {
         held.current = undefined

@@ -34,13 +34,13 @@ export function blockAfter(block: Block, key: string): Block | undefined {
   const { x, y } = block.at
   switch (key) {
     case 'ArrowLeft':
-      return moved(block, { x: x - STEP, y })
+      return movedBlock(block, { x: x - STEP, y })
     case 'ArrowRight':
-      return moved(block, { x: x + STEP, y })
+      return movedBlock(block, { x: x + STEP, y })
     case 'ArrowUp':
-      return moved(block, { x, y: y - STEP })
+      return movedBlock(block, { x, y: y - STEP })
     case 'ArrowDown':
-      return moved(block, { x, y: y + STEP })
+      return movedBlock(block, { x, y: y + STEP })
     case '+':
     case '=':
       return resized(block, GROWTH)
@@ -52,7 +52,7 @@ export function blockAfter(block: Block, key: string): Block | undefined {
 }
 
 /** The same block elsewhere; some of it always stays on the photo. */
-export function moved(block: Block, { x, y }: Spot): Block {
+export function movedBlock(block: Block, { x, y }: Spot): Block {
   const at = { x: between(x, -block.width / 2, 1 - block.width / 2), y: between(y, -0.1, 0.95) }
   return { ...block, at }
 }

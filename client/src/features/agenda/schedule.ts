@@ -1,5 +1,5 @@
 import type { SessionView } from '@stip/api'
-import { remainingMs } from '../../live/clock/clock.ts'
+import { remainingMs, spentUntil } from '@stip/workshop'
 
 /** How the evening runs: on the minute where that helps, else when it will be over. */
 export type Schedule =
@@ -19,7 +19,7 @@ const [FAR_AHEAD, FAR_BEHIND] = [30, 60]
 export function scheduleOf(view: SessionView, now: number): Schedule | undefined {
   const began = view.times?.startedAt
   if (began === undefined || view.position < 0 || view.endedAt !== undefined) return undefined
-  const left = view.clock === undefined ? 0 : Math.max(0, remainingMs(view.clock, now))
+  const left = view.clock === undefined ? 0 : remainingMs(view.clock, now)
   const plannedMs = msOf(view.steps.slice(0, view.position + 1))
   const ahead = Math.round((began + plannedMs - now - left) / 60_000)
   if (ahead <= FAR_AHEAD && ahead >= -FAR_BEHIND) return { kind: 'minutes', ahead }
@@ -36,9 +36,7 @@ export function actualMinutes(
   position: number,
   now: number,
 ): number | undefined {
-  const before = view.times?.spentMs[position]
-  const startedAt = position === view.position ? view.times?.stepStartedAt : undefined
-  if (before === undefined && startedAt === undefined) return undefined
-  const visit = startedAt === undefined ? 0 : Math.max(0, (view.endedAt ?? now) - startedAt)
-  return Math.round(((before ?? 0) + visit) / 60_000)
+  const { times, endedAt = now } = view
+  const spent = times && spentUntil(times, view.position, endedAt)[position]
+  return spent === undefined ? undefined : Math.round(spent / 60_000)
 }

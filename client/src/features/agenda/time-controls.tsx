@@ -1,4 +1,5 @@
 import type { ClientCommand } from '@stip/api'
+import type { NextThing } from '@stip/workshop'
 import IconArrowLeft from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs'
 import IconPlayerPause from '@tabler/icons-react/dist/esm/icons/IconPlayerPause.mjs'
 import IconPlayerPlay from '@tabler/icons-react/dist/esm/icons/IconPlayerPlay.mjs'
@@ -6,7 +7,6 @@ import type { ReactElement } from 'react'
 import { nlConsole } from '../../texts/console/nl-console.ts'
 import { Button } from '../../ui/controls/button.tsx'
 import { Countdown } from '../../ui/marks/countdown.tsx'
-import { type NextThing, commandOf } from './next-thing.ts'
 import { type Parts, showing } from '../../ui/showing.ts'
 import './agenda-panel.css'
 
@@ -116,5 +116,21 @@ function labelOf(view: TimeControlsProps['view'], next: NextThing): string {
       return nlConsole.header.end
     default:
       return ''
+  }
+}
+
+/** The command behind the next thing, of a session that is there. */
+function commandOf(next: NextThing, position: number): ClientCommand | undefined {
+  switch (next) {
+    case 'make-groups':
+      return { type: 'mix-groups' }
+    case 'merge':
+      return { type: 'merge' }
+    case 'go-on':
+      return { type: 'go-to-step', position: position + 1 }
+    case 'end':
+      return { type: 'end-session' }
+    default:
+      return undefined
   }
 }

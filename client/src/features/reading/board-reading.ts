@@ -6,7 +6,7 @@ import { hasStip, pagesOfSharing, sharingOf } from './sharing/sharing-reading.ts
 import type { SharingPage, SharingReading } from './sharing/sharing-reading.ts'
 import { pagesOfVision, wholeVision } from './vision/vision-pages.ts'
 import type { VisionPage } from './vision/vision-pages.ts'
-import { hasVision, visionOf } from '../../reading/vision-reading.ts'
+import { canReadVision, visionOf } from '../../reading/vision-reading.ts'
 
 type BoardInView = SessionView['boards'][number]
 
@@ -47,7 +47,7 @@ export function readingOf(
     const vision = visionOf(records, known, (id) =>
       groupsOf(id).flatMap((group) => letters.get(group) ?? []),
     )
-    if (hasVision(vision)) {
+    if (canReadVision(vision)) {
       return { kind: 'vision', whole: wholeVision(vision), pages: pagesOfVision(vision) }
     }
   }

@@ -3,7 +3,7 @@ import type { SessionView } from '@stip/api'
 import { act } from 'react'
 import { createRoot } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { participantPlace } from './participant-place.ts'
+import { participantPlace } from '@stip/workshop'
 import { letGo, useHeld } from './use-held.ts'
 import type { Held } from './use-held.ts'
 

@@ -1,7 +1,8 @@
 import type { SessionView } from '@stip/api'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { followHands, isAtHand, whileWaiting } from './at-hand.ts'
-import { momentOf, type PlaceAtWork } from './participant-place.ts'
+import { momentOf } from '@stip/workshop'
+import type { PlaceAtWork } from './place-at-work.ts'
 
 /** Where a participant is, and what the session said when they came there. */
 interface Here {

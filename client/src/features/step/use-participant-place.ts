@@ -1,19 +1,14 @@
 import type { SessionView } from '@stip/api'
 import { useEffect, useState } from 'react'
-import {
-  type OwnChoice,
-  type ParticipantPlace,
-  momentOf,
-  ownGroup,
-  participantPlace,
-} from './participant-place.ts'
+import { type OwnChoice, momentOf, ownGroup, participantPlace } from '@stip/workshop'
+import type { PlaceInView } from './place-at-work.ts'
 
 /** How long the group fills the screen before an open board takes over, in milliseconds. */
 const revealMs = 6000
 
 /** Where this participant is, with what only this screen knows: the group seen, the board chosen. */
 export function useParticipantPlace(view: SessionView): {
-  readonly place: ParticipantPlace
+  readonly place: PlaceInView
   readonly goTo: (boardId: string) => void
   readonly goBack: () => void
   readonly markGroupSeen: () => void

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countdownText, remainingMs } from './clock.ts'
+import { countdownText } from './clock.ts'
 
 describe('the countdown', () => {
   it('reads as on a kitchen timer', () => {
@@ -16,10 +16,5 @@ describe('the countdown', () => {
   it('says by how much time was exceeded', () => {
     expect(countdownText(-90_000)).toBe('-1:30')
     expect(countdownText(-500)).toBe('0:00')
-  })
-
-  it('stands still while it is paused', () => {
-    expect(remainingMs({ kind: 'paused', remainingMs: 90_000 }, 5)).toBe(90_000)
-    expect(remainingMs({ kind: 'running', endsAt: 1000 }, 400)).toBe(600)
   })
 })

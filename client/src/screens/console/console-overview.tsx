@@ -1,6 +1,6 @@
 import type { PersonView, SessionView } from '@stip/api'
+import { nextThing } from '@stip/workshop'
 import { type ReactElement, useCallback, useMemo } from 'react'
-import { nextThing } from '../../features/agenda/next-thing.ts'
 import { SayCard } from '../../features/agenda/say-card.tsx'
 import { BoardCard } from '../../features/boards/board-card.tsx'
 import {

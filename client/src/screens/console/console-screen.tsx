@@ -1,7 +1,7 @@
 import type { SessionView } from '@stip/api'
+import { nextThing } from '@stip/workshop'
 import { type ReactElement, useEffect, useMemo, useState } from 'react'
 import { AgendaPanel } from '../../features/agenda/agenda-panel.tsx'
-import { nextThing } from '../../features/agenda/next-thing.ts'
 import { type Schedule, scheduleOf } from '../../features/agenda/schedule.ts'
 import { TimeControls } from '../../features/agenda/time-controls.tsx'
 import { boardName, boardsInOrder } from '../../features/boards/board-names.ts'

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import { useRef } from 'react'
 import type { BoardHandle } from '../../canvas/board-props.ts'
 import { boardFileName } from '../../features/boards/board-names.ts'
-import type { ParticipantPlace } from '../../features/step/participant-place.ts'
+import type { PlaceInView } from '../../features/step/place-at-work.ts'
 import { asksForKeyCards } from '../../features/phone/phone-zones.ts'
 import { nl } from '../../texts/nl.ts'
 import { BoardPlace } from '../board/board-place.tsx'
@@ -12,7 +12,7 @@ import '../board/board-screen.css'
 
 interface PhoneBoardProps {
   readonly view: SessionView
-  readonly place: ParticipantPlace
+  readonly place: PlaceInView
   readonly shows: 'list' | 'board'
 }
 

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
-import { type StepClock, countdownText, remainingMs } from '../../live/clock/clock.ts'
+import { type StepClock, timeLeftMs } from '@stip/workshop'
+import { countdownText } from '../../live/clock/clock.ts'
 import { useNow } from '../../live/clock/use-now.ts'
 import { nl } from '../../texts/nl.ts'
 import './countdown.css'
@@ -19,7 +20,7 @@ export function Countdown({
   size = 'normal',
   showsOvertime = false,
 }: CountdownProps): ReactElement {
-  const left = remainingMs(clock, useNow(offsetMs))
+  const left = timeLeftMs(clock, useNow(offsetMs))
   const isOver = left <= 0
   const shown = showsOvertime ? left : Math.max(0, left)
   const state = isOver ? 'over' : clock.kind

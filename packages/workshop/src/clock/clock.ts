@@ -7,9 +7,14 @@ export function freshClock(minutes: number, now: number): StepClock | undefined 
   return minutes > 0 ? { kind: 'running', endsAt: now + minutes * MINUTE_MS } : undefined
 }
 
-/** How long a clock still has, in milliseconds, never below 0. */
+/** How long a clock still has, in milliseconds; below 0 it is over its time by so much. */
+export function timeLeftMs(clock: StepClock, now: number): number {
+  return clock.kind === 'running' ? clock.endsAt - now : clock.remainingMs
+}
+
+/** The same, never below 0. */
 export function remainingMs(clock: StepClock, now: number): number {
-  return Math.max(0, clock.kind === 'running' ? clock.endsAt - now : clock.remainingMs)
+  return Math.max(0, timeLeftMs(clock, now))
 }
 
 /** Gives more time, or less; never less than none. Time that is up counts as none left. */

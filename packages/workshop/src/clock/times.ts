@@ -30,7 +30,14 @@ export function spentMs(
   return spentUntil(clock.times, steps.position, course.endedAt ?? now)
 }
 
-function spentUntil(times: SessionTimes, position: number, until: number): SessionTimes['spentMs'] {
+/** What is told of the times of steps. */
+interface Spent {
+  readonly stepStartedAt?: number | undefined
+  readonly spentMs: SessionTimes['spentMs']
+}
+
+/** The same, by what is told of it; `until` is now, or when the session ended. */
+export function spentUntil(times: Spent, position: number, until: number): SessionTimes['spentMs'] {
   if (times.stepStartedAt === undefined) return times.spentMs
   const visit = Math.max(0, until - times.stepStartedAt)
   return { ...times.spentMs, [position]: (times.spentMs[position] ?? 0) + visit }

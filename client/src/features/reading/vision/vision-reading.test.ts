@@ -2,7 +2,7 @@ import { zoneRecord } from '@stip/board'
 import { describe, expect, it } from 'vitest'
 import { aStep, aThing } from '../../../reading/test/a-board.ts'
 import { pagesOfVision } from './vision-pages.ts'
-import { hasVision, visionOf } from '../../../reading/vision-reading.ts'
+import { canReadVision, visionOf } from '../../../reading/vision-reading.ts'
 import type { Said } from '../../../reading/vision-reading.ts'
 
 const stretch = aStep('strekpauze', 0, [
@@ -78,7 +78,7 @@ describe('[V6] the vision', () => {
       aThing('text', 120, 300, { words: 'Wij bieden tijd', w: 300, meta: { group: 'A' } }),
     ]
     expect(visionOf(board, [], noSources)).toMatchObject({ sentences: [], below: [] })
-    expect(hasVision(visionOf(steps, known, noSources))).toBe(false)
+    expect(canReadVision(visionOf(steps, known, noSources))).toBe(false)
   })
 })
 

@@ -1,42 +1,42 @@
-import type { SessionView } from '@stip/api'
 import { describe, expect, it } from 'vitest'
 import { nextThing } from './next-thing.ts'
+import type { LedSession } from './next-thing.ts'
 
 describe('the next thing to do', () => {
-  it('is the first step while people come in', () => {
+  it('[S31] is the first step while people come in', () => {
     expect(nextThing(aView({ position: -1 }))).toBe('go-on')
   })
 
-  it('is making groups before the first step in groups', () => {
+  it('[S31] is making groups before the first step in groups', () => {
     expect(nextThing(aView({ position: 0 }))).toBe('make-groups')
     expect(nextThing(aView({ position: 1 }))).toBe('make-groups')
     expect(nextThing(aView({ position: 0, peopleCount: 0 }))).toBe('go-on')
   })
 
-  it('is making groups before a step in groups of one role each', () => {
+  it('[S31] is making groups before a step in groups of one role each', () => {
     const [welcome, , merge] = aView().steps
     const inRoleGroups = { kind: 'conversation', setting: 'role-group' }
-    const steps = [welcome, inRoleGroups, merge] as SessionView['steps']
+    const steps = [welcome, inRoleGroups, merge] as LedSession['steps']
     expect(nextThing(aView({ position: 1, steps }))).toBe('make-groups')
   })
 
-  it('is the next step once groups are made', () => {
+  it('[S31] is the next step once groups are made', () => {
     expect(nextThing(aView({ position: 0, groupsMade: true }))).toBe('go-on')
   })
 
-  it('is merging in the step that is for it, once', () => {
+  it('[S31] is merging in the step that is for it, once', () => {
     const view = aView({ position: 2, groupsMade: true })
     expect(nextThing(view)).toBe('merge')
-    expect(nextThing({ ...view, merge: { count: 1, canUndo: true } })).toBe('end')
+    expect(nextThing({ ...view, merge: { count: 1 } })).toBe('end')
   })
 
-  it('is nothing when the session is over', () => {
+  it('[S31] is nothing when the session is over', () => {
     expect(nextThing(aView({ endedAt: 3 }))).toBe('nothing')
   })
 })
 
 /** A welcome, a step in groups and the merge. */
-function aView(differences: Partial<SessionView> = {}): SessionView {
+function aView(differences: Partial<LedSession> = {}): LedSession {
   return {
     position: 0,
     steps: [
@@ -46,7 +46,7 @@ function aView(differences: Partial<SessionView> = {}): SessionView {
     ],
     groupsMade: false,
     peopleCount: 12,
-    merge: { count: 0, canUndo: false },
+    merge: { count: 0 },
     ...differences,
-  } as SessionView
+  }
 }
