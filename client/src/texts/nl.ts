@@ -47,8 +47,6 @@ export const nl = {
     timeLeft: (minutes: number) => (minutes === 1 ? 'Nog 1 minuut' : `Nog ${minutes} minuten`),
     timeOver: 'De tijd is om',
     paused: 'Pauze',
-    namesShown: 'Je naam staat bij je cursor.',
-    namesHidden: 'Bij je briefje staat geen naam.',
   },
 
   held: {

@@ -1,7 +1,7 @@
 import type { StepView } from '@stip/api'
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs'
 import type { ReactElement } from 'react'
-import { nlHelp } from '../../texts/board/nl-help.ts'
+import { nlHelp, nlNames } from '../../texts/board/nl-help.ts'
 import { nl } from '../../texts/nl.ts'
 import { Button } from '../../ui/controls/button.tsx'
 import { Sheet } from '../../ui/controls/sheet.tsx'
@@ -30,7 +30,7 @@ export function StepSheet({ step, place, showsNames, onClose }: StepSheetProps):
       </div>
       <StepWords step={step} />
       {step.hasBoard && <BoardHelp />}
-      <p className="stip-muted">{showsNames ? nl.step.namesShown : nl.step.namesHidden}</p>
+      <p className="stip-muted">{showsNames ? nlNames.shown : nlNames.hidden}</p>
     </Sheet>
   )
 }

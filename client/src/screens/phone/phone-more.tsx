@@ -7,6 +7,7 @@ import { HistoryMenu } from '../../features/history/history-menu.tsx'
 import { BoardInOutLater } from '../../features/in-out/board-in-out-later.tsx'
 import { StepWords } from '../../features/step/step-words.tsx'
 import { TrayButton } from '../../features/tray/tray-button.tsx'
+import { nlNames } from '../../texts/board/nl-help.ts'
 import { nl } from '../../texts/nl.ts'
 import { nlPhone } from '../../texts/nl-phone.ts'
 import { Button } from '../../ui/controls/button.tsx'
@@ -59,7 +60,7 @@ export function PhoneMore({ view, board, goTo, onClose }: PhoneMoreProps): React
           />
         </div>
       )}
-      <p className="stip-muted">{view.showsNames ? nl.step.namesShown : nl.step.namesHidden}</p>
+      <p className="stip-muted">{view.showsNames ? nlNames.shown : nlNames.hidden}</p>
     </Sheet>
   )
 }

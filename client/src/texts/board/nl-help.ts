@@ -10,3 +10,9 @@ export const nlHelp = {
     'Alles wordt vanzelf opgeslagen.',
   ],
 } as const
+
+/** Whether others see who does what. */
+export const nlNames = {
+  shown: 'Je naam staat bij je cursor.',
+  hidden: 'Bij je briefje staat geen naam.',
+} as const
