@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { ensureBuilt } from './builds/build.mjs'
 import { runChild } from './processes/children.mjs'
-import { prepare, run } from './toolchain/prepare.mjs'
 import { withSteadyMemory } from './processes/server-memory.mjs'
+import { prepare, run } from './toolchain/prepare.mjs'
 
 // `npm run bench:session -- --people 990`: what one session with many people costs the server.
 

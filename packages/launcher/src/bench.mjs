@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { ensureBuilt } from './builds/build.mjs'
 import { runChild } from './processes/children.mjs'
+import { withSteadyMemory } from './processes/server-memory.mjs'
 import { prepare, run } from './toolchain/prepare.mjs'
 
 // `npm run bench -- --scenario A,B …`: Stip beside its peers, on this machine.
@@ -13,7 +14,7 @@ await run(async () => {
     node,
     ['--disable-warning=ExperimentalWarning', bench, ...process.argv.slice(2)],
     // npm moves to the root of the clone; files are named from where the person is.
-    { env, cwd: process.env['INIT_CWD'] ?? process.cwd() },
+    { env: withSteadyMemory(env), cwd: process.env['INIT_CWD'] ?? process.cwd() },
   )
   return code
 })

@@ -50,7 +50,7 @@ export class RunningServer {
     this.#child = spawn(process.execPath, words, {
       stdio: ['ignore', 'pipe', 'pipe', ...(watch === undefined ? [] : (['ipc'] as const))],
       env: {
-        ...process.env,
+        ...this.#environment(),
         NODE_ENV: 'production',
         STIP_PORT: String(this.port),
         STIP_HOST: '127.0.0.1',
@@ -105,6 +105,16 @@ export class RunningServer {
   /** The last things it said: when something goes wrong, that is where to look. */
   get output(): string {
     return this.#output
+  }
+
+  /** How memory is held is a setting of `npm start` of this Stip; no other server is started with it. */
+  #environment(): NodeJS.ProcessEnv {
+    const { server, stip } = this.#options
+    const environment = { ...process.env }
+    if (server === 'stip' && stip === undefined) return environment
+    delete environment['MALLOC_MMAP_THRESHOLD_']
+    delete environment['MALLOC_TRIM_THRESHOLD_']
+    return environment
   }
 
   #command(): readonly string[] {
