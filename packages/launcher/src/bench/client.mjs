@@ -1,11 +1,11 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { ensureBrowser } from './toolchain/browser.mjs'
-import { runChild } from './processes/children.mjs'
-import { ensureBuilt } from './builds/build.mjs'
-import { root } from './paths.mjs'
-import { prepare, run } from './toolchain/prepare.mjs'
-import { LaunchError, step } from './say.mjs'
+import { ensureBrowser } from '../toolchain/browser.mjs'
+import { runChild } from '../processes/children.mjs'
+import { ensureBuilt } from '../builds/build.mjs'
+import { root } from '../paths.mjs'
+import { prepare, run } from '../toolchain/prepare.mjs'
+import { LaunchError, step } from '../say.mjs'
 
 // `npm run bench:client`: the board in a browser, beside bare tldraw, on this machine.
 
@@ -16,7 +16,7 @@ await run(async () => {
   // A phone and a laptop are measured on the product itself.
   const isProduct = ['--phone', '--laptop'].some((option) => process.argv.includes(option))
   if (!isProduct) await buildPage(node, env)
-  const bench = fileURLToPath(new URL('../../../e2e/bench/main.ts', import.meta.url))
+  const bench = fileURLToPath(new URL('../../../../e2e/bench/main.ts', import.meta.url))
   const { code } = await runChild(
     node,
     ['--disable-warning=ExperimentalWarning', bench, ...process.argv.slice(2)],

@@ -1,15 +1,15 @@
 import { fileURLToPath } from 'node:url'
-import { ensureBuilt } from './builds/build.mjs'
-import { runChild } from './processes/children.mjs'
-import { withSteadyMemory } from './processes/server-memory.mjs'
-import { prepare, run } from './toolchain/prepare.mjs'
+import { ensureBuilt } from '../builds/build.mjs'
+import { runChild } from '../processes/children.mjs'
+import { withSteadyMemory } from '../processes/server-memory.mjs'
+import { prepare, run } from '../toolchain/prepare.mjs'
 
 // `npm run bench -- --scenario A,B …`: Stip beside its peers, on this machine.
 
 await run(async () => {
   const { node, env } = await prepare('all')
   await ensureBuilt(node, env)
-  const bench = fileURLToPath(new URL('../../bench/src/main.ts', import.meta.url))
+  const bench = fileURLToPath(new URL('../../../bench/src/main.ts', import.meta.url))
   const { code } = await runChild(
     node,
     ['--disable-warning=ExperimentalWarning', bench, ...process.argv.slice(2)],
