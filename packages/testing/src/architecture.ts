@@ -46,6 +46,9 @@ export const layers: Readonly<Record<string, Layer>> = {
 /** What every test may use besides what its layer may. */
 export const testTools: readonly string[] = ['vitest', 'fast-check']
 
+/** What no `npm start` builds or runs, and so may use the tools of tests. */
+export const neverStarted: readonly string[] = ['e2e/', 'server/src/attacks/']
+
 /** Everything that may stand at the top of the repository; names that begin with a dot are free. */
 export const topLevel = {
   folders: ['client', 'e2e', 'findings', 'packages', 'server'],

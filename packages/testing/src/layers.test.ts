@@ -7,6 +7,7 @@ import {
   impureNames,
   layers,
   MOST_LINES,
+  neverStarted,
   purePackages,
   strangers,
   testTools,
@@ -48,6 +49,17 @@ describe.each(Object.entries(layers))('%s', (folder, layer) => {
       return !allows(layer, name) && !(file.isTest && toolsOfTests.has(name))
     })
     expect(named(forbidden)).toEqual([])
+  })
+
+  it('leaves tools of tests to tests: `npm start` builds and runs without them', () => {
+    const toolsOfTests = new Set(Object.keys(manifest.devDependencies ?? {}))
+    const early = own.filter(
+      ({ file, specifier }) =>
+        !file.isTest &&
+        !neverStarted.some((place) => file.path.startsWith(place)) &&
+        toolsOfTests.has(packageOf(specifier)),
+    )
+    expect(named(early)).toEqual([])
   })
 
   it('reaches into no other folder', () => {
