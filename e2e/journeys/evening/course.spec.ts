@@ -44,6 +44,17 @@ test('[P22] what was pressed is told in the console, and taken back from there',
     await expect(mixed).toContainText('Er is daarna nog iets aan veranderd.')
   })
 
+  await test.step('two presses in a row take one thing back, once', async () => {
+    await evening.command({ type: 'add-minutes', minutes: 5 })
+    const longer = lines.filter({ hasText: '5 minuten langer' })
+    await longer.getByRole('button', { name: /^Maak ongedaan/ }).dblclick()
+    const shorter = lines.filter({ hasText: '5 minuten korter' })
+    await expect(shorter).toHaveCount(1)
+    await longer.getByRole('button', { name: /^Maak ongedaan/ }).click()
+    await expect(longer).toContainText('Dit is al veranderd.')
+    await expect(shorter).toHaveCount(1)
+  })
+
   await test.step('hundreds of presses stay readable, a page at a time', async () => {
     for (let turn = 0; turn < 150; turn++) {
       // oxlint-disable-next-line no-await-in-loop

@@ -30,6 +30,12 @@ describe('the course of a session', () => {
     expect(Object.keys(sentences).toSorted()).toEqual([...eventTypes].toSorted())
   })
 
+  it('ends with one sign, also where a step is called by a question', () => {
+    const asked = namesIn({ ...view, steps: [{ title: 'Waar staan we nu?' }] } as never, [])
+    const [line] = courseLines([anEvent('went-to-step', { about: { position: 0 } })], asked, false)
+    expect(line?.text).toBe('Stap 1 begon: Waar staan we nu?')
+  })
+
   it('counts people who came in after each other', () => {
     const joined = [5, 4, 3].map((sequence) => anEvent('person-joined', { sequence }))
     const lines = courseLines([...joined, anEvent('went-to-step', { sequence: 2 })], names, false)

@@ -107,7 +107,10 @@ function Line({ line, why, onTakeBack }: LineProps): ReactElement {
           className="stip-course__undo"
           icon={<IconArrowBackUp size={18} aria-hidden="true" />}
           aria-label={nlCourse.undoOf(line.text)}
-          onClick={onTakeBack}
+          onClick={({ detail: pressesInARow }) => {
+            // The line above comes to stand under a finger that presses twice.
+            if (pressesInARow < 2) onTakeBack()
+          }}
         >
           {nlCourse.undo}
         </Button>

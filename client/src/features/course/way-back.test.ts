@@ -39,6 +39,22 @@ describe('the way back of what happened', () => {
     expect(wayBackOf(shown, [shown], aView({ namesChosen: false })).why).toMatch(/al veranderd/)
   })
 
+  it('takes every minute that was added back once, however often one presses', () => {
+    const view = aView({ clock: { kind: 'running', endsAt: 9 } })
+    const [first, second] = [added(1, 5), added(2, 5)]
+    const taken = { command: { type: 'add-minutes', minutes: -5 } }
+    expect(wayBackOf(first, [second, first], view)).toEqual(taken)
+    const once = [added(3, -5), second, first]
+    expect(wayBackOf(second, once, view).why).toMatch(/al veranderd/)
+    expect(wayBackOf(first, once, view)).toEqual(taken)
+    const twice = [added(4, -5), ...once]
+    expect(wayBackOf(first, twice, view).why).toMatch(/al veranderd/)
+    // What took it back has a way back of its own.
+    expect(wayBackOf(twice[0] ?? first, twice, view)).toEqual({
+      command: { type: 'add-minutes', minutes: 5 },
+    })
+  })
+
   it('is after the end only to open the session again', () => {
     const over = aView({ endedAt: 9, namesChosen: true })
     const shown = anEvent('names-shown', 1, { on: true })
@@ -47,6 +63,10 @@ describe('the way back of what happened', () => {
     expect(wayBackOf(ended, [ended, shown], over)).toEqual({ command: { type: 'reopen-session' } })
   })
 })
+
+function added(sequence: number, minutes: number): CourseEvent {
+  return anEvent('minutes-added', sequence, { minutes })
+}
 
 function anEvent(
   type: CourseEvent['type'],

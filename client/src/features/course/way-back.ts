@@ -32,7 +32,8 @@ const waysBack: Readonly<Record<CourseEvent['type'], Find>> = {
     has(later, 'went-to-step') ? why.movedOn : { type: 'go-to-step', position: from },
   'minutes-added': ({ minutes = 0 }, { view, later }) => {
     if (has(later, 'went-to-step')) return why.movedOn
-    return view.clock === undefined ? why.already : { type: 'add-minutes', minutes: -minutes }
+    if (view.clock === undefined || isTakenOff(minutes, later)) return why.already
+    return { type: 'add-minutes', minutes: -minutes }
   },
   'clock-paused': (_about, { view, later }) => {
     if (has(later, 'went-to-step')) return why.movedOn
@@ -152,6 +153,18 @@ export function wayBackOf(
 
 function has(events: readonly CourseEvent[], wanted: CourseEvent['type']): boolean {
   return events.some(({ type }) => type === wanted)
+}
+
+/** Whether minutes were taken off again: of several alike, the last that were added go first. */
+function isTakenOff(minutes: number, later: readonly CourseEvent[]): boolean {
+  let standing = 1
+  for (const { type, about } of later.toReversed()) {
+    if (type !== 'minutes-added') continue
+    if (about.minutes === minutes) standing += 1
+    if (about.minutes === -minutes) standing -= 1
+    if (standing === 0) return true
+  }
+  return false
 }
 
 function isHere(view: SessionView, personId: string | undefined): boolean {

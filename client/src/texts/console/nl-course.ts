@@ -21,7 +21,7 @@ export const sentences: Readonly<
   'went-to-step': ({ position = -1 }, names) =>
     position < 0
       ? 'Iedereen ging terug naar het begin.'
-      : `Stap ${position + 1} begon: ${names.step(position)}.`,
+      : `Stap ${position + 1} begon: ${closed(names.step(position))}`,
   'minutes-added': ({ minutes = 0 }) =>
     minutes < 0
       ? `De stap duurt ${minutesText(-minutes)} korter.`
@@ -146,4 +146,9 @@ function minutesText(minutes: number): string {
 
 function peopleText(count: number): string {
   return count === 1 ? '1 persoon' : `${count} mensen`
+}
+
+/** As the end of a sentence: a question keeps its own sign. */
+function closed(words: string): string {
+  return /[.?!…]$/.test(words) ? words : `${words}.`
 }
