@@ -10,7 +10,7 @@ import { Sheet } from '../../ui/controls/sheet.tsx'
 import { type CourseLine, courseLines, type NamedBoard, namesIn } from './course-lines.ts'
 import './course.css'
 import { useCourse } from './use-course.ts'
-import { wayBackOf } from './way-back.ts'
+import { type WayBack, waysBackOf } from './way-back.ts'
 
 export interface CourseSheetProps {
   readonly view: SessionView
@@ -26,16 +26,11 @@ export function CourseSheet(props: CourseSheetProps): ReactElement {
   const { view, boards, onCommand, onClose, children } = props
   const { events, hasFailed, ask, askEarlier } = useCourse(view.id, view.sessionRevision)
   const [onlyLed, setOnlyLed] = useState(false)
-  const [refused, setRefused] = useState<{ readonly sequence: number; readonly why: string }>()
   const lines = useMemo(
     () => courseLines(events ?? [], namesIn(view, boards), onlyLed),
     [events, view, boards, onlyLed],
   )
-  const takeBack = ({ event }: CourseLine): void => {
-    const { command, why } = wayBackOf(event, events ?? [], view)
-    setRefused(why === undefined ? undefined : { sequence: event.sequence, why })
-    if (command !== undefined) onCommand(command)
-  }
+  const waysBack = useMemo(() => waysBackOf(events ?? [], view), [events, view])
   return (
     <Sheet label={nlCourse.title} size="wide" onClose={onClose}>
       <div className="stip-sheet__head">
@@ -73,8 +68,8 @@ export function CourseSheet(props: CourseSheetProps): ReactElement {
           <Line
             key={line.event.sequence}
             line={line}
-            why={refused?.sequence === line.event.sequence ? refused.why : undefined}
-            onTakeBack={() => takeBack(line)}
+            wayBack={waysBack.get(line.event)}
+            onCommand={onCommand}
           />
         ))}
       </ol>
@@ -85,11 +80,14 @@ export function CourseSheet(props: CourseSheetProps): ReactElement {
 
 interface LineProps {
   readonly line: CourseLine
-  readonly why: string | undefined
-  readonly onTakeBack: () => void
+  readonly wayBack: WayBack | undefined
+  readonly onCommand: (command: ClientCommand) => void
 }
 
-function Line({ line, why, onTakeBack }: LineProps): ReactElement {
+function Line({ line, wayBack, onCommand }: LineProps): ReactElement {
+  // Of several at once there is no one way back.
+  const command = line.count === 1 ? wayBack?.command : undefined
+  const isChanged = line.count === 1 && wayBack?.why === nlCourse.why.already
   return (
     <li className="stip-course__line">
       <time className="stip-course__time" dateTime={timeOfDay(line.event.at)}>
@@ -99,8 +97,7 @@ function Line({ line, why, onTakeBack }: LineProps): ReactElement {
       <span className="stip-course__text" dir="auto">
         {line.text}
       </span>
-      {/* Of several at once there is no one way back. */}
-      {line.count === 1 && (
+      {command !== undefined && (
         <Button
           kind="subtle"
           size="small"
@@ -109,13 +106,13 @@ function Line({ line, why, onTakeBack }: LineProps): ReactElement {
           aria-label={nlCourse.undoOf(line.text)}
           onClick={({ detail: pressesInARow }) => {
             // The line above comes to stand under a finger that presses twice.
-            if (pressesInARow < 2) onTakeBack()
+            if (pressesInARow < 2) onCommand(command)
           }}
         >
           {nlCourse.undo}
         </Button>
       )}
-      {why !== undefined && <output className="stip-course__why">{nlCourse.cannot(why)}</output>}
+      {isChanged && <span className="stip-course__changed">{nlCourse.changed}</span>}
     </li>
   )
 }

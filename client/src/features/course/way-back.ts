@@ -44,8 +44,8 @@ const waysBack: Readonly<Record<CourseEvent['type'], Find>> = {
     return view.clock?.kind === 'running' ? { type: 'pause-clock' } : why.already
   },
   'server-clock-set': () => why.bySelf,
-  'person-joined': ({ personId }, { view }) =>
-    isHere(view, personId) ? { type: 'remove-person', personId: personId ?? '' } : why.already,
+  // Not at one press, between others: who is taken off the list loses the evening.
+  'person-joined': () => why.inTheList,
   'screen-joined': () => why.bySelf,
   'people-seen': () => why.bySelf,
   'people-removed': () => why.withCode,
@@ -54,8 +54,7 @@ const waysBack: Readonly<Record<CourseEvent['type'], Find>> = {
     return person?.hasLeft === true ? { type: 'restore-person', personId: person.id } : why.already
   },
   'device-left': () => why.withCode,
-  'person-returned': ({ personId }, { view }) =>
-    isHere(view, personId) ? { type: 'remove-person', personId: personId ?? '' } : why.already,
+  'person-returned': () => why.inTheList,
   'background-changed': () => why.unknown,
   'scribe-appointed': ({ personId }, { view }) =>
     isScribe(view, personId)
@@ -143,12 +142,20 @@ export function wayBackOf(
   events: readonly CourseEvent[],
   view: SessionView,
 ): WayBack {
-  const later = events.filter(({ sequence }) => sequence > event.sequence)
-  const earlier = events.filter(({ sequence }) => sequence < event.sequence)
-  const found = waysBack[event.type](event.about, { view, later, earlier })
+  const place = Math.max(0, events.indexOf(event))
+  const around = { view, later: events.slice(0, place), earlier: events.slice(place + 1) }
+  const found = waysBack[event.type](event.about, around)
   if (typeof found === 'string') return { why: found }
   if (view.endedAt !== undefined && !afterEnd.includes(found.type)) return { why: why.over }
   return { command: found }
+}
+
+/** The same of everything that happened, the last first. */
+export function waysBackOf(
+  events: readonly CourseEvent[],
+  view: SessionView,
+): ReadonlyMap<CourseEvent, WayBack> {
+  return new Map(events.map((event) => [event, wayBackOf(event, events, view)]))
 }
 
 function has(events: readonly CourseEvent[], wanted: CourseEvent['type']): boolean {

@@ -108,7 +108,7 @@ export const nlCourse = {
   noBoard: 'een bord',
   waiting: 'het begin',
   undo: 'Maak ongedaan',
-  cannot: (why: string) => `Dat kan hier niet. ${why}`,
+  changed: 'al veranderd',
   undoOf: (what: string) => `Maak ongedaan: ${what}`,
   by: {
     facilitator: 'Begeleider',
@@ -129,6 +129,7 @@ export const nlCourse = {
     mixAgain: 'Maak de groepen opnieuw.',
     mergeAgain: 'Voeg opnieuw samen.',
     takeAwayAgain: 'Haal het op het bord opnieuw weg.',
+    inTheList: 'Haal iemand uit de lijst bij Mensen.',
     moveBack: 'Zet de persoon zelf terug in de groep.',
     bySelf: 'Dit deed Stip vanzelf.',
     withCode: 'Wie wil, kan met de code weer meedoen.',
