@@ -1,0 +1,35 @@
+import type { Features, Meeting, Veto } from './features.ts'
+
+const MOST_WORDS = 3
+
+const vetoes: Readonly<Record<Veto, string>> = {
+  zones: 'tegenovergesteld vak',
+  negation: 'ontkenning verschilt',
+  reverse: 'omgekeerd woord',
+  actors: 'iemand anders doet het',
+}
+
+/** Why two notes are proposed, or why not, for people to read. */
+export function reasonOf({ meetings, veto }: Features): string {
+  if (veto !== undefined) return vetoes[veto]
+  const sorted = meetings.toSorted((x, y) => y.sure * y.one.worth - x.sure * x.one.worth)
+  const same = sorted.filter(({ one, other }) => sharesWord(one.keys, other.keys))
+  const alike = sorted.filter((meeting) => !same.includes(meeting))
+  const reasons = [
+    ...(same.length > 0 ? [`zelfde woorden: ${listed(same.map(({ one }) => one.shown))}`] : []),
+    ...(alike.length > 0 ? [`zelfde betekenis: ${listed(alike.map(bothWords))}`] : []),
+  ]
+  return reasons.length > 0 ? reasons.join('; ') : 'lijkt erop'
+}
+
+function listed(words: readonly string[]): string {
+  return [...new Set(words)].slice(0, MOST_WORDS).join(', ')
+}
+
+function bothWords({ one, other }: Meeting): string {
+  return `${one.shown} en ${other.shown}`
+}
+
+function sharesWord(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): boolean {
+  return [...one.keys()].some((key) => key.startsWith('w') && other.has(key))
+}

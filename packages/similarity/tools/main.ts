@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { cluster, compareNotes } from '../src/index.ts'
+import type { Note } from '../src/index.ts'
+import type { LabelledEvening } from '../src/evaluation/labelled.ts'
+import { measure } from '../src/evaluation/measures.ts'
+import { ofTheProduct, ofTrigrams } from '../src/evaluation/systems.ts'
+
+// What `npm run propose` runs: proposals for a file of notes, or how good they are on our own set.
+
+const [wish] = process.argv.slice(2)
+if (wish === undefined || wish === '--help') {
+  process.stdout.write(`npm run propose zoekt briefjes die hetzelfde zeggen. Er verandert niets.
+
+  npm run propose -- BESTAND      een JSON-lijst van {"evening", "id", "board", "zone", "text"}
+  npm run propose -- --evaluate   hoe goed het gaat op onze eigen voorbeelden\n`)
+} else if (wish === '--evaluate') evaluate()
+else propose(wish)
+
+function propose(file: string): void {
+  const notes = JSON.parse(readFileSync(file, 'utf8')) as (Note & { readonly evening: string })[]
+  const answers = [...Map.groupBy(notes, ({ evening }) => evening)].map(([evening, own]) => {
+    const { pairs, suggestions } = compareNotes(own)
+    const answer = {
+      pairs: pairs.map(({ a, b, score, reason }) => [a, b, score, reason]),
+      suggestions: Object.fromEntries(
+        [...suggestions].map(([id, found]) => [id, found.map((one) => [one.id, one.score])]),
+      ),
+      clusters: cluster(own),
+    }
+    return [evening, answer] as const
+  })
+  process.stdout.write(`${JSON.stringify(Object.fromEntries(answers), undefined, 1)}\n`)
+}
+
+function evaluate(): void {
+  const folder = new URL('../data/', import.meta.url)
+  const evenings = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as LabelledEvening)
+  const lines = [['', 'P', 'R', 'F1', 'tegengesteld', 'bij de beste drie', 'groepen (ARI)']]
+  for (const part of ['train', 'held-out'] as const) {
+    const own = evenings.filter((evening) => evening.part === part)
+    for (const [name, system] of [
+      ['stip', ofTheProduct],
+      ['3-grammen', ofTrigrams],
+    ] as const) {
+      const found = measure(own.map(system))
+      const { precision, recall, f1, opposites, topThree, adjustedRand } = found
+      const figures = [precision, recall, f1, opposites, topThree, adjustedRand]
+      lines.push([`${part} ${name}`, ...figures.map((figure) => figure.toFixed(3))])
+    }
+  }
+  for (const line of lines) {
+    process.stdout.write(`${line.map((cell, at) => cell.padEnd(at === 0 ? 20 : 19)).join('')}\n`)
+  }
+}
