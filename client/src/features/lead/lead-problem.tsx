@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { nlConsole } from '../../texts/console/nl-console.ts'
 import { nl } from '../../texts/nl.ts'
 import { Button } from '../../ui/controls/button.tsx'
 import { Notice } from '../../ui/notices/notice.tsx'
@@ -16,7 +17,7 @@ export function LeadProblem({ lead }: { readonly lead: Lead }): ReactElement | n
         <Notice>{nl.slow}</Notice>
       ) : (
         <Notice kind="error">
-          {lead.problem.message}
+          {lead.retry === undefined ? lead.problem.message : nlConsole.noAnswer}
           {lead.retry !== undefined && (
             <span className="stip-row">
               <Button size="small" onClick={lead.retry}>

@@ -7,6 +7,13 @@ it('is what is new, whatever was there before', () => {
     fc.property(fc.jsonValue(), fc.jsonValue(), (before, after) => {
       expect(shared(before, after)).toEqual(after)
     }),
+    {
+      examples: [
+        [[], {}],
+        [{}, []],
+        [['a'], { 0: 'a' }],
+      ],
+    },
   )
 })
 

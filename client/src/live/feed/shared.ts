@@ -4,6 +4,7 @@
  */
 export function shared<Data>(before: unknown, after: Data): Data {
   if (before === after || !isObject(before) || !isObject(after)) return after
+  if (Array.isArray(before) !== Array.isArray(after)) return after
   const known = Array.isArray(before)
     ? new Map(before.map((each, place) => [nameOf(each, place), each as unknown]))
     : new Map(Object.entries(before))
