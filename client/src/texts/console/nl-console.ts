@@ -1,7 +1,7 @@
 /** What the facilitator reads. */
 export const nlConsole = {
   noAnswer:
-    'Er kwam te lang geen antwoord. Wat je indrukte is waarschijnlijk niet gebeurd. Is het nog nodig? Probeer het dan nog eens. Je doet het daarmee niet dubbel.',
+    'Er was te lang geen verbinding. Wat je indrukte is waarschijnlijk niet gebeurd. Is het nog nodig? Probeer het dan nog eens. Je doet het daarmee niet dubbel.',
   wallPages: {
     title: 'Bladzijden op de beamer',
     place: (page: number, of: number) => `Op de beamer: bladzijde ${page} van ${of}`,
