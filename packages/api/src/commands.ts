@@ -78,5 +78,7 @@ export const CommandAnswer = z.object({
   restore: z.object({ moment: z.number(), changed: z.number() }).optional(),
   /** For 'take-away': what 'put-back' asks for. */
   takenAway: z.object({ id: Id }).optional(),
+  /** For what was decided about cards on the vision: what 'undo-arrangement' asks for. */
+  arrangement: z.number().optional(),
 })
 export type CommandAnswer = z.infer<typeof CommandAnswer>

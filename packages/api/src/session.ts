@@ -20,6 +20,8 @@ export const ZoneView = z.object({
   kind: z.string(),
   title: z.string(),
   question: z.string(),
+  /** On the vision: of which list what is said here are statements. */
+  list: z.enum(['shared', 'offer', 'ask', 'difference', 'open']).optional(),
   /** What earlier steps made is put in it. */
   isFilled: z.boolean().optional(),
 })

@@ -54,6 +54,17 @@ export { tally } from './tally.ts'
 export type { Tally } from './tally.ts'
 export { appliedWrites, planUndo } from './merge/undo.ts'
 export type { AppliedWrite } from './merge/undo.ts'
+export { readVision } from './vision/read-vision.ts'
+export type {
+  StatementList,
+  Structure,
+  Vision,
+  VisionCard,
+  VisionCluster,
+  VisionInput,
+  VisionPile,
+  VisionStatement,
+} from './vision/vision.ts'
 export { laidOut, ZoneLayout } from './zone-layout/zone-layout.ts'
 export { ZonePage } from './zone-layout/zone-page.ts'
 export { zoneRecord } from './zone.ts'

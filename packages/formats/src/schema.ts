@@ -60,6 +60,7 @@ const Zone = z.strictObject({
   fillFromSteps: z.array(StepReference).default([]),
   eachGroup: z.boolean().optional(),
   isForKeyCards: z.boolean().optional(),
+  list: z.enum(['shared', 'offer', 'ask', 'difference', 'open']).optional(),
   collects: z
     .array(
       z.strictObject({

@@ -52,6 +52,7 @@ export type {
   MixingRole,
   RoleGroup,
   Setting,
+  StatementList,
   Step,
   StepBoard,
   StepKind,
@@ -73,5 +74,12 @@ export type { Area } from './steps/areas.ts'
 export { drawnZones } from './steps/drawn-zones.ts'
 export { currentStep } from './steps/state.ts'
 export type { StepsState } from './steps/state.ts'
+export { changed as withFieldChanges } from './vision/changes.ts'
+export { arrangedBy, changesOf } from './vision/commands.ts'
+export type { ArrangeCommand } from './vision/commands.ts'
+export { structureOf } from './vision/fields.ts'
+export type { VisionStructure } from './vision/fields.ts'
+export { fieldsTold, toldFields } from './vision/view.ts'
+export type { Arranged, VisionFields, VisionState } from './vision/state.ts'
 export { takenAwayOf, takenAwayOn, takenAwayWith } from './taken-away/state.ts'
 export type { TakenAway, TakenRecord } from './taken-away/state.ts'

@@ -110,12 +110,14 @@ async function perform(
 /** Stores what a command came to, and sees to what follows on boards. */
 async function commit(
   { desk, storage, rooms, unfinished }: Services,
-  { id, steps }: Session,
+  { id, steps, vision }: Session,
   key: string,
   decision: Decision,
 ): Promise<CommandAnswer> {
   const { session: next, events } = decision
-  const answer = { revision: next.revision }
+  const { revision } = next
+  const isArranged = next.vision.count > vision.count
+  const answer = { revision, ...(isArranged && { arrangement: next.vision.count }) }
   const { position } = next.steps
   const collects = position !== steps.position && collectsWhenOpened(next, position)
   // What was begun before and waits for a disk goes first.

@@ -52,18 +52,23 @@ it('[K34] whatever the command, cut off before its answer: it is done, and done 
 })
 
 /**
- * There is no card, moment or remark that they could be about here, see `failing-stores.test.ts`; and
- * nobody without a phone, for whom a scribe raises a hand.
+ * There is no card, moment or remark that they could be about here, see `failing-stores.test.ts`; no two
+ * cards that could lie on a stack or in a cluster; and nobody without a phone, for whom a scribe raises a hand.
  */
 const withoutEffect = [
   'bring-cards',
+  'cluster-cards',
   'lower-hand-for',
   'lower-hands',
+  'name-cluster',
   'put-back',
   'put-cards-back',
   'raise-hand-for',
   'restore-board',
+  'split-stack',
+  'stack-cards',
   'take-away',
+  'uncluster-cards',
   'undo-restore',
 ]
 

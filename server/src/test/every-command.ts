@@ -34,7 +34,7 @@ export function everyCommand(about: About): readonly ClientCommand[] {
     name: 'De Brug',
     background: 'council-clerk',
     choice: { kind: 'code' },
-    cards: [{ boardId: about.boardId, recordId: 'shape:card' }],
+    recordId: 'shape:card',
   }
   const known = (field: string): unknown => fields[field]
   return clientCommands

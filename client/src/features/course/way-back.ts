@@ -121,12 +121,22 @@ const waysBack: Readonly<Record<CourseEvent['type'], Find>> = {
       : why.already,
   'more-taken-away': () => why.bySelf,
   'remark-put-back': () => why.takeAwayAgain,
+  'vision-arranged': takeBack,
+  'arrangement-undone': takeBack,
   'hand-raised': ({ id }, { view }) => {
     const hand = view.hands?.find((each) => each.id === id)
     return hand === undefined ? why.already : { type: 'lower-hand', hand: hand.number }
   },
   'hand-lowered': () => why.byThemselves,
   'hands-lowered': () => why.byThemselves,
+}
+
+/** A decision about the vision, by its number. */
+function takeBack({ id = '' }: CourseEvent['about'], { later }: Around): ClientCommand | string {
+  const isUndone = later.some(
+    ({ type, about }) => type === 'arrangement-undone' && about.count === Number(id),
+  )
+  return isUndone ? why.already : { type: 'undo-arrangement', number: Number(id) }
 }
 
 /** What may still be given when the session is over. */

@@ -1,5 +1,16 @@
 import type { ClientCommand, PersonView, SessionView } from '@stip/api'
-import { freshClock, held, resumed, withMinutes } from '@stip/workshop'
+import {
+  arrangedBy,
+  changesOf,
+  fieldsTold,
+  freshClock,
+  held,
+  resumed,
+  toldFields,
+  withFieldChanges,
+  withMinutes,
+} from '@stip/workshop'
+import type { ArrangeCommand } from '@stip/workshop'
 import type { Expect } from '../../live/commands/expected-view.ts'
 
 type Expectations = {
@@ -40,8 +51,15 @@ const expectations: Expectations = {
     withPerson(view, personId, { background }),
   'appoint-scribe': (view, { personId, on }) =>
     withPerson(view, personId, { isScribe: on || undefined }),
+  ...Object.fromEntries(Object.keys(arrangedBy).map((type) => [type, arranged])),
   'remove-person': (view, { personId }) => withPerson(view, personId, { hasLeft: true }),
   'restore-person': (view, { personId }) => withPerson(view, personId, { hasLeft: false }),
+}
+
+/** What is decided about cards on the vision, by the rules themselves. */
+function arranged({ arrangement }: SessionView, command: ArrangeCommand): Partial<SessionView> {
+  const fields = fieldsTold(arrangement)
+  return { arrangement: toldFields(withFieldChanges(fields, changesOf(fields, command))) }
 }
 
 /**

@@ -1,4 +1,6 @@
 import type { ClientCommand, SessionView } from '@stip/api'
+import { arrangedBy } from '@stip/workshop'
+import { arranged } from '../../texts/console/nl-arranged.ts'
 import { nlConsole } from '../../texts/console/nl-console.ts'
 import { nlTakeAway } from '../../texts/console/nl-take-away.ts'
 import { personName } from '../../ui/marks/person-name.ts'
@@ -79,6 +81,21 @@ export function undoOf(command: ClientCommand, before: SessionView): Undo | unde
     case 'take-away':
       // Under which name it was kept is known once it is answered.
       return { text: nlTakeAway.done, command: { type: 'put-back', id: '' } }
+    case 'stack-cards':
+    case 'split-stack':
+    case 'reject-pair':
+    case 'cluster-cards':
+    case 'uncluster-cards':
+    case 'name-cluster':
+    case 'link-sources':
+    case 'unlink-sources':
+    case 'explain-unused':
+      // Under which number is known once it is answered.
+      return {
+        text:
+          arranged[arrangedBy[command.type]]?.('cards' in command ? command.cards.length : 1) ?? '',
+        command: { type: 'undo-arrangement', number: 0 },
+      }
     case 'end-session':
       return { text: texts.ended, command: { type: 'reopen-session' } }
     default:

@@ -73,11 +73,17 @@ export function useLead(view: SessionView, offsetMs: number): Lead {
 /** A merge tells at once what it did, where the facilitator looks anyway. */
 function withResult(
   undo: Undo | undefined,
-  { merge, restore, takenAway }: CommandAnswer,
+  { merge, restore, takenAway, arrangement }: CommandAnswer,
   isFirstMerge: boolean,
 ): Undo | undefined {
   if (undo?.command.type === 'put-back') {
     return takenAway && { ...undo, command: { ...undo.command, id: takenAway.id } }
+  }
+  if (undo?.command.type === 'undo-arrangement') {
+    // Without a number nothing changed.
+    return arrangement === undefined
+      ? undefined
+      : { ...undo, command: { ...undo.command, number: arrangement } }
   }
   if (undo?.command.type === 'undo-restore' && restore !== undefined) {
     const { moment, changed } = restore

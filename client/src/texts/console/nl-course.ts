@@ -1,4 +1,5 @@
 import type { CourseEvent } from '@stip/api'
+import { arranged } from './nl-arranged.ts'
 
 type About = CourseEvent['about']
 
@@ -84,6 +85,9 @@ export const sentences: Readonly<
   'remark-taken-away': ({ text = '…' }) => `Er is iets weggehaald. De reden: ${text}`,
   'more-taken-away': () => 'Een kopie van wat weg is, ging ook weg.',
   'remark-put-back': () => 'Wat weggehaald was, staat er weer.',
+  'vision-arranged': ({ text = '', count = 1 }) =>
+    arranged[text]?.(count) ?? 'De visie veranderde.',
+  'arrangement-undone': () => 'Een keuze over de visie is ongedaan gemaakt.',
   'hand-raised': ({ personId }, names) =>
     `${personId === undefined ? 'Iemand' : names.person(personId)} stak een hand op.`,
   'hand-lowered': () => 'Een hand ging omlaag.',

@@ -15,4 +15,9 @@ export const limits = {
   /** Boards of one person or of a circle, and the people of one circle. */
   privateBoards: 2000,
   circle: 40,
+  clusterNameLength: 80,
+  /** Why a card is in no statement. */
+  reasonLength: 280,
+  /** Decisions about cards on the vision that stand at once. */
+  visionFields: 20_000,
 } as const

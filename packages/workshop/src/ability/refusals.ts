@@ -17,5 +17,7 @@ export type CommandRefusal =
   | 'text-too-long'
   | 'text-missing'
   | 'session-is-full'
+  /** More was decided about cards than a session keeps. */
+  | 'vision-is-full'
   /** A device on which a person takes part is no screen of a group. */
   | 'screen-takes-part'

@@ -8,6 +8,7 @@ import { merging } from '../merging/rules.ts'
 import { people } from '../people/rules.ts'
 import { steps } from '../steps/rules.ts'
 import { takenAway } from '../taken-away/rules.ts'
+import { vision } from '../vision/rules.ts'
 
 /** All that a session can do. A new ability is a folder of its own and a line here. */
 export const abilities = [
@@ -21,6 +22,7 @@ export const abilities = [
   boardRules,
   takenAway,
   hands,
+  vision,
 ] as const
 
 type TypesOf<Ability> = Ability extends { readonly types?: infer Types }

@@ -151,9 +151,14 @@ export interface Zone {
   readonly eachGroup?: boolean | undefined
   /** What lies here is a hoofdpunt of the group, as what has a star is. */
   readonly isForKeyCards?: boolean | undefined
+  /** On the vision: what is said here are statements of this list. */
+  readonly list?: StatementList | undefined
   /** What the server brings here of what groups made: on the vision of all of them, on the board of a group of that one. */
   readonly collects?: readonly Collected[] | undefined
 }
+
+/** What statements on the vision are: what all say, offer, ask, on which they differ, and what is open. */
+export type StatementList = 'shared' | 'offer' | 'ask' | 'difference' | 'open'
 
 /**
  * What a zone takes of what groups made: hoofdpunten, or what lies in zones, as 'step/zone'. Cards are

@@ -108,6 +108,7 @@ function zoneViews(session: Session, position: number) {
     kind: zone.kind,
     title: zone.title,
     question: zone.question,
+    ...(zone.list !== undefined && { list: zone.list }),
     isFilled:
       zone.fillFromSteps.length > 0 || zone.collects !== undefined || zone.eachGroup === true,
   }))

@@ -1,0 +1,20 @@
+import type { Arranged } from '@stip/workshop'
+
+/** What was decided about cards on the vision, in a sentence. */
+export const arranged: Readonly<Record<string, (count: number) => string>> = {
+  'cards-stacked': (count) => `${cards(count)} liggen nu op één stapel.`,
+  'stack-split': () => 'Een stapel is uit elkaar gehaald.',
+  'pair-rejected': () => 'Twee kaarten zijn niet hetzelfde, zegt de begeleider.',
+  'cards-clustered': (count) =>
+    count === 1 ? 'Eén kaart ging naar een groepje.' : `${cards(count)} gingen naar een groepje.`,
+  'cards-unclustered': () => 'Kaarten staan weer los.',
+  'cluster-named': () => 'Een groepje kreeg een naam.',
+  'sources-linked': (count) =>
+    count === 1 ? 'Eén kaart kwam achter een zin.' : `${cards(count)} kwamen achter een zin.`,
+  'sources-unlinked': () => 'Een kaart staat niet meer achter een zin.',
+  'unused-explained': () => 'Bij een kaart staat waarom zij niet in de visie kwam.',
+} satisfies Record<Arranged, (count: number) => string>
+
+function cards(count: number): string {
+  return count === 1 ? 'Eén kaart' : `${count} kaarten`
+}

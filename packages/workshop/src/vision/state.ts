@@ -1,0 +1,61 @@
+/**
+ * What people decided about the cards on the vision: field by field, as boards are kept, so that taking
+ * one decision back leaves all that was decided since. Cards and statements are named by their records
+ * on the vision, which follow from their sources: the order of merges makes no difference, and a merge that
+ * is undone leaves what was decided for when its cards come back. What is not there any more is passed over
+ * by who reads it.
+ */
+export interface VisionState {
+  /** Names of fields are made by `fields.ts`. */
+  readonly fields: VisionFields
+  /** The last decisions, for who takes one back. */
+  readonly arrangements: readonly Arrangement[]
+  /** How many there ever were. */
+  readonly count: number
+}
+
+export type VisionFields = Readonly<Record<string, string>>
+
+/** What a decision changed: of each field what it was before and is after; null is no value. */
+export type FieldChanges = Readonly<
+  Record<string, readonly [before: string | null, after: string | null]>
+>
+
+/** One decision. */
+export interface Arrangement {
+  /** Counts up from 1 in a session. */
+  readonly number: number
+  readonly changes: FieldChanges
+}
+
+/** What somebody decided, as it is told later. */
+export type Arranged =
+  | 'cards-stacked'
+  | 'stack-split'
+  | 'pair-rejected'
+  | 'cards-clustered'
+  | 'cards-unclustered'
+  | 'cluster-named'
+  | 'sources-linked'
+  | 'sources-unlinked'
+  | 'unused-explained'
+
+export type VisionEvent =
+  | {
+      readonly type: 'vision-arranged'
+      readonly number: number
+      readonly did: Arranged
+      /** How many cards it was about. */
+      readonly count: number
+      readonly changes: FieldChanges
+    }
+  /** `of` was taken back; what was decided since stays. */
+  | {
+      readonly type: 'arrangement-undone'
+      readonly number: number
+      readonly of: number
+      readonly changes: FieldChanges
+    }
+
+/** Of so many decisions is kept what they changed. */
+export const ARRANGEMENTS_KEPT = 200
