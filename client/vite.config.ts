@@ -38,12 +38,14 @@ const aroundBoards = new RegExp(
     // Without what only a press on a menu needs.
     /board\/src\/outline\/(?!placing-edits|keep-clear|arrow-records|tie-edits)/,
     /client\/src\/features\/outline/,
+    /client\/src\/board\/words/,
   ]
     .map(({ source }) => source)
     .join('|'),
 )
 /** What a board needs, drawn or in words. */
-const onEveryBoard = /yjs|lib0|\/y-|packages\/(?:board|documents|sync)|client\/src\/board\//
+const onEveryBoard =
+  /yjs|lib0|\/y-|packages\/(?:board|documents|sync)|client\/src\/board\/(?!words)/
 
 export default defineConfig({
   plugins: [

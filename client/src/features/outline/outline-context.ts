@@ -1,8 +1,8 @@
 import type { OutlineSection } from '@stip/board'
 import type { BoardId, RecordId } from '@stip/primitives'
 import { createContext, useContext } from 'react'
-import type { OutlineMoment } from './live-outline.ts'
-import type { OutlineDesk } from './editing/outline-desk.ts'
+import type { OutlineMoment } from '../../board/words/live-outline.ts'
+import type { OutlineDesk } from '../../board/words/outline-desk.ts'
 
 /** Which form is open, and for what. One at a time, so that it is clear where one is. */
 export interface OpenForm {

@@ -5,7 +5,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import type { RefObject } from 'react'
 import { nlOutline } from '../../texts/board/nl-outline.ts'
 import type { OpenForm } from './outline-context.ts'
-import type { OutlineMoment } from './live-outline.ts'
+import type { OutlineMoment } from '../../board/words/live-outline.ts'
 import type { OutlineWish } from './outline-wish.ts'
 
 /**

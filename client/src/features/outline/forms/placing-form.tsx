@@ -5,7 +5,7 @@ import { nlOutlineLater } from '../../../texts/board/nl-outline-later.ts'
 import { nlOutline } from '../../../texts/board/nl-outline.ts'
 import { ChoiceForm } from './choice-form.tsx'
 import { useOutlineTools } from '../outline-context.ts'
-import { newId } from '../editing/outline-desk.ts'
+import { newId } from '../../../board/words/outline-desk.ts'
 
 interface PlacingFormProps {
   readonly form: 'move' | 'connect'

@@ -3,7 +3,7 @@ import { useEffect, useId, useRef } from 'react'
 import type { KeyboardEvent, ReactElement } from 'react'
 import { nlOutline } from '../../../texts/board/nl-outline.ts'
 import { Button } from '../../../ui/controls/button.tsx'
-import { drafts } from '../editing/draft.ts'
+import { drafts } from './draft.ts'
 import { useOutlineTools } from '../outline-context.ts'
 
 interface WordsFormProps {

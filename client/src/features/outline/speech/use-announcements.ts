@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { nlOutline } from '../../../texts/board/nl-outline.ts'
 import { Announcer } from './announcer.ts'
 import type { Changes } from '../changes.ts'
-import type { OutlineMoment } from '../live-outline.ts'
+import type { OutlineMoment } from '../../../board/words/live-outline.ts'
 import { sectionName } from '../items/section-name.ts'
 
 const storageKey = 'stip:outline-announcements'

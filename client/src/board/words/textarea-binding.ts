@@ -1,7 +1,7 @@
 import { plainTextOf } from '@stip/board'
 import { editBetween, moved, rebased, richTextOf, writePlainEdit } from '@stip/documents/light'
 import type * as Y from 'yjs'
-import { textOrigin } from '../../../board/undo/typed-text.ts'
+import { textOrigin } from '../undo/typed-text.ts'
 
 interface TextareaBindingOptions {
   readonly field: HTMLTextAreaElement

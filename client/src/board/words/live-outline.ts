@@ -3,7 +3,7 @@ import type { BoardRecord, Outline, StoredRecord } from '@stip/board'
 import { liveOf, readRecord } from '@stip/documents/light'
 import type { RecordId } from '@stip/primitives'
 import type * as Y from 'yjs'
-import { recordsIn } from '../../board/records-in.ts'
+import { recordsIn } from '../records-in.ts'
 
 /** A board in words at one moment. */
 export interface OutlineMoment {

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { RefObject } from 'react'
-import { nlOutline } from '../../../texts/board/nl-outline.ts'
-import type { OutlineDesk } from './outline-desk.ts'
+import { nlOutline } from '../../texts/board/nl-outline.ts'
+import type { OutlineDesk } from '../../board/words/outline-desk.ts'
 
 interface UndoKeys {
   readonly list: RefObject<HTMLElement | null>
