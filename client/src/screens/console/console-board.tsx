@@ -1,11 +1,13 @@
 import type { SessionView } from '@stip/api'
 import type { CardName } from '@stip/board'
 import IconArrowLeft from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs'
+import IconColumns3 from '@tabler/icons-react/dist/esm/icons/IconColumns3.mjs'
 import IconEye from '@tabler/icons-react/dist/esm/icons/IconEye.mjs'
 import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs'
 import { type ReactElement, Suspense, lazy, useRef, useState } from 'react'
 import type { BoardHandle } from '../../canvas/board-props.ts'
 import { boardFileName, boardName } from '../../features/boards/board-names.ts'
+import { StatusPill } from '../../features/boards/status-pill.tsx'
 import { BoardTabs } from '../../features/boards/board-tabs.tsx'
 import { HistoryMenu } from '../../features/history/history-menu.tsx'
 import { BoardInOut } from '../../features/in-out/board-in-out.tsx'
@@ -13,6 +15,7 @@ import { LeadProblem } from '../../features/lead/lead-problem.tsx'
 import type { Lead } from '../../features/lead/use-lead.ts'
 import { cardDragged } from '../../features/tray/dragged-card.ts'
 import { part } from '../../live/part.ts'
+import { nlVision } from '../../texts/console/nl-vision.ts'
 import { nlConsole } from '../../texts/console/nl-console.ts'
 import { Button } from '../../ui/controls/button.tsx'
 import { useDropPlace } from '../../ui/controls/use-drag.ts'
@@ -22,6 +25,10 @@ import { ViewSwitch } from '../board/view-switch.tsx'
 
 const TakeAwaySheet = lazy(async () => ({
   default: (await part(() => import('../../features/take-away/take-away-sheet.tsx'))).TakeAwaySheet,
+}))
+
+const VisionWork = lazy(async () => ({
+  default: (await part(() => import('../../features/vision/vision-work.tsx'))).VisionWork,
 }))
 
 const TrayPanel = lazy(async () => ({
@@ -46,6 +53,8 @@ export function ConsoleBoard({ view, board, lead, onOpenBoard }: ConsoleBoardPro
   const handle = useRef<BoardHandle>(null)
   const [toTake, setToTake] = useState<string | undefined>()
   const isVision = board.kind === 'vision'
+  const [isDrawn, setDrawn] = useState(false)
+  const isOrdering = isVision && !isDrawn
   const isMergeTime = view.steps[view.position]?.kind === 'merge'
   const [isTrayOpen, setTrayOpen] = useState(() => isMergeTime && matchMedia(roomForTray).matches)
   const bring = ({ board: boardId, record: recordId }: CardName, zoneId?: string): void => {
@@ -67,7 +76,18 @@ export function ConsoleBoard({ view, board, lead, onOpenBoard }: ConsoleBoardPro
           {texts.back}
         </Button>
         <BoardTabs view={view} current={board.id} onChoose={onOpenBoard} />
-        <ViewSwitch choice={choice} />
+        {isVision && (
+          <Button
+            size="small"
+            isPressed={isOrdering}
+            title={nlVision.viewLong}
+            icon={<IconColumns3 size={18} aria-hidden="true" />}
+            onClick={() => setDrawn(isOrdering)}
+          >
+            {nlVision.view}
+          </Button>
+        )}
+        {!isOrdering && <ViewSwitch choice={choice} />}
         <HistoryMenu
           sessionId={view.id}
           board={board}
@@ -112,20 +132,35 @@ export function ConsoleBoard({ view, board, lead, onOpenBoard }: ConsoleBoardPro
       </div>
       <LeadProblem lead={lead} />
       <div className="stip-console__board">
-        <div ref={place} className="stip-console__drop">
-          <BoardPlace
-            sessionId={view.id}
-            board={board}
-            as="facilitator"
-            area={board.area}
-            exportName={boardFileName(view, board)}
-            choice={choice}
-            handle={handle}
-            imagesAllowed={view.imagesAllowed}
-            onTakeAway={setToTake}
-            inWords={board.kind === 'group' ? withStars : withoutStars}
-          />
-        </div>
+        {isOrdering ? (
+          <Suspense fallback={<output className="stip-muted">{nlVision.waiting}</output>}>
+            <VisionWork
+              view={view}
+              boardId={board.id}
+              as="facilitator"
+              run={lead.run}
+              proposed={undefined}
+              renderStatus={({ status, unsavedCount }) => (
+                <StatusPill status={{ kind: status, unsavedCount }} access={board.access} />
+              )}
+            />
+          </Suspense>
+        ) : (
+          <div ref={place} className="stip-console__drop">
+            <BoardPlace
+              sessionId={view.id}
+              board={board}
+              as="facilitator"
+              area={board.area}
+              exportName={boardFileName(view, board)}
+              choice={choice}
+              handle={handle}
+              imagesAllowed={view.imagesAllowed}
+              onTakeAway={setToTake}
+              inWords={board.kind === 'group' ? withStars : withoutStars}
+            />
+          </div>
+        )}
         {isVision && isTrayOpen && (
           <Suspense fallback={null}>
             <TrayPanel

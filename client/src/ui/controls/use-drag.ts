@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react'
 
 /** What is dragged, as the browser carries it. A place takes only what it is for. */
-export type DragKind = 'text/x-stip-person' | 'text/x-stip-card'
+export type DragKind = 'text/x-stip-person' | 'text/x-stip-card' | 'text/x-stip-pile'
 
 /** Makes a list item draggable by its id. What stands beside it does the same without a mouse. */
 export function useDraggable(kind: DragKind, id: string): RefObject<HTMLLIElement | null> {

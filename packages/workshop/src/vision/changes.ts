@@ -96,9 +96,11 @@ export function unlinked(
   return changesTo(fields, new Map(cards.map((card) => [field.source(statement, card), null])))
 }
 
-/** Says why a card is in no statement; '' takes that back. */
+/** Says why a card, with its stack, is in no statement; '' takes that back. */
 export function explained(fields: VisionFields, card: string, why: string): FieldChanges {
-  return changesTo(fields, new Map([[field.why(card), why === '' ? null : why]]))
+  const reason = why === '' ? null : why
+  const all = wholeStacks(fields, [card])
+  return changesTo(fields, new Map(all.map((each) => [field.why(each), reason])))
 }
 
 /** What takes a decision back: only of fields that still are what it made of them. */

@@ -124,7 +124,11 @@ describe('a source', () => {
   it('[D4] comes with its stack, and is not unused any more', () => {
     const unused: Command = { type: 'explain-unused', card: 'a', why: 'Dit weten we nog niet.' }
     const before = after(aSession(), stack('a', 'b'), unused)
-    expect(shown(before).reasons).toEqual([{ card: 'a', why: 'Dit weten we nog niet.' }])
+    const why = 'Dit weten we nog niet.'
+    expect(shown(before).reasons).toEqual([
+      { card: 'a', why },
+      { card: 'b', why },
+    ])
     const session = after(before, link)
     expect(shown(session)).toMatchObject({
       sources: [{ statement: 'z', cards: ['a', 'b'] }],

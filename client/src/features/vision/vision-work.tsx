@@ -1,0 +1,169 @@
+import type { ClientCommand, Role, SessionView } from '@stip/api'
+import { moveTo, readVision } from '@stip/board'
+import type { OutlineSection, StatementList, Vision, VisionPile } from '@stip/board'
+import { readRecord } from '@stip/documents/light'
+import type { BoardId } from '@stip/primitives'
+import { fieldsTold, structureOf } from '@stip/workshop'
+import {
+  type ReactElement,
+  type ReactNode,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import { boardSession } from '../../board/board-sessions.ts'
+import type { BoardState, SharedBoard } from '../../board/shared-board.ts'
+import { LiveOutline } from '../../board/words/live-outline.ts'
+import { OutlineDesk } from '../../board/words/outline-desk.ts'
+import { nlVision } from '../../texts/console/nl-vision.ts'
+import { UndoBar } from '../../ui/controls/undo-bar.tsx'
+import { VisionContext } from './acts.ts'
+import { useChosenPiles } from './chosen-piles.ts'
+import { ClustersColumn } from './clusters-column.tsx'
+import { PointsColumn } from './points-column.tsx'
+import { Proposals } from './proposals.tsx'
+import type { Proposed } from './proposals.tsx'
+import { SelectionBar } from './selection-bar.tsx'
+import { StatementsColumn } from './statements-column.tsx'
+import './vision.css'
+
+type SeenView = Pick<SessionView, 'id' | 'steps' | 'groups' | 'arrangement' | 'endedAt'>
+
+export interface VisionWorkProps {
+  readonly view: SeenView
+  readonly boardId: BoardId
+  readonly as: Role
+  /** Absent for who only reads. */
+  readonly run?: ((command: ClientCommand) => void) | undefined
+  /** What may be the same, of the cards on the vision. */
+  readonly proposed: Proposed | null | undefined
+  readonly renderStatus: (status: BoardState) => ReactNode
+  /** What the room said about a pile, and about a statement. */
+  readonly renderNote?: ((pile: VisionPile) => ReactElement | undefined) | undefined
+  readonly renderVotes?: ((statement: string) => ReactNode) | undefined
+  /** What can be asked about all statements. */
+  readonly renderAsk?: ((vision: Vision) => ReactNode) | undefined
+}
+
+/** From three boards to one vision: piles, clusters and sentences beside each other, on one screen. */
+export function VisionWork(props: VisionWorkProps): ReactElement {
+  const { view, boardId, as } = props
+  const life = useMemo(
+    () => boardSession({ sessionId: view.id, boardId, role: as }),
+    [view.id, boardId, as],
+  )
+  const { board, state } = useSyncExternalStore(life.subscribe, () => life.moment)
+  if (board === undefined || !state.isLoaded || state.status === 'closed') {
+    const words = { offline: nlVision.noConnection, closed: nlVision.closed }
+    const waits = words[state.status as keyof typeof words] ?? nlVision.waiting
+    return <output className="stip-vision-work__waiting">{waits}</output>
+  }
+  return <Columns key={boardId} {...props} board={board} state={state} />
+}
+
+interface ColumnsProps extends VisionWorkProps {
+  readonly board: SharedBoard
+  readonly state: BoardState
+}
+
+function Columns(props: ColumnsProps): ReactElement {
+  const { view, board, state, run } = props
+  const live = useMemo(() => new LiveOutline(board.document), [board])
+  const moment = useSyncExternalStore(live.subscribe, () => live.moment)
+  const desk = useMemo(() => new OutlineDesk(board, live), [board, live])
+  const [said, setSaid] = useState<{ text: string; back: () => void } | undefined>()
+  useEffect(() => {
+    if (said === undefined) return undefined
+    const timer = setTimeout(() => setSaid(undefined), 10_000)
+    return () => clearTimeout(timer)
+  }, [said])
+  const { steps, groups, arrangement } = view
+  const vision = useMemo(
+    () =>
+      readVision({
+        records: moment.records,
+        sourcesOf: (id) => readRecord(board.document, id)?.sources ?? [],
+        letterOf: (group) => groups.find(({ id }) => id === group)?.letter,
+        zones: steps.flatMap(({ zones }) => zones),
+        structure: structureOf(fieldsTold(arrangement)),
+      }),
+    [moment, board, groups, steps, arrangement],
+  )
+  const zones = useMemo(
+    () => zonesOf(moment.outline.sections, steps),
+    [moment.outline.sections, steps],
+  )
+  const chosen = useChosenPiles(vision)
+  const acts = useMemo(() => {
+    const numbers = new Map(vision.statements.map(({ id }, place) => [id, place + 1]))
+    const numberOf = (id: string): number => numbers.get(id) ?? 0
+    return {
+      run: view.endedAt === undefined ? run : undefined,
+      chosen,
+      numberOf,
+      statementsWith: (card: string) =>
+        vision.statements
+          .filter(({ cards }) => cards.some(({ id }) => id === card))
+          .map(({ id }) => numberOf(id)),
+    }
+  }, [vision, chosen, run, view.endedAt])
+  const left = vision.unprocessed.length
+  return (
+    <VisionContext value={acts}>
+      <div className="stip-vision-work">
+        <div className="stip-vision-work__head">
+          <p
+            className={left === 0 ? 'stip-vision-work__calm' : 'stip-vision-work__left'}
+            title={nlVision.unprocessedLong}
+          >
+            {vision.cards.length > 0 && nlVision.unprocessed(left)}
+          </p>
+          {props.renderStatus(state)}
+        </div>
+        <div className="stip-vision-work__columns">
+          <PointsColumn vision={vision} renderNote={props.renderNote}>
+            <Proposals vision={vision} proposed={props.proposed} />
+          </PointsColumn>
+          <ClustersColumn vision={vision} renderNote={props.renderNote} />
+          <StatementsColumn
+            vision={vision}
+            desk={desk}
+            zones={zones}
+            mayWrite={acts.run !== undefined && state.status !== 'read-only'}
+            move={(id, to) => desk.write(moveTo(moment.records, id, to))}
+            say={(text, back) => setSaid({ text, back })}
+            renderVotes={props.renderVotes}
+          >
+            {props.renderAsk?.(vision)}
+          </StatementsColumn>
+        </div>
+        <SelectionBar vision={vision} />
+        {said !== undefined && (
+          <UndoBar
+            text={said.text}
+            onUndo={() => {
+              said.back()
+              setSaid(undefined)
+            }}
+            onClose={() => setSaid(undefined)}
+          />
+        )}
+      </div>
+    </VisionContext>
+  )
+}
+
+/** Where new statements go: into the zone of each list that was opened last. */
+function zonesOf(
+  sections: readonly OutlineSection[],
+  steps: SeenView['steps'],
+): ReadonlyMap<StatementList, OutlineSection> {
+  const byId = new Map(sections.map((section) => [section.id, section]))
+  const zones = new Map<StatementList, OutlineSection>()
+  for (const { id, list } of steps.flatMap((step) => step.zones)) {
+    const section = byId.get(id)
+    if (list !== undefined && section?.letter === '') zones.set(list, section)
+  }
+  return zones
+}
