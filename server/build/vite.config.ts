@@ -7,6 +7,7 @@ const folder = (path: string): string => fileURLToPath(new URL(path, import.meta
 const programs = [
   'main.ts',
   'board-thread/thread.ts',
+  'proposals/proposal-thread.ts',
   'storage/log/log-thread.ts',
   'storage/log/compaction-thread.ts',
   'storage/check/check-process.ts',

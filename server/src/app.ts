@@ -28,6 +28,7 @@ import { linkRoutes } from './routes/coming-in/links.ts'
 import { miniatureRoutes } from './routes/boards/miniatures.ts'
 import { noteRoutes } from './routes/boards/notes.ts'
 import { pairingRoutes } from './routes/coming-in/pairings.ts'
+import { proposalRoutes } from './routes/sessions/proposals.ts'
 import { feedRoutes } from './routes/sessions/feed.ts'
 import { sessionRoutes } from './routes/sessions/session.ts'
 import { syncRoutes } from './routes/boards/sync.ts'
@@ -82,7 +83,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     services.unfinished.close()
     await services.desk.settled()
     await services.history.close()
-    await services.boardThread.close()
+    await Promise.all([services.boardThread.close(), services.proposer.close()])
     await services.rooms.close()
   })
   server.addHook('onClose', () => services.storage.close())
@@ -123,6 +124,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     miniatureRoutes,
     noteRoutes,
     courseRoutes,
+    proposalRoutes,
     historyRoutes,
     imageRoutes,
     rehearsalRoutes,

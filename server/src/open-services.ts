@@ -22,6 +22,7 @@ import { SealedAnswers } from './identity/sealed-answers.ts'
 import { Tickets } from './identity/tickets.ts'
 import { usualLimits } from './limits.ts'
 import type { ServerLimits } from './limits.ts'
+import { Proposer } from './proposals/proposer.ts'
 import { localAddress, Rehearsals } from './rehearsal/rehearsals.ts'
 import { joinAddress } from './routes/coming-in/links.ts'
 import type { Services } from './services.ts'
@@ -169,6 +170,7 @@ export async function openServices(
     }),
     boardThread,
     exporter: new Exporter(boardThread),
+    proposer: new Proposer({ folder: config.dataDir }),
     readingTurns: new Turns({ atATime: 1, waiting: 20 }),
     doors: new Doors(),
     tickets: new Tickets(elapsed, limits.tickets),

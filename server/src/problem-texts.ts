@@ -115,6 +115,10 @@ export const problemTexts = {
     503,
     'Dit bord is beschadigd en gaat niet open. Waarschuw de beheerder: die kan een back-up terugzetten.',
   ],
+  'proposals-failed': [
+    503,
+    'Stip kon nu geen voorstellen maken. Sorteer zelf verder, of probeer het zo nog eens.',
+  ],
   'storage-full': [
     503,
     'De server kan nu niets bewaren. Waarschuw de beheerder; er gaat niets verloren.',

@@ -17,6 +17,7 @@ import type { Pairings } from './identity/pairings.ts'
 import type { LinkSecrets } from './identity/link-secrets.ts'
 import type { SealedAnswers } from './identity/sealed-answers.ts'
 import type { Tickets } from './identity/tickets.ts'
+import type { Proposer } from './proposals/proposer.ts'
 import type { Rehearsals } from './rehearsal/rehearsals.ts'
 import type { Arrivals } from './sessions/arrivals.ts'
 import type { SessionDesk } from './sessions/session-desk.ts'
@@ -54,6 +55,8 @@ export interface Services {
   readonly history: SnapshotKeeper
   readonly boardThread: BoardThread
   readonly exporter: Exporter
+  /** Which cards on a vision may say the same. */
+  readonly proposer: Proposer
   /** For reading what boards were. */
   readonly readingTurns: Turns
   /** What was begun and could not be ended. */

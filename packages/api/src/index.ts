@@ -43,5 +43,6 @@ export {
 } from './session.ts'
 export { CourseAnswer, CourseEvent } from './course.ts'
 export { NoteAnswer, NoteBody } from './note.ts'
+export { ProposalsAnswer } from './proposals.ts'
 export { clientCommands, CommandAnswer, CommandBody } from './commands.ts'
 export type { BoardCommand, ClientCommand } from './commands.ts'

@@ -1,6 +1,8 @@
 export { bounds, geometryOf } from './bounds.ts'
 export { bringCards, putCardsBack } from './collect/bring-cards.ts'
 export type { CardName } from './collect/bring-cards.ts'
+export { cardsOnVision } from './collect/cards-on-vision.ts'
+export type { CardOnVision } from './collect/cards-on-vision.ts'
 export { trayOf } from './collect/tray.ts'
 export type { Tray, TrayCard } from './collect/tray.ts'
 export { collect } from './collect/collect.ts'

@@ -33,11 +33,17 @@ export interface Comparison {
 export const THRESHOLD = 0.45
 /** From this much overlap on a pair with a veto is worth showing. */
 const OPPOSITE = 0.5
-const SUGGESTIONS = 3
+/** So many suggestions a note gets at most. */
+export const SUGGESTIONS = 3
 /** Where words hardly meet, how words are spelled and the zone still say something. */
 const BY = { letters: 0.15, zone: 0.03 } as const
 
-export function compareNotes(notes: readonly Note[], embed?: Embed): Comparison {
+/** @param most - So many suggestions for each note. */
+export function compareNotes(
+  notes: readonly Note[],
+  embed?: Embed,
+  most: number = SUGGESTIONS,
+): Comparison {
   const scored = scoresOf(collectionOf(notes, embed))
   return {
     pairs: scored
@@ -48,7 +54,7 @@ export function compareNotes(notes: readonly Note[], embed?: Embed): Comparison 
       .filter(({ features }) => features.veto !== undefined && features.overlap >= OPPOSITE)
       .map((pair) => proposal(pair, pair.features.overlap))
       .toSorted(surestFirst),
-    suggestions: suggestionsOf(scored),
+    suggestions: suggestionsOf(scored, most),
   }
 }
 
@@ -67,7 +73,10 @@ export function suggestionsFor(
   return compareNotes(all, embed).suggestions.get(note.id) ?? []
 }
 
-function suggestionsOf(scored: readonly Scored[]): ReadonlyMap<string, readonly Suggestion[]> {
+function suggestionsOf(
+  scored: readonly Scored[],
+  most: number,
+): ReadonlyMap<string, readonly Suggestion[]> {
   const found = new Map<string, Scored[]>()
   for (const pair of scored) {
     if (pair.score === 0) continue
@@ -87,7 +96,7 @@ function suggestionsOf(scored: readonly Scored[]): ReadonlyMap<string, readonly 
           pair,
         }))
         .toSorted((x, y) => y.score - x.score || compare(x.id, y.id))
-        .slice(0, SUGGESTIONS)
+        .slice(0, most)
         .map((other) => ({
           id: other.id,
           score: rounded(other.score),

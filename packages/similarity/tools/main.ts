@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { cluster, compareNotes } from '../src/index.ts'
+import { proposalsFor, withoutNotSame } from '../src/index.ts'
 import type { Note } from '../src/index.ts'
 import type { LabelledEvening } from '../src/evaluation/labelled.ts'
 import { measure } from '../src/evaluation/measures.ts'
@@ -12,31 +12,58 @@ if (wish === undefined || wish === '--help') {
   process.stdout.write(`npm run propose zoekt briefjes die hetzelfde zeggen. Er verandert niets.
 
   npm run propose -- BESTAND      een JSON-lijst van {"evening", "id", "board", "zone", "text"}
-  npm run propose -- --evaluate   hoe goed het gaat op onze eigen voorbeelden\n`)
+  npm run propose -- --evaluate   hoe goed het gaat op onze eigen voorbeelden
+  npm run propose -- --time       hoe lang het duurt voor 240 en 2.400 briefjes\n`)
 } else if (wish === '--evaluate') evaluate()
+else if (wish === '--time') time()
 else propose(wish)
 
 function propose(file: string): void {
   const notes = JSON.parse(readFileSync(file, 'utf8')) as (Note & { readonly evening: string })[]
   const answers = [...Map.groupBy(notes, ({ evening }) => evening)].map(([evening, own]) => {
-    const { pairs, suggestions } = compareNotes(own)
+    const { pairs, suggestions, clusters } = withoutNotSame(proposalsFor(own), [])
     const answer = {
       pairs: pairs.map(({ a, b, score, reason }) => [a, b, score, reason]),
       suggestions: Object.fromEntries(
-        [...suggestions].map(([id, found]) => [id, found.map((one) => [one.id, one.score])]),
+        Object.entries(suggestions).map(([id, found]) => [
+          id,
+          found.map((one) => [one.id, one.score]),
+        ]),
       ),
-      clusters: cluster(own),
+      clusters,
     }
     return [evening, answer] as const
   })
   process.stdout.write(`${JSON.stringify(Object.fromEntries(answers), undefined, 1)}\n`)
 }
 
-function evaluate(): void {
+/** Of notes of all evenings together, on three boards; twice, as a thread does that is warm by then. */
+function time(): void {
+  const all = labelledEvenings().flatMap(({ notes }) => notes)
+  for (const count of [240, 2400]) {
+    const notes = Array.from({ length: count }, (_, place) => ({
+      ...(all[place % all.length] as Note),
+      id: `n${place}`,
+      board: 'ABC'.charAt(place % 3),
+    }))
+    const took = ['de eerste keer', 'de tweede keer'].map((when) => {
+      const startedAt = performance.now()
+      proposalsFor(notes)
+      return `${Math.round(performance.now() - startedAt)} ms ${when}`
+    })
+    process.stdout.write(`${count} briefjes: ${took.join(', ')}\n`)
+  }
+}
+
+function labelledEvenings(): readonly LabelledEvening[] {
   const folder = new URL('../data/', import.meta.url)
-  const evenings = readdirSync(folder)
+  return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as LabelledEvening)
+}
+
+function evaluate(): void {
+  const evenings = labelledEvenings()
   const lines = [['', 'P', 'R', 'F1', 'tegengesteld', 'bij de beste drie', 'groepen (ARI)']]
   for (const part of ['train', 'held-out'] as const) {
     const own = evenings.filter((evening) => evening.part === part)

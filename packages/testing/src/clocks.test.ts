@@ -54,6 +54,7 @@ const notRunning = [
   'packages/bench/',
   'packages/launcher/',
   'packages/rehearsal/',
+  'packages/similarity/tools/',
   'packages/testing/',
   'server/src/attacks/',
   'server/src/boards/test/',

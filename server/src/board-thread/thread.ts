@@ -1,19 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { BoardId } from '@stip/primitives'
-import * as Y from 'yjs'
 import { inTransaction } from '../storage/database/transaction.ts'
-import type { Head } from '../storage/log/chain.ts'
 import { failureOf } from '../storage/log/log-messages.ts'
 import { openLogToRead } from '../storage/log/log-tables.ts'
-import { readBoard } from '../storage/log/read-board.ts'
-import { Rows } from '../storage/log/rows.ts'
 import { boardFile } from './board-file.ts'
+import { openBoard, versionNow, versionOf } from './board-on-disk.ts'
+import type { BoardsOnDisk } from './board-on-disk.ts'
 import { makeChange, standingOf } from './make-change.ts'
 import type { BoardAnswer, BoardQuestion, FileWanted, MomentWanted } from './questions.ts'
 
 const { folder } = workerData as { readonly folder: string }
-
-type Database = NonNullable<ReturnType<typeof openLogToRead>>
 
 /**
  * The thread in which boards are read as they are on the disk, to make something of them: files,
@@ -35,48 +30,32 @@ function answer(question: BoardQuestion): BoardAnswer {
 
 type Made<Answer = BoardAnswer> = Answer extends unknown ? Omit<Answer, 'id'> : never
 
-function made(database: Database, question: BoardQuestion): Made {
+function made(database: BoardsOnDisk, question: BoardQuestion): Made {
   switch (question.kind) {
     case 'file':
       return fileOf(database, question)
     case 'moment':
       return momentOf(database, question)
     case 'change':
-      return makeChange(question, (boardId) => opened(database, boardId).doc)
+      return makeChange(question, (boardId) => openBoard(database, boardId).doc)
     default:
       return question satisfies never
   }
 }
 
-function fileOf(database: Database, question: FileWanted): Made {
+function fileOf(database: BoardsOnDisk, question: FileWanted): Made {
   const { boardId, knownVersion } = question
-  const head = new Rows(database).head(boardId)
-  if (typeof head === 'object' && versionOf(head) === knownVersion) return { kind: 'same' }
-  const { doc, head: read } = opened(database, boardId)
+  const now = versionNow(database, boardId)
+  if (now !== undefined && now === knownVersion) return { kind: 'same' }
+  const { doc, head: read } = openBoard(database, boardId)
   const bytes = new TextEncoder().encode(boardFile(doc, { ...question, folder }))
   return { kind: 'file', version: versionOf(read), bytes }
 }
 
-function momentOf(database: Database, { boardId, knownDigest }: MomentWanted): Made {
-  const standing = standingOf(opened(database, boardId).doc)
+function momentOf(database: BoardsOnDisk, { boardId, knownDigest }: MomentWanted): Made {
+  const standing = standingOf(openBoard(database, boardId).doc)
   const isSame = knownDigest !== undefined && Buffer.compare(knownDigest, standing.digest) === 0
   return isSame ? { kind: 'same' } : { kind: 'moment', ...standing }
-}
-
-function opened(
-  database: Database,
-  boardId: BoardId,
-): { readonly doc: Y.Doc; readonly head: Head } {
-  const { entries, head } = readBoard(database, boardId)
-  const doc = new Y.Doc()
-  doc.transact(() => {
-    for (const { update } of entries) Y.applyUpdate(doc, update)
-  })
-  return { doc, head }
-}
-
-function versionOf({ seq, hash }: Head): string {
-  return `${seq} ${Buffer.from(hash).toString('base64')}`
 }
 
 /** What nobody here needs any more. */

@@ -1,0 +1,81 @@
+import type { BoardId } from '@stip/primitives'
+import { noProposals } from '@stip/similarity'
+import type { Proposals } from '@stip/similarity'
+import { AskedThread } from '../board-thread/asked-thread.ts'
+import type { Collecting } from '../board-thread/questions.ts'
+import { Turns } from '../turns.ts'
+import type { Asker } from '../turns.ts'
+import type { ProposalAnswer, ProposalQuestion, ProposalsMade } from './proposal-questions.ts'
+
+/** A facilitator asks again when something changed; more than this is a script. */
+const MOST_WAITING = 3
+/** What the thread may use, in MB. A vision that needs more gets no proposals, and the server goes on. */
+const MOST_MEMORY = 768
+/** So many visions are remembered. */
+const MOST_KEPT = 20
+
+interface Wanted {
+  readonly vision: BoardId
+  readonly boards: Collecting['boards']
+}
+
+/** Which cards on a vision may say the same: compared in a thread, in turns, once for the same cards. */
+export class Proposer {
+  readonly #thread: AskedThread<ProposalQuestion, ProposalAnswer>
+  readonly #turns = new Turns({ atATime: 1, waiting: MOST_WAITING })
+  /** What was made, that which was asked longest ago first. */
+  readonly #kept = new Map<BoardId, ProposalsMade>()
+  #ids = 0
+
+  /** @param options - `folder` is the data folder. */
+  constructor(options: { readonly folder: string }) {
+    this.#thread = new AskedThread({
+      program: new URL('proposal-thread.ts', import.meta.url),
+      workerData: options,
+      mostMemory: MOST_MEMORY,
+    })
+  }
+
+  /** Whether its thread is in the memory now. */
+  get isRunning(): boolean {
+    return this.#thread.isRunning
+  }
+
+  /**
+   * What is proposed about the cards on a vision as they are on the disk; the same object for the same cards.
+   *
+   * @throws {RequestRefusedError} 'busy' when this person waits for too many turns already.
+   * @throws {UpdateLogDamagedError} When a board is damaged.
+   */
+  proposals(asker: Asker, wanted: Wanted): Promise<Proposals> {
+    return this.#turns.take(asker, () => this.#make(wanted))
+  }
+
+  /** Stops; who waits is refused. */
+  close(): Promise<void> {
+    return this.#thread.close()
+  }
+
+  /** Ends the thread; the next question gets a new one. */
+  end(): Promise<void> {
+    return this.#thread.end()
+  }
+
+  async #make({ vision, boards }: Wanted): Promise<Proposals> {
+    const known = this.#kept.get(vision)
+    const asked = known && { versions: known.versions, digest: known.digest }
+    const answer = await this.#thread.ask({ id: this.#ids++, vision, boards, known: asked })
+    if (answer.kind === 'made') this.#keep(vision, answer)
+    else if (answer.kind === 'same-cards' && known !== undefined) {
+      this.#keep(vision, { ...known, versions: answer.versions })
+    } else if (known !== undefined) this.#keep(vision, known)
+    return this.#kept.get(vision)?.proposals ?? noProposals
+  }
+
+  #keep(vision: BoardId, { versions, digest, proposals }: ProposalsMade): void {
+    this.#kept.delete(vision)
+    this.#kept.set(vision, { versions, digest, proposals })
+    const [oldest] = this.#kept.keys()
+    if (this.#kept.size > MOST_KEPT && oldest !== undefined) this.#kept.delete(oldest)
+  }
+}
