@@ -105,6 +105,19 @@ export class Facilitator {
 
   async openBoard(name: string): Promise<void> {
     await this.page.getByRole('button', { name: `Open bord ${name}` }).click()
+    await this.#draw()
+  }
+
+  /** The vision as piles, clusters and sentences beside each other. */
+  async openVision(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Open bord Visie' }).click()
+    await expect(this.page.getByRole('heading', { name: 'Hoofdpunten' })).toBeVisible()
+  }
+
+  /** The vision opens in words where it can be put in order; a board is a canvas here. */
+  async #draw(): Promise<void> {
+    const ordering = this.page.getByRole('button', { name: 'Ordenen', pressed: true })
+    if (await ordering.isVisible()) await ordering.click()
     await this.board.isOpen()
   }
 
@@ -114,7 +127,7 @@ export class Facilitator {
       .getByRole('navigation', { name: 'Borden' })
       .getByRole('button', { name, exact: true })
       .click()
-    await this.board.isOpen()
+    await this.#draw()
   }
 
   async backToOverview(): Promise<void> {

@@ -20,6 +20,7 @@ test('what groups made becomes one vision, and what is left is in the tray', asy
   await facilitator.merge()
   await expect(facilitator.mergeResult).toHaveText(/toegevoegd/)
   await facilitator.openBoard('Visie')
+  await desk.getByRole('button', { name: 'Nog niet verwerkt' }).click()
 
   await test.step('hoofdpunten and sentences stand in columns, with their sources', async () => {
     for (const letter of ['a', 'b', 'c']) {

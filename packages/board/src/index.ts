@@ -57,6 +57,7 @@ export type { Tally } from './tally.ts'
 export { appliedWrites, planUndo } from './merge/undo.ts'
 export type { AppliedWrite } from './merge/undo.ts'
 export { readVision } from './vision/read-vision.ts'
+export { statementLists } from './vision/vision.ts'
 export type {
   StatementList,
   Structure,

@@ -4,6 +4,7 @@ import { nlVision } from '../../texts/console/nl-vision.ts'
 import { useDropPlace } from '../../ui/controls/use-drag.ts'
 import { useVisionActs } from './acts.ts'
 import { Letters } from './pile-card.tsx'
+import { ProposedClusters } from './proposed-clusters.tsx'
 import { Piles } from './points-column.tsx'
 
 type RenderNote = ((pile: VisionPile) => ReactElement | undefined) | undefined
@@ -25,6 +26,7 @@ export function ClustersColumn({ vision, renderNote }: ClustersColumnProps): Rea
         {nlVision.clusters}
       </h2>
       <div className="stip-vision-column__body">
+        <ProposedClusters vision={vision} />
         {vision.clusters.length === 0 && <p className="stip-muted">{nlVision.clustersHint}</p>}
         {vision.clusters.map((cluster) => (
           <ClusterBox key={cluster.id} cluster={cluster} renderNote={renderNote} />
@@ -46,7 +48,7 @@ interface ClusterBoxProps {
 
 function ClusterBox({ cluster, renderNote }: ClusterBoxProps): ReactElement {
   const { run } = useVisionActs()
-  const place = useDropPlace<HTMLElement>('text/x-stip-pile', (dropped) => {
+  const place = useDropPlace('text/x-stip-pile', (dropped) => {
     run?.({ type: 'cluster-cards', cards: dropped.split(' '), cluster: cluster.id, name: '' })
   })
   return (

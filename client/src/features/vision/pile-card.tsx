@@ -1,7 +1,7 @@
 import type { VisionCard, VisionPile } from '@stip/board'
+import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs'
 import type { ReactElement } from 'react'
 import { nlVision } from '../../texts/console/nl-vision.ts'
-import { Button } from '../../ui/controls/button.tsx'
 import { useDraggable, useDropPlace } from '../../ui/controls/use-drag.ts'
 import { groupColor } from '../../ui/marks/group-badge.tsx'
 import { useVisionActs } from './acts.ts'
@@ -75,14 +75,15 @@ function CardWords({
         {card.isWithdrawn && <em className="stip-pile__withdrawn"> · {nlVision.withdrawn}</em>}
       </p>
       {isStacked && run !== undefined && (
-        <Button
-          kind="subtle"
-          size="small"
+        <button
+          type="button"
+          className="stip-pile__split"
+          title={nlVision.split}
           aria-label={nlVision.splitLong(words)}
           onClick={() => run({ type: 'split-stack', cards: [card.id] })}
         >
-          {nlVision.split}
-        </Button>
+          <IconX size={18} aria-hidden="true" />
+        </button>
       )}
     </div>
   )

@@ -4,38 +4,24 @@ import { nlVision } from '../../texts/console/nl-vision.ts'
 import { Button } from '../../ui/controls/button.tsx'
 import { useVisionActs } from './acts.ts'
 import { Letters } from './pile-card.tsx'
-
-/** Two cards that may say the same, or the reverse, and why the program thinks so. */
-export interface ProposedPair {
-  readonly a: string
-  readonly b: string
-  readonly reason: string
-}
-
-export interface Proposed {
-  readonly pairs: readonly ProposedPair[]
-  readonly opposites: readonly ProposedPair[]
-}
-
-interface ProposalsProps {
-  readonly vision: Vision
-  /** Undefined while they are looked for, null when that failed. */
-  readonly proposed: Proposed | null | undefined
-}
+import { openPairs } from './proposed.ts'
+import type { ProposedPair } from './proposed.ts'
 
 /** What looks alike: a person says whether it is the same. Nothing lies together by itself. */
-export function Proposals({ vision, proposed }: ProposalsProps): ReactElement | null {
+export function Proposals({ vision }: { readonly vision: Vision }): ReactElement | null {
+  const { proposed, isNotSame } = useVisionActs()
   if (proposed === undefined) {
     return vision.cards.length < 2 ? null : (
       <output className="stip-muted">{nlVision.proposalsWait}</output>
     )
   }
   if (proposed === null) return <p className="stip-muted">{nlVision.proposalsFailed}</p>
-  const { pairs, opposites } = proposed
+  const pairs = openPairs(proposed.pairs, vision, isNotSame)
+  const opposites = openPairs(proposed.opposites, vision, isNotSame)
   if (pairs.length + opposites.length === 0) return null
   return (
-    <section className="stip-proposals" aria-labelledby="vision-proposals">
-      {pairs.length > 0 && <h3 id="vision-proposals">{nlVision.proposals(pairs.length)}</h3>}
+    <section className="stip-proposals">
+      {pairs.length > 0 && <h3>{nlVision.proposals(pairs.length)}</h3>}
       {pairs.map((pair) => (
         <Pair key={`${pair.a} ${pair.b}`} pair={pair} vision={vision} isOpposite={false} />
       ))}

@@ -6,16 +6,19 @@ import { Menu, MenuItem } from '../../ui/controls/menu.tsx'
 import { TextField } from '../../ui/controls/text-field.tsx'
 import { useVisionActs } from './acts.ts'
 import { wordsOf } from './chosen-piles.ts'
+import { suggestionsOf } from './proposed.ts'
 
 /** What can be done with the piles that were chosen: all that dragging does, without a mouse. */
 export function SelectionBar({ vision }: { readonly vision: Vision }): ReactElement | null {
-  const { run, chosen, numberOf } = useVisionActs()
+  const { run, chosen, numberOf, proposed, isNotSame } = useVisionActs()
   const [isExplaining, setExplaining] = useState(false)
   const { piles, cards, clear } = chosen
   if (piles.length === 0 || run === undefined) return null
   const isInCluster = vision.clusters.some((cluster) =>
     cluster.piles.some((pile) => piles.includes(pile)),
   )
+  const [only] = piles.length === 1 ? cards : []
+  const alike = only && proposed ? suggestionsOf(only, proposed, vision, isNotSame) : []
   const done = (act: () => void) => (): void => {
     act()
     clear()
@@ -59,6 +62,18 @@ export function SelectionBar({ vision }: { readonly vision: Vision }): ReactElem
               onChoose={done(() => run({ type: 'link-sources', statement: id, cards }))}
             >
               {numberOf(id)}. {text.slice(0, 60)}
+            </MenuItem>
+          ))}
+        </Menu>
+      )}
+      {alike.length > 0 && (
+        <Menu label={nlVision.alike}>
+          {alike.map(({ id, words, reason }) => (
+            <MenuItem
+              key={id}
+              onChoose={done(() => run({ type: 'stack-cards', cards: [...cards, id] }))}
+            >
+              {words.slice(0, 80)} <span className="stip-muted">({reason})</span>
             </MenuItem>
           ))}
         </Menu>

@@ -24,7 +24,7 @@ export function StatementBox(props: StatementBoxProps): ReactElement {
   const { statement, desk, mayWrite, renderVotes } = props
   const { run, numberOf } = useVisionActs()
   const { id, letters, cards, isWithoutSource } = statement
-  const place = useDropPlace<HTMLElement>('text/x-stip-pile', (dropped) => {
+  const place = useDropPlace('text/x-stip-pile', (dropped) => {
     run?.({ type: 'link-sources', statement: id, cards: dropped.split(' ') })
   })
   const number = numberOf(id)
@@ -43,7 +43,6 @@ export function StatementBox(props: StatementBoxProps): ReactElement {
         ) : (
           <p dir="auto">{statement.text}</p>
         )}
-        {mayWrite && <StatementMenu {...props} number={number} />}
       </div>
       <div className="stip-statement__foot">
         <Letters letters={letters} />
@@ -55,6 +54,7 @@ export function StatementBox(props: StatementBoxProps): ReactElement {
           <span className="stip-muted">{nlVision.from(letters.join(', '), cards.length)}</span>
         )}
         {cards.length > 0 && <Sources statement={statement} />}
+        {mayWrite && <StatementMenu {...props} number={number} />}
       </div>
       {renderVotes?.(id)}
     </article>

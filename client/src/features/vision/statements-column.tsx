@@ -1,3 +1,4 @@
+import { statementLists } from '@stip/board'
 import type { OutlineSection, StatementList, Vision } from '@stip/board'
 import { type ReactElement, type ReactNode, useState } from 'react'
 import { nlVision } from '../../texts/console/nl-vision.ts'
@@ -21,12 +22,10 @@ interface StatementsColumnProps {
   readonly children: ReactNode
 }
 
-const lists: readonly StatementList[] = ['shared', 'offer', 'ask', 'difference', 'open']
-
 /** The sentences, what we offer and ask, on what we differ and what is open. */
 export function StatementsColumn(props: StatementsColumnProps): ReactElement {
   const { vision, desk, zones, mayWrite } = props
-  const shown = lists.filter(
+  const shown = statementLists.filter(
     (list) => zones.has(list) || vision.statements.some((each) => each.list === list),
   )
   return (

@@ -23,7 +23,7 @@ import { useChosenPiles } from './chosen-piles.ts'
 import { ClustersColumn } from './clusters-column.tsx'
 import { PointsColumn } from './points-column.tsx'
 import { Proposals } from './proposals.tsx'
-import type { Proposed } from './proposals.tsx'
+import type { Proposed } from './proposed.ts'
 import { SelectionBar } from './selection-bar.tsx'
 import { StatementsColumn } from './statements-column.tsx'
 import './vision.css'
@@ -36,8 +36,10 @@ export interface VisionWorkProps {
   readonly as: Role
   /** Absent for who only reads. */
   readonly run?: ((command: ClientCommand) => void) | undefined
-  /** What may be the same, of the cards on the vision. */
+  /** What Stip proposes about these cards; undefined while it looks, null when that failed. */
   readonly proposed: Proposed | null | undefined
+  /** Tells which cards are on the screen. */
+  readonly onCards: (cards: Vision['cards']) => void
   readonly renderStatus: (status: BoardState) => ReactNode
   /** What the room said about a pile, and about a statement. */
   readonly renderNote?: ((pile: VisionPile) => ReactElement | undefined) | undefined
@@ -79,6 +81,7 @@ function Columns(props: ColumnsProps): ReactElement {
     return () => clearTimeout(timer)
   }, [said])
   const { steps, groups, arrangement } = view
+  const structure = useMemo(() => structureOf(fieldsTold(arrangement)), [arrangement])
   const vision = useMemo(
     () =>
       readVision({
@@ -86,28 +89,33 @@ function Columns(props: ColumnsProps): ReactElement {
         sourcesOf: (id) => readRecord(board.document, id)?.sources ?? [],
         letterOf: (group) => groups.find(({ id }) => id === group)?.letter,
         zones: steps.flatMap(({ zones }) => zones),
-        structure: structureOf(fieldsTold(arrangement)),
+        structure,
       }),
-    [moment, board, groups, steps, arrangement],
+    [moment, board, groups, steps, structure],
   )
   const zones = useMemo(
     () => zonesOf(moment.outline.sections, steps),
     [moment.outline.sections, steps],
   )
   const chosen = useChosenPiles(vision)
+  const { proposed, onCards } = props
+  useEffect(() => onCards(vision.cards), [onCards, vision.cards])
   const acts = useMemo(() => {
+    const notSame = new Set(structure.notSame.map((pair) => pair.join(' ')))
     const numbers = new Map(vision.statements.map(({ id }, place) => [id, place + 1]))
     const numberOf = (id: string): number => numbers.get(id) ?? 0
     return {
       run: view.endedAt === undefined ? run : undefined,
       chosen,
+      proposed,
+      isNotSame: (one: string, other: string) => notSame.has([one, other].toSorted().join(' ')),
       numberOf,
       statementsWith: (card: string) =>
         vision.statements
           .filter(({ cards }) => cards.some(({ id }) => id === card))
           .map(({ id }) => numberOf(id)),
     }
-  }, [vision, chosen, run, view.endedAt])
+  }, [vision, structure, chosen, proposed, run, view.endedAt])
   const left = vision.unprocessed.length
   return (
     <VisionContext value={acts}>
@@ -123,7 +131,7 @@ function Columns(props: ColumnsProps): ReactElement {
         </div>
         <div className="stip-vision-work__columns">
           <PointsColumn vision={vision} renderNote={props.renderNote}>
-            <Proposals vision={vision} proposed={props.proposed} />
+            <Proposals vision={vision} />
           </PointsColumn>
           <ClustersColumn vision={vision} renderNote={props.renderNote} />
           <StatementsColumn

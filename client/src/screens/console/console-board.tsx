@@ -7,7 +7,6 @@ import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs'
 import { type ReactElement, Suspense, lazy, useRef, useState } from 'react'
 import type { BoardHandle } from '../../canvas/board-props.ts'
 import { boardFileName, boardName } from '../../features/boards/board-names.ts'
-import { StatusPill } from '../../features/boards/status-pill.tsx'
 import { BoardTabs } from '../../features/boards/board-tabs.tsx'
 import { HistoryMenu } from '../../features/history/history-menu.tsx'
 import { BoardInOut } from '../../features/in-out/board-in-out.tsx'
@@ -27,16 +26,13 @@ const TakeAwaySheet = lazy(async () => ({
   default: (await part(() => import('../../features/take-away/take-away-sheet.tsx'))).TakeAwaySheet,
 }))
 
-const VisionWork = lazy(async () => ({
-  default: (await part(() => import('../../features/vision/vision-work.tsx'))).VisionWork,
+const ConsoleVision = lazy(async () => ({
+  default: (await part(() => import('./console-vision.tsx'))).ConsoleVision,
 }))
 
 const TrayPanel = lazy(async () => ({
   default: (await part(() => import('../../features/tray/tray-panel.tsx'))).TrayPanel,
 }))
-
-/** Room for the tray beside the board. */
-const roomForTray = '(width >= 90em)'
 
 interface ConsoleBoardProps {
   readonly view: SessionView
@@ -54,9 +50,10 @@ export function ConsoleBoard({ view, board, lead, onOpenBoard }: ConsoleBoardPro
   const [toTake, setToTake] = useState<string | undefined>()
   const isVision = board.kind === 'vision'
   const [isDrawn, setDrawn] = useState(false)
-  const isOrdering = isVision && !isDrawn
-  const isMergeTime = view.steps[view.position]?.kind === 'merge'
-  const [isTrayOpen, setTrayOpen] = useState(() => isMergeTime && matchMedia(roomForTray).matches)
+  // Before a step in which statements are written there is nothing to put in order.
+  const canOrder = isVision && view.steps.some((step) => step.zones.some(({ list }) => list))
+  const isOrdering = canOrder && !isDrawn
+  const [isTrayOpen, setTrayOpen] = useState(false)
   const bring = ({ board: boardId, record: recordId }: CardName, zoneId?: string): void => {
     const zone = zoneId !== undefined && { zoneId }
     lead.run({ type: 'bring-cards', cards: [{ boardId, recordId }], ...zone })
@@ -76,7 +73,7 @@ export function ConsoleBoard({ view, board, lead, onOpenBoard }: ConsoleBoardPro
           {texts.back}
         </Button>
         <BoardTabs view={view} current={board.id} onChoose={onOpenBoard} />
-        {isVision && (
+        {canOrder && (
           <Button
             size="small"
             isPressed={isOrdering}
@@ -134,16 +131,7 @@ export function ConsoleBoard({ view, board, lead, onOpenBoard }: ConsoleBoardPro
       <div className="stip-console__board">
         {isOrdering ? (
           <Suspense fallback={<output className="stip-muted">{nlVision.waiting}</output>}>
-            <VisionWork
-              view={view}
-              boardId={board.id}
-              as="facilitator"
-              run={lead.run}
-              proposed={undefined}
-              renderStatus={({ status, unsavedCount }) => (
-                <StatusPill status={{ kind: status, unsavedCount }} access={board.access} />
-              )}
-            />
+            <ConsoleVision view={view} board={board} lead={lead} />
           </Suspense>
         ) : (
           <div ref={place} className="stip-console__drop">

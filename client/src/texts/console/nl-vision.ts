@@ -82,6 +82,9 @@ export const nlVision = {
   proposalsFailed: 'Zoeken wat op elkaar lijkt, lukte niet. Ordenen kan gewoon.',
   same: 'Leg samen',
   notSame: 'Niet hetzelfde',
+  alike: 'Leg samen met',
+  proposedClusters: (count: number) =>
+    count === 1 ? 'Stip stelt een groepje voor' : `Stip stelt ${count} groepjes voor`,
   opposites: 'Tegenovergesteld?',
   because: (reason: string) => `Waarom: ${reason}`,
 } as const

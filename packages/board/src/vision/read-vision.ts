@@ -5,6 +5,7 @@ import { parentOf } from '../merge/page-places.ts'
 import type { BoardRecord } from '../record.ts'
 import { pageId } from '../zone.ts'
 import { listOf } from './statement-list.ts'
+import { statementLists } from './vision.ts'
 import type {
   StatementList,
   Structure,
@@ -91,7 +92,8 @@ function itemsOn({ records, zones, sourcesOf: origins }: VisionInput): Found {
       }
     }
   }
-  return { cards, statements }
+  const inOrder = statementLists.flatMap((list) => statements.filter((each) => each.list === list))
+  return { cards, statements: inOrder }
 }
 
 /** The sentence that a group wrote under its drawing is no card; nor is what lies in its lane, whole. */

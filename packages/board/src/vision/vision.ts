@@ -4,6 +4,15 @@ import type { BoardRecord, Source } from '../record.ts'
 /** What statements are: what all say, offer, ask, on which they differ, and what is open. */
 export type StatementList = 'shared' | 'offer' | 'ask' | 'difference' | 'open'
 
+/** In the order in which they are read and counted. */
+export const statementLists: readonly StatementList[] = [
+  'shared',
+  'offer',
+  'ask',
+  'difference',
+  'open',
+]
+
 /** What the vision is read from. Nothing in it is ever changed. */
 export interface VisionInput {
   /** What the board of the vision shows: `liveOf` of @stip/documents. */

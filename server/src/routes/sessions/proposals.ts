@@ -1,5 +1,6 @@
 import { ProposalsAnswer } from '@stip/api'
 import { withoutNotSame } from '@stip/similarity'
+import { structureOf } from '@stip/workshop'
 import type { Proposals } from '@stip/similarity'
 import { settledGroupBoards } from '../../commands/merging/collecting.ts'
 import { visionOf } from '../../commands/merging/merged-boards.ts'
@@ -41,8 +42,8 @@ export const proposalRoutes: Routes = async (server, { services }) => {
           throw new RequestRefusedError('proposals-failed')
         })
       // Comparing takes a while, and access may have ended.
-      await visitorOf(services, request, sessionId, as)
-      return answerOf(withoutNotSame(made, []))
+      const now = await visitorOf(services, request, sessionId, as)
+      return answerOf(withoutNotSame(made, structureOf(now.session.vision.fields).notSame))
     },
   )
 }
