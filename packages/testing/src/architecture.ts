@@ -44,11 +44,12 @@ export const layers: Readonly<Record<string, Layer>> = {
     outside: ['zod'],
     runsInNode: false,
   },
+  'packages/report': { stip: [], outside: ['zod'], runsInNode: true },
   'packages/rehearsal': { stip: everyPackage, outside: ['yjs', 'zod'], runsInNode: true },
   'packages/testing': { stip: [], outside: [], runsInNode: true },
   'packages/launcher': { stip: [], outside: [], runsInNode: true },
   'packages/bench': { stip: ['board', 'documents'], outside: 'any', runsInNode: true },
-  server: { stip: [...everyPackage, 'rehearsal'], outside: 'any', runsInNode: true },
+  server: { stip: [...everyPackage, 'rehearsal', 'report'], outside: 'any', runsInNode: true },
   client: { stip: everyPackage, outside: 'any', runsInNode: false },
   e2e: { stip: ['testing', 'launcher', 'rehearsal'], outside: 'any', runsInNode: true },
 }
@@ -143,6 +144,8 @@ export const purePackages: readonly string[] = [
   'packages/workshop',
   'packages/board',
   'packages/similarity/src',
+  'packages/report/src/content',
+  'packages/report/src/difference',
 ]
 
 /** What pure packages never name. */

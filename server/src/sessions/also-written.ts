@@ -6,6 +6,7 @@ import type { Grant, GrantName } from '../storage/stores/grant-store.ts'
 import type { Intent, Pressed } from '../storage/stores/intent-store.ts'
 import type { StoredMerge } from '../storage/stores/merge-store.ts'
 import type { NewMoment } from '../storage/stores/moment-store.ts'
+import type { KeptPicture, KeptVersion } from '../storage/stores/version-store.ts'
 
 /**
  * What is on disk together with what happened in a session, or not at all. Data and no callback, so that
@@ -48,6 +49,12 @@ export type AlsoWritten =
   | { readonly kind: 'moment-dropped'; readonly boardId: BoardId; readonly moment: number }
   /** A restore was taken back: it cannot be once more. */
   | { readonly kind: 'restore-undone'; readonly boardId: BoardId; readonly moment: number }
+  /** A version of the vision, which never changes from then on. */
+  | {
+      readonly kind: 'version-saved'
+      readonly version: KeptVersion
+      readonly pictures: readonly KeptPicture[]
+    }
 
 /** That a command was answered; nothing for what an earlier Stip left, which has no key. */
 export function commandAnswered(key: string | undefined, answer: object): readonly AlsoWritten[] {

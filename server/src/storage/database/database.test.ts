@@ -119,6 +119,7 @@ describe('what is stored of sessions and people', () => {
       PRAGMA user_version = 2;
       DROP TABLE sums; DROP TABLE answers; DROP TABLE asset_sizes; DROP TABLE facts;
       DROP TABLE session_events; DROP TABLE counting_sessions; DROP TABLE image_boards;
+      DROP TABLE versions; DROP TABLE version_pictures;
       ALTER TABLE sessions DROP COLUMN sequence;
       ALTER TABLE links ADD note TEXT;
       ALTER TABLE merges DROP COLUMN packed; ALTER TABLE moments DROP COLUMN packed;

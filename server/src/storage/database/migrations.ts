@@ -192,4 +192,22 @@ export const migrations: readonly string[] = [
   CREATE INDEX IF NOT EXISTS merges_planned ON merges (session_id, number) WHERE state = 'planned';
   CREATE INDEX IF NOT EXISTS join_codes_current ON join_codes (expires_at) WHERE is_current = 1;
   `,
+  // Versions of visions in the form that was hashed, and the pictures that they name by hash.
+  `
+  CREATE TABLE versions (
+    session_id TEXT NOT NULL REFERENCES sessions (id),
+    number TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    content TEXT NOT NULL,
+    PRIMARY KEY (session_id, number)
+  ) STRICT;
+
+  CREATE TABLE version_pictures (
+    session_id TEXT NOT NULL REFERENCES sessions (id),
+    hash TEXT NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (session_id, hash)
+  ) STRICT;
+  `,
 ]

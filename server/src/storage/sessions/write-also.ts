@@ -8,6 +8,7 @@ import type { GrantStore } from '../stores/grant-store.ts'
 import type { IntentStore } from '../stores/intent-store.ts'
 import type { MergeStore } from '../stores/merge-store.ts'
 import type { MomentStore } from '../stores/moment-store.ts'
+import type { VersionStore } from '../stores/version-store.ts'
 
 /** What is written together with a session. */
 export interface WrittenTogether {
@@ -18,6 +19,7 @@ export interface WrittenTogether {
   readonly intents: AtOnce<IntentStore>
   readonly merges: AtOnce<MergeStore>
   readonly moments: AtOnce<MomentStore>
+  readonly versions: AtOnce<VersionStore>
 }
 
 /** Writes what belongs to what happened in a session. Only from within the transaction that stores that. */
@@ -58,6 +60,8 @@ export function writeAlso(tables: WrittenTogether, sessionId: SessionId, also: A
       return beginRestore(tables, sessionId, also)
     case 'restore-undone':
       return tables.moments.setApplied(also.boardId, also.moment, undefined)
+    case 'version-saved':
+      return tables.versions.add(sessionId, also.version, also.pictures)
     default:
       return also satisfies never
   }

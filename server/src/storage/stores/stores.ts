@@ -9,6 +9,7 @@ import type { ImageBoardStore } from './image-board-store.ts'
 import type { IntentStore } from './intent-store.ts'
 import type { MergeStore } from './merge-store.ts'
 import type { MomentStore } from './moment-store.ts'
+import type { VersionStore } from './version-store.ts'
 import type { StoreCall } from '../tables/tables.ts'
 import type { SessionRowStore } from '../tables/session-table.ts'
 
@@ -29,6 +30,7 @@ export interface TableStores {
   readonly answers: AnswerStore
   readonly intents: IntentStore
   readonly facts: FactStore
+  readonly versions: VersionStore
 }
 
 /**
@@ -97,6 +99,7 @@ const methods: { readonly [Name in keyof TableStores]: MethodsOf<TableStores[Nam
   answers: { find: 'reads', add: 'writes' },
   intents: { record: 'writes', find: 'reads', remove: 'writes', sessions: 'reads' },
   facts: { find: 'reads', set: 'writes' },
+  versions: { add: 'writes', find: 'reads', list: 'reads', picture: 'reads' },
 }
 
 type MethodsOf<Store> = { readonly [Name in keyof Store]: 'reads' | 'writes' }

@@ -15,6 +15,7 @@ import { MergeTable } from './merge-table.ts'
 import { MomentTable } from './moment-table.ts'
 import { RowCheck } from './row-check.ts'
 import { SessionTable } from './session-table.ts'
+import { VersionTable } from './version-table.ts'
 
 /** The tables of all stores; each answers what its store is asked. */
 export interface AllTables {
@@ -30,6 +31,7 @@ export interface AllTables {
   readonly answers: AnswerTable
   readonly intents: IntentTable
   readonly facts: FactTable
+  readonly versions: VersionTable
 }
 
 /** What a store is asked: of which table, which method, with what. */
@@ -65,6 +67,7 @@ export class Tables {
       moments: new MomentTable(database, check, limits.moments),
       answers: new AnswerTable(database, check),
       intents: new IntentTable(database, check),
+      versions: new VersionTable(database, check),
     }
     this.all = {
       ...tables,

@@ -1,0 +1,17 @@
+export { canonical } from './canonical/canonical.ts'
+export type { Json } from './canonical/canonical.ts'
+export { CONTENT_FORM, visionContent, VisionContent } from './content/content.ts'
+export type { Drawing, Question } from './content/content.ts'
+export type { Lens } from './content/lens.ts'
+export type { Card, Group, PeopleByRole, PictureReference } from './content/pieces.ts'
+export type {
+  Consent,
+  Critique,
+  OtherVoice,
+  Statement,
+  StatementList,
+} from './content/statement.ts'
+export { differenceOf } from './difference/difference.ts'
+export type { StatementDifference, VisionDifference } from './difference/difference.ts'
+export { wordDifference } from './difference/words.ts'
+export type { WordPart } from './difference/words.ts'
