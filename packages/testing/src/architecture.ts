@@ -146,6 +146,7 @@ export const purePackages: readonly string[] = [
   'packages/similarity/src',
   'packages/report/src/content',
   'packages/report/src/difference',
+  'packages/report/src/lens',
 ]
 
 /** What pure packages never name. */

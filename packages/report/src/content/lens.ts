@@ -7,10 +7,11 @@ const role = { role: Words.nullable(), people: Count }
 /** What came from whom: of every role as much as its share of the people would let expect, or not. */
 const RoleInfluence = z.strictObject({
   ...role,
-  notes: Count,
-  keyCards: Count,
+  /** Null, here and below: it is not known whose they are. */
+  notes: Count.nullable(),
+  keyCards: Count.nullable(),
   /** Cards of theirs that a statement is made of. */
-  sources: Count,
+  sources: Count.nullable(),
 })
 export type RoleInfluence = z.infer<typeof RoleInfluence>
 
