@@ -7,6 +7,9 @@ import { codeOf, sourcesIn } from './sources.ts'
  * Whoever adds a file says here why that is so; time that passes is `elapsed`.
  */
 const readers: Readonly<Record<string, string>> = {
+  'packages/report/src/document/dutch.ts': 'shown: days and moments that stand in a version',
+  'packages/report/src/writers/pdf/pdf.ts': 'shown: when the version was saved',
+  'packages/report/src/writers/word/word.ts': 'no moment at all: the same for every file',
   'packages/sync/src/client/socket/heed-silence.ts': 'passing time: how long a line says nothing',
   'packages/sync/src/client/copy/paced-writes.ts': 'passing time: rests between writes',
   'packages/sync/src/room/clock.ts': 'passing time: the clock of rooms',

@@ -71,15 +71,11 @@ describe('the lens', () => {
           )
           const lens = lensOf(inputOf(roles))
           expect(Lens.safeParse(lens).success).toBe(true)
-          const all = (of: readonly number[]): number => of.reduce((sum, each) => sum + each, 0)
           const { influence, legitimacy, inclusion } = lens
           for (const rows of [influence.roles, legitimacy.roles]) {
             expect(rows.filter(({ people }) => people > 0 && people < 5)).toEqual([])
             expect(rows.filter(({ role }) => role !== null)).not.toHaveLength(1)
           }
-          // No role may be told of, or all of it is told.
-          const isWhole = (rows: readonly unknown[], told: number, of: number): boolean =>
-            rows.length === 0 || told === of
           const told = {
             notes: all(influence.roles.map(({ notes }) => notes ?? 0)),
             people: all(influence.roles.map(({ people }) => people)),
@@ -131,4 +127,13 @@ function inputOf(roles: readonly RoleCounts[]) {
 function counts(differences: Partial<RoleCounts>): RoleCounts {
   const none = { contributed: 0, notes: 0, keyCards: 0, sources: 0, answered: 0 }
   return { role: '', people: 0, ...none, yes: 0, yesBut: 0, no: 0, ...differences }
+}
+
+function all(of: readonly number[]): number {
+  return of.reduce((sum, each) => sum + each, 0)
+}
+
+/** No role may be told of, or all of it is told. */
+function isWhole(rows: readonly unknown[], told: number, of: number): boolean {
+  return rows.length === 0 || told === of
 }
