@@ -16,6 +16,7 @@ import { answerWithProblem, problems } from './plugins/problems.ts'
 import { securityHeaders } from './plugins/security-headers.ts'
 import { slowSenders } from './plugins/slow-senders.ts'
 import { aboutRoutes } from './routes/about.ts'
+import { ballotRoutes } from './routes/sessions/ballots.ts'
 import { boardRoutes } from './routes/boards/boards.ts'
 import { courseRoutes } from './routes/sessions/course.ts'
 import { createSessionRoutes } from './routes/sessions/create-session.ts'
@@ -81,6 +82,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     services.rehearsals.close()
     await keeper.close()
     services.unfinished.close()
+    services.ballotKeeper.close()
+    services.ballots.end()
     await services.desk.settled()
     await services.history.close()
     await Promise.all([services.boardThread.close(), services.proposer.close()])
@@ -123,6 +126,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     boardRoutes,
     miniatureRoutes,
     noteRoutes,
+    ballotRoutes,
     courseRoutes,
     proposalRoutes,
     historyRoutes,
@@ -138,6 +142,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     folder: options.clientFolder ?? fileURLToPath(new URL('../../client/dist', import.meta.url)),
   })
   await services.unfinished.atStart()
+  await services.ballotKeeper.start()
   return server
 }
 

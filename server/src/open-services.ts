@@ -3,6 +3,8 @@ import { idFromBytes } from '@stip/primitives'
 import type { Random, SessionId } from '@stip/primitives'
 import type { FastifyInstance } from 'fastify'
 import { publicBase } from './addresses.ts'
+import { BallotDesk } from './ballots/ballot-desk.ts'
+import { BallotKeeper } from './ballots/ballot-keeper.ts'
 import { BoardThread } from './board-thread/board-thread.ts'
 import { Exporter } from './board-thread/exporter.ts'
 import { BoardRooms } from './boards/board-rooms.ts'
@@ -94,12 +96,19 @@ export async function openServices(
     open: (boardId) => services.rooms.open(boardId),
     tellError,
   })
+  const ballots = new BallotDesk({
+    store: storage.ballots,
+    find: (sessionId) => desk.find(sessionId),
+    touch: (sessionId) => services.feeds.touch(sessionId),
+    after,
+  })
   const openAlso = async (sessionId: SessionId): Promise<void> => {
-    await Promise.all([codes.read(sessionId), images.read(sessionId)])
+    await Promise.all([codes.read(sessionId), images.read(sessionId), ballots.read(sessionId)])
   }
   const desk = new SessionDesk({ log: storage.sessions, now, elapsed, openAlso, random, newId })
   desk.keepWhile(({ id }) => services.feeds.isFollowed(id))
-  desk.onForget(({ id }) => {
+  desk.onForget(({ id, questions }) => {
+    ballots.forget(questions.all.map((each) => each.id))
     codes.forget(id)
     images.forget(id)
     services.feeds.forget(id)
@@ -110,6 +119,7 @@ export async function openServices(
     joinCode: () => codes.of(sessionId),
     joinUrl: () => joinAddress(services, sessionId),
     isRehearsing: () => services.rehearsals.isPlaying(sessionId),
+    ballots: (session) => ballots.told(session),
   })
   const viewOf: Services['viewOf'] = (session, actor, numbers) =>
     viewFor(session, actor, { ...around(session.id), ...numbers })
@@ -163,6 +173,8 @@ export async function openServices(
       elapsed,
       runId: idFromBytes(randomBytes(8)),
     }),
+    ballots,
+    ballotKeeper: new BallotKeeper({ services: () => services, after, tellError }),
     unfinished: new Unfinished({
       services: () => services,
       after,

@@ -68,6 +68,20 @@ export const problemTexts = {
   'no-clock': [409, 'Er loopt nu geen tijd. Begin eerst een stap.'],
   'nobody-to-mix': [409, 'Er is nog niemand om in te delen. Wacht tot er mensen zijn.'],
   'nothing-to-undo': [409, 'Er is niets om terug te draaien.'],
+  'no-such-question': [
+    404,
+    'Deze vraag is er niet meer. Kijk op je scherm wat er nu gevraagd wordt.',
+  ],
+  'question-is-open': [409, 'Er staat nog een vraag open. Sluit die eerst.'],
+  'question-is-closed': [409, 'Deze vraag is gesloten. Je antwoord van daarvoor telt mee.'],
+  'too-many-questions': [409, 'Dit zijn te veel vragen. Vraag over minder tegelijk.'],
+  'nothing-to-ask': [
+    409,
+    'Op dit bord staat nog niets om over te vragen. Zet er eerst hoofdpunten of zinnen op.',
+  ],
+  'no-such-item': [409, 'Hier kun je niet op antwoorden. Kijk op je scherm wat er gevraagd wordt.'],
+  'no-such-answer': [400, 'Dit antwoord past niet bij de vraag. Kies een van de antwoorden.'],
+  'too-many-dots': [400, 'Je hebt minder stippen dan dit. Haal er een weg.'],
   'no-such-moment': [404, 'Dit moment wordt niet meer bewaard. Kies een ander moment.'],
   'no-such-record': [404, 'Dit staat niet op het bord. Kies iets anders.'],
   'moment-is-anonymous': [

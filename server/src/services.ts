@@ -1,6 +1,8 @@
 import type { SessionView } from '@stip/api'
 import type { Random, SessionId } from '@stip/primitives'
 import type { Actor, Session } from '@stip/workshop'
+import type { BallotDesk } from './ballots/ballot-desk.ts'
+import type { BallotKeeper } from './ballots/ballot-keeper.ts'
 import type { BoardRooms } from './boards/board-rooms.ts'
 import type { Miniatures } from './boards/miniatures.ts'
 import type { BoardThread } from './board-thread/board-thread.ts'
@@ -47,6 +49,9 @@ export interface Services {
   readonly desk: SessionDesk
   readonly feeds: SessionFeeds
   readonly arrivals: Arrivals
+  /** What people answer to questions. */
+  readonly ballots: BallotDesk
+  readonly ballotKeeper: BallotKeeper
   readonly rooms: BoardRooms
   /** Boards as they look from far. */
   readonly miniatures: Miniatures

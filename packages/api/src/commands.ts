@@ -1,4 +1,4 @@
-import { Id, sentCommands, TypedText } from '@stip/workshop'
+import { Dots, Id, questionLimits, sentCommands, TypedText } from '@stip/workshop'
 import type { SentCommand } from '@stip/workshop'
 import { z } from 'zod'
 
@@ -10,7 +10,7 @@ const Cards = z
   .min(1)
   .max(500)
 
-/** What the server carries out on boards. */
+/** What the server carries out: on boards, or on ballots. */
 const boardCommands = [
   z.object({ type: z.literal('merge') }),
   z.object({ type: z.literal('undo-merge') }),
@@ -37,9 +37,20 @@ const boardCommands = [
     reason: TypedText,
   }),
   z.object({ type: z.literal('put-back'), id: Id }),
+  /** Asks the room about what stands on a board; without records about all that is to be asked about there. */
+  z.object({
+    type: z.literal('ask-about'),
+    topic: z.enum(['recognition', 'consent', 'critique', 'poll']),
+    /** The vision, when it is left out. */
+    boardId: Id.optional(),
+    records: z.array(RecordId).min(1).max(questionLimits.items).optional(),
+    /** Of a poll, which has dots then. */
+    dots: Dots.optional(),
+  }),
+  z.object({ type: z.literal('close-question'), questionId: Id }),
 ] as const
 
-/** A command that the server carries out on boards. */
+/** A command that the server carries out on boards or ballots. */
 export type BoardCommand = z.infer<(typeof boardCommands)[number]>
 
 /** A command of the session, or one that the server carries out on boards. */
@@ -80,5 +91,7 @@ export const CommandAnswer = z.object({
   takenAway: z.object({ id: Id }).optional(),
   /** For what was decided about cards on the vision: what 'undo-arrangement' asks for. */
   arrangement: z.number().optional(),
+  /** For 'ask' and 'ask-about'. */
+  asked: z.object({ questionId: Id }).optional(),
 })
 export type CommandAnswer = z.infer<typeof CommandAnswer>

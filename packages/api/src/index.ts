@@ -1,3 +1,4 @@
+export { Ballot, BallotBody, BallotsView } from './ballot.ts'
 export {
   AssetAnswer,
   ClaimScreenBody,

@@ -1,5 +1,6 @@
 import { Backgrounds, Id, partSchemas, WallChoices } from '@stip/workshop'
 import { z } from 'zod'
+import { BallotsView } from './ballot.ts'
 
 export const Role = z.enum(['facilitator', 'participant', 'observer', 'wall'])
 /** What a device may be in a session. One device can hold several; the address says which applies. */
@@ -173,6 +174,8 @@ export const SessionView = z.object({
   rehearsal: z.enum(['possible', 'playing']).optional(),
   /** What was taken away: for a participant of what they wrote; for the facilitator all, to put back. */
   takenAway: z.array(z.object({ id: Id, reason: z.string() })).optional(),
+  /** Of the question that is open: how many answered, told at a calm pace; to participants once it is revealed. */
+  ballots: BallotsView.optional(),
   /** What the abilities themselves tell. */
   ...partSchemas,
 })

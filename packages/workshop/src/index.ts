@@ -31,6 +31,26 @@ export { groupForLateComer, mixGroups, newGroups } from './people/groups.ts'
 export { shownName } from './people/shown-name.ts'
 export { isHere, personOf, writesFor } from './people/state.ts'
 export type { Group, PeopleState, Person, Seat } from './people/state.ts'
+export { askedCount, voterOf } from './questions/asked.ts'
+export { fittingAnswers, itemsFor } from './questions/ballot.ts'
+export type { Answer, BallotRefusal, SentBallot } from './questions/ballot.ts'
+export { fiveRule } from './questions/five-rule.ts'
+export { questionLimits, valuesOf } from './questions/kinds.ts'
+export { Dots, TotalsView } from './questions/questions.schema.ts'
+export type { QuestionView } from './questions/questions.schema.ts'
+export { openQuestion, questionOf } from './questions/state.ts'
+export type {
+  AskedQuestion,
+  Question,
+  QuestionItem,
+  QuestionKind,
+  QuestionsEvent,
+  QuestionTopic,
+  Said,
+  Totals,
+} from './questions/state.ts'
+export { answeredIn, totalsOf } from './questions/totals.ts'
+export type { CountedAnswer, CountedBallot } from './questions/totals.ts'
 export { nextThing } from './screens/next-thing.ts'
 export type { NextThing } from './screens/next-thing.ts'
 export { momentOf, ownGroup, participantPlace } from './screens/participant-place.ts'

@@ -68,6 +68,8 @@ const tellsOfBoards: Readonly<Record<string, 'boards' | 'no boards'>> = {
   'POST /api/sessions/{sessionId}/screens': 'no boards',
   'POST /api/sessions/{sessionId}/grants': 'no boards',
   'DELETE /api/sessions/{sessionId}/grants/participant': 'no boards',
+  'GET /api/sessions/{sessionId}/questions/{questionId}/ballot': 'no boards',
+  'POST /api/sessions/{sessionId}/questions/{questionId}/ballot': 'no boards',
   'GET /api/sessions/{sessionId}/rehearsal': 'no boards',
   'POST /api/sessions/{sessionId}/rehearsal': 'no boards',
   'DELETE /api/sessions/{sessionId}/rehearsal': 'no boards',

@@ -2,6 +2,8 @@ import type { BoardCommand, ClientCommand, CommandAnswer } from '@stip/api'
 import type { Result } from '@stip/primitives'
 import type { ActorKind, CommandRefusal, Session, SessionEvent } from '@stip/workshop'
 import type { Services } from '../services.ts'
+import { askAbout } from './asking/ask-about.ts'
+import { closeQuestion } from './asking/close-question.ts'
 import { bringCards, putCardsBack } from './merging/bring-cards.ts'
 import { mergeBoards } from './merging/merge-boards.ts'
 import type { Press } from './press.ts'
@@ -21,7 +23,10 @@ interface BoardRule<Command> {
   ) => Promise<Result<CommandAnswer, CommandRefusal>>
 }
 
-/** Who may have boards changed, and how that is done. What the session knows of it, the server notes. */
+/**
+ * Who may have boards changed or read, or ballots counted, and how that is done. What the session knows of it, the
+ * server notes.
+ */
 export const boardCommands: {
   readonly [Type in BoardCommand['type']]: BoardRule<Extract<BoardCommand, { readonly type: Type }>>
 } = {
@@ -38,9 +43,11 @@ export const boardCommands: {
   'put-back': { givenBy: ['facilitator'], carryOut: putBackRemark },
   'bring-cards': { givenBy: ['facilitator'], carryOut: bringCards },
   'put-cards-back': { givenBy: ['facilitator'], carryOut: putCardsBack },
+  'ask-about': { givenBy: ['facilitator'], staleAfter: ['question-asked'], carryOut: askAbout },
+  'close-question': { givenBy: ['facilitator'], carryOut: closeQuestion },
 }
 
-/** Whether the server carries a command out on boards. */
+/** Whether the server carries a command out, on boards or ballots. */
 export function isBoardCommand(command: ClientCommand): command is BoardCommand {
   return Object.hasOwn(boardCommands, command.type)
 }

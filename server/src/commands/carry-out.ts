@@ -4,6 +4,7 @@ import { ok, refuse } from '@stip/primitives'
 import type { Result, SessionId } from '@stip/primitives'
 import { collectsWhenOpened, isStale, whoMayGive } from '@stip/workshop'
 import type { ActorKind, CommandRefusal, Decision, Given, Session } from '@stip/workshop'
+import { questionAsked, withBallots } from '../ballots/with-ballots.ts'
 import { RequestRefusedError } from '../errors.ts'
 import { hashOf } from '../identity/devices.ts'
 import { inOwnTurn } from '../identity/grants.ts'
@@ -11,6 +12,7 @@ import type { Services } from '../services.ts'
 import { commandAnswered } from '../sessions/also-written.ts'
 import { peopleGone } from '../sessions/arrivals.ts'
 import type { Grant } from '../storage/stores/grant-store.ts'
+import { closeOpenQuestion } from './asking/close-question.ts'
 import { boardCommands, carryOutOnBoards, isBoardCommand } from './board-commands.ts'
 import { settle } from './unfinished.ts'
 
@@ -103,27 +105,36 @@ async function perform(
     if (isStale(session, staleAfter, seenRevision)) return refuse('session-has-moved-on')
     return carryOutOnBoards(services, session, { key, asked: { by: actor, who } }, command)
   }
-  const decided = services.desk.decide(session, { actor, personId, who, command, seenRevision })
-  return decided.ok ? ok(await commit(services, session, key, decided.value)) : decided
+  const given = { actor, personId, who, command, seenRevision }
+  const decided = services.desk.decide(session, given)
+  if (!decided.ok) return decided
+  if (command.type === 'end-session' && (await closeOpenQuestion(services, session, given))) {
+    return perform(services, sessionId, { key, seenRevision, command }, giver)
+  }
+  return ok(await commit(services, session, key, decided.value))
 }
 
 /** Stores what a command came to, and sees to what follows on boards. */
 async function commit(
-  { desk, storage, rooms, unfinished }: Services,
+  { desk, storage, rooms, unfinished, randomBytes }: Services,
   { id, steps, vision }: Session,
   key: string,
   decision: Decision,
 ): Promise<CommandAnswer> {
   const { session: next, events } = decision
-  const { revision } = next
   const isArranged = next.vision.count > vision.count
-  const answer = { revision, ...(isArranged && { arrangement: next.vision.count }) }
+  const answer = {
+    revision: next.revision,
+    ...(isArranged && { arrangement: next.vision.count }),
+    ...questionAsked(events),
+  }
   const { position } = next.steps
   const collects = position !== steps.position && collectsWhenOpened(next, position)
   // What was begun before and waits for a disk goes first.
   const begins = collects && (await storage.intents.find(id)) === undefined
   await desk.commit(decision, [
     { kind: 'grants-of-people-taken', people: peopleGone(events) },
+    ...withBallots(events, randomBytes),
     ...commandAnswered(key, answer),
     ...(begins ? [{ kind: 'intent-begun', intent: { kind: 'collect', key } } as const] : []),
   ])

@@ -2,6 +2,7 @@ import { connect, createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { whoMayGive } from '@stip/workshop'
 import { expect, it, onTestFinished } from 'vitest'
+import { aClosedQuestion } from '../test/a-question.ts'
 import { aServer, aSessionInGroups } from '../test/a-server.ts'
 import { Device } from '../test/device.ts'
 import { commandTypes, everyCommand } from '../test/every-command.ts'
@@ -11,7 +12,12 @@ it('[K34] whatever the command, cut off before its answer: it is done, and done 
   const { session, inGroups, plenaryId } = await aSessionInGroups(server)
   const [anna, bram] = inGroups
   if (anna === undefined || bram === undefined) throw new Error('There are three groups.')
-  const about = { personId: bram.personId, groupId: anna.group.id, boardId: plenaryId }
+  const about = {
+    personId: bram.personId,
+    groupId: anna.group.id,
+    boardId: plenaryId,
+    questionId: await aClosedQuestion(session),
+  }
   // Somebody who wants to be heard already.
   await bram.device.post(`/api/sessions/${session.id}/commands?as=participant`, {
     key: 'hand-of-bram',
@@ -52,10 +58,12 @@ it('[K34] whatever the command, cut off before its answer: it is done, and done 
 })
 
 /**
- * There is no card, moment or remark that they could be about here, see `failing-stores.test.ts`; no two
+ * There is no card, moment, critique or remark that they could be about here, see `failing-stores.test.ts`; no two
  * cards that could lie on a stack or in a cluster; and nobody without a phone, for whom a scribe raises a hand.
  */
 const withoutEffect = [
+  'answer-critique',
+  'ask-about',
   'bring-cards',
   'cluster-cards',
   'lower-hand-for',
@@ -65,6 +73,7 @@ const withoutEffect = [
   'put-cards-back',
   'raise-hand-for',
   'restore-board',
+  'show-question',
   'split-stack',
   'stack-cards',
   'take-away',

@@ -1,12 +1,15 @@
 import type { ClientCommand, SessionView } from '@stip/api'
 import { whoMayGive } from '@stip/workshop'
 import { expect, it } from 'vitest'
+import { aClosedQuestion } from '../test/a-question.ts'
 import { aServer, aSessionInGroups } from '../test/a-server.ts'
 import type { Device } from '../test/device.ts'
 import { commandTypes, everyCommand } from '../test/every-command.ts'
 
-/** Refused in this evening: there is no remark, moment or person without a phone that they could be about. */
+/** Refused in this evening: there is no remark, critique, moment or person without a phone that they could be about. */
 const refusedHere: readonly ClientCommand['type'][] = [
+  'answer-critique',
+  'ask-about',
   'bring-cards',
   'lower-hand-for',
   'put-back',
@@ -26,6 +29,7 @@ it('[K1] [K34] whatever the command, the same key again has no second effect, ov
     personId: anna?.personId ?? '',
     groupId: bram?.group.id ?? '',
     boardId: plenaryId,
+    questionId: await aClosedQuestion(session),
   }
   const sent = new Map<string, Sent>()
   const cookies = { facilitator: session.facilitator.cookie, participant: anna?.device.cookie }
@@ -80,7 +84,9 @@ async function answerTo(device: Device, path: string, request: RequestInit): Pro
 /** What a view shows, without what every view or start has anew. */
 function lasting(view: SessionView): object {
   const people = view.people?.map((person) => ({ ...person, isConnected: false }))
-  return { ...view, people, revision: 0, now: 0, joinUrl: '' }
+  // Ballots do not outlive a start.
+  const questions = view.questions?.map((question) => ({ ...question, canReopen: false }))
+  return { ...view, people, questions, question: undefined, revision: 0, now: 0, joinUrl: '' }
 }
 
 function asJson(body: object): RequestInit {

@@ -55,6 +55,11 @@ export type AlsoWritten =
       readonly version: KeptVersion
       readonly pictures: readonly KeptPicture[]
     }
+  /** A question takes ballots; the secret says whose they are. */
+  | { readonly kind: 'ballots-begun'; readonly questionId: string; readonly secret: Uint8Array }
+  | { readonly kind: 'ballots-closed' | 'ballots-reopened'; readonly questionId: string }
+  /** With the secret. */
+  | { readonly kind: 'ballots-destroyed'; readonly questionId: string }
 
 /** That a command was answered; nothing for what an earlier Stip left, which has no key. */
 export function commandAnswered(key: string | undefined, answer: object): readonly AlsoWritten[] {

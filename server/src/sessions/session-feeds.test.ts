@@ -91,6 +91,7 @@ async function someFeeds() {
       joinCode: () => undefined,
       joinUrl: () => undefined,
       isRehearsing: () => false,
+      ballots: () => undefined,
     }),
     view: () => '',
   })

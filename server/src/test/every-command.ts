@@ -12,10 +12,14 @@ interface About {
   readonly personId: string
   readonly groupId: string
   readonly boardId: string
+  /** One that was closed just now. */
+  readonly questionId?: string
 }
 
 /** What takes away who gives the others, or ends all, comes last. */
 const last: readonly ClientCommand['type'][] = [
+  // A room has one question at a time: the one that the others are about comes first.
+  'ask',
   'remove-person',
   'restore-person',
   'remove-unseen-people',

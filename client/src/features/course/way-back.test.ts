@@ -31,6 +31,20 @@ describe('the way back of what happened', () => {
     expect(wayBackOf(other, events, aView()).why).toMatch(/niet bekend/)
   })
 
+  it('opens a question again for as long as its ballots are there and no other is open', () => {
+    const closed = anEvent('question-closed', 1, { id: 'q', count: 3 })
+    const reopen = { command: { type: 'reopen-question', questionId: 'q' } }
+    expect(wayBackOf(closed, [closed], aView())).toEqual(reopen)
+    const gone = anEvent('ballots-destroyed', 2, { id: 'q' })
+    expect(wayBackOf(closed, [gone, closed], aView()).why).toMatch(/gewist/)
+    const others = [anEvent('ballots-destroyed', 2, { id: 'other' }), closed]
+    expect(wayBackOf(closed, others, aView())).toEqual(reopen)
+    const questions = [{ id: 'next', isOpen: true }] as unknown as SessionView['questions']
+    expect(wayBackOf(closed, [closed], aView({ questions })).why).toMatch(/andere vraag/)
+    const again = [anEvent('question-reopened', 3, { id: 'q' }), closed]
+    expect(wayBackOf(closed, again, aView()).why).toMatch(/al veranderd/)
+  })
+
   it('is none for what is so no more', () => {
     const shown = anEvent('names-shown', 1, { on: true })
     expect(wayBackOf(shown, [shown], aView({ namesChosen: true }))).toEqual({

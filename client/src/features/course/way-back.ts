@@ -129,6 +129,43 @@ const waysBack: Readonly<Record<CourseEvent['type'], Find>> = {
   },
   'hand-lowered': () => why.byThemselves,
   'hands-lowered': () => why.byThemselves,
+  'question-asked': ({ id }, { view }) =>
+    isOpen(view, id) ? { type: 'close-question', questionId: id ?? '' } : why.already,
+  'answers-revealed': ({ id }, { view }) =>
+    questionIn(view, id)?.isRevealed === true
+      ? { type: 'hide-answers', questionId: id ?? '' }
+      : why.already,
+  'answers-hidden': ({ id }, { view }) =>
+    questionIn(view, id)?.isRevealed === false
+      ? { type: 'reveal-answers', questionId: id ?? '' }
+      : why.already,
+  'question-closed': ({ id }, { view, later }) => {
+    const isAbout = ({ type, about }: CourseEvent): boolean =>
+      about.id === id && (type === 'question-reopened' || type === 'question-closed')
+    if (id === undefined || later.some(isAbout)) return why.already
+    const isGone = later.some(({ type, about }) => type === 'ballots-destroyed' && about.id === id)
+    if (isGone) return why.noBallots
+    const isAsked = view.questions?.some((each) => each.isOpen) === true
+    return isAsked ? why.asksNow : { type: 'reopen-question', questionId: id }
+  },
+  'question-reopened': ({ id }, { view }) =>
+    isOpen(view, id) ? { type: 'close-question', questionId: id ?? '' } : why.already,
+  'ballots-destroyed': () => why.bySelf,
+  'question-shown': ({ id = '', on }, { view, later }) => {
+    if (has(later, 'went-to-step')) return why.movedOn
+    const isShown = view.question?.id === id
+    return isShown === on && questionIn(view, id)?.isOpen === false
+      ? { type: 'show-question', questionId: id, on: !isShown }
+      : why.already
+  },
+  'critique-answered': ({ id: critique = '', text }, { view, earlier }) => {
+    const now = view.questions?.find(({ replies }) => replies?.[critique] !== undefined)
+    if (now?.replies?.[critique] !== text) return why.already
+    const before = earlier.find(
+      ({ type, about }) => type === 'critique-answered' && about.id === critique,
+    )
+    return { type: 'answer-critique', critique, answer: before?.about.text ?? null }
+  },
 }
 
 /** A decision about the vision, by its number. */
@@ -182,6 +219,14 @@ function isTakenOff(minutes: number, later: readonly CourseEvent[]): boolean {
     if (standing === 0) return true
   }
   return false
+}
+
+function questionIn(view: SessionView, id: string | undefined) {
+  return view.questions?.find((each) => each.id === id)
+}
+
+function isOpen(view: SessionView, id: string | undefined): boolean {
+  return questionIn(view, id)?.isOpen === true
 }
 
 function isHere(view: SessionView, personId: string | undefined): boolean {

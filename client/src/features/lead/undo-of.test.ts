@@ -30,6 +30,36 @@ describe('the way back of a command', () => {
     })
   })
 
+  it('takes back what is asked of the room, revealed, closed and shown', () => {
+    const questionId = 'q'
+    const item = { id: 'a', text: 'A' }
+    const ask = { type: 'ask', topic: 'poll', kind: 'consent', items: [item] } as const
+    expect(undoOf(ask, aView())?.command.type).toBe('close-question')
+    expect(undoOf({ type: 'ask-about', topic: 'consent' }, aView())?.command.type).toBe(
+      'close-question',
+    )
+    expect(undoOf({ type: 'reveal-answers', questionId }, aView())?.command).toEqual({
+      type: 'hide-answers',
+      questionId,
+    })
+    expect(undoOf({ type: 'close-question', questionId }, aView())?.command).toEqual({
+      type: 'reopen-question',
+      questionId,
+    })
+    const show = { type: 'show-question', questionId, on: true } as const
+    expect(undoOf(show, aView())?.command).toEqual({ ...show, on: false })
+  })
+
+  it('gives a critique the answer of before', () => {
+    const again = { type: 'answer-critique', critique: 'w1', answer: 'Nu wel' } as const
+    expect(undoOf(again, aView())?.command).toEqual({ ...again, answer: null })
+    const replied = {
+      ...aView(),
+      questions: [{ replies: { w1: 'Nee' } }],
+    } as unknown as SessionView
+    expect(undoOf(again, replied)?.command).toEqual({ ...again, answer: 'Nee' })
+  })
+
   it('has none for what is its own way back', () => {
     expect(undoOf({ type: 'add-minutes', minutes: 1 }, aView())).toBeUndefined()
   })

@@ -96,6 +96,22 @@ export function undoOf(command: ClientCommand, before: SessionView): Undo | unde
           arranged[arrangedBy[command.type]]?.('cards' in command ? command.cards.length : 1) ?? '',
         command: { type: 'undo-arrangement', number: 0 },
       }
+    case 'ask':
+    case 'ask-about':
+      // Which question it became is known once it is answered.
+      return { text: texts.asked, command: { type: 'close-question', questionId: '' } }
+    case 'reveal-answers':
+      return { text: texts.revealed, command: { ...command, type: 'hide-answers' } }
+    case 'close-question':
+      return { text: texts.closed, command: { ...command, type: 'reopen-question' } }
+    case 'show-question':
+      return { text: texts.shown(command.on), command: { ...command, on: !command.on } }
+    case 'answer-critique': {
+      const { critique } = command
+      const asked = before.questions?.find(({ replies }) => replies?.[critique] !== undefined)
+      const answer = asked?.replies?.[critique] ?? null
+      return { text: texts.replied, command: { ...command, answer } }
+    }
     case 'end-session':
       return { text: texts.ended, command: { type: 'reopen-session' } }
     default:

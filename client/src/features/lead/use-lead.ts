@@ -73,7 +73,7 @@ export function useLead(view: SessionView, offsetMs: number): Lead {
 /** A merge tells at once what it did, where the facilitator looks anyway. */
 function withResult(
   undo: Undo | undefined,
-  { merge, restore, takenAway, arrangement }: CommandAnswer,
+  { merge, restore, takenAway, arrangement, asked }: CommandAnswer,
   isFirstMerge: boolean,
 ): Undo | undefined {
   if (undo?.command.type === 'put-back') {
@@ -84,6 +84,9 @@ function withResult(
     return arrangement === undefined
       ? undefined
       : { ...undo, command: { ...undo.command, number: arrangement } }
+  }
+  if (undo?.command.type === 'close-question') {
+    return asked && { ...undo, command: { ...undo.command, questionId: asked.questionId } }
   }
   if (undo?.command.type === 'undo-restore' && restore !== undefined) {
     const { moment, changed } = restore

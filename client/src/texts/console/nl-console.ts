@@ -249,6 +249,12 @@ export const nlConsole = {
     ended: 'De bijeenkomst is afgesloten.',
     restoredBoard: 'Het bord staat weer zoals toen.',
     renamed: 'De naam is veranderd.',
+    asked: 'De vraag staat open.',
+    revealed: 'De antwoorden zijn onthuld.',
+    closed: 'De vraag is gesloten.',
+    shown: (on: boolean) =>
+      on ? 'De uitkomst staat op alle schermen.' : 'De uitkomst is van de schermen af.',
+    replied: 'De opmerking heeft een antwoord.',
   },
 } as const
 

@@ -92,6 +92,31 @@ export const sentences: Readonly<
     `${personId === undefined ? 'Iemand' : names.person(personId)} stak een hand op.`,
   'hand-lowered': () => 'Een hand ging omlaag.',
   'hands-lowered': () => 'Alle handen gingen omlaag.',
+  'question-asked': ({ count = 1, text }) =>
+    `${topics[text ?? ''] ?? 'Er is iets gevraagd'}${count > 1 ? `, over ${count} dingen` : ''}.`,
+  'answers-revealed': () => 'De antwoorden zijn onthuld.',
+  'answers-hidden': () => 'De antwoorden zijn weer verborgen.',
+  'question-closed': ({ count = 0 }) =>
+    count === 1
+      ? 'De vraag is gesloten. Eén mens antwoordde.'
+      : `De vraag is gesloten. ${count === 0 ? 'Niemand' : `${count} mensen`} antwoordde${count === 0 ? '' : 'n'}.`,
+  'question-reopened': () => 'De vraag staat weer open.',
+  'ballots-destroyed': () => 'Van wie welk antwoord was, is gewist.',
+  'question-shown': ({ on }) =>
+    on === true ? 'De uitkomst staat op alle schermen.' : 'De uitkomst is van de schermen af.',
+  'critique-answered': ({ text }) => {
+    if (text === undefined) return 'Een antwoord op een opmerking is teruggenomen.'
+    return text === '' ? 'Een opmerking blijft staan.' : `Op een opmerking is geantwoord: ${text}`
+  },
+}
+
+/** What was asked, by what it was about. */
+const topics: Readonly<Record<string, string>> = {
+  recognition: 'Gevraagd: “Zei jouw groep dit ook?”',
+  consent: 'Gevraagd: “Kun je hiermee leven?”',
+  critique: 'Gevraagd: “Wat zou jij veranderen?”',
+  heard: 'Gevraagd: “Hoor je jezelf terug?”',
+  poll: 'Er is een peiling',
 }
 
 /** The other words of the course of a session. */
@@ -142,6 +167,8 @@ export const nlCourse = {
     bringAgain: 'Zet de kaart opnieuw op de visie.',
     stays: 'Een eigen bord blijft staan.',
     over: 'De bijeenkomst is afgesloten. Open haar eerst weer.',
+    noBallots: 'Van wie welk antwoord was, is gewist. Vraag het opnieuw.',
+    asksNow: 'Er staat nu een andere vraag open.',
   },
 } as const
 

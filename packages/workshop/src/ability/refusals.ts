@@ -21,3 +21,9 @@ export type CommandRefusal =
   | 'vision-is-full'
   /** A device on which a person takes part is no screen of a group. */
   | 'screen-takes-part'
+  | 'no-such-question'
+  /** A room has one question at a time. */
+  | 'question-is-open'
+  | 'too-many-questions'
+  /** There is nothing on the board to ask about. */
+  | 'nothing-to-ask'

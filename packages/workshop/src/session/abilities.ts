@@ -6,6 +6,7 @@ import { course } from '../course/rules.ts'
 import { hands } from '../hands/rules.ts'
 import { merging } from '../merging/rules.ts'
 import { people } from '../people/rules.ts'
+import { questions } from '../questions/rules.ts'
 import { steps } from '../steps/rules.ts'
 import { takenAway } from '../taken-away/rules.ts'
 import { vision } from '../vision/rules.ts'
@@ -23,6 +24,7 @@ export const abilities = [
   takenAway,
   hands,
   vision,
+  questions,
 ] as const
 
 type TypesOf<Ability> = Ability extends { readonly types?: infer Types }

@@ -15,6 +15,7 @@ const around: Surroundings = {
   joinCode: () => undefined,
   joinUrl: () => undefined,
   isRehearsing: () => false,
+  ballots: () => undefined,
 }
 
 it('[F4] people of one audience may do and see the same, in every evening', () => {

@@ -7,6 +7,7 @@ const around = {
   joinCode: () => undefined,
   joinUrl: () => undefined,
   isRehearsing: () => false,
+  ballots: () => undefined,
 }
 
 it('[F10] keeps little of what screens say that they have, and shares what it keeps', () => {

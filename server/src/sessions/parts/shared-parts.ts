@@ -1,4 +1,4 @@
-import type { Area, BoardView, SessionParts } from '@stip/api'
+import type { Area, BallotsView, BoardView, SessionParts } from '@stip/api'
 import {
   allowsImages,
   areaToShow,
@@ -28,6 +28,8 @@ export interface Surroundings {
   readonly joinUrl: () => string | undefined
   /** The server plays the invented evening into it. */
   readonly isRehearsing: () => boolean
+  /** How far the answers to the question are that is open. */
+  readonly ballots: (session: Session) => BallotsView | undefined
 }
 
 type Parts = Partial<SessionParts>
@@ -60,6 +62,7 @@ export function sharedParts(session: Session, actor: Actor, around: Surroundings
       joinCode: around.joinCode(),
       joinUrl: around.joinUrl(),
     }),
+    ballots: ballotsToTell(session, actor, around),
     ...(actor.role === 'facilitator' && facilitatorsParts(session, around)),
   }
 }
@@ -118,6 +121,16 @@ function zoneViews(session: Session, position: number) {
 function peopleToTell(session: Session, { role }: Actor): number {
   const isShown = role !== 'participant' || session.steps.position < 0
   return isShown ? session.people.all.filter(isHere).length : 0
+}
+
+/** Whoever answers hears nothing of each who does: only what it came to, once that is shown. */
+function ballotsToTell(
+  session: Session,
+  { role }: Actor,
+  { ballots }: Surroundings,
+): BallotsView | undefined {
+  const told = ballots(session)
+  return role === 'participant' && told?.totals === undefined ? undefined : told
 }
 
 function groupViews(session: Session, actor: Actor): SessionParts['groups'] {

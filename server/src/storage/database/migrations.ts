@@ -210,4 +210,24 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (session_id, hash)
   ) STRICT;
   `,
+  // Ballots, with the secret that says whose they are: both for as long as a question can be answered.
+  `
+  CREATE TABLE IF NOT EXISTS ballot_boxes (
+    question_id TEXT PRIMARY KEY,
+    session_id TEXT NOT NULL REFERENCES sessions (id),
+    secret BLOB NOT NULL,
+    is_open INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS ballot_boxes_of_session ON ballot_boxes (session_id);
+  CREATE INDEX IF NOT EXISTS ballot_boxes_closed ON ballot_boxes (session_id) WHERE is_open = 0;
+
+  CREATE TABLE IF NOT EXISTS ballots (
+    question_id TEXT NOT NULL REFERENCES ballot_boxes (question_id),
+    voter BLOB NOT NULL,
+    role TEXT NOT NULL,
+    group_id TEXT,
+    answers TEXT NOT NULL,
+    PRIMARY KEY (question_id, voter)
+  ) STRICT;
+  `,
 ]

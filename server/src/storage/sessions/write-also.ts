@@ -2,6 +2,7 @@ import type { SessionId } from '@stip/primitives'
 import type { AlsoWritten } from '../../sessions/also-written.ts'
 import type { AnswerStore } from '../stores/answer-store.ts'
 import type { AtOnce } from '../stores/at-once.ts'
+import type { BallotStore } from '../stores/ballot-store.ts'
 import type { CommandStore } from '../stores/command-store.ts'
 import type { EntryStore } from '../stores/entry-store.ts'
 import type { GrantStore } from '../stores/grant-store.ts'
@@ -20,6 +21,7 @@ export interface WrittenTogether {
   readonly merges: AtOnce<MergeStore>
   readonly moments: AtOnce<MomentStore>
   readonly versions: AtOnce<VersionStore>
+  readonly ballots: AtOnce<BallotStore>
 }
 
 /** Writes what belongs to what happened in a session. Only from within the transaction that stores that. */
@@ -62,6 +64,13 @@ export function writeAlso(tables: WrittenTogether, sessionId: SessionId, also: A
       return tables.moments.setApplied(also.boardId, also.moment, undefined)
     case 'version-saved':
       return tables.versions.add(sessionId, also.version, also.pictures)
+    case 'ballots-begun':
+      return tables.ballots.begin(sessionId, also.questionId, also.secret)
+    case 'ballots-closed':
+    case 'ballots-reopened':
+      return tables.ballots.setOpen(also.questionId, also.kind === 'ballots-reopened')
+    case 'ballots-destroyed':
+      return tables.ballots.destroy(also.questionId)
     default:
       return also satisfies never
   }

@@ -1,6 +1,7 @@
 import type { AnswerStore } from './answer-store.ts'
 import type { AssetStore } from './asset-store.ts'
 import type { AuthorshipStore } from './authorship-store.ts'
+import type { BallotStore } from './ballot-store.ts'
 import type { CommandStore } from './command-store.ts'
 import type { EntryStore } from './entry-store.ts'
 import type { FactStore } from './fact-store.ts'
@@ -31,6 +32,7 @@ export interface TableStores {
   readonly intents: IntentStore
   readonly facts: FactStore
   readonly versions: VersionStore
+  readonly ballots: BallotStore
 }
 
 /**
@@ -100,6 +102,17 @@ const methods: { readonly [Name in keyof TableStores]: MethodsOf<TableStores[Nam
   intents: { record: 'writes', find: 'reads', remove: 'writes', sessions: 'reads' },
   facts: { find: 'reads', set: 'writes' },
   versions: { add: 'writes', find: 'reads', list: 'reads', picture: 'reads' },
+  ballots: {
+    begin: 'writes',
+    setOpen: 'writes',
+    cast: 'writes',
+    boxesOf: 'reads',
+    ballotsOf: 'reads',
+    sessionsToSettle: 'reads',
+    destroy: 'writes',
+    // It cannot be within a transaction.
+    wipe: 'reads',
+  },
 }
 
 type MethodsOf<Store> = { readonly [Name in keyof Store]: 'reads' | 'writes' }

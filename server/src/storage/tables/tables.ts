@@ -5,6 +5,7 @@ import { writeAlso } from '../sessions/write-also.ts'
 import { AnswerTable } from './answer-table.ts'
 import { AssetTable } from './asset-table.ts'
 import { AuthorshipTable } from './authorship-table.ts'
+import { BallotTable } from './ballot-table.ts'
 import { CommandTable } from './command-table.ts'
 import { EntryTable } from './entry-table.ts'
 import { FactTable } from './fact-table.ts'
@@ -32,6 +33,7 @@ export interface AllTables {
   readonly intents: IntentTable
   readonly facts: FactTable
   readonly versions: VersionTable
+  readonly ballots: BallotTable
 }
 
 /** What a store is asked: of which table, which method, with what. */
@@ -68,6 +70,7 @@ export class Tables {
       answers: new AnswerTable(database, check),
       intents: new IntentTable(database, check),
       versions: new VersionTable(database, check),
+      ballots: new BallotTable(database, check),
     }
     this.all = {
       ...tables,
