@@ -38,6 +38,7 @@ export const problemTexts = {
   'session-is-over': [409, 'Deze bijeenkomst is afgelopen. De borden kun je nog bekijken.'],
   'session-is-not-over': [409, 'Deze bijeenkomst is nog bezig.'],
   'session-is-full': [409, 'Deze bijeenkomst is vol. Vraag de begeleider wat je kunt doen.'],
+  'nothing-to-save': [409, 'Er staat nog geen zin op de visie. Schrijf er eerst een.'],
   'vision-is-full': [409, 'Er is over te veel kaarten iets besloten. Haal eerst iets uit elkaar.'],
   'session-has-moved-on': [409, 'Iemand anders was je net voor. Kijk wat er veranderd is.'],
   'no-such-screen': [404, 'Dit scherm wacht niet meer. Laad de pagina opnieuw.'],

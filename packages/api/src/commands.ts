@@ -14,6 +14,8 @@ const Cards = z
 const boardCommands = [
   z.object({ type: z.literal('merge') }),
   z.object({ type: z.literal('undo-merge') }),
+  /** Keeps the vision as a version that never changes; what the room is asked is closed first. */
+  z.object({ type: z.literal('save-version') }),
   /** Puts cards of group boards on the vision; without a zone in the column of their group. */
   z.object({ type: z.literal('bring-cards'), cards: Cards, zoneId: RecordId.optional() }),
   z.object({ type: z.literal('put-cards-back'), cards: Cards }),
@@ -91,6 +93,8 @@ export const CommandAnswer = z.object({
   takenAway: z.object({ id: Id }).optional(),
   /** For what was decided about cards on the vision: what 'undo-arrangement' asks for. */
   arrangement: z.number().optional(),
+  /** For 'save-version': which it is, and whether anything changed since the last. */
+  version: z.object({ number: z.string(), isNew: z.boolean() }).optional(),
   /** For 'ask' and 'ask-about'. */
   asked: z.object({ questionId: Id }).optional(),
 })

@@ -39,6 +39,7 @@ export { questionLimits, valuesOf } from './questions/kinds.ts'
 export { Dots, TotalsView } from './questions/questions.schema.ts'
 export type { QuestionView } from './questions/questions.schema.ts'
 export { openQuestion, questionOf } from './questions/state.ts'
+export type { ItemTotals } from './questions/state.ts'
 export type {
   AskedQuestion,
   Question,
@@ -94,6 +95,8 @@ export type { Area } from './steps/areas.ts'
 export { drawnZones } from './steps/drawn-zones.ts'
 export { currentStep } from './steps/state.ts'
 export type { StepsState } from './steps/state.ts'
+export { nextVersion } from './versions/state.ts'
+export type { SavedVersion } from './versions/state.ts'
 export { changed as withFieldChanges } from './vision/changes.ts'
 export { arrangedBy, changesOf } from './vision/commands.ts'
 export type { ArrangeCommand } from './vision/commands.ts'

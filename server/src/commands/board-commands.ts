@@ -9,6 +9,7 @@ import { mergeBoards } from './merging/merge-boards.ts'
 import type { Press } from './press.ts'
 import { restoreBoard, undoRestore } from './restore-board.ts'
 import { putBackRemark, takeAwayRemark } from './taking-away/take-away.ts'
+import { saveVersion } from './versions/save-version.ts'
 import { undoMerge } from './merging/undo-merge.ts'
 
 interface BoardRule<Command> {
@@ -37,6 +38,7 @@ export const boardCommands: {
     staleAfter: ['boards-merged', 'merge-undone'],
     carryOut: undoMerge,
   },
+  'save-version': { givenBy: ['facilitator'], carryOut: saveVersion },
   'restore-board': { givenBy: ['facilitator'], carryOut: restoreBoard },
   'undo-restore': { givenBy: ['facilitator'], carryOut: undoRestore },
   'take-away': { givenBy: ['facilitator'], carryOut: takeAwayRemark },

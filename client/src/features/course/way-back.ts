@@ -121,6 +121,7 @@ const waysBack: Readonly<Record<CourseEvent['type'], Find>> = {
       : why.already,
   'more-taken-away': () => why.bySelf,
   'remark-put-back': () => why.takeAwayAgain,
+  'version-saved': () => why.kept,
   'vision-arranged': takeBack,
   'arrangement-undone': takeBack,
   'hand-raised': ({ id }, { view }) => {

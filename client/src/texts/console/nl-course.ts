@@ -85,6 +85,7 @@ export const sentences: Readonly<
   'remark-taken-away': ({ text = '…' }) => `Er is iets weggehaald. De reden: ${text}`,
   'more-taken-away': () => 'Een kopie van wat weg is, ging ook weg.',
   'remark-put-back': () => 'Wat weggehaald was, staat er weer.',
+  'version-saved': ({ text = '1' }) => `De visie is bewaard als versie ${text}.`,
   'vision-arranged': ({ text = '', count = 1 }) =>
     arranged[text]?.(count) ?? 'De visie veranderde.',
   'arrangement-undone': () => 'Een keuze over de visie is ongedaan gemaakt.',
@@ -166,6 +167,7 @@ export const nlCourse = {
     cardsByHand: 'Haal de kaart zelf van de visie.',
     bringAgain: 'Zet de kaart opnieuw op de visie.',
     stays: 'Een eigen bord blijft staan.',
+    kept: 'Een bewaarde versie blijft. Verander de visie en bewaar opnieuw.',
     over: 'De bijeenkomst is afgesloten. Open haar eerst weer.',
     noBallots: 'Van wie welk antwoord was, is gewist. Vraag het opnieuw.',
     asksNow: 'Er staat nu een andere vraag open.',

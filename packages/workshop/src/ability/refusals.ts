@@ -17,6 +17,8 @@ export type CommandRefusal =
   | 'text-too-long'
   | 'text-missing'
   | 'session-is-full'
+  /** There is no statement on the vision yet. */
+  | 'nothing-to-save'
   /** More was decided about cards than a session keeps. */
   | 'vision-is-full'
   /** A device on which a person takes part is no screen of a group. */

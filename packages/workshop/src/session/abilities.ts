@@ -9,6 +9,7 @@ import { people } from '../people/rules.ts'
 import { questions } from '../questions/rules.ts'
 import { steps } from '../steps/rules.ts'
 import { takenAway } from '../taken-away/rules.ts'
+import { versions } from '../versions/rules.ts'
 import { vision } from '../vision/rules.ts'
 
 /** All that a session can do. A new ability is a folder of its own and a line here. */
@@ -24,6 +25,7 @@ export const abilities = [
   takenAway,
   hands,
   vision,
+  versions,
   questions,
 ] as const
 

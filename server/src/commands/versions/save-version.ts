@@ -1,0 +1,62 @@
+import type { CommandAnswer } from '@stip/api'
+import { ok, refuse } from '@stip/primitives'
+import type { Result } from '@stip/primitives'
+import { canonical, sealed } from '@stip/report'
+import type { VisionContent } from '@stip/report'
+import type { CommandRefusal, Session } from '@stip/workshop'
+import type { Services } from '../../services.ts'
+import { commandAnswered } from '../../sessions/also-written.ts'
+import { contentOf } from '../../vision/content-of.ts'
+import { visionNow } from '../../vision/vision-now.ts'
+import { closeOpenQuestion } from '../asking/close-question.ts'
+import type { Press } from '../press.ts'
+
+/**
+ * Saves the vision as a version, for good ("Bewaren als versie 1"): what is asked of the room is closed
+ * first, so that its answers are in it. When nothing changed since the last one, that is the version; two presses at
+ * once make one.
+ */
+export async function saveVersion(
+  services: Services,
+  asked: Session,
+  press: Press,
+): Promise<Result<CommandAnswer, CommandRefusal>> {
+  const { desk, now, storage } = services
+  if (asked.course.endedAt === undefined) {
+    const { by: actor, who } = press.asked ?? { by: 'server' }
+    await closeOpenQuestion(services, asked, { actor, who })
+  }
+  const session = desk.find(asked.id) ?? asked
+  const seen = await visionNow(services, session)
+  if (seen.vision.statements.length === 0) return refuse('nothing-to-save')
+  const at = now()
+  const content = contentOf(session, seen, at)
+  const last = session.versions.saved.at(-1)
+  const kept = last && (await storage.versions.find(session.id, last.number))
+  if (last !== undefined && kept !== undefined && isSame(content, kept.content)) {
+    const answer = { revision: session.revision, version: { number: last.number, isNew: false } }
+    await desk.write(session, commandAnswered(press.key, answer))
+    return ok(answer)
+  }
+  const { text, hash } = sealed(content)
+  const { number } = content.version
+  const noted = desk.note(
+    session,
+    { type: 'note-version', version: { number, hash, at } },
+    press.asked,
+  )
+  const answer = { revision: noted.session.revision, version: { number, isNew: true } }
+  const version = { number, hash, at, content: text }
+  await desk.commit(noted, [
+    { kind: 'version-saved', version, pictures: [] },
+    ...commandAnswered(press.key, answer),
+  ])
+  return ok(answer)
+}
+
+/** Whether a content says what was saved, whenever that was. */
+function isSame(content: VisionContent, before: string): boolean {
+  const { version, savedAt, session } = JSON.parse(before) as VisionContent
+  const then = { ...content, version, savedAt, session: { ...content.session, date: session.date } }
+  return canonical(then) === before
+}

@@ -1,0 +1,76 @@
+import { readVision, trayOf } from '@stip/board'
+import type { StoredRecord, Tray, Vision } from '@stip/board'
+import { liveOf, readBoard, storedAsShown } from '@stip/documents'
+import { drawnZones, roomBoards, structureOf } from '@stip/workshop'
+import type { Group, Session } from '@stip/workshop'
+import { visionOf } from '../commands/merging/merged-boards.ts'
+import type { Services } from '../services.ts'
+
+/** The board of a group as it is now. */
+export interface GroupBoard {
+  readonly board: string
+  readonly group: Group
+  readonly stored: readonly StoredRecord[]
+}
+
+/** The vision as it is now, and what stands behind it. */
+export interface VisionNow {
+  readonly vision: Vision
+  /** What became of everything that groups made. */
+  readonly tray: Tray
+  readonly boards: readonly GroupBoard[]
+}
+
+/** Reads the vision and the boards of the groups, with all that is on the disk. */
+export async function visionNow(
+  { rooms }: Pick<Services, 'rooms'>,
+  session: Session,
+): Promise<VisionNow> {
+  const read = async (boardId: string): Promise<readonly StoredRecord[]> => {
+    const room = await rooms.open(boardId)
+    await room.settled()
+    return room.read((doc) => readBoard(doc))
+  }
+  const { groups } = session.people
+  const ofGroups = roomBoards(session).flatMap(({ id, groupId }) => {
+    const group = groups.find((each) => each.id === groupId)
+    return group === undefined ? [] : [{ board: id, group }]
+  })
+  const stored = await read(visionOf(session))
+  const boards: GroupBoard[] = []
+  for (const each of ofGroups) {
+    // One after the other: between two of them whoever draws is heard.
+    // oxlint-disable-next-line no-await-in-loop
+    boards.push({ ...each, stored: await read(each.board) })
+  }
+  return {
+    vision: visionIn(session, stored),
+    tray: trayOf({
+      boards: boards.map(({ board, group, stored: records }) => ({
+        board,
+        group: { ...group, color: 'white' },
+        records: storedAsShown(records),
+      })),
+      vision: stored,
+    }),
+    boards,
+  }
+}
+
+function visionIn(session: Session, stored: readonly StoredRecord[]): Vision {
+  const sources = new Map(stored.map((each) => [each.record.id, each.sources]))
+  const letters = new Map(session.people.groups.map(({ id, letter }) => [id, letter]))
+  return readVision({
+    records: liveOf(stored),
+    sourcesOf: (id) => sources.get(id) ?? [],
+    letterOf: (group) => letters.get(group),
+    zones: session.steps.openedSteps.flatMap((position) =>
+      drawnZones(session, position).map(({ name, kind, list }) => ({
+        id: `shape:${name}`,
+        kind,
+        list,
+      })),
+    ),
+    structure: structureOf(session.vision.fields),
+  })
+}
