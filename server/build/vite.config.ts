@@ -8,6 +8,7 @@ const programs = [
   'main.ts',
   'board-thread/thread.ts',
   'proposals/proposal-thread.ts',
+  'reports/report-worker.ts',
   'storage/log/log-thread.ts',
   'storage/log/compaction-thread.ts',
   'storage/check/check-process.ts',

@@ -24,6 +24,7 @@ import { grantRoutes } from './routes/coming-in/grants.ts'
 import { historyRoutes } from './routes/boards/history.ts'
 import { imageRoutes } from './routes/boards/images.ts'
 import { rehearsalRoutes } from './routes/sessions/rehearsal.ts'
+import { reportRoutes } from './routes/sessions/report.ts'
 import { joinRoutes } from './routes/coming-in/join.ts'
 import { linkRoutes } from './routes/coming-in/links.ts'
 import { miniatureRoutes } from './routes/boards/miniatures.ts'
@@ -86,7 +87,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     services.ballots.end()
     await services.desk.settled()
     await services.history.close()
-    await Promise.all([services.boardThread.close(), services.proposer.close()])
+    await Promise.all(
+      [services.boardThread, services.proposer, services.reports].map((each) => each.close()),
+    )
     await services.rooms.close()
   })
   server.addHook('onClose', () => services.storage.close())
@@ -129,6 +132,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ballotRoutes,
     courseRoutes,
     proposalRoutes,
+    reportRoutes,
     historyRoutes,
     imageRoutes,
     rehearsalRoutes,

@@ -26,6 +26,7 @@ import { usualLimits } from './limits.ts'
 import type { ServerLimits } from './limits.ts'
 import { Proposer } from './proposals/proposer.ts'
 import { localAddress, Rehearsals } from './rehearsal/rehearsals.ts'
+import { Reports } from './reports/reports.ts'
 import { joinAddress } from './routes/coming-in/links.ts'
 import type { Services } from './services.ts'
 import { Arrivals } from './sessions/arrivals.ts'
@@ -183,6 +184,7 @@ export async function openServices(
     boardThread,
     exporter: new Exporter(boardThread),
     proposer: new Proposer({ folder: config.dataDir }),
+    reports: new Reports(storage.versions),
     readingTurns: new Turns({ atATime: 1, waiting: 20 }),
     doors: new Doors(),
     tickets: new Tickets(elapsed, limits.tickets),

@@ -32,6 +32,7 @@ export const problemTexts = {
   'no-such-format': [404, 'Dit draaiboek kennen we niet. Kies een draaiboek uit de lijst.'],
   'no-such-board': [404, 'Dit bord bestaat niet of is nu niet voor jou open.'],
   'too-many-boards': [409, 'Dit zijn te veel eigen borden, of te veel mensen voor één bord.'],
+  'no-such-version': [404, 'Deze versie van de visie is er niet. Kies een versie uit de lijst.'],
   'no-such-asset': [404, 'Deze afbeelding is er niet.'],
   'code-unknown': [404, 'Deze code kennen we niet. Kijk of hij klopt en probeer het opnieuw.'],
   'code-expired': [410, 'Deze code is verlopen. Vraag de begeleider om een nieuwe code.'],

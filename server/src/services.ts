@@ -20,6 +20,7 @@ import type { LinkSecrets } from './identity/link-secrets.ts'
 import type { SealedAnswers } from './identity/sealed-answers.ts'
 import type { Tickets } from './identity/tickets.ts'
 import type { Proposer } from './proposals/proposer.ts'
+import type { Reports } from './reports/reports.ts'
 import type { Rehearsals } from './rehearsal/rehearsals.ts'
 import type { Arrivals } from './sessions/arrivals.ts'
 import type { SessionDesk } from './sessions/session-desk.ts'
@@ -62,6 +63,8 @@ export interface Services {
   readonly exporter: Exporter
   /** Which cards on a vision may say the same. */
   readonly proposer: Proposer
+  /** Documents of saved versions of visions. */
+  readonly reports: Reports
   /** For reading what boards were. */
   readonly readingTurns: Turns
   /** What was begun and could not be ended. */

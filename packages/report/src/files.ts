@@ -1,5 +1,4 @@
 export { sealed, sha256 } from './canonical/hash.ts'
 export type { Sealed } from './canonical/hash.ts'
 export type { Means, Typefaces } from './writers/means.ts'
-export { documentKinds, formats, writeDocument } from './writers/write-document.ts'
-export type { DocumentKind, Format } from './writers/write-document.ts'
+export { writeDocument } from './writers/write-document.ts'

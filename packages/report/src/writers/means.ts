@@ -1,3 +1,5 @@
+import type { VisionContent } from '../content/content.ts'
+
 /** Typefaces (WOFF) by weight; a letter comes from the first that has it. */
 export interface Typefaces {
   readonly regular: readonly Uint8Array[]
@@ -6,6 +8,8 @@ export interface Typefaces {
 
 /** What documents are made with. */
 export interface Means {
+  /** The version before, to tell what changed. */
+  readonly before?: VisionContent | undefined
   readonly typefaces: Typefaces
   /** The pictures that a content names, by their SHA-256: PNG or JPEG. What is not there is left out. */
   readonly pictures: ReadonlyMap<string, Uint8Array>

@@ -6,8 +6,9 @@ import { sha256, sealed } from '../canonical/hash.ts'
 import { anEmptyEvening, anOddEvening, oddWords } from '../test/odd-words.ts'
 import { sterrenveld } from '../test/sterrenveld.ts'
 import { theMeans } from '../test/the-means.ts'
-import { documentKinds, formats, writeDocument } from './write-document.ts'
-import type { DocumentKind, Format } from './write-document.ts'
+import { documentKinds, formats } from './formats.ts'
+import type { DocumentKind, Format } from './formats.ts'
+import { writeDocument } from './write-document.ts'
 
 describe.each(documentKinds)('the %s', (kind) => {
   it('[R16] as HTML is Dutch, needs nothing from anywhere, and says what its cells are about', async () => {

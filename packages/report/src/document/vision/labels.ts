@@ -27,3 +27,8 @@ export function labelled(
       .map((statement, place) => ({ label: `${names[list]} ${place + 1}`, statement })),
   )
 }
+
+/** How a statement is called in the version that it is of. */
+export function labelOf(content: VisionContent, { id, list }: Statement): string {
+  return labelled(content, [list]).find(({ statement }) => statement.id === id)?.label ?? ''
+}

@@ -23,6 +23,13 @@ export class Letters {
   readonly #pdf: PDFDocument
   readonly #fonts: Readonly<Record<keyof Typefaces, readonly { name: string; font: PdfFont }[]>>
   readonly #widths = new Map<string, number>()
+  /** Which typeface has which letter. */
+  readonly #found: Readonly<Record<keyof Typefaces, Map<number, string | undefined>>> = {
+    regular: new Map(),
+    bold: new Map(),
+  }
+  /** What was measured last is often set next. */
+  readonly #last = { key: '', lines: [] as readonly string[] }
 
   constructor(pdf: PDFDocument, typefaces: Typefaces) {
     this.#pdf = pdf
@@ -38,7 +45,13 @@ export class Letters {
 
   /** The lines that words take in a width. A word that is wider than that is cut. */
   linesOf(words: string, look: Look, width: number): readonly string[] {
-    return words.split(/\r\n?|\n/u).flatMap((paragraph) => this.#filled(paragraph, look, width))
+    const key = `${look.weight} ${look.size} ${width} ${words}`
+    if (this.#last.key !== key) {
+      const paragraphs = words.split(/\r\n?|\n/u)
+      this.#last.lines = paragraphs.flatMap((each) => this.#filled(each, look, width))
+      this.#last.key = key
+    }
+    return this.#last.lines
   }
 
   widthOf(words: string, { size, weight }: Look): number {
@@ -127,11 +140,20 @@ export class Letters {
       const code = letter.codePointAt(0) ?? 0
       if (isUnseen(code)) continue
       const last = runs.at(-1)
-      const found = this.#fonts[weight].find(({ font }) => font.font.hasGlyphForCodePoint(code))
-      if (last !== undefined && last.font === found?.name) last.text += letter
-      else runs.push({ font: found?.name, text: letter })
+      const font = this.#typefaceOf(code, weight)
+      if (last !== undefined && last.font === font) last.text += letter
+      else runs.push({ font, text: letter })
     }
     return runs
+  }
+
+  #typefaceOf(code: number, weight: keyof Typefaces): string | undefined {
+    const known = this.#found[weight]
+    if (!known.has(code)) {
+      const found = this.#fonts[weight].find(({ font }) => font.font.hasGlyphForCodePoint(code))
+      known.set(code, found?.name)
+    }
+    return known.get(code)
   }
 }
 

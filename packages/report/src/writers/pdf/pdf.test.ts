@@ -3,7 +3,8 @@ import { getDocumentProxy } from 'unpdf'
 import { anEmptyEvening, anOddEvening } from '../../test/odd-words.ts'
 import { sterrenveld } from '../../test/sterrenveld.ts'
 import { theMeans } from '../../test/the-means.ts'
-import { documentKinds, writeDocument } from '../write-document.ts'
+import { documentKinds } from '../formats.ts'
+import { writeDocument } from '../write-document.ts'
 
 /** What a second reader, pdf.js, finds in a document. */
 interface Found {

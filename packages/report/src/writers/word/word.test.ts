@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { anEmptyEvening, anOddEvening } from '../../test/odd-words.ts'
 import { sterrenveld } from '../../test/sterrenveld.ts'
 import { theMeans } from '../../test/the-means.ts'
-import { documentKinds, writeDocument } from '../write-document.ts'
+import { documentKinds } from '../formats.ts'
+import { writeDocument } from '../write-document.ts'
 
 describe.each(documentKinds)('the %s as Word', (kind) => {
   it.each([
