@@ -2,7 +2,7 @@ import type { Role } from '@stip/api'
 import { type ReactElement, Suspense, lazy, useRef } from 'react'
 import type { BoardHandle, BoardStatus } from '../../canvas/board-props.ts'
 import { nlInOut } from '../../texts/files/nl-in-out.ts'
-import { saveBlob } from './save-blob.ts'
+import { saveBlob } from '../../live/save-blob.ts'
 import { part } from '../../live/part.ts'
 
 const BoardCanvas = lazy(() =>

@@ -7,7 +7,7 @@ import { part } from '../../live/part.ts'
 import { nlInOut } from '../../texts/files/nl-in-out.ts'
 import type { Parts } from '../../ui/showing.ts'
 import type { DrawnEnd } from './export-board.tsx'
-import { saveBlob } from './save-blob.ts'
+import { saveBlob } from '../../live/save-blob.ts'
 
 interface ExportPdfProps {
   readonly view: Parts<'title' | 'groups'>

@@ -3,16 +3,16 @@ import { sayAfterMs } from '../../live/reconnect.ts'
 import { nl } from '../../texts/nl.ts'
 
 /** Whether something lasts so long that a person wants to know what goes on. */
-export function useIsSlow(isBusy = true): boolean {
+export function useIsSlow(isBusy = true, afterMs = sayAfterMs): boolean {
   const [isSlow, setIsSlow] = useState(false)
   useEffect(() => {
     if (!isBusy) return undefined
-    const timer = setTimeout(() => setIsSlow(true), sayAfterMs)
+    const timer = setTimeout(() => setIsSlow(true), afterMs)
     return () => {
       clearTimeout(timer)
       setIsSlow(false)
     }
-  }, [isBusy])
+  }, [isBusy, afterMs])
   return isSlow
 }
 

@@ -2,7 +2,7 @@ import type { SessionView } from '@stip/api'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { BoardHandle } from '../../../canvas/board-props.ts'
 import { nlKeepAll } from '../../../texts/files/nl-keep-all.ts'
-import { saveBlob } from '../save-blob.ts'
+import { saveBlob } from '../../../live/save-blob.ts'
 import { gatherAll } from './gather.ts'
 import type { BoardToKeep, Kept } from './gather.ts'
 
