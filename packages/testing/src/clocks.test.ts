@@ -29,6 +29,8 @@ const readers: Readonly<Record<string, string>> = {
   'server/src/commands/restore-board.ts': 'shown: when a moment was kept; its number orders',
   'server/src/commands/taking-away/take-away.ts':
     'noted: when a remark was taken away; their list orders',
+  'server/src/commands/versions/save-version.ts':
+    'shown: when a version was saved; their list orders',
   'server/src/history/authorship-timeline.ts': 'shown: when a mark was made; its number orders',
   'server/src/history/snapshot-keeper.ts': 'shown: when a moment was kept; its number orders',
   'server/src/history/provenance.ts': 'shown: the minute; marks order',
@@ -49,6 +51,7 @@ const readers: Readonly<Record<string, string>> = {
   'server/src/sessions/session-desk.ts':
     'what a session counts from, which is moved along; else passing time of turns',
   'server/src/sessions/session-feeds.ts': 'the clock that screens count down against',
+  'server/src/vision/content-of.ts': 'writes a time that it is handed',
   'server/src/in-slices.ts': 'passing time: slices of work',
 }
 

@@ -58,7 +58,7 @@ it('[K34] whatever the command, cut off before its answer: it is done, and done 
 })
 
 /**
- * There is no card, moment, critique or remark that they could be about here, see `failing-stores.test.ts`; no two
+ * There is no card, moment, statement, critique or remark that they could be about here, see `failing-stores.test.ts`; no two
  * cards that could lie on a stack or in a cluster; and nobody without a phone, for whom a scribe raises a hand.
  */
 const withoutEffect = [
@@ -73,6 +73,7 @@ const withoutEffect = [
   'put-cards-back',
   'raise-hand-for',
   'restore-board',
+  'save-version',
   'show-question',
   'split-stack',
   'stack-cards',

@@ -15,6 +15,7 @@ const refusedHere: readonly ClientCommand['type'][] = [
   'put-back',
   'raise-hand-for',
   'restore-board',
+  'save-version',
   'take-away',
   'undo-restore',
 ]

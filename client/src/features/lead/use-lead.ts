@@ -20,6 +20,8 @@ export interface Lead {
   readonly undo: Undo | undefined
   readonly takeBack: () => void
   readonly forgetUndo: () => void
+  /** Of a press to save the vision that found nothing new: the version that says the same. */
+  readonly unchangedVersion: string | undefined
   /** What the last merge did. */
   readonly summary: CommandAnswer['merge']
 }
@@ -37,6 +39,7 @@ export function useLead(view: SessionView, offsetMs: number): Lead {
   const commands = useCommands(view, 'facilitator', expect)
   const { send, busy, problem, forgetProblem, lost, shown } = commands
   const [undo, setUndo] = useState<Undo | undefined>()
+  const [unchangedVersion, setUnchanged] = useState<string | undefined>()
   const [summary, setSummary] = useState<CommandAnswer['merge']>()
   useEffect(() => {
     if (undo === undefined) return undefined
@@ -49,6 +52,7 @@ export function useLead(view: SessionView, offsetMs: number): Lead {
     setUndo(withResult(wayBack, answer, view.merge.count === 0))
     if (command.type === 'merge') setSummary(answer.merge)
     if (command.type === 'undo-merge') setSummary(undefined)
+    setUnchanged(answer.version?.isNew === false ? answer.version.number : undefined)
   }
   // The same for good: what has it as a button is not drawn anew for it.
   const run = useStable((command: ClientCommand) => {
@@ -67,6 +71,7 @@ export function useLead(view: SessionView, offsetMs: number): Lead {
     },
     forgetUndo: () => setUndo(undefined),
     summary,
+    unchangedVersion,
   }
 }
 

@@ -6,6 +6,7 @@ import { useDraggable, useDropPlace } from '../../ui/controls/use-drag.ts'
 import { groupColor } from '../../ui/marks/group-badge.tsx'
 import { useVisionActs } from './acts.ts'
 import { cardIds, wordsOf } from './chosen-piles.ts'
+import './piles.css'
 
 interface PileCardProps {
   readonly pile: VisionPile

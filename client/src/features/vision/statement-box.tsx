@@ -7,6 +7,7 @@ import { Menu, MenuItem } from '../../ui/controls/menu.tsx'
 import { useDropPlace } from '../../ui/controls/use-drag.ts'
 import { useVisionActs } from './acts.ts'
 import { Letters } from './pile-card.tsx'
+import './statements.css'
 
 interface StatementBoxProps {
   readonly statement: VisionStatement

@@ -1,8 +1,9 @@
 import type { CommandAnswer } from '@stip/api'
 import { ok, refuse } from '@stip/primitives'
 import type { Result } from '@stip/primitives'
-import { canonical, sealed } from '@stip/report'
+import { canonical } from '@stip/report'
 import type { VisionContent } from '@stip/report'
+import { sealed } from '@stip/report/files'
 import type { CommandRefusal, Session } from '@stip/workshop'
 import type { Services } from '../../services.ts'
 import { commandAnswered } from '../../sessions/also-written.ts'
@@ -22,13 +23,13 @@ export async function saveVersion(
   press: Press,
 ): Promise<Result<CommandAnswer, CommandRefusal>> {
   const { desk, now, storage } = services
+  const seen = await visionNow(services, asked)
+  if (seen.vision.statements.length === 0) return refuse('nothing-to-save')
   if (asked.course.endedAt === undefined) {
     const { by: actor, who } = press.asked ?? { by: 'server' }
     await closeOpenQuestion(services, asked, { actor, who })
   }
   const session = desk.find(asked.id) ?? asked
-  const seen = await visionNow(services, session)
-  if (seen.vision.statements.length === 0) return refuse('nothing-to-save')
   const at = now()
   const content = contentOf(session, seen, at)
   const last = session.versions.saved.at(-1)

@@ -1,0 +1,146 @@
+import { createRecord } from '@stip/documents'
+import { differenceOf, VisionContent } from '@stip/report'
+import { sealed } from '@stip/report/files'
+import { describe, expect, it } from 'vitest'
+import { aNote } from '../../test/a-note.ts'
+import { ballotPath, no, openQuestionOf, yes } from '../../test/a-question.ts'
+import { aServer, aSessionInGroups } from '../../test/a-server.ts'
+import type { TestSession } from '../../test/a-server.ts'
+import { BoardClient } from '../../test/board-client.ts'
+import { eventually } from '../../test/eventually.ts'
+
+describe('[D7] a version of the vision', () => {
+  it('holds its statements with the cards behind them, and what the room said', async () => {
+    const evening = await aMergedEvening()
+    const { session, inGroups } = evening
+    await session.command({
+      type: 'link-sources',
+      statement: 'shape:zin',
+      cards: evening.cards.slice(0, 2),
+    })
+    await session.command({
+      type: 'explain-unused',
+      card: evening.cards[2] ?? '',
+      why: 'Dat weten we nog niet.',
+    })
+    await session.command({ type: 'ask-about', topic: 'consent', records: ['shape:zin'] })
+    const { id } = await openQuestionOf(session)
+    const [anna, bram] = inGroups
+    await anna?.device.post(ballotPath(session.id, id), yes('shape:zin'))
+    const answer = no('Te vaag', ['Zeg wie het doet'], 'shape:zin')
+    await bram?.device.post(ballotPath(session.id, id), answer)
+    // It is still open: its answers are in the version all the same.
+    const { version } = await session.command({ type: 'save-version' })
+    expect(version).toEqual({ number: '1', isNew: true })
+    const content = await keptOf(session, '1')
+    expect(content.statements).toMatchObject([
+      {
+        text: 'Elke buurt een gezicht',
+        list: 'shared',
+        isWithoutSource: false,
+        consent: {
+          asked: 3,
+          yes: 1,
+          yesBut: 0,
+          no: 1,
+          reasons: [{ answer: 'no', text: 'Te vaag' }],
+        },
+        otherVoices: [{ text: 'Zeg wie het doet', meToo: 0 }],
+      },
+    ])
+    // In the order of the board.
+    const sources = content.statements[0]?.sources.map(({ cardId }) => cardId)
+    expect(sources?.toSorted()).toEqual(evening.cards.slice(0, 2))
+    expect(content.notUsed).toMatchObject([{ why: 'Dat weten we nog niet.' }])
+    // Three people of three roles: nothing is told by role.
+    expect(content.participation.present).toEqual({ total: 3, named: [], others: 3 })
+    expect(JSON.stringify(content)).not.toMatch(/Anna|Bram|Cato/)
+    const { versions } = await session.view()
+    expect(versions).toMatchObject([{ id: '1', hash: sealed(content).hash }])
+  })
+
+  it('is there once when nothing changed, and the next one says what did', async () => {
+    const { session, vision } = await aMergedEvening()
+    await session.command({ type: 'save-version' })
+    const again = await session.command({ type: 'save-version' })
+    expect(again.version).toEqual({ number: '1', isNew: false })
+    vision.writeIn('shape:step-samenvoegen-visie', 'tweede', 'Jeugd doet mee')
+    const { version } = await eventually(async () => {
+      const answer = await session.command({ type: 'save-version' })
+      expect(answer.version?.isNew).toBe(true)
+      return answer
+    })
+    expect(version?.number).toBe('1.1')
+    const [before, after] = [await keptOf(session, '1'), await keptOf(session, '1.1')]
+    expect(after.version.previous).toBe((await session.view()).versions?.[0]?.hash)
+    const { statements } = differenceOf(before, after)
+    expect(statements).toMatchObject([{ kind: 'added' }])
+  })
+
+  it('is not made of nothing', async () => {
+    const { session } = await aSessionInGroups(await aServer())
+    await expect(session.command({ type: 'save-version' })).rejects.toThrow('nothing-to-save')
+  })
+
+  it('is made by two presses at once one time, and is there after a restart', async () => {
+    const { session, server } = await aMergedEvening()
+    const presses = [1, 2, 3].map(() => session.command({ type: 'save-version' }))
+    const made = (await Promise.all(presses)).map(({ version }) => version)
+    expect(made.filter((each) => each?.isNew === true)).toHaveLength(1)
+    expect(new Set(made.map((each) => each?.number))).toEqual(new Set(['1']))
+    const next = await server.restart()
+    const console = next.newDevice()
+    console.cookie = session.facilitator.cookie
+    const [kept] = (await session.view(console)).versions ?? []
+    const content = await keptOf({ id: session.id, facilitator: console }, '1')
+    expect(kept).toMatchObject({ id: '1', hash: sealed(content).hash })
+  })
+})
+
+async function keptOf(
+  { id, facilitator }: Pick<TestSession, 'id' | 'facilitator'>,
+  number: string,
+): Promise<VisionContent> {
+  const path = `/api/sessions/${id}/vision/${number}/document.json?as=facilitator`
+  return VisionContent.parse(await facilitator.get(path))
+}
+
+/** A hoofdpunt of every group on the vision, and one sentence there. */
+async function aMergedEvening() {
+  const server = await aServer()
+  const { session, inGroups, visionId } = await aSessionInGroups(server)
+  for (const { device, boardId, group } of inGroups) {
+    const board = new BoardClient(device.socket(`/sync/${boardId}?as=participant`))
+    // oxlint-disable-next-line no-await-in-loop
+    await board.synced
+    board.writeKeyCard(`punt-${group.letter}`, `Punt van ${group.letter}`)
+    // oxlint-disable-next-line no-await-in-loop
+    await eventually(async () => {
+      const path = `/api/boards/${boardId}/export.json?as=participant`
+      expect(await (await device.ask(path)).text()).toContain(`punt-${group.letter}`)
+    })
+  }
+  const { steps } = await session.view()
+  await session.command({
+    type: 'go-to-step',
+    position: steps.findIndex(({ kind }) => kind === 'merge'),
+  })
+  await session.command({ type: 'merge' })
+  const board = new BoardClient(session.facilitator.socket(`/sync/${visionId}?as=facilitator`))
+  await board.synced
+  const writeIn = (zone: string, id: string, words: string): void => {
+    const place = board.records.find(({ record }) => record.id === zone)?.record
+    const { x, y } = place as unknown as { readonly x: number; readonly y: number }
+    createRecord(board.doc, { ...aNote(id, words), x: x + 40, y: y + 120 })
+  }
+  writeIn('shape:step-samenvoegen-visie', 'zin', 'Elke buurt een gezicht')
+  await eventually(async () => {
+    const path = `/api/boards/${visionId}/export.json?as=facilitator`
+    expect(await (await session.facilitator.ask(path)).text()).toContain('Elke buurt')
+  })
+  const cards = board.records
+    .filter(({ record, sources }) => record.type === 'note' && sources.length > 0)
+    .map(({ record }) => record.id)
+    .toSorted()
+  return { server, session, inGroups, cards, vision: { writeIn } }
+}
