@@ -1,4 +1,5 @@
 import type { SessionView } from '@stip/api'
+import { fieldsTold, structureOf } from '@stip/workshop'
 import type { BoardContent } from './use-board-content.ts'
 import { notesOf, pagesOfNotes } from './notes/notes-reading.ts'
 import type { NotesPage } from './notes/notes-reading.ts'
@@ -44,8 +45,12 @@ export function readingOf(
   }
   if (board.kind === 'vision') {
     const letters = new Map(view.groups.map(({ id, letter }) => [id, letter]))
+    const { sources } = structureOf(fieldsTold(view.arrangement))
+    const cardsOf = new Map(sources.map(({ statement, cards }) => [statement, cards]))
     const vision = visionOf(records, known, (id) =>
-      groupsOf(id).flatMap((group) => letters.get(group) ?? []),
+      [id, ...(cardsOf.get(id) ?? [])]
+        .flatMap((record) => groupsOf(record))
+        .flatMap((group) => letters.get(group) ?? []),
     )
     if (canReadVision(vision)) {
       return { kind: 'vision', whole: wholeVision(vision), pages: pagesOfVision(vision) }
