@@ -1,6 +1,7 @@
 import type { SessionView } from '@stip/api'
 import { type ReactElement, useEffect } from 'react'
 import { BoardReadingLater } from '../features/reading/reading-later.tsx'
+import { WallQuestionLater } from '../features/questions/on-wall/wall-question-later.tsx'
 import { WallCode } from '../features/wall/wall-code.tsx'
 import { wallPicture } from '../features/wall/wall-picture.ts'
 import type { WallPicture } from '../features/wall/wall-picture.ts'
@@ -58,6 +59,8 @@ function Shown(props: PictureProps & { readonly picture: WallPicture }): ReactEl
           words={readingOfStep(picture.step)}
         />
       )
+    case 'question':
+      return <WallQuestionLater view={view} />
     case 'ended':
       return (
         <div className="stip-wall__ended">

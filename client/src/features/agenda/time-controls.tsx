@@ -64,7 +64,7 @@ function StepButtons(props: Omit<TimeControlsProps, 'offsetMs'>): ReactElement {
   const { view, next, isBusy, onCommand } = props
   const command = commandOf(next, view.position)
   const following = view.steps[view.position + 1]
-  const isAside = next === 'make-groups' || next === 'merge'
+  const isAside = next === 'make-groups' || next === 'merge' || next === 'question'
   return (
     <>
       {command !== undefined && (

@@ -14,10 +14,12 @@ export type WallPicture =
       readonly otherwise: WallPicture | undefined
     }
   | { readonly kind: 'ended' }
+  /** What the room is asked, or what that came to. */
+  | { readonly kind: 'question' }
 
 /**
  * Decides what sixty people look at. The facilitator's choice comes first; after the end it is what
- * people made; then what everybody was asked to look at, and then what the step needs: the code
+ * people made; then what the room is asked, what everybody was asked to look at, and then what the step needs: the code
  * while people come in, the vision while the room works on it, else its question, task and clock.
  */
 export function wallPicture(view: SessionView): WallPicture {
@@ -25,6 +27,7 @@ export function wallPicture(view: SessionView): WallPicture {
   if (chosen !== undefined) return { kind: 'boards', boards: [chosen], otherwise: undefined }
   if (view.wall.kind === 'code') return { kind: 'code' }
   if (view.endedAt !== undefined) return afterwards(view)
+  if (view.question !== undefined) return { kind: 'question' }
   const led = boardOf(view, view.spotlight)
   if (led !== undefined) return { kind: 'boards', boards: [led], otherwise: undefined }
   const step = view.steps[view.position]

@@ -18,6 +18,8 @@ import type { Lead } from '../../features/lead/use-lead.ts'
 import { MergePanel } from '../../features/merge/merge-panel.tsx'
 import { PeoplePanel, type PeopleView } from '../../features/people/people-panel.tsx'
 import { presentChips } from '../../features/people/role-counts.ts'
+import { QuestionPanelLater } from '../../features/questions/asking/question-panel-later.tsx'
+import { suggestsToAsk } from '../../features/questions/asking/suggests.ts'
 import { RehearsalLater } from '../../features/rehearsal/rehearsal-later.tsx'
 import { PutBackList } from '../../features/take-away/put-back-list.tsx'
 import { nlConsole } from '../../texts/console/nl-console.ts'
@@ -40,14 +42,22 @@ export function ConsoleOverview({ view, lead, onOpenBoard }: ConsoleOverviewProp
   const vision = view.boards.find((board) => board.kind === 'vision')
   const next = nextThing(view)
   const isMergeTime = view.steps[view.position]?.kind === 'merge'
+  const asksNow = view.question !== undefined || suggestsToAsk(view)
   const merge = useStable(() => run({ type: 'merge' }))
   const undoMerge = useStable(() => run({ type: 'undo-merge' }))
   const openVision = useStable(() => vision !== undefined && onOpenBoard(vision.id))
+  // What the room is asked now stands above what it works on.
+  const asking = (
+    <div className="stip-card">
+      <QuestionPanelLater view={view} isBusy={lead.busy !== undefined} onCommand={run} />
+    </div>
+  )
   return (
     <>
       <LeadProblem lead={lead} />
       {view.endedAt !== undefined && <Notice>{nlConsole.header.ended}</Notice>}
       <RehearsalLater view={view} />
+      {asksNow && asking}
       <Boards view={view} run={run} onOpenBoard={onOpenBoard} />
       {view.takenAway !== undefined && (
         <PutBackList takenAway={view.takenAway} onPutBack={(id) => run({ type: 'put-back', id })} />
@@ -62,6 +72,7 @@ export function ConsoleOverview({ view, lead, onOpenBoard }: ConsoleOverviewProp
           isBusy={lead.busy !== undefined}
           isMixNext={next === 'make-groups'}
         />
+        {!asksNow && asking}
         <div className={`stip-card${isMergeTime ? ' stip-console__now' : ''}`}>
           <MergePanel
             view={view}

@@ -1,6 +1,7 @@
 import type { SessionView } from '@stip/api'
 import { type ReactElement, Suspense, lazy, useEffect, useState } from 'react'
 import { forgetDevice } from '../../features/join/forget-device.ts'
+import { RoomQuestionLater } from '../../features/questions/answering/room-question-later.tsx'
 import { GroupReveal } from '../../features/join/group-reveal.tsx'
 import { WaitingRoom } from '../../features/join/waiting-room.tsx'
 import { useParticipantPlace } from '../../features/step/use-participant-place.ts'
@@ -26,7 +27,12 @@ export function ParticipantScreen({ sessionId }: { readonly sessionId: string })
   const { state } = useSessionFeed(sessionId, 'participant', grant.kind === 'ready')
   return (
     <SessionGate as="participant" grant={grant} feed={state}>
-      {(view) => <Place view={view} offsetMs={state.offsetMs} />}
+      {(view) => (
+        <>
+          <Place view={view} offsetMs={state.offsetMs} />
+          <RoomQuestionLater view={view} />
+        </>
+      )}
     </SessionGate>
   )
 }

@@ -37,12 +37,12 @@ export const promises: readonly Promised[] = [
   {
     what: 'a scale or a statement to answer',
     words: /\bpeiling|stelling|cijfer van 1 tot 5|van 1 tot 5\b/i,
-    state: 'poll',
+    state: 'built',
   },
   {
     what: 'an answer per point',
     words: /zei jouw groep dit ook|kun je hiermee leven/i,
-    state: 'poll',
+    state: 'built',
   },
   { what: 'a clock for turns', words: /beurtklok/i, state: 'turn-clock' },
 
@@ -72,9 +72,3 @@ export const promises: readonly Promised[] = [
   { what: 'a consultation', words: /consultatie/i, state: 'never' },
   { what: 'a board to practise on', words: /oefenbord/i, state: 'never' },
 ]
-
-/** Zones of these kinds promise something to press. */
-export const promisedByZones: Readonly<Record<string, Step['notYet'][number]>> = {
-  scale: 'poll',
-  reactions: 'poll',
-}

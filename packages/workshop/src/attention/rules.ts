@@ -7,6 +7,7 @@ import type { Ability } from '../ability/ability.ts'
 import { Id } from '../ability/bodies.ts'
 import type { SessionEnded } from '../course/state.ts'
 import type { MergeEvent } from '../merging/state.ts'
+import type { QuestionsEvent } from '../questions/state.ts'
 import type { WentToStep } from '../steps/state.ts'
 import { WallChoices } from './wall-choices.ts'
 import type { AttentionEvent, AttentionState, WallChoice } from './state.ts'
@@ -16,6 +17,11 @@ export type AttentionCommand =
   | { readonly type: 'spotlight'; readonly boardId: BoardId | null }
   | { readonly type: 'show-on-wall'; readonly choice: WallChoice }
   | { readonly type: 'turn-wall-page'; readonly page: number }
+
+type QuestionPut = Extract<
+  QuestionsEvent,
+  { type: 'question-asked' | 'question-reopened' | 'question-shown' }
+>
 
 /** Whatever the wall shows anew begins at its first page. */
 const firstPage = { wallPage: undefined }
@@ -27,7 +33,7 @@ export const attention: Ability<{
   command: AttentionCommand
   event: AttentionEvent
   internal: never
-  hears: WentToStep | SessionEnded | MergeEvent
+  hears: WentToStep | SessionEnded | MergeEvent | QuestionPut
   neighbours: Places
   parts: object
 }> = {
@@ -97,11 +103,20 @@ export const attention: Ability<{
       wall: { kind: 'auto' },
       ...firstPage,
     }),
+    // So is what the room is asked: it is on every screen.
+    'question-asked': (state) => onTheWall(state),
+    'question-reopened': (state) => onTheWall(state),
+    'question-shown': (state, { on }) => (on ? onTheWall(state) : state),
     'merge-undone': (state, { releases }) => {
       const isReleased = state.spotlight !== undefined && releases.includes(state.spotlight)
       return isReleased ? { ...state, spotlight: undefined } : state
     },
   },
+}
+
+/** What is put on all screens comes to the wall too, whatever was chosen for it before. */
+function onTheWall(state: AttentionState): AttentionState {
+  return { ...state, wall: { kind: 'auto' }, ...firstPage }
 }
 
 /** What everybody is led to, the wall shows. */

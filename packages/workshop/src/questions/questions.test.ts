@@ -117,6 +117,18 @@ describe('a question to the room', () => {
     expect(shownOn(after(off, { type: 'show-question', questionId: ID, on: true }))).toBe(ID)
   })
 
+  it('[Q5] is put on the wall, whatever was chosen for that before; a later choice goes first again', () => {
+    const chosen = after(aSession(), { type: 'show-on-wall', choice: { kind: 'code' } })
+    const open = after(chosen, poll)
+    expect(open.attention.wall).toEqual({ kind: 'auto' })
+    const later = after(open, { type: 'show-on-wall', choice: { kind: 'code' } })
+    expect(later.attention.wall).toEqual({ kind: 'code' })
+    const closed = after(later, close, { type: 'show-question', questionId: ID, on: false })
+    expect(closed.attention.wall).toEqual({ kind: 'code' })
+    const shown = after(closed, { type: 'show-question', questionId: ID, on: true })
+    expect(shown.attention.wall).toEqual({ kind: 'auto' })
+  })
+
   it('[Q8] a critique is answered, or stands as it is, and the answer can be taken back', () => {
     const session = after(aSession(), {
       type: 'note-asked',

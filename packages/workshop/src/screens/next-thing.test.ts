@@ -30,6 +30,11 @@ describe('the next thing to do', () => {
     expect(nextThing({ ...view, merge: { count: 1 } })).toBe('end')
   })
 
+  it('[S31] is the question that can be answered, before all else', () => {
+    expect(nextThing(aView({ position: 0, question: { isOpen: true } }))).toBe('question')
+    expect(nextThing(aView({ position: 0, question: { isOpen: false } }))).toBe('make-groups')
+  })
+
   it('[S31] is nothing when the session is over', () => {
     expect(nextThing(aView({ endedAt: 3 }))).toBe('nothing')
   })

@@ -1,0 +1,36 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import { ballotApi, type WhoseBallot } from '../../../live/api/ballot-api.ts'
+import { type BallotMoment, OwnBallot } from './own-ballot.ts'
+
+const ballots = new Map<string, OwnBallot>()
+
+/** What somebody answers at this screen. One for all that show it. */
+export function useOwnBallot(whose: WhoseBallot): {
+  readonly own: OwnBallot
+  readonly moment: BallotMoment
+} {
+  const own = ballotOf(whose)
+  const moment = useSyncExternalStore(own.subscribe, () => own.moment)
+  useEffect(() => {
+    void own.read()
+    addEventListener('online', own.sendNow)
+    return () => removeEventListener('online', own.sendNow)
+  }, [own])
+  return { own, moment }
+}
+
+function ballotOf(whose: WhoseBallot): OwnBallot {
+  const name = `${whose.sessionId} ${whose.questionId} ${whose.for ?? ''}`
+  const known = ballots.get(name)
+  if (known !== undefined) return known
+  const own = new OwnBallot({
+    read: () => ballotApi.read(whose),
+    send: (ballot) => ballotApi.send(whose, ballot),
+    wait: (ms, then) => {
+      const timer = setTimeout(then, ms)
+      return () => clearTimeout(timer)
+    },
+  })
+  ballots.set(name, own)
+  return own
+}

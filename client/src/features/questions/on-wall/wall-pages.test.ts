@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import { wallPagesOf } from './wall-pages.ts'
+
+describe('what is asked, on the wall', () => {
+  it('is on one page while it fits, every text once and in order', () => {
+    const items = itemsOf(12)
+    expect(wallPagesOf({ items: items.slice(0, 5), kind: 'consent' }, false)).toHaveLength(1)
+    const pages = wallPagesOf({ items, kind: 'consent' }, true)
+    expect(pages.flat()).toEqual(items)
+    expect(Math.max(...pages.map((page) => page.length))).toBe(4)
+  })
+
+  it('gives a text that fits nowhere a page of its own', () => {
+    const items = [{ id: 'long', text: 'woord '.repeat(200) }, ...itemsOf(1)]
+    expect(wallPagesOf({ items, kind: 'words' }, false).map((page) => page.length)).toEqual([1, 1])
+  })
+})
+
+function itemsOf(count: number) {
+  return Array.from({ length: count }, (_, place) => ({ id: `i${place}`, text: `Zin ${place}` }))
+}
