@@ -32,7 +32,7 @@ function finder(collection: Collection): (place: number) => readonly number[] {
     sums.fill(0)
     for (const { keys, worth } of entry.terms) {
       for (const [key, sure] of keys) {
-        for (const other of index.get(key) ?? []) sums[other]! += worth * sure
+        for (const other of index.get(key) ?? []) sums[other]! += worth * Math.abs(sure)
       }
     }
     for (const [three, weight] of entry.trigrams) {

@@ -1,4 +1,4 @@
-import { denialsIn } from './dutch/polarity.ts'
+import { denialsIn, signsOfAll } from './dutch/polarity.ts'
 import { actorsOf, sidesOf, turnsOf } from './dutch/reverse.ts'
 import { clausesOf } from './dutch/words.ts'
 import type { Embed, Note } from './note.ts'
@@ -10,6 +10,8 @@ import type { Trigrams } from './trigrams.ts'
 /** A word of a note with how much it says among these notes. */
 export interface WeighedTerm extends Term {
   readonly worth: number
+  /** Key → how much it says when two words meet by it: less than the word itself, when more notes have it. */
+  readonly worths: ReadonlyMap<string, number>
 }
 
 /** A note taken apart, once, for all that compares it. */
@@ -22,6 +24,8 @@ export interface Entry {
   readonly actors: readonly string[]
   readonly turns: readonly string[]
   readonly denials: number
+  /** Whether it says that something is needed: 'kan niet zonder'. */
+  readonly isNeeded: boolean
   readonly place: readonly number[] | undefined
 }
 
@@ -43,19 +47,17 @@ export function collectionOf(notes: readonly Note[], embed?: Embed): Collection 
   const apart = termsOf(sorted.map((note) => note.text))
   const counts = countsOf(apart)
   const entries = sorted.map((note, place): Entry => {
-    const terms = (apart[place] ?? []).map((term) => ({
-      ...term,
-      worth: term.weight * rarity(term, counts, sorted.length),
-    }))
+    const terms = (apart[place] ?? []).map((term) => weighed(term, counts, sorted.length))
     const clauses = clausesOf(note.text)
     const words = clauses.flat()
     return {
       note,
       terms,
-      sides: sidesOf(words),
+      sides: sidesOf(clauses, signsOfAll(clauses)),
       actors: actorsOf(words),
       turns: turnsOf(words),
       denials: denialsIn(clauses),
+      isNeeded: /\bniet zonder\b/.test(words.join(' ')),
       worth: terms.reduce((sum, term) => sum + term.worth, 0),
       trigrams: trigramsOf(note.text),
       place: embed?.(note.text),
@@ -82,10 +84,17 @@ function countsOf(apart: readonly (readonly Term[])[]): ReadonlyMap<string, numb
   return counts
 }
 
-/** Inverse document frequency (K. Spärck Jones, 1972) of the word itself, from near 0 up to 1. */
-function rarity(term: Term, counts: ReadonlyMap<string, number>, total: number): number {
-  const [own] = term.keys.keys()
-  const count = Math.max(2, counts.get(own ?? '') ?? 1)
+function weighed(term: Term, counts: ReadonlyMap<string, number>, total: number): WeighedTerm {
+  const worths = new Map(
+    [...term.keys.keys()].map((key) => [key, term.weight * rarity(key, counts, total)]),
+  )
+  const [worth = 0] = worths.values()
+  return { ...term, worth, worths }
+}
+
+/** Inverse document frequency (K. Spärck Jones, 1972), from near 0 up to 1. */
+function rarity(key: string, counts: ReadonlyMap<string, number>, total: number): number {
+  const count = Math.max(2, counts.get(key) ?? 1)
   return Math.log(1 + total / count) / Math.log(1 + total / 2)
 }
 

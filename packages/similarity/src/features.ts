@@ -1,6 +1,6 @@
 import type { Entry, WeighedTerm } from './collection.ts'
 import { areTurned, nameOthers, sayReverse } from './dutch/reverse.ts'
-import { areOpposing } from './dutch/zones.ts'
+import { areOfferAndAsk, areOpposing, isForLettingGo, isForTrouble } from './dutch/zones.ts'
 import { trigramCosine } from './trigrams.ts'
 
 /** Two words that met, and how sure. */
@@ -8,25 +8,30 @@ export interface Meeting {
   readonly one: WeighedTerm
   readonly other: WeighedTerm
   readonly sure: number
+  /** How much that says of the one. */
+  readonly worth: number
+  /** From 1, both say it, to -1, one denies it or says the reverse. */
+  readonly sign: number
 }
 
-/** Why two notes are never proposed as the same. */
-export type Veto = 'zones' | 'negation' | 'reverse' | 'actors'
+/** Why two notes are never proposed as the same; of 'offer' the one offers what the other asks. */
+export type Veto = 'zones' | 'negation' | 'reverse' | 'actors' | 'offer'
 
-/** What two notes have in common; all from 0 to 1. */
+/** What two notes have in common; numbers from 0 to 1. */
 export interface Features {
   /** How much of both is found in the other (a soft Dice coefficient over words). */
   readonly overlap: number
   /** How much of the one that says less is found in the other. */
   readonly contained: number
-  /** The same as `overlap`, for the words themselves and their parts, not for meanings. */
-  readonly exact: number
+  /** How alike they are spelled. */
   readonly letters: number
   /** Words that met well, up to three. */
   readonly words: number
   readonly sameZone: number
-  /** How much of what met is denied by one of both. */
-  readonly denied: number
+  /** The word that says most of the shorter one and is not in the other. */
+  readonly missed: number
+  /** How near their subjects are. */
+  readonly subject: number
   readonly meetings: readonly Meeting[]
   /** Why these two can never be the same; undefined when nothing forbids it. */
   readonly veto: Veto | undefined
@@ -45,33 +50,36 @@ const CONTAINED = 0.8
 /** The same word, or words of one line in the list. */
 const SURELY = 0.75
 
-export function featuresOf(a: Entry, b: Entry): Features {
+/** @param subject - How near the subjects of the two are, from 0 to 1. */
+export function featuresOf(a: Entry, b: Entry, subject = 0): Features {
   const { there, back } = meetingsOf(a, b)
   const foundA = worthOf(there)
   const foundB = worthOf(back)
   const [worthA, worthB] = [a.worth + UNSAID, b.worth + UNSAID]
-  const both = worthA + worthB
-  const contained = Math.max(share(foundA, worthA), share(foundB, worthB))
   const well = there.filter(isWell)
   const wellBack = back.filter(isWell)
-  const overlap = share(foundA + foundB, both)
-  const balance = (balanceOf(well) + balanceOf(wellBack)) / 2
+  const shorter = a.worth < b.worth || (a.worth === b.worth && a.terms.length < b.terms.length)
   return {
-    overlap,
-    exact: share(worthOf(there.filter(isSameWord)) + worthOf(back.filter(isSameWord)), both),
-    contained,
+    overlap: share(foundA + foundB, worthA + worthB),
+    contained: Math.max(share(foundA, worthA), share(foundB, worthB)),
     letters: trigramCosine(a.trigrams, b.trigrams),
     words: Math.min(3, (worthOf(well) + worthOf(wellBack)) / 2) / 3,
     sameZone: a.note.zone === b.note.zone ? 1 : 0,
-    denied: Math.max(0, -balance),
+    missed: shorter ? missedOf(a, well) : missedOf(b, wellBack),
+    subject,
     meetings: well,
     veto: vetoOf(a, b, {
       overlap: share(foundA + foundB, a.worth + b.worth),
       contained: Math.max(share(foundA, a.worth), share(foundB, b.worth)),
-      balance,
+      balance: (balanceOf(well) + balanceOf(wellBack)) / 2,
       meetings: [...well, ...wellBack],
     }),
   }
+}
+
+function missedOf({ terms }: Entry, meetings: readonly Meeting[]): number {
+  const found = new Map(meetings.map(({ one, sure }) => [one, sure]))
+  return terms.reduce((most, term) => Math.max(most, term.worth * (1 - (found.get(term) ?? 0))), 0)
 }
 
 interface Shared {
@@ -84,14 +92,19 @@ interface Shared {
 function vetoOf(a: Entry, b: Entry, shared: Shared): Veto | undefined {
   const { overlap, contained, balance, meetings } = shared
   if (areOpposing(a.note.zone, b.note.zone)) return 'zones'
-  if (balance < (overlap >= ALL ? 0 : DENIED)) return 'negation'
-  if ((contained >= CONTAINED || overlap >= ALL) && meetings.some(isDenied)) return 'negation'
   // The very same words, and one says no once more: 'jongeren hebben geen zin'.
   const saysNo = (a.denials - b.denials) % 2 !== 0
-  if (saysNo && overlap >= ALL && meetings.every(isSameWord)) return 'negation'
+  const isOneMore = saysNo && overlap >= ALL && meetings.every(isSameWord)
+  if (a.note.zone !== b.note.zone || !(isForTrouble(a.note.zone) || isForLettingGo(a.note.zone))) {
+    if (balance < (overlap >= ALL ? 0 : DENIED)) return 'negation'
+    if ((contained >= CONTAINED || overlap >= ALL) && meetings.some(isDenied)) return 'negation'
+    if (isOneMore) return 'negation'
+  } else if (isOneMore && !isForLettingGo(a.note.zone)) return 'negation'
+  else if (overlap >= SOME && a.isNeeded !== b.isNeeded) return 'negation'
   if (overlap >= SOME && sayReverse(a.sides, b.sides)) return 'reverse'
   if (areTurned(a.turns, b.turns)) return 'reverse'
-  return overlap >= ALL && nameOthers(a.actors, b.actors) ? 'actors' : undefined
+  if (overlap >= ALL && nameOthers(a.actors, b.actors)) return 'actors'
+  return areOfferAndAsk(a.note.zone, b.note.zone) ? 'offer' : undefined
 }
 
 interface Meetings {
@@ -105,9 +118,12 @@ function meetingsOf(a: Entry, b: Entry): Meetings {
   const back: (Meeting | undefined)[] = []
   for (const [left, one] of a.terms.entries()) {
     for (const [right, other] of b.terms.entries()) {
-      const sure = sureness(one, other)
-      if (sure > (there[left]?.sure ?? 0)) there[left] = { one, other, sure }
-      if (sure > (back[right]?.sure ?? 0)) back[right] = { one: other, other: one, sure }
+      const key = bestKey(one, other)
+      if (key === undefined) continue
+      const meeting = met(one, other, key)
+      const reverse = met(other, one, key)
+      if (isBetter(meeting, there[left])) there[left] = meeting
+      if (isBetter(reverse, back[right])) back[right] = reverse
     }
   }
   return { there: there.filter(isThere), back: back.filter(isThere) }
@@ -117,17 +133,36 @@ function isThere(meeting: Meeting | undefined): meeting is Meeting {
   return meeting !== undefined
 }
 
-function sureness(one: WeighedTerm, other: WeighedTerm): number {
-  let sure = 0
+function isBetter(one: Meeting, other: Meeting | undefined): boolean {
+  return other === undefined || one.worth > other.worth
+}
+
+function met(one: WeighedTerm, other: WeighedTerm, key: string): Meeting {
+  const [its, others] = [one.keys.get(key) ?? 0, other.keys.get(key) ?? 0]
+  const sure = Math.min(Math.abs(its), Math.abs(others))
+  const sign = one.sign * other.sign * Math.sign(its * others)
+  return { one, other, sure, worth: (one.worths.get(key) ?? 0) * sure, sign }
+}
+
+/** The key by which two words meet best. */
+function bestKey(one: WeighedTerm, other: WeighedTerm): string | undefined {
+  let best: string | undefined
+  let most = 0
   for (const [key, value] of one.keys) {
     const its = other.keys.get(key)
-    if (its !== undefined) sure = Math.max(sure, Math.min(value, its))
+    if (its === undefined) continue
+    const worth = Math.min(Math.abs(value), Math.abs(its)) * (one.worths.get(key) ?? 0)
+    // Of equals always the same one, whoever is asked first.
+    if (worth > most || (worth === most && worth > 0 && key < (best ?? ''))) {
+      most = worth
+      best = key
+    }
   }
-  return sure
+  return best
 }
 
 function worthOf(meetings: readonly Meeting[]): number {
-  return meetings.reduce((sum, { one, sure }) => sum + one.worth * sure, 0)
+  return meetings.reduce((sum, { worth }) => sum + worth, 0)
 }
 
 function share(part: number, whole: number): number {
@@ -136,12 +171,10 @@ function share(part: number, whole: number): number {
 
 /** From 1, both say what they share, to -1, one denies all of it. */
 function balanceOf(meetings: readonly Meeting[]): number {
-  let [balance, whole] = [0, 0]
-  for (const { one, other, sure } of meetings) {
-    balance += one.sign * other.sign * one.worth * sure
-    whole += one.worth * sure
-  }
-  return share(balance, whole)
+  return share(
+    meetings.reduce((sum, { sign, worth }) => sum + sign * worth, 0),
+    worthOf(meetings),
+  )
 }
 
 function isWell({ sure }: Meeting): boolean {
@@ -149,8 +182,8 @@ function isWell({ sure }: Meeting): boolean {
 }
 
 /** The very word that one asks for, the other does not want: 'niet autoluw'. */
-function isDenied({ one, other, sure }: Meeting): boolean {
-  return sure >= SURELY && one.sign * other.sign <= -1
+function isDenied({ sure, sign }: Meeting): boolean {
+  return sure >= SURELY && sign <= -1
 }
 
 function isSameWord({ one, other }: Meeting): boolean {

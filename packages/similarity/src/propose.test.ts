@@ -69,7 +69,10 @@ describe('proposals', () => {
     ['ontkenning verschilt', 'De brieven zijn duidelijk', 'De brieven zijn onduidelijk', '', ''],
     ['omgekeerd woord', 'Eerst bomen, dan banken', 'Eerst banken, dan bomen', '', ''],
     ['ontkenning verschilt', 'Bomen langs de dijk', 'bomen langs de dijk? Nooit!', '', ''],
-    ['omgekeerd woord', 'Strenger toezicht op de markt', 'Soepeler toezicht op de markt', '', ''],
+    ['omgekeerd woord', 'Hogere bomen op de markt', 'Lagere bomen op de markt', '', ''],
+    ['ontkenning verschilt', 'Strenger zijn op de markt', 'Soepeler zijn op de markt', '', ''],
+    ['ontkenning verschilt', 'Honden aan de lijn', 'Honden los laten lopen', '', ''],
+    ['ontkenning verschilt', 'Wij denken mee', 'Wij werken tegen', '', ''],
     ['iemand anders doet het', 'Wij vertrouwen de buurt', 'De buurt vertrouwt ons', '', ''],
     ['iemand anders doet het', 'De buurt kiest de bomen', 'De gemeente kiest de bomen', '', ''],
   ])('[S8] %s: "%s" and "%s"', (reason, one, other, left, right) => {
@@ -78,6 +81,24 @@ describe('proposals', () => {
     expect(suggestions.get('a')?.map(({ id }) => id) ?? []).not.toContain('b')
     const reasons = opposites.filter(({ a, b }) => a === 'a' && b === 'b').map((one) => one.reason)
     expect(reasons).toEqual([reason])
+  })
+
+  it('[S8] what one offers and the other asks is not the same, and a person may lay it together', () => {
+    const { pairs, opposites, suggestions } = compareNotes(
+      two('Zaal voor de fanfare', 'zaal voor de fanfare', ['bieden', 'vragen']),
+    )
+    expect(pairs).toEqual([])
+    expect(opposites[0]?.reason).toBe('de een biedt dit, de ander vraagt dit')
+    expect(suggestions.get('a')?.[0]?.id).toBe('b')
+  })
+
+  it('[S8] what may go is the same with and without a denial', () => {
+    const both = [
+      'Vergunning voor een straatfeest',
+      'geen vergunning voor een straatfeest',
+    ] as const
+    expect(isProposed(two(...both, ['los', 'los']))).toBe(true)
+    expect(isProposed(two(...both, ['doen', 'doen']))).toBe(false)
   })
 
   it('[S9] who cannot do without wants it', () => {

@@ -30,13 +30,11 @@ export interface Comparison {
 }
 
 /** From this score on two notes are proposed as the same. How it was chosen: `data/README.md`. */
-export const THRESHOLD = 0.45
+export const THRESHOLD = 0.8
 /** From this much overlap on a pair with a veto is worth showing. */
 const OPPOSITE = 0.5
 /** So many suggestions a note gets at most. */
 export const SUGGESTIONS = 3
-/** Where words hardly meet, how words are spelled and the zone still say something. */
-const BY = { letters: 0.15, zone: 0.03 } as const
 
 /** @param most - So many suggestions for each note. */
 export function compareNotes(
@@ -79,7 +77,7 @@ function suggestionsOf(
 ): ReadonlyMap<string, readonly Suggestion[]> {
   const found = new Map<string, Scored[]>()
   for (const pair of scored) {
-    if (pair.score === 0) continue
+    if (pair.promise === 0) continue
     for (const { note } of [pair.a, pair.b]) {
       const own = found.get(note.id)
       if (own === undefined) found.set(note.id, [pair])
@@ -92,7 +90,7 @@ function suggestionsOf(
       pairs
         .map((pair) => ({
           id: pair.a.note.id === id ? pair.b.note.id : pair.a.note.id,
-          score: promiseOf(pair),
+          score: pair.promise,
           pair,
         }))
         .toSorted((x, y) => y.score - x.score || compare(x.id, y.id))
@@ -104,11 +102,6 @@ function suggestionsOf(
         })),
     ]),
   )
-}
-
-/** How much a suggestion promises; with less to go by than a proposal, and for a person to look at. */
-function promiseOf({ score, features: { letters, sameZone } }: Scored): number {
-  return Math.min(1, score + BY.letters * letters + BY.zone * sameZone)
 }
 
 function proposal({ a, b, features }: Scored, score: number): Proposal {

@@ -7,12 +7,13 @@ const vetoes: Readonly<Record<Veto, string>> = {
   negation: 'ontkenning verschilt',
   reverse: 'omgekeerd woord',
   actors: 'iemand anders doet het',
+  offer: 'de een biedt dit, de ander vraagt dit',
 }
 
 /** Why two notes are proposed, or why not, for people to read. */
 export function reasonOf({ meetings, veto }: Features): string {
   if (veto !== undefined) return vetoes[veto]
-  const sorted = meetings.toSorted((x, y) => y.sure * y.one.worth - x.sure * x.one.worth)
+  const sorted = meetings.toSorted((x, y) => y.worth - x.worth)
   const same = sorted.filter(({ one, other }) => sharesWord(one.keys, other.keys))
   const alike = sorted.filter((meeting) => !same.includes(meeting))
   const reasons = [

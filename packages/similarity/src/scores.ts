@@ -1,81 +1,88 @@
 import { pairsToCompare } from './candidates.ts'
+import { cosineBetween, vectorsOf } from './clusters/vectors.ts'
 import { mayMeet } from './collection.ts'
 import type { Collection, Entry } from './collection.ts'
 import { featuresOf } from './features.ts'
 import type { Features } from './features.ts'
+import { contextOf, likenessOf, sureness } from './likeness.ts'
 
 /** Two notes and how sure it is, from 0 to 1, that they are the same. */
 export interface Scored {
   readonly a: Entry
   readonly b: Entry
+  /** 0 for a pair with a veto. */
   readonly score: number
+  /** The same, but of two of which one offers what the other asks too: a person may lay them together. */
+  readonly promise: number
   readonly features: Features
 }
 
-/**
- * Logistic regression over the features, fitted on the train part of `data` only (4,000 steps of
- * gradient descent on pairs without a veto; README there). One is lower than it was fitted (2.71):
- * nearly all duplicates of the set are in one zone, and those of a room need not be.
- */
-const WEIGHTS = {
-  bias: -5.57,
-  overlap: 2.64,
-  contained: 3.02,
-  letters: 1.96,
-  words: 2.59,
-  sameZone: 2,
-  exact: 0.53,
-  denied: 0.34,
-  all: 1.09,
-  spelled: 1.25,
-} as const
-
-/** How much it counts that neither has a better counterpart on the board of the other. */
-const MUTUAL = 4
-
 /** Every pair that may be the same, with its score; a pair with a veto is in it with score 0. */
 export function scoresOf(collection: Collection): readonly Scored[] {
-  const { entries } = collection
-  const base = pairsToCompare(collection).flatMap(([one, other]) => {
-    const [a, b] = [entries[one], entries[other]]
-    if (a === undefined || b === undefined || !mayMeet(collection, a, b)) return []
-    return { a, b, features: featuresOf(a, b) }
-  })
-  const first = base.map((pair) => ({ ...pair, score: likeness(pair.a, pair.b, pair.features) }))
-  const best = new Map<Entry, Map<string, number>>()
-  const note = (from: Entry, to: Entry, score: number): void => {
-    const boards = best.get(from) ?? new Map<string, number>()
-    best.set(from, boards.set(boardOf(to), Math.max(score, boards.get(boardOf(to)) ?? 0)))
-  }
-  for (const { a, b, score } of first) {
-    note(a, b, score)
-    note(b, a, score)
-  }
-  const share = (from: Entry, to: Entry, score: number): number =>
-    score === 0 ? 0 : score / (best.get(from)?.get(boardOf(to)) ?? score)
+  const first = likenessesOf(collection)
+  const best = new Ranks(first)
   return first.map((pair) => {
-    const { a, b, score } = pair
-    return { ...pair, score: score * ((share(a, b, score) + share(b, a, score)) / 2) ** MUTUAL }
+    const { a, b, features } = pair
+    if (!mayBeSuggested(features)) return { a, b, features, score: 0, promise: 0 }
+    const lexical = sureness(contextOf(pair.likeness, best.of(a, b), features))
+    const promise = Math.max(lexical, meant(a, b))
+    return { a, b, features, promise, score: features.veto === undefined ? promise : 0 }
   })
 }
 
-/** How alike two notes are by themselves. */
-function likeness(a: Entry, b: Entry, features: Features): number {
-  if (features.veto !== undefined) return 0
-  const { overlap, contained, letters, words, sameZone, exact, denied } = features
-  const sum =
-    WEIGHTS.bias +
-    WEIGHTS.overlap * overlap +
-    WEIGHTS.contained * contained +
-    WEIGHTS.letters * letters +
-    WEIGHTS.words * words +
-    WEIGHTS.sameZone * sameZone +
-    WEIGHTS.exact * exact +
-    WEIGHTS.denied * denied +
-    WEIGHTS.all * overlap * contained +
-    WEIGHTS.spelled * Math.sqrt(letters) * overlap
-  const lexical = 1 / (1 + Math.exp(-sum))
-  return Math.max(lexical, meant(a, b))
+/** Two notes and how alike they are by themselves. */
+export interface Likened {
+  readonly a: Entry
+  readonly b: Entry
+  readonly features: Features
+  readonly likeness: number
+}
+
+/** The first half of {@link scoresOf}: every pair that may be the same, by itself. */
+export function likenessesOf(collection: Collection): readonly Likened[] {
+  const { entries } = collection
+  const vectors = vectorsOf(entries)
+  return pairsToCompare(collection).flatMap(([one, other]) => {
+    const [a, b] = [entries[one], entries[other]]
+    const [left, right] = [vectors[one], vectors[other]]
+    if (a === undefined || b === undefined || left === undefined || right === undefined) return []
+    if (!mayMeet(collection, a, b)) return []
+    const features = featuresOf(a, b, cosineBetween(left, right))
+    const likeness = mayBeSuggested(features) ? likenessOf(features) : 0
+    return { a, b, features, likeness }
+  })
+}
+
+function mayBeSuggested({ veto }: Features): boolean {
+  return veto === undefined || veto === 'offer'
+}
+
+/** The two best counterparts of every note on each board. */
+export class Ranks {
+  readonly #best = new Map<Entry, Map<string, [best: number, second: number]>>()
+
+  constructor(pairs: readonly Likened[]) {
+    for (const { a, b, likeness } of pairs) {
+      this.#note(a, b, likeness)
+      this.#note(b, a, likeness)
+    }
+  }
+
+  /** Of each of two notes, on the board of the other. */
+  of(a: Entry, b: Entry): readonly (readonly [best: number, second: number])[] {
+    return [this.#at(a, b), this.#at(b, a)]
+  }
+
+  #at(from: Entry, to: Entry): readonly [number, number] {
+    return this.#best.get(from)?.get(boardOf(to)) ?? [0, 0]
+  }
+
+  #note(from: Entry, to: Entry, likeness: number): void {
+    const boards = this.#best.get(from) ?? new Map<string, [number, number]>()
+    const [best, second] = boards.get(boardOf(to)) ?? [0, 0]
+    const [one, two] = [Math.max(best, likeness), Math.max(Math.min(best, likeness), second)]
+    this.#best.set(from, boards.set(boardOf(to), [one, two]))
+  }
 }
 
 /** From this cosine on an embedding says more than chance; at 1 it is sure. */

@@ -67,13 +67,23 @@ describe('words', () => {
   })
 
   it('[S5] words and phrases of one line mean the same', () => {
-    expect(shared('van het kastje naar de muur', 'steeds doorverwezen')).toContain('ccontact1')
-    expect(shared('de wethouder', 'B&W')).toContain('cbestuur0')
+    expect(shared('van het kastje naar de muur', 'steeds doorverwezen')).toContain('ccontact1.4')
+    expect(shared('de wethouder', 'B&W')).toContain('cbestuur1.0')
+  })
+
+  it.each([
+    ['wij denken altijd mee', 'meedenken', 'denken … mee'],
+    ['om het los te laten', 'loslaten', 'los te laten'],
+    ['hak nu eens die knoop door', 'de knoop doorhakken', 'words in between'],
+    ['ze hakken de knoop door', 'het college beslist', 'hakken … door in a phrase'],
+  ])('[S19] "%s" is "%s": %s', (one, other) => {
+    expect(shared(one, other).filter((key) => /^[wc]/.test(key))).not.toEqual([])
   })
 
   it('[S5] a word with a minus means the reverse', () => {
-    const [one, other] = termsOf(['jargon', 'gewone taal']).map(([term]) => term?.sign)
-    expect(one).toBe(-(other ?? 0))
+    const [one, other] = termsOf(['jargon', 'gewone taal']).map(([term]) => term?.keys)
+    expect(one?.get('ctaal1.0')).toBe(-(other?.get('ctaal1.0') ?? 0))
+    expect(other?.get('ctaal1.0')).toBeGreaterThan(0)
   })
 })
 

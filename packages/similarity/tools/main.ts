@@ -13,9 +13,12 @@ if (wish === undefined || wish === '--help') {
 
   npm run propose -- BESTAND      een JSON-lijst van {"evening", "id", "board", "zone", "text"}
   npm run propose -- --evaluate   hoe goed het gaat op onze eigen voorbeelden
-  npm run propose -- --time       hoe lang het duurt voor 240 en 2.400 briefjes\n`)
+  npm run propose -- --time       hoe lang het duurt voor 240 en 2.400 briefjes
+  npm run propose -- --fit        leert opnieuw van de voorbeelden hoe zwaar wat telt\n`)
 } else if (wish === '--evaluate') evaluate()
 else if (wish === '--time') time()
+// Only who fits needs it.
+else if (wish === '--fit') await import('./fit.ts')
 else propose(wish)
 
 function propose(file: string): void {
@@ -62,6 +65,7 @@ function labelledEvenings(): readonly LabelledEvening[] {
     .map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as LabelledEvening)
 }
 
+/** Of each part all evenings together, and the lowest and highest of the evenings by themselves. */
 function evaluate(): void {
   const evenings = labelledEvenings()
   const lines = [['', 'P', 'R', 'F1', 'tegengesteld', 'bij de beste drie', 'groepen (ARI)']]
@@ -71,13 +75,19 @@ function evaluate(): void {
       ['stip', ofTheProduct],
       ['3-grammen', ofTrigrams],
     ] as const) {
-      const found = measure(own.map(system))
-      const { precision, recall, f1, opposites, topThree, adjustedRand } = found
-      const figures = [precision, recall, f1, opposites, topThree, adjustedRand]
-      lines.push([`${part} ${name}`, ...figures.map((figure) => figure.toFixed(3))])
+      const answers = own.map(system)
+      const each = answers.map((one) => measure([one]))
+      const figures = Object.entries(measure(answers)).flatMap(([figure, value]) => {
+        if (figure === 'proposed') return []
+        const spread = each.map((one) => one[figure as keyof typeof one])
+        return [
+          `${value.toFixed(3)} (${Math.min(...spread).toFixed(2)}-${Math.max(...spread).toFixed(2)})`,
+        ]
+      })
+      lines.push([`${part} ${name}`, ...figures])
     }
   }
   for (const line of lines) {
-    process.stdout.write(`${line.map((cell, at) => cell.padEnd(at === 0 ? 20 : 19)).join('')}\n`)
+    process.stdout.write(`${line.map((cell) => cell.padEnd(20)).join('')}\n`)
   }
 }

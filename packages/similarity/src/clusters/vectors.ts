@@ -60,11 +60,19 @@ export function cosinesOf(vectors: readonly Vector[]): (place: number) => Float6
   }
 }
 
+/** The cosine of two of them. */
+export function cosineBetween(one: Vector, other: Vector): number {
+  const [small, large] = one.size <= other.size ? [one, other] : [other, one]
+  let sum = 0
+  for (const [key, value] of small) sum += value * (large.get(key) ?? 0)
+  return sum
+}
+
 function keysOf({ note, terms, trigrams }: Entry): Map<string, number> {
   const keys = new Map<string, number>()
   for (const term of terms) {
     for (const [key, sure] of term.keys) {
-      const value = sure * term.weight * (KINDS[key.charAt(0)] ?? 0)
+      const value = Math.abs(sure) * term.weight * (KINDS[key.charAt(0)] ?? 0)
       keys.set(key, Math.max(value, keys.get(key) ?? 0))
     }
   }

@@ -1,4 +1,8 @@
-import sets from './lexicon.json' with { type: 'json' }
+import attitude from './lexicon/attitude.json' with { type: 'json' }
+import people from './lexicon/people.json' with { type: 'json' }
+import place from './lexicon/place.json' with { type: 'json' }
+import townHall from './lexicon/town-hall.json' with { type: 'json' }
+import words from './lexicon/words.json' with { type: 'json' }
 import { stem } from './stem.ts'
 import { clausesOf, meaningOf } from './words.ts'
 
@@ -7,48 +11,77 @@ export interface Meaning {
   readonly concept: string
   readonly topic: string
   readonly sign: 1 | -1
+  /** Whether the word only goes with the set, as mail goes with answering. */
+  readonly isLoose: boolean
 }
 
-/** Words of one meaning, by their stems. */
-const byWord = new Map<string, Meaning>()
+/** A phrase of the list, by its stems. */
+export interface Phrase {
+  readonly stems: readonly string[]
+  readonly meanings: readonly Meaning[]
+}
+
+/** Words with all that they mean, by their stems. */
+const byWord = new Map<string, Meaning[]>()
 /** Phrases, by their first stem, the longest first. */
 const byPhrase = new Map<
   string,
-  { readonly stems: readonly string[]; readonly meaning: Meaning }[]
+  { readonly stems: readonly string[]; readonly meanings: Meaning[] }[]
 >()
 
-for (const [topic, lines] of Object.entries(sets)) {
-  for (const [place, line] of lines.entries()) {
-    for (const entry of line.split(', ')) read(entry, { topic, concept: `${topic}${place}` })
+for (const [file, sets] of [words, townHall, attitude, place, people].entries()) {
+  for (const [topic, lines] of Object.entries(sets)) {
+    for (const [at, line] of lines.entries()) readLine(line, topic, `${topic}${file}.${at}`)
   }
 }
 for (const phrases of byPhrase.values()) phrases.sort((a, b) => b.stems.length - a.stems.length)
 
-function read(entry: string, set: { readonly topic: string; readonly concept: string }): void {
-  const sign = entry.startsWith('-') ? -1 : 1
-  const stems = (clausesOf(entry.replace(/^-/, ''))[0] ?? []).map(stem)
-  const meaning: Meaning = { ...set, sign }
+/** Words of one meaning with commas between them; those behind a bar only go with it. */
+function readLine(line: string, topic: string, concept: string): void {
+  for (const [part, entries] of line.split(' | ').entries()) {
+    for (const entry of entries.split(', ')) {
+      const sign = entry.startsWith('-') ? -1 : 1
+      const stems = (clausesOf(entry.replace(/^-/, ''))[0] ?? []).map(stem)
+      add(stems, { topic, concept, sign, isLoose: part > 0 })
+    }
+  }
+}
+
+function add(stems: readonly string[], meaning: Meaning): void {
   const [first] = stems
   if (first === undefined) return
   if (stems.length === 1) {
-    // The first set that names a word has it; 'overheid' has the stem of 'over', and is left out.
-    if (!byWord.has(first) && meaningOf(first) > 0) byWord.set(first, meaning)
-  } else byPhrase.set(first, [...(byPhrase.get(first) ?? []), { stems, meaning }])
+    // 'overheid' has the stem of 'over', and is left out.
+    if (meaningOf(first) > 0) pushNew(byWord, first, meaning)
+    return
+  }
+  const phrases = byPhrase.get(first) ?? []
+  const known = phrases.find((phrase) => phrase.stems.join(' ') === stems.join(' '))
+  if (known === undefined) byPhrase.set(first, [...phrases, { stems, meanings: [meaning] }])
+  else if (isNew(known.meanings, meaning)) known.meanings.push(meaning)
 }
 
-export function meaningOfStem(stem: string): Meaning | undefined {
-  return byWord.get(stem)
+function pushNew(map: Map<string, Meaning[]>, key: string, meaning: Meaning): void {
+  const own = map.get(key) ?? []
+  if (isNew(own, meaning)) map.set(key, [...own, meaning])
 }
 
-/** The phrase that begins at a place in a clause of stems, and how many words it is long. */
-export function phraseAt(
-  stems: readonly string[],
-  place: number,
-): { readonly meaning: Meaning; readonly length: number } | undefined {
-  const found = byPhrase
-    .get(stems[place] ?? '')
-    ?.find((phrase) => phrase.stems.every((stem, step) => stems[place + step] === stem))
-  return found && { meaning: found.meaning, length: found.stems.length }
+function isNew(known: readonly Meaning[], { concept }: Meaning): boolean {
+  return known.every((one) => one.concept !== concept)
+}
+
+export function meaningsOfStem(stem: string): readonly Meaning[] {
+  return byWord.get(stem) ?? []
+}
+
+/** The phrases that begin with a stem, the longest first. */
+export function phrasesFrom(stem: string): readonly Phrase[] {
+  return byPhrase.get(stem) ?? []
+}
+
+/** Every stem that the list has in a phrase. */
+export function stemsOfPhrases(): Iterable<string> {
+  return [...byPhrase.values()].flat().flatMap(({ stems }) => stems)
 }
 
 /** Every stem that the list knows, for taking compounds apart. */

@@ -9,6 +9,13 @@ const forward = new Set([
   'teveel',
   'nul',
   'schrap',
+  'weinig',
+  'nauwelijks',
+  'amper',
+  'gebrek',
+  'tekort',
+  'onnodige',
+  'overbodige',
 ])
 /** What turns its whole clause around. */
 const around = new Set([
@@ -39,6 +46,11 @@ const noes = new Set([
   'graag',
   'meer',
 ])
+
+/** Whether a word turns others around. */
+export function isDenying(word: string): boolean {
+  return around.has(word) || forward.has(word)
+}
 
 /** The signs of every clause of a note. */
 export function signsOfAll(clauses: readonly (readonly string[])[]): number[][] {
@@ -82,6 +94,8 @@ export function signsOf(clause: readonly string[]): number[] {
   for (const [place, word] of clause.entries()) {
     const next = clause[place + 1]
     if (word === 'niet' && isNoDenial(clause[place - 1], next)) continue
+    // 'te weinig' was read before it.
+    if (word === 'weinig' && clause[place - 1] === 'te') continue
     if (around.has(word)) {
       for (const other of signs.keys()) {
         if (other !== place) signs[other]! *= other < place ? -BEFORE : -1
@@ -103,6 +117,8 @@ export function signsOf(clause: readonly string[]): number[] {
 function isNoDenial(before: string | undefined, next: string | undefined): boolean {
   return (
     ['of', 'waarom', 'wel'].includes(before ?? '') ||
-    ['alleen', 'pas', 'zomaar', 'eens', 'slechts'].includes(next ?? '')
+    ['alleen', 'pas', 'zomaar', 'eens', 'slechts', 'verder', 'meteen', 'altijd'].includes(
+      next ?? '',
+    )
   )
 }

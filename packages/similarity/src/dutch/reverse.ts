@@ -26,9 +26,22 @@ for (const word of `gemeente raad college wethouder ambtenaar ambtenaren burgeme
 /** Nobody knows who that is, but it matters whether they come first or last. */
 const ourselves = new Set(['wij', 'we', 'ons', 'onze'])
 
-/** The sides that the words of a note are on; a note that has both sides of a pair is on neither. */
-export function sidesOf(words: readonly string[]): ReadonlySet<string> {
-  const all = new Set(words.flatMap((word) => [...(sides.get(stem(word)) ?? [])]))
+/**
+ * The sides that the words of a note are on, and of a word that is denied the other one; a note that
+ * has both sides of a pair is on neither.
+ */
+export function sidesOf(
+  clauses: readonly (readonly string[])[],
+  signs: readonly (readonly number[])[],
+): ReadonlySet<string> {
+  const all = new Set(
+    clauses.flatMap((clause, at) =>
+      clause.flatMap((word, place) => {
+        const own = [...(sides.get(stem(word)) ?? [])]
+        return (signs[at]?.[place] ?? 1) <= -1 ? own.map(otherSide) : own
+      }),
+    ),
+  )
   return new Set([...all].filter((side) => !all.has(otherSide(side))))
 }
 

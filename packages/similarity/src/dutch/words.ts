@@ -56,24 +56,32 @@ export function meaningOf(word: string): number {
 
 /** A text in small letters, without accents, in clauses of words. */
 export function clausesOf(text: string): string[][] {
-  return plain(text)
-    .split(/[.,;:!?()–—/\n]+|\s-\s|\s(?:maar|want|dus|omdat|terwijl|zodat|in plaats van|ipv)\s/)
-    .map((clause) => clause.match(/[\p{L}\p{N}]+/gu) ?? [])
-    .filter((clause) => clause.length > 0)
+  return (
+    plain(text)
+      // 'bellen in plaats van schrijven' is bellen, and no schrijven.
+      .replace(/\s(?:in plaats van|ipv|i\.p\.v\.)\s/g, ', zonder ')
+      .split(/[.,;:!?()–—/\n]+|\s-\s|\s(?:maar|want|dus|omdat|terwijl|zodat)\s/)
+      .map((clause) => clause.match(/[\p{L}\p{N}]+/gu) ?? [])
+      .filter((clause) => clause.length > 0)
+  )
 }
 
 /** Small letters, no accents, and abbreviations of a town hall as words. */
 export function plain(text: string): string {
-  return ` ${text} `
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[’‘`´]/g, "'")
-    .replace(/\bb\s?(?:&|en|\+)\s?w\b/g, 'college')
-    .replace(/\bo\.?v\.?(?=\s)/g, 'ov')
-    .replace(/(?<=\p{L})'(?=s\b)/gu, '')
-    .replace(/\b't\b/g, 'het')
-    .replace(/'n\b/g, 'een')
-    .replace(/(?<=\p{L})-(?=\p{L})/gu, '')
-    .replace(/\s\d+%/g, ' procent')
+  return (
+    ` ${text} `
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .replace(/[’‘`´]/g, "'")
+      .replace(/\bb\s?(?:&|en|\+)\s?w\b/g, 'college')
+      .replace(/\bo\.?v\.?(?=\s)/g, 'ov')
+      .replace(/(?<=\p{L})'(?=s\b)/gu, '')
+      // Otherwise it has the stem of 'te laten'.
+      .replace(/\bte laat\b/g, 'telaat')
+      .replace(/\b't\b/g, 'het')
+      .replace(/'n\b/g, 'een')
+      .replace(/(?<=\p{L})-(?=\p{L})/gu, '')
+      .replace(/\s\d+%/g, ' procent')
+  )
 }
