@@ -1,6 +1,8 @@
 import { denialsIn, signsOfAll } from './dutch/polarity.ts'
 import { actorsOf, sidesOf, turnsOf } from './dutch/reverse.ts'
 import { clausesOf } from './dutch/words.ts'
+import { zoneNamed } from './dutch/zones.ts'
+import type { Zone } from './dutch/zones.ts'
 import type { Embed, Note } from './note.ts'
 import { termsOf } from './terms.ts'
 import type { Term } from './terms.ts'
@@ -17,6 +19,7 @@ export interface WeighedTerm extends Term {
 /** A note taken apart, once, for all that compares it. */
 export interface Entry {
   readonly note: Note
+  readonly zone: Zone
   readonly terms: readonly WeighedTerm[]
   readonly worth: number
   readonly trigrams: Trigrams
@@ -46,12 +49,16 @@ export function collectionOf(notes: readonly Note[], embed?: Embed): Collection 
   const sorted = notes.toSorted((a, b) => compare(a.id, b.id) || compare(a.text, b.text))
   const apart = termsOf(sorted.map((note) => note.text))
   const counts = countsOf(apart)
+  const zones = new Map(
+    [...new Set(sorted.map(({ zone }) => zone))].map((name) => [name, zoneNamed(name)]),
+  )
   const entries = sorted.map((note, place): Entry => {
     const terms = (apart[place] ?? []).map((term) => weighed(term, counts, sorted.length))
     const clauses = clausesOf(note.text)
     const words = clauses.flat()
     return {
       note,
+      zone: zones.get(note.zone) ?? zoneNamed(note.zone),
       terms,
       sides: sidesOf(clauses, signsOfAll(clauses)),
       actors: actorsOf(words),

@@ -1,6 +1,6 @@
 import type { Entry, WeighedTerm } from './collection.ts'
 import { areTurned, nameOthers, sayReverse } from './dutch/reverse.ts'
-import { areOfferAndAsk, areOpposing, isForLettingGo, isForTrouble } from './dutch/zones.ts'
+import { areOfferAndAsk, areOpposing } from './dutch/zones.ts'
 import { trigramCosine } from './trigrams.ts'
 
 /** Two words that met, and how sure. */
@@ -91,20 +91,20 @@ interface Shared {
 
 function vetoOf(a: Entry, b: Entry, shared: Shared): Veto | undefined {
   const { overlap, contained, balance, meetings } = shared
-  if (areOpposing(a.note.zone, b.note.zone)) return 'zones'
+  if (areOpposing(a.zone, b.zone)) return 'zones'
   // The very same words, and one says no once more: 'jongeren hebben geen zin'.
   const saysNo = (a.denials - b.denials) % 2 !== 0
   const isOneMore = saysNo && overlap >= ALL && meetings.every(isSameWord)
-  if (a.note.zone !== b.note.zone || !(isForTrouble(a.note.zone) || isForLettingGo(a.note.zone))) {
+  if (a.note.zone !== b.note.zone || !(a.zone.isForTrouble || a.zone.isForLettingGo)) {
     if (balance < (overlap >= ALL ? 0 : DENIED)) return 'negation'
     if ((contained >= CONTAINED || overlap >= ALL) && meetings.some(isDenied)) return 'negation'
     if (isOneMore) return 'negation'
-  } else if (isOneMore && !isForLettingGo(a.note.zone)) return 'negation'
+  } else if (isOneMore && !a.zone.isForLettingGo) return 'negation'
   else if (overlap >= SOME && a.isNeeded !== b.isNeeded) return 'negation'
   if (overlap >= SOME && sayReverse(a.sides, b.sides)) return 'reverse'
   if (areTurned(a.turns, b.turns)) return 'reverse'
   if (overlap >= ALL && nameOthers(a.actors, b.actors)) return 'actors'
-  return areOfferAndAsk(a.note.zone, b.note.zone) ? 'offer' : undefined
+  return areOfferAndAsk(a.zone, b.zone) ? 'offer' : undefined
 }
 
 interface Meetings {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { pairsToCompare } from './candidates.ts'
 import { cluster } from './clusters/cluster.ts'
 import { collectionOf } from './collection.ts'
-import { areOpposing } from './dutch/zones.ts'
+import { areOpposing, zoneNamed } from './dutch/zones.ts'
 import { featuresOf } from './features.ts'
 import type { Features } from './features.ts'
 import type { Note } from './note.ts'
@@ -79,7 +79,7 @@ describe('any notes', () => {
         const { pairs, suggestions } = compareNotes(given)
         const byId = new Map(given.map((note) => [note.id, note]))
         const oppose = (a: string, b: string): boolean =>
-          areOpposing(byId.get(a)?.zone, byId.get(b)?.zone)
+          areOpposing(zoneNamed(byId.get(a)?.zone), zoneNamed(byId.get(b)?.zone))
         expect(pairs.filter(({ a, b }) => oppose(a, b) || a >= b)).toEqual([])
         expect(new Set(pairs.map(({ a, b }) => `${a} ${b}`)).size).toBe(pairs.length)
         for (const [id, found] of suggestions) {

@@ -1,8 +1,11 @@
-import { cluster } from './clusters/cluster.ts'
+import { clustersOf } from './clusters/cluster.ts'
 import type { Cluster } from './clusters/cluster.ts'
+import { vectorsOf } from './clusters/vectors.ts'
+import { collectionOf } from './collection.ts'
 import type { Embed, Note } from './note.ts'
-import { compareNotes, SUGGESTIONS } from './propose.ts'
+import { comparisonOf, SUGGESTIONS } from './propose.ts'
 import type { Proposal, Suggestion } from './propose.ts'
+import { scoresOf } from './scores.ts'
 
 /** All that is proposed about notes, as plain data. */
 export interface Proposals {
@@ -25,12 +28,14 @@ const KEPT = 3 * SUGGESTIONS
 
 /** What the product, and `npm run propose`, propose about notes. */
 export function proposalsFor(notes: readonly Note[], embed?: Embed): Proposals {
-  const { pairs, opposites, suggestions } = compareNotes(notes, embed, KEPT)
+  const collection = collectionOf(notes, embed)
+  const vectors = vectorsOf(collection.entries)
+  const { pairs, opposites, suggestions } = comparisonOf(scoresOf(collection, vectors), KEPT)
   return {
     pairs,
     opposites,
     suggestions: Object.fromEntries(suggestions),
-    clusters: cluster(notes),
+    clusters: clustersOf(collection.entries, vectors),
   }
 }
 

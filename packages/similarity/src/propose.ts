@@ -36,13 +36,16 @@ const OPPOSITE = 0.5
 /** So many suggestions a note gets at most. */
 export const SUGGESTIONS = 3
 
-/** @param most - So many suggestions for each note. */
-export function compareNotes(
-  notes: readonly Note[],
-  embed?: Embed,
-  most: number = SUGGESTIONS,
-): Comparison {
-  const scored = scoresOf(collectionOf(notes, embed))
+export function compareNotes(notes: readonly Note[], embed?: Embed): Comparison {
+  return comparisonOf(scoresOf(collectionOf(notes, embed)), SUGGESTIONS)
+}
+
+/**
+ * What is proposed of pairs that have a score.
+ *
+ * @param most - So many suggestions for each note.
+ */
+export function comparisonOf(scored: readonly Scored[], most: number): Comparison {
   return {
     pairs: scored
       .filter(({ score }) => score >= THRESHOLD)

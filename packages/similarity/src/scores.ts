@@ -1,5 +1,6 @@
 import { pairsToCompare } from './candidates.ts'
 import { cosineBetween, vectorsOf } from './clusters/vectors.ts'
+import type { Vectors } from './clusters/vectors.ts'
 import { mayMeet } from './collection.ts'
 import type { Collection, Entry } from './collection.ts'
 import { featuresOf } from './features.ts'
@@ -17,9 +18,13 @@ export interface Scored {
   readonly features: Features
 }
 
-/** Every pair that may be the same, with its score; a pair with a veto is in it with score 0. */
-export function scoresOf(collection: Collection): readonly Scored[] {
-  const first = likenessesOf(collection)
+/**
+ * Every pair that may be the same, with its score; a pair with a veto is in it with score 0.
+ *
+ * @param vectors - Where the notes are by their subjects, for who knows.
+ */
+export function scoresOf(collection: Collection, vectors?: Vectors): readonly Scored[] {
+  const first = likenessesOf(collection, vectors)
   const best = new Ranks(first)
   return first.map((pair) => {
     const { a, b, features } = pair
@@ -39,15 +44,16 @@ export interface Likened {
 }
 
 /** The first half of {@link scoresOf}: every pair that may be the same, by itself. */
-export function likenessesOf(collection: Collection): readonly Likened[] {
+export function likenessesOf(
+  collection: Collection,
+  vectors: Vectors = vectorsOf(collection.entries),
+): readonly Likened[] {
   const { entries } = collection
-  const vectors = vectorsOf(entries)
+  const subject = cosineBetween(vectors)
   return pairsToCompare(collection).flatMap(([one, other]) => {
     const [a, b] = [entries[one], entries[other]]
-    const [left, right] = [vectors[one], vectors[other]]
-    if (a === undefined || b === undefined || left === undefined || right === undefined) return []
-    if (!mayMeet(collection, a, b)) return []
-    const features = featuresOf(a, b, cosineBetween(left, right))
+    if (a === undefined || b === undefined || !mayMeet(collection, a, b)) return []
+    const features = featuresOf(a, b, subject(one, other))
     const likeness = mayBeSuggested(features) ? likenessOf(features) : 0
     return { a, b, features, likeness }
   })

@@ -45,10 +45,9 @@ class Reader {
 
   constructor(words: readonly string[]) {
     const own = new Set(words.filter((word) => meaningOf(word) > 0).map(stem))
-    const listed = new Set(knownStems())
-    this.#known = new Set([...own, ...listed].filter((part) => part.length >= 3))
-    this.#joinable = new Set([...own, ...listed, ...stemsOfPhrases()])
-    const variants = variantsIn([...own], listed)
+    this.#known = new Set([...own, ...knownStems].filter((part) => part.length >= 3))
+    this.#joinable = new Set([...own, ...knownStems, ...stemsOfPhrases])
+    const variants = variantsIn([...own], knownStems)
     this.#stems = new Map(words.map((word) => [word, this.#stemOf(word, variants)]))
   }
 

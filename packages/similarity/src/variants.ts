@@ -10,23 +10,48 @@ export function variantsIn(
   own: readonly string[],
   listed: ReadonlySet<string>,
 ): ReadonlyMap<string, string> {
-  const long = [...new Set([...own, ...listed])]
-    .filter((word) => word.length >= SHORTEST && !/\d/.test(word))
-    .toSorted()
-  const byRest = new Map<string, string[]>()
-  for (const word of long) {
-    for (const rest of restsOf(word)) byRest.set(rest, [...(byRest.get(rest) ?? []), word])
-  }
+  const byRest = restsOfAll([...new Set(own)].filter((word) => !listed.has(word)))
+  const byRestOfListed = restsOfListed(listed)
   const variants = new Map<string, string>()
   for (const word of own.toSorted()) {
     if (word.length < SHORTEST || /\d/.test(word) || listed.has(word)) continue
-    const near = [...new Set(restsOf(word).flatMap((rest) => byRest.get(rest) ?? []))]
+    const near = [
+      ...new Set(
+        restsOf(word).flatMap((rest) => [
+          ...(byRestOfListed.get(rest) ?? []),
+          ...(byRest.get(rest) ?? []),
+        ]),
+      ),
+    ]
       .filter((other) => other !== word && other[0] === word[0] && isNear(word, other))
       .toSorted((a, b) => Number(listed.has(b)) - Number(listed.has(a)) || (a < b ? -1 : 1))
     const [best] = near
     if (best !== undefined && (listed.has(best) || best < word)) variants.set(word, best)
   }
   return variants
+}
+
+/** Words by what is left of them without one letter. */
+function restsOfAll(words: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+  const byRest = new Map<string, string[]>()
+  for (const word of [...words].toSorted()) {
+    if (word.length < SHORTEST || /\d/.test(word)) continue
+    for (const rest of restsOf(word)) {
+      const known = byRest.get(rest)
+      if (known === undefined) byRest.set(rest, [word])
+      else known.push(word)
+    }
+  }
+  return byRest
+}
+
+/** The list stays the same, and is long. */
+const ofListed = new WeakMap<ReadonlySet<string>, ReadonlyMap<string, readonly string[]>>()
+
+function restsOfListed(listed: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
+  const rests = ofListed.get(listed) ?? restsOfAll(listed)
+  ofListed.set(listed, rests)
+  return rests
 }
 
 function restsOf(word: string): string[] {

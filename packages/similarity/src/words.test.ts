@@ -3,7 +3,7 @@ import { partsOf } from './dutch/compounds.ts'
 import { signsOf } from './dutch/polarity.ts'
 import { stem } from './dutch/stem.ts'
 import { clausesOf, plain } from './dutch/words.ts'
-import { areOpposing } from './dutch/zones.ts'
+import { areOpposing, zoneNamed } from './dutch/zones.ts'
 import { termsOf } from './terms.ts'
 
 /** The keys that the first words of two texts share. */
@@ -111,7 +111,7 @@ describe('denials', () => {
     ['zie-ik', 'doen', false],
     ['los', 'los', false],
   ])('[S8] the zones %s and %s oppose: %s', (one, other, oppose) => {
-    expect(areOpposing(one, other)).toBe(oppose)
-    expect(areOpposing(other, one)).toBe(oppose)
+    expect(areOpposing(zoneNamed(one), zoneNamed(other))).toBe(oppose)
+    expect(areOpposing(zoneNamed(other), zoneNamed(one))).toBe(oppose)
   })
 })

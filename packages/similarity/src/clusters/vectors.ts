@@ -1,13 +1,24 @@
 import type { Entry } from '../collection.ts'
 
-/** A note as a direction of length one, by key. */
-export type Vector = ReadonlyMap<string, number>
+/** Notes as directions of length one: of each its keys, as numbers, and how much each counts. */
+export interface Vectors {
+  readonly keys: readonly Int32Array[]
+  readonly values: readonly Float64Array[]
+  /** How many keys there are. */
+  readonly size: number
+}
 
 /** How much each kind of key says about the subject of a note: word, meaning, subject, zone, letters. */
-const KINDS: Readonly<Record<string, number>> = { w: 1, c: 1, t: 4, z: 0.2, g: 1.5 }
-const NEIGHBOURS = 8
+const KINDS: Readonly<Record<string, number>> = {
+  w: 0.75,
+  c: 1.25,
+  t: 6,
+  z: 0.2,
+  g: 0.5,
+}
+const NEIGHBOURS = 16
 /** How much a note takes over from the notes that it is most like. */
-const TAKEN = 0.7
+const TAKEN = 0.75
 const ROUNDS = 2
 const MOST_KEYS = 80
 
@@ -15,22 +26,28 @@ const MOST_KEYS = 80
  * Notes as vectors of words, meanings and subjects (tf-idf), each then drawn towards its nearest
  * notes, so that two that share nothing still come near when a third shares something with both.
  */
-export function vectorsOf(entries: readonly Entry[]): readonly Vector[] {
+export function vectorsOf(entries: readonly Entry[]): Vectors {
   const raw = entries.map(keysOf)
   const counts = new Map<string, number>()
-  for (const key of raw.flatMap((vector) => [...vector.keys()])) {
-    counts.set(key, (counts.get(key) ?? 0) + 1)
+  for (const vector of raw) {
+    for (const key of vector.keys()) counts.set(key, (counts.get(key) ?? 0) + 1)
   }
+  const numbers = new Map<string, number>()
   const half = Math.log(1 + entries.length / 2)
-  let vectors: readonly Vector[] = raw.map((vector) =>
-    direction(
-      [...vector].flatMap(([key, value]): [string, number][] => {
-        const count = counts.get(key) ?? 1
-        if (key.startsWith('z')) return [[key, value]]
-        return count < 2 ? [] : [[key, (value * Math.log(1 + entries.length / count)) / half]]
-      }),
-    ),
-  )
+  const weighed = raw.map((vector) => {
+    const all: [number, number][] = []
+    for (const [key, value] of vector) {
+      const count = counts.get(key) ?? 1
+      const isZone = key.startsWith('z')
+      if (count < 2 && !isZone) continue
+      const number = numbers.get(key) ?? numbers.size
+      numbers.set(key, number)
+      const rarity = isZone ? 1 : Math.log(1 + entries.length / count) / half
+      all.push([number, value * rarity])
+    }
+    return all
+  })
+  let vectors = together(weighed, numbers.size)
   for (let round = 0; round < ROUNDS; round++) vectors = drawnTogether(vectors)
   return vectors
 }
@@ -39,33 +56,55 @@ export function vectorsOf(entries: readonly Entry[]): readonly Vector[] {
  * The cosines of the vector at a place with all of them; the array is filled anew by each call.
  * Goes by key over the vectors that have it, and never over two vectors at once.
  */
-export function cosinesOf(vectors: readonly Vector[]): (place: number) => Float64Array {
-  const index = new Map<string, { readonly places: number[]; readonly values: number[] }>()
-  for (const [place, vector] of vectors.entries()) {
-    for (const [key, value] of vector) {
-      const having = index.get(key) ?? { places: [], values: [] }
-      having.places.push(place)
-      having.values.push(value)
-      index.set(key, having)
+export function cosinesOf({ keys, values, size }: Vectors): (place: number) => Float64Array {
+  const counts = new Int32Array(size + 1)
+  for (const own of keys) for (const key of own) counts[key + 1]!++
+  for (let key = 0; key < size; key++) counts[key + 1]! += counts[key]!
+  const starts = counts.slice()
+  const places = new Int32Array(counts[size] ?? 0)
+  const having = new Float64Array(places.length)
+  for (const [place, own] of keys.entries()) {
+    for (let at = 0; at < own.length; at++) {
+      const next = counts[own[at]!]!++
+      places[next] = place
+      having[next] = values[place]![at]!
     }
   }
-  const sums = new Float64Array(vectors.length)
+  const sums = new Float64Array(keys.length)
   return (place) => {
     sums.fill(0)
-    for (const [key, value] of vectors[place] ?? []) {
-      const { places, values } = index.get(key) ?? { places: [], values: [] }
-      for (let at = 0; at < places.length; at++) sums[places[at]!]! += value * values[at]!
+    const [own, its] = [keys[place]!, values[place]!]
+    for (let at = 0; at < own.length; at++) {
+      const value = its[at]!
+      const end = starts[own[at]! + 1]!
+      for (let next = starts[own[at]!]!; next < end; next++) {
+        sums[places[next]!]! += value * having[next]!
+      }
     }
     return sums
   }
 }
 
-/** The cosine of two of them. */
-export function cosineBetween(one: Vector, other: Vector): number {
-  const [small, large] = one.size <= other.size ? [one, other] : [other, one]
-  let sum = 0
-  for (const [key, value] of small) sum += value * (large.get(key) ?? 0)
-  return sum
+/** The cosine of the vectors at two places; quickest when the first stays the same for a while. */
+export function cosineBetween({
+  keys,
+  values,
+  size,
+}: Vectors): (one: number, other: number) => number {
+  const spread = new Float64Array(size)
+  let spreadOut = -1
+  return (one, other) => {
+    if (one !== spreadOut) {
+      for (const key of keys[spreadOut] ?? []) spread[key] = 0
+      const own = keys[one]!
+      for (let at = 0; at < own.length; at++) spread[own[at]!] = values[one]![at]!
+      spreadOut = one
+    }
+    const [own, its] = [keys[other]!, values[other]!]
+    let sum = 0
+    for (let at = 0; at < own.length; at++) sum += its[at]! * spread[own[at]!]!
+    return sum
+  }
 }
 
 function keysOf({ note, terms, trigrams }: Entry): Map<string, number> {
@@ -81,28 +120,66 @@ function keysOf({ note, terms, trigrams }: Entry): Map<string, number> {
   return keys
 }
 
-function drawnTogether(vectors: readonly Vector[]): Vector[] {
+function drawnTogether(vectors: Vectors): Vectors {
+  const { keys, values, size } = vectors
   const cosines = cosinesOf(vectors)
-  return vectors.map((vector, place) => {
-    const near = [...cosines(place)]
-      .map((like, at) => ({ at, like: at === place ? 0 : like }))
-      .filter(({ like }) => like > 0)
-      .toSorted((a, b) => b.like - a.like || a.at - b.at)
-      .slice(0, NEIGHBOURS)
-    const all = near.reduce((sum, { like }) => sum + like, 0)
-    const drawn = new Map([...vector].map(([key, value]) => [key, value * (1 - TAKEN)]))
-    for (const { at, like } of near) {
-      for (const [key, value] of vectors[at] ?? []) {
-        drawn.set(key, (drawn.get(key) ?? 0) + (TAKEN * like * value) / all)
+  const drawn = new Float64Array(size)
+  const seenBy = new Int32Array(size).fill(-1)
+  const all = keys.map((_, place) => {
+    const touched: number[] = []
+    const add = (from: number, share: number): void => {
+      const [own, its] = [keys[from]!, values[from]!]
+      for (let at = 0; at < own.length; at++) {
+        const key = own[at]!
+        if (seenBy[key] !== place) {
+          seenBy[key] = place
+          drawn[key] = 0
+          touched.push(key)
+        }
+        drawn[key]! += share * its[at]!
       }
     }
-    return direction([...drawn])
+    add(place, 1 - TAKEN)
+    const near = nearest(cosines(place), place)
+    const sum = near.reduce((total, { like }) => total + like, 0)
+    for (const { at, like } of near) add(at, (TAKEN * like) / sum)
+    return touched.map((key): [number, number] => [key, drawn[key]!])
   })
+  return together(all, size)
 }
 
-/** Brings the keys that matter most to a length of one together. */
-function direction(keys: readonly (readonly [string, number])[]): Vector {
-  const kept = keys.toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST_KEYS)
-  const length = Math.hypot(...kept.map(([, value]) => value)) || 1
-  return new Map(kept.map(([key, value]) => [key, value / length]))
+/** The places that are most alike, the best first; of equals the first. */
+function nearest(
+  likes: Float64Array,
+  but: number,
+): { readonly at: number; readonly like: number }[] {
+  const near: { at: number; like: number }[] = []
+  for (let at = 0; at < likes.length; at++) {
+    const like = likes[at]!
+    if (at === but || !(like > 0)) continue
+    if (near.length === NEIGHBOURS && like <= (near.at(-1)?.like ?? 0)) continue
+    let rank = near.length
+    while (rank > 0 && near[rank - 1]!.like < like) rank--
+    near.splice(rank, 0, { at, like })
+    if (near.length > NEIGHBOURS) near.pop()
+  }
+  return near
+}
+
+/** Brings the keys that matter most of each to a length of one together. */
+function together(all: readonly [number, number][][], size: number): Vectors {
+  const kept = all.map((keys) =>
+    (keys.length > MOST_KEYS ? keys.toSorted((a, b) => b[1] - a[1] || a[0] - b[0]) : keys).slice(
+      0,
+      MOST_KEYS,
+    ),
+  )
+  const lengths = kept.map((keys) => Math.hypot(...keys.map(([, value]) => value)) || 1)
+  return {
+    keys: kept.map((keys) => Int32Array.from(keys, ([key]) => key)),
+    values: kept.map((keys, place) =>
+      Float64Array.from(keys, ([, value]) => value / (lengths[place] ?? 1)),
+    ),
+    size,
+  }
 }

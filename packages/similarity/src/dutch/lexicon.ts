@@ -80,11 +80,9 @@ export function phrasesFrom(stem: string): readonly Phrase[] {
 }
 
 /** Every stem that the list has in a phrase. */
-export function stemsOfPhrases(): Iterable<string> {
-  return [...byPhrase.values()].flat().flatMap(({ stems }) => stems)
-}
+export const stemsOfPhrases: ReadonlySet<string> = new Set(
+  [...byPhrase.values()].flat().flatMap(({ stems }) => stems),
+)
 
 /** Every stem that the list knows, for taking compounds apart. */
-export function knownStems(): Iterable<string> {
-  return byWord.keys()
-}
+export const knownStems: ReadonlySet<string> = new Set(byWord.keys())
