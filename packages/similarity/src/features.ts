@@ -45,6 +45,8 @@ const ALL = 0.6
 /** From this much overlap on, two words that are each other's reverse are the point. */
 const SOME = 0.3
 const DENIED = -0.5
+/** From this much overlap on, the denial is the only thing that one says more. */
+const JUST = 0.85
 /** From here on, all that the shorter note says is in the longer one. */
 const CONTAINED = 0.8
 /** The same word, or words of one line in the list. */
@@ -99,7 +101,7 @@ function vetoOf(a: Entry, b: Entry, shared: Shared): Veto | undefined {
     if (balance < (overlap >= ALL ? 0 : DENIED)) return 'negation'
     if ((contained >= CONTAINED || overlap >= ALL) && meetings.some(isDenied)) return 'negation'
     if (isOneMore) return 'negation'
-  } else if (isOneMore && !a.zone.isForLettingGo) return 'negation'
+  } else if (isOneMore && overlap >= JUST && !a.zone.isForLettingGo) return 'negation'
   else if (overlap >= SOME && a.isNeeded !== b.isNeeded) return 'negation'
   if (overlap >= SOME && sayReverse(a.sides, b.sides)) return 'reverse'
   if (areTurned(a.turns, b.turns)) return 'reverse'

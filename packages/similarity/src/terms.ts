@@ -67,7 +67,11 @@ class Reader {
   }
 
   #ofClause(written: readonly string[], signs: readonly number[]): Term[] {
-    const placed = withJoinedVerbs(written, (word) => this.#joinable.has(word))
+    const inPhrases = this.#inPhrases(written)
+    const placed = withJoinedVerbs(
+      written.map((word, at) => (inPhrases.has(at) ? '' : word)),
+      (word) => this.#joinable.has(word),
+    ).map((one) => (one.word === '' ? { ...one, word: written[one.place] ?? '' } : one))
     const clause = placed.map(({ word }) => word)
     const raw = placed.map(({ word, stem: joined }) => joined ?? stem(word))
     const stems = placed.map((one, at) => one.stem ?? this.#stems.get(one.word) ?? raw[at] ?? '')
@@ -95,6 +99,17 @@ class Reader {
       terms.push({ shown: word, sign, weight, keys: this.#keysOf(word, own) })
     }
     return terms
+  }
+
+  /** The places of what is a phrase as it stands: 'de wijk in' leaves no 'in' for 'komen'. */
+  #inPhrases(written: readonly string[]): ReadonlySet<number> {
+    const raw = written.map(stem)
+    const taken = new Set<number>()
+    for (const at of written.keys()) {
+      if (taken.has(at)) continue
+      for (const place of phraseAt(raw, at, written)?.places ?? []) taken.add(place)
+    }
+    return taken
   }
 
   /** 'onduidelijk' is 'duidelijk' denied, when that is a word of its own here. */

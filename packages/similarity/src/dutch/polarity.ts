@@ -26,6 +26,8 @@ const around = new Set([
   'niemand',
   'nie',
   'afschaffen',
+  'ontbreekt',
+  'ontbreken',
   'schrappen',
   'eruit',
   'nergens',

@@ -42,6 +42,8 @@ const light = new Set(
   vergadering bijeenkomst project projecten beleid visie toekomst dorpen wijken kernen buurten straten
   bestuurder bestuurders raadslid raadsleden medewerker medewerkers collega politiek samenwerken
   bestuur ander lastig slim handig vast vaste samenleving omgeving gebied gebieden locatie
+  afschaffen schrappen verminderen weghalen verbeteren veranderen invoeren aanpassen versterken
+  behouden handhaven regel controleren vaker minder doorgaan ophouden zorgt blijkbaar gewenst extra
   wachten wacht stoppen stopt delen deelt tonen toont bewaken vieren verder achter voren naast binnen
   buiten boven beneden midden overal ergens nergens sterk zwak echte hele halve zoveel klaar`.split(
     /\s+/,
@@ -77,6 +79,7 @@ export function plain(text: string): string {
       .replace(/\bb\s?(?:&|en|\+)\s?w\b/g, 'college')
       .replace(/\bo\.?v\.?(?=\s)/g, 'ov')
       .replace(/(?<=\p{L})'(?=s\b)/gu, '')
+      .replace(/\b(ja|nee), (mits|tenzij)\b/g, '$1 $2')
       // Otherwise it has the stem of 'te laten'.
       .replace(/\bte laat\b/g, 'telaat')
       .replace(/\b't\b/g, 'het')
