@@ -60,14 +60,13 @@ export function featuresOf(a: Entry, b: Entry, subject = 0): Features {
   const [worthA, worthB] = [a.worth + UNSAID, b.worth + UNSAID]
   const well = there.filter(isWell)
   const wellBack = back.filter(isWell)
-  const shorter = a.worth < b.worth || (a.worth === b.worth && a.terms.length < b.terms.length)
   return {
     overlap: share(foundA + foundB, worthA + worthB),
     contained: Math.max(share(foundA, worthA), share(foundB, worthB)),
     letters: trigramCosine(a.trigrams, b.trigrams),
     words: Math.min(3, (worthOf(well) + worthOf(wellBack)) / 2) / 3,
     sameZone: a.note.zone === b.note.zone ? 1 : 0,
-    missed: shorter ? missedOf(a, well) : missedOf(b, wellBack),
+    missed: missed(a, b, missedOf(a, well), missedOf(b, wellBack)),
     subject,
     meetings: well,
     veto: vetoOf(a, b, {
@@ -77,6 +76,12 @@ export function featuresOf(a: Entry, b: Entry, subject = 0): Features {
       meetings: [...well, ...wellBack],
     }),
   }
+}
+
+/** Of the one that says less; of two that say as much the least. */
+function missed(a: Entry, b: Entry, ofA: number, ofB: number): number {
+  if (Math.abs(a.worth - b.worth) < 1e-9) return Math.min(ofA, ofB)
+  return a.worth < b.worth ? ofA : ofB
 }
 
 function missedOf({ terms }: Entry, meetings: readonly Meeting[]): number {

@@ -30,7 +30,7 @@ export function contextOf(
 ): readonly number[] {
   const shares = ranks.map(([best]) => score / Math.max(best, LEAST))
   const leads = ranks.map(([best, second]) =>
-    Math.log(Math.max(score, LEAST) / Math.max(score >= best ? second : best, LEAST)),
+    Math.log((score + LITTLE) / ((score >= best ? second : best) + LITTLE)),
   )
   const odds = Math.log(Math.max(score, LEAST) / (1 - Math.min(score, 1 - LEAST)))
   return [
@@ -47,18 +47,41 @@ export function contextOf(
 
 /** Less than this is nothing. */
 const LEAST = 1e-3
+/** Who is better than hardly anything is no counterpart yet: among few notes everybody is the best of somebody. */
+const LITTLE = 0.01
 
-/** How alike two notes are by themselves, from 0 to 1. */
-export function likenessOf(features: Features): number {
-  return logistic(evidenceOf(features), weights.alone)
+/** How much each kind of evidence counts, by itself and among all the others. */
+export interface Weights {
+  readonly alone: readonly number[]
+  readonly among: readonly number[]
 }
 
-/** How sure it is that two notes are the same, with what else there is. */
-export function sureness(context: readonly number[]): number {
-  return logistic(context, weights.among)
+/** Up to so many notes count as few, and from so many on as many; in between a little of both. */
+const FEW = 20
+const MANY = 100
+
+/**
+ * What to go by among so many notes. Among many it says much that nobody is more alike, and what a
+ * subject is can be seen; among few everybody is the best of somebody, and words have to do it.
+ */
+export function weightsFor(
+  count: number,
+  { few, many: full }: { readonly few: Weights; readonly many: Weights } = weights,
+): Weights {
+  const share = Math.log(Math.max(1, count) / FEW) / Math.log(MANY / FEW)
+  const many = Math.min(1, Math.max(0, share)) ** 2
+  return {
+    alone: mixed(few.alone, full.alone, many),
+    among: mixed(few.among, full.among, many),
+  }
 }
 
-function logistic(values: readonly number[], its: readonly number[]): number {
-  const sum = values.reduce((total, value, place) => total + value * (its[place] ?? 0), 0)
+function mixed(few: readonly number[], many: readonly number[], share: number): readonly number[] {
+  return few.map((weight, place) => weight * (1 - share) + (many[place] ?? 0) * share)
+}
+
+/** The chance that evidence comes to. */
+export function chanceOf(evidence: readonly number[], its: readonly number[]): number {
+  const sum = evidence.reduce((total, value, place) => total + value * (its[place] ?? 0), 0)
   return 1 / (1 + Math.exp(-sum))
 }

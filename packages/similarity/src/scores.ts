@@ -5,7 +5,7 @@ import { mayMeet } from './collection.ts'
 import type { Collection, Entry } from './collection.ts'
 import { featuresOf } from './features.ts'
 import type { Features } from './features.ts'
-import { contextOf, likenessOf, sureness } from './likeness.ts'
+import { chanceOf, contextOf, evidenceOf, weightsFor } from './likeness.ts'
 
 /** Two notes and how sure it is, from 0 to 1, that they are the same. */
 export interface Scored {
@@ -26,10 +26,12 @@ export interface Scored {
 export function scoresOf(collection: Collection, vectors?: Vectors): readonly Scored[] {
   const first = likenessesOf(collection, vectors)
   const best = new Ranks(first)
+  const { among } = weightsFor(collection.entries.length)
   return first.map((pair) => {
     const { a, b, features } = pair
     if (!mayBeSuggested(features)) return { a, b, features, score: 0, promise: 0 }
-    const lexical = sureness(contextOf(pair.likeness, best.of(a, b), features))
+    const context = contextOf(pair.likeness, best.of(a, b), features)
+    const lexical = chanceOf(context, among)
     const promise = Math.max(lexical, meant(a, b))
     return { a, b, features, promise, score: features.veto === undefined ? promise : 0 }
   })
@@ -50,11 +52,12 @@ export function likenessesOf(
 ): readonly Likened[] {
   const { entries } = collection
   const subject = cosineBetween(vectors)
+  const { alone } = weightsFor(entries.length)
   return pairsToCompare(collection).flatMap(([one, other]) => {
     const [a, b] = [entries[one], entries[other]]
     if (a === undefined || b === undefined || !mayMeet(collection, a, b)) return []
     const features = featuresOf(a, b, subject(one, other))
-    const likeness = mayBeSuggested(features) ? likenessOf(features) : 0
+    const likeness = mayBeSuggested(features) ? chanceOf(evidenceOf(features), alone) : 0
     return { a, b, features, likeness }
   })
 }

@@ -36,7 +36,7 @@ export function fitted(examples: readonly Example[]): readonly number[] {
   return weights
 }
 
-export function sumOf(values: readonly number[], weights: readonly number[]): number {
+function sumOf(values: readonly number[], weights: readonly number[]): number {
   return values.reduce((sum, value, place) => sum + value * (weights[place] ?? 0), 0)
 }
 

@@ -16,8 +16,9 @@ const KINDS: Readonly<Record<string, number>> = {
   z: 0.2,
   g: 0.5,
 }
-const NEIGHBOURS = 16
-/** How much a note takes over from the notes that it is most like. */
+/** So many neighbours count, and fewer when there are few notes. */
+const NEIGHBOURS = { most: 16, share: 1 / 7 } as const
+/** How much a note takes over from those. */
 const TAKEN = 0.75
 const ROUNDS = 2
 const MOST_KEYS = 80
@@ -123,6 +124,7 @@ function keysOf({ note, terms, trigrams }: Entry): Map<string, number> {
 function drawnTogether(vectors: Vectors): Vectors {
   const { keys, values, size } = vectors
   const cosines = cosinesOf(vectors)
+  const most = Math.max(1, Math.min(NEIGHBOURS.most, Math.round(keys.length * NEIGHBOURS.share)))
   const drawn = new Float64Array(size)
   const seenBy = new Int32Array(size).fill(-1)
   const all = keys.map((_, place) => {
@@ -140,7 +142,7 @@ function drawnTogether(vectors: Vectors): Vectors {
       }
     }
     add(place, 1 - TAKEN)
-    const near = nearest(cosines(place), place)
+    const near = nearest(cosines(place), place, most)
     const sum = near.reduce((total, { like }) => total + like, 0)
     for (const { at, like } of near) add(at, (TAKEN * like) / sum)
     return touched.map((key): [number, number] => [key, drawn[key]!])
@@ -152,16 +154,17 @@ function drawnTogether(vectors: Vectors): Vectors {
 function nearest(
   likes: Float64Array,
   but: number,
+  most: number,
 ): { readonly at: number; readonly like: number }[] {
   const near: { at: number; like: number }[] = []
   for (let at = 0; at < likes.length; at++) {
     const like = likes[at]!
     if (at === but || !(like > 0)) continue
-    if (near.length === NEIGHBOURS && like <= (near.at(-1)?.like ?? 0)) continue
+    if (near.length === most && like <= (near.at(-1)?.like ?? 0)) continue
     let rank = near.length
     while (rank > 0 && near[rank - 1]!.like < like) rank--
     near.splice(rank, 0, { at, like })
-    if (near.length > NEIGHBOURS) near.pop()
+    if (near.length > most) near.pop()
   }
   return near
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { labelledPairs } from './labelled.ts'
+import { labelledPairs, partsOf } from './labelled.ts'
 import type { LabelledEvening } from './labelled.ts'
 import { adjustedRand, measure } from './measures.ts'
 import { ofTheProduct, ofTrigrams } from './systems.ts'
@@ -48,6 +48,14 @@ it.each(['train', 'held-out'])('[S17] it is good enough, and better than 3-grams
   for (const name of ['precision', 'recall', 'f1', 'topThree', 'adjustedRand'] as const) {
     expect(stip[name]).toBeGreaterThan(baseline[name])
   }
+})
+
+it('[S21] among few notes most of what is proposed is right too', () => {
+  const { precision, proposed } = measure(
+    evenings.flatMap((evening) => partsOf(evening, 4)).map(ofTheProduct),
+  )
+  expect(proposed).toBeGreaterThan(50)
+  expect(precision).toBeGreaterThanOrEqual(0.8)
 })
 
 it('[S17] the adjusted Rand index is 1 for the same groups and 0 for chance', () => {

@@ -38,3 +38,12 @@ export function labelledPairs(
       .map((b) => ({ a: a.id, b: b.id, label: labelOf(evening, a, b) })),
   )
 }
+
+/** An evening in so many parts, with each of its notes in one: as when only some were brought along. */
+export function partsOf(evening: LabelledEvening, count: number): readonly LabelledEvening[] {
+  return Array.from({ length: count }, (_, part) => ({
+    ...evening,
+    // In leaps, so that notes of one idea get into one part now and then.
+    notes: evening.notes.filter((_note, at) => Math.floor((at * 7) / count) % count === part),
+  }))
+}
