@@ -2,6 +2,7 @@ import { homedir } from 'node:os'
 import {
   folder,
   listenAddress,
+  localFile,
   logLevel,
   proxies,
   publicAddress,
@@ -28,6 +29,8 @@ export interface Config {
   readonly snapshotRows: number
   /** What all photos together may take on the disk, in MB. */
   readonly imagesMb: number
+  /** A file with vectors of words, by which cards that share no word may be alike. */
+  readonly wordVectors: string | undefined
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -75,6 +78,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustedProxies: read('STIP_TRUSTED_PROXIES', undefined, proxies),
     snapshotRows: readNumber('STIP_SNAPSHOT_ROWS', [10, 1_000_000, 2000], 'getal'),
     imagesMb: readNumber('STIP_IMAGES_MB', [1, 10_000_000, 5000], 'aantal MB'),
+    wordVectors: read('STIP_WORD_VECTORS', undefined, (text) => localFile(text, homedir())),
     logLevel: read('STIP_LOG_LEVEL', 'warn', logLevel),
   }
   if (wrong.length > 0) {

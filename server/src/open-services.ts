@@ -25,6 +25,7 @@ import { Tickets } from './identity/tickets.ts'
 import { usualLimits } from './limits.ts'
 import type { ServerLimits } from './limits.ts'
 import { Proposer } from './proposals/proposer.ts'
+import { whatIsWrongWith } from './proposals/word-vectors.ts'
 import { localAddress, Rehearsals } from './rehearsal/rehearsals.ts'
 import { Reports } from './reports/reports.ts'
 import { joinAddress } from './routes/coming-in/links.ts'
@@ -80,6 +81,13 @@ export async function openServices(
   const { elapsed } = clock
   const { after = afterThat } = options
   const tellError = (error: unknown): void => server.log.error(error)
+  const tellWrongVectors = (why: string): void =>
+    server.log.warn(
+      `STIP_WORD_VECTORS deugt niet: ${why}. Stip vergelijkt briefjes nu zonder woordvectoren.`,
+    )
+  // Told at once, and not when the first evening merges.
+  const wrongVectors = config.wordVectors && whatIsWrongWith(config.wordVectors)
+  if (wrongVectors) tellWrongVectors(wrongVectors)
   const storage = await openStorage(config.dataDir, {
     snapshotRows: config.snapshotRows,
     inThisThread: options.keepsTablesHere,
@@ -183,7 +191,11 @@ export async function openServices(
     }),
     boardThread,
     exporter: new Exporter(boardThread),
-    proposer: new Proposer({ folder: config.dataDir }),
+    proposer: new Proposer({
+      folder: config.dataDir,
+      wordVectors: config.wordVectors,
+      onWrongVectors: tellWrongVectors,
+    }),
     reports: new Reports(storage.versions),
     readingTurns: new Turns({ atATime: 1, waiting: 20 }),
     doors: new Doors(),

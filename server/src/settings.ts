@@ -25,9 +25,22 @@ export function listenAddress(text: string): string {
 
 /** A folder; `~` is the home folder, as in a shell. */
 export function folder(text: string, home: string): string {
+  return onThisComputer(text, home, 'STIP_DATA_DIR moet de naam van een map zijn, zoals ./data')
+}
+
+/** A file of this computer: nothing is fetched. */
+export function localFile(text: string, home: string): string {
+  return onThisComputer(
+    text,
+    home,
+    'STIP_WORD_VECTORS moet de naam van een bestand op deze computer zijn, zoals ./woorden.vec',
+  )
+}
+
+function onThisComputer(text: string, home: string, otherwise: string): string {
   const path = text.startsWith('file:') ? pathOf(text) : text
   if (path === undefined || path.includes('\0') || /^[a-z][a-z+.-]+:\/\//i.test(path)) {
-    throw new WrongSetting('STIP_DATA_DIR moet de naam van een map zijn, zoals ./data')
+    throw new WrongSetting(otherwise)
   }
   return /^~(?=$|[\\/])/.test(path) ? home + path.slice(1) : path
 }

@@ -1,5 +1,7 @@
 export { cluster } from './clusters/cluster.ts'
 export type { Cluster } from './clusters/cluster.ts'
+export { meanVectors, wordsToPlace } from './mean-vectors.ts'
+export type { VectorOf } from './mean-vectors.ts'
 export type { Embed, Note } from './note.ts'
 export { compareNotes, proposePairs, suggestionsFor, THRESHOLD } from './propose.ts'
 export type { Comparison, Proposal, Suggestion } from './propose.ts'

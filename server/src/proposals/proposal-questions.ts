@@ -24,4 +24,14 @@ export interface ProposalsMade {
   /** Tells whether the cards say what they said. */
   readonly digest: string
   readonly proposals: Proposals
+  /** Why the file of word vectors was of no use, in Dutch; they were made without it. */
+  readonly wrongVectors?: string | undefined
+}
+
+/** What the thread is started with. */
+export interface ThreadData {
+  /** The data folder. */
+  readonly folder: string
+  /** A file with vectors of words. */
+  readonly wordVectors: string | undefined
 }

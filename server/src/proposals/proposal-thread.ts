@@ -2,17 +2,24 @@ import { createHash } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
 import { cardsOnVision } from '@stip/board'
 import { readBoard, storedAsShown } from '@stip/documents'
-import { noProposals, proposalsFor } from '@stip/similarity'
-import type { Note, Proposals } from '@stip/similarity'
+import { meanVectors, noProposals, proposalsFor, wordsToPlace } from '@stip/similarity'
+import type { Embed, Note } from '@stip/similarity'
 import { openBoard, versionNow } from '../board-thread/board-on-disk.ts'
 import type { BoardsOnDisk } from '../board-thread/board-on-disk.ts'
 import type { Failed } from '../board-thread/asked-thread.ts'
 import { inTransaction } from '../storage/database/transaction.ts'
 import { failureOf } from '../storage/log/log-messages.ts'
 import { openLogToRead } from '../storage/log/log-tables.ts'
-import type { ProposalAnswer, ProposalQuestion } from './proposal-questions.ts'
+import type {
+  ProposalAnswer,
+  ProposalQuestion,
+  ProposalsMade,
+  ThreadData,
+} from './proposal-questions.ts'
+import { WordVectors, WrongVectors } from './word-vectors.ts'
 
-const { folder } = workerData as { readonly folder: string }
+const { folder, wordVectors } = workerData as ThreadData
+const vectors = wordVectors === undefined ? undefined : new WordVectors(wordVectors)
 
 /**
  * The thread in which cards are compared. That takes up to seconds of work, and reading the boards
@@ -28,7 +35,7 @@ function answer(question: ProposalQuestion): ProposalAnswer | Failed {
     const { versions, notes } = found
     const digest = createHash('sha256').update(JSON.stringify(notes)).digest('base64')
     if (digest === question.known?.digest) return { id, kind: 'same-cards', versions }
-    return { id, kind: 'made', versions, digest, proposals: proposed(notes) }
+    return { id, kind: 'made', versions, digest, ...proposed(notes) }
   } catch (error) {
     return { id, kind: 'failed', failure: failureOf(error) }
   } finally {
@@ -37,10 +44,28 @@ function answer(question: ProposalQuestion): ProposalAnswer | Failed {
 }
 
 /** Whether one group said the same twice is for that group to see. */
-function proposed(notes: readonly Note[]): Proposals {
-  const proposals = proposalsFor(notes)
+function proposed(notes: readonly Note[]): Pick<ProposalsMade, 'proposals' | 'wrongVectors'> {
+  const { embed, wrongVectors } = embedding(notes)
+  const proposals = proposalsFor(notes, embed)
   const groups = new Set(notes.map(({ board }) => board))
-  return groups.size > 1 ? proposals : { ...noProposals, clusters: proposals.clusters }
+  const { clusters } = proposals
+  return { proposals: groups.size > 1 ? proposals : { ...noProposals, clusters }, wrongVectors }
+}
+
+/** By the file of the administrator; with one that is wrong, as without. */
+function embedding(notes: readonly Note[]): {
+  readonly embed?: Embed
+  readonly wrongVectors?: string
+} {
+  if (vectors === undefined) return {}
+  const texts = notes.map(({ text }) => text)
+  try {
+    const known = vectors.of(wordsToPlace(texts))
+    return { embed: meanVectors(texts, (word) => known.get(word)) }
+  } catch (error) {
+    if (!(error instanceof WrongVectors)) throw error
+    return { wrongVectors: error.message }
+  }
 }
 
 interface Read {

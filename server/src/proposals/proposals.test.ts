@@ -1,5 +1,7 @@
 import type { ProposalsAnswer } from '@stip/api'
 import { wordsOn } from '@stip/board'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { aServer, aSessionInGroups } from '../test/a-server.ts'
@@ -76,14 +78,36 @@ describe('proposals about the cards on the vision', () => {
     expect(proposer.isRunning).toBe(false)
     expect((await proposer.proposals(asker, wanted)).pairs).toHaveLength(1)
   })
+
+  it('[PV4] heed word vectors of the administrator, and do without a wrong file', async () => {
+    const { server, session, wanted } = await aMergedEvening([
+      ['kikker'],
+      ['amfibie'],
+      ['bestrating'],
+    ])
+    const asker = { session: session.id, person: 'Anna' }
+    const file = join(server.dataDir, 'tiny.vec')
+    writeFileSync(file, 'kikker 1 0\namfibie 1 0.01\nbestrating 0 1\n')
+    const { pairs } = await aProposer(server, file).proposals(asker, wanted)
+    expect(pairs).toHaveLength(1)
+    const told: string[] = []
+    const without = aProposer(server, join(server.dataDir, 'none.vec'), told)
+    const { clusters } = await without.proposals(asker, wanted)
+    expect(clusters.flatMap(({ ids }) => ids)).toHaveLength(3)
+    expect(told).toEqual([expect.stringContaining('is er niet')])
+  })
 })
 
 function proposalsOf(session: TestSession): Promise<ProposalsAnswer> {
   return session.facilitator.get(`/api/sessions/${session.id}/proposals`)
 }
 
-function aProposer(server: TestServer): Proposer {
-  const proposer = new Proposer({ folder: server.dataDir })
+function aProposer(server: TestServer, wordVectors?: string, told: string[] = []): Proposer {
+  const proposer = new Proposer({
+    folder: server.dataDir,
+    wordVectors,
+    onWrongVectors: (why) => told.push(why),
+  })
   onTestFinished(() => proposer.close())
   return proposer
 }

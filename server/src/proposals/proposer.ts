@@ -5,7 +5,12 @@ import { AskedThread } from '../board-thread/asked-thread.ts'
 import type { Collecting } from '../board-thread/questions.ts'
 import { Turns } from '../turns.ts'
 import type { Asker } from '../turns.ts'
-import type { ProposalAnswer, ProposalQuestion, ProposalsMade } from './proposal-questions.ts'
+import type {
+  ProposalAnswer,
+  ProposalQuestion,
+  ProposalsMade,
+  ThreadData,
+} from './proposal-questions.ts'
 
 /** A facilitator asks again when something changed; more than this is a script. */
 const MOST_WAITING = 3
@@ -19,19 +24,25 @@ interface Wanted {
   readonly boards: Collecting['boards']
 }
 
+interface ProposerOptions extends ThreadData {
+  /** Hears why the file of word vectors is of no use; cards are compared without it. */
+  readonly onWrongVectors: (why: string) => void
+}
+
 /** Which cards on a vision may say the same: compared in a thread, in turns, once for the same cards. */
 export class Proposer {
   readonly #thread: AskedThread<ProposalQuestion, ProposalAnswer>
   readonly #turns = new Turns({ atATime: 1, waiting: MOST_WAITING })
   /** What was made, that which was asked longest ago first. */
   readonly #kept = new Map<BoardId, ProposalsMade>()
+  readonly #onWrongVectors: (why: string) => void
   #ids = 0
 
-  /** @param options - `folder` is the data folder. */
-  constructor(options: { readonly folder: string }) {
+  constructor({ onWrongVectors, ...workerData }: ProposerOptions) {
+    this.#onWrongVectors = onWrongVectors
     this.#thread = new AskedThread({
       program: new URL('proposal-thread.ts', import.meta.url),
-      workerData: options,
+      workerData,
       mostMemory: MOST_MEMORY,
     })
   }
@@ -65,8 +76,10 @@ export class Proposer {
     const known = this.#kept.get(vision)
     const asked = known && { versions: known.versions, digest: known.digest }
     const answer = await this.#thread.ask({ id: this.#ids++, vision, boards, known: asked })
-    if (answer.kind === 'made') this.#keep(vision, answer)
-    else if (answer.kind === 'same-cards' && known !== undefined) {
+    if (answer.kind === 'made') {
+      this.#keep(vision, answer)
+      if (answer.wrongVectors !== undefined) this.#onWrongVectors(answer.wrongVectors)
+    } else if (answer.kind === 'same-cards' && known !== undefined) {
       this.#keep(vision, { ...known, versions: answer.versions })
     } else if (known !== undefined) this.#keep(vision, known)
     return this.#kept.get(vision)?.proposals ?? noProposals
