@@ -30,7 +30,7 @@ export interface Comparison {
 }
 
 /** From this score on two notes are proposed as the same. How it was chosen: `data/README.md`. */
-export const THRESHOLD = 0.8
+export const THRESHOLD = 0.85
 /** From this much overlap on a pair with a veto is worth showing. */
 const OPPOSITE = 0.5
 /** So many suggestions a note gets at most. */
