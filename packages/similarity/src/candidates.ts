@@ -51,13 +51,16 @@ function nearest(
   // The best so far, the best first; a longer list is never sorted.
   const near: number[] = []
   const likes: number[] = []
-  for (const [other, entry] of entries.entries()) {
-    if (other === place || !(sums[other]! > 0) || !may(entry)) continue
+  for (let other = 0; other < entries.length; other++) {
+    const sum = sums[other]!
+    if (!(sum > 0) || other === place) continue
+    const entry = entries[other]!
     // Long notes share something with everybody.
-    const like = sums[other]! / Math.sqrt(1 + entry.worth)
+    const like = sum / Math.sqrt(1 + entry.worth)
+    if (near.length === PER_NOTE && like <= likes.at(-1)!) continue
+    if (!may(entry)) continue
     let rank = near.length
     while (rank > 0 && likes[rank - 1]! < like) rank--
-    if (rank >= PER_NOTE) continue
     near.splice(rank, 0, other)
     likes.splice(rank, 0, like)
     near.length = likes.length = Math.min(near.length, PER_NOTE)

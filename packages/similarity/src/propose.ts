@@ -36,6 +36,9 @@ const OPPOSITE = 0.5
 /** So many suggestions a note gets at most. */
 export const SUGGESTIONS = 3
 
+/** Where little else is known, how words are spelled says which suggestion comes first. */
+const SPELLED = 0.2
+
 export function compareNotes(notes: readonly Note[], embed?: Embed): Comparison {
   return comparisonOf(scoresOf(collectionOf(notes, embed)), SUGGESTIONS)
 }
@@ -93,7 +96,7 @@ function suggestionsOf(
       pairs
         .map((pair) => ({
           id: pair.a.note.id === id ? pair.b.note.id : pair.a.note.id,
-          score: pair.promise,
+          score: Math.min(1, pair.promise + SPELLED * pair.features.letters),
           pair,
         }))
         .toSorted((x, y) => y.score - x.score || compare(x.id, y.id))

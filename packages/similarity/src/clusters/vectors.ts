@@ -35,8 +35,9 @@ export function vectorsOf(entries: readonly Entry[]): Vectors {
   }
   const numbers = new Map<string, number>()
   const half = Math.log(1 + entries.length / 2)
-  const weighed = raw.map((vector) => {
-    const all: [number, number][] = []
+  const weights = new Map<number, number>()
+  const first = raw.map((vector) => {
+    weights.clear()
     for (const [key, value] of vector) {
       const count = counts.get(key) ?? 1
       const isZone = key.startsWith('z')
@@ -44,11 +45,11 @@ export function vectorsOf(entries: readonly Entry[]): Vectors {
       const number = numbers.get(key) ?? numbers.size
       numbers.set(key, number)
       const rarity = isZone ? 1 : Math.log(1 + entries.length / count) / half
-      all.push([number, value * rarity])
+      weights.set(number, value * rarity)
     }
-    return all
+    return direction([...weights.keys()], (key) => weights.get(key) ?? 0)
   })
-  let vectors = together(weighed, numbers.size)
+  let vectors = together(first, numbers.size)
   for (let round = 0; round < ROUNDS; round++) vectors = drawnTogether(vectors)
   return vectors
 }
@@ -145,7 +146,7 @@ function drawnTogether(vectors: Vectors): Vectors {
     const near = nearest(cosines(place), place, most)
     const sum = near.reduce((total, { like }) => total + like, 0)
     for (const { at, like } of near) add(at, (TAKEN * like) / sum)
-    return touched.map((key): [number, number] => [key, drawn[key]!])
+    return direction(touched, (key) => drawn[key]!)
   })
   return together(all, size)
 }
@@ -155,34 +156,46 @@ function nearest(
   likes: Float64Array,
   but: number,
   most: number,
-): { readonly at: number; readonly like: number }[] {
-  const near: { at: number; like: number }[] = []
+): readonly { readonly at: number; readonly like: number }[] {
+  const places = new Int32Array(most)
+  const best = new Float64Array(most)
+  let count = 0
   for (let at = 0; at < likes.length; at++) {
     const like = likes[at]!
-    if (at === but || !(like > 0)) continue
-    if (near.length === most && like <= (near.at(-1)?.like ?? 0)) continue
-    let rank = near.length
-    while (rank > 0 && near[rank - 1]!.like < like) rank--
-    near.splice(rank, 0, { at, like })
-    if (near.length > most) near.pop()
+    if (like <= 0 || at === but || (count === most && like <= best[most - 1]!)) continue
+    let rank = count < most ? count++ : most - 1
+    while (rank > 0 && best[rank - 1]! < like) {
+      best[rank] = best[rank - 1]!
+      places[rank] = places[rank - 1]!
+      rank--
+    }
+    best[rank] = like
+    places[rank] = at
   }
-  return near
+  return Array.from({ length: count }, (_, rank) => ({ at: places[rank]!, like: best[rank]! }))
 }
 
-/** Brings the keys that matter most of each to a length of one together. */
-function together(all: readonly [number, number][][], size: number): Vectors {
-  const kept = all.map((keys) =>
-    (keys.length > MOST_KEYS ? keys.toSorted((a, b) => b[1] - a[1] || a[0] - b[0]) : keys).slice(
-      0,
-      MOST_KEYS,
-    ),
-  )
-  const lengths = kept.map((keys) => Math.hypot(...keys.map(([, value]) => value)) || 1)
+interface Direction {
+  readonly keys: Int32Array
+  readonly values: Float64Array
+}
+
+/** The keys that matter most, brought to a length of one together. */
+function direction(keys: readonly number[], valueOf: (key: number) => number): Direction {
+  const sorted =
+    keys.length > MOST_KEYS ? keys.toSorted((a, b) => valueOf(b) - valueOf(a) || a - b) : keys
+  const kept = Int32Array.from(sorted.slice(0, MOST_KEYS))
+  const values = Float64Array.from(kept, valueOf)
+  let squares = 0
+  for (const value of values) squares += value * value
+  const length = Math.sqrt(squares) || 1
+  return { keys: kept, values: values.map((value) => value / length) }
+}
+
+function together(directions: readonly Direction[], size: number): Vectors {
   return {
-    keys: kept.map((keys) => Int32Array.from(keys, ([key]) => key)),
-    values: kept.map((keys, place) =>
-      Float64Array.from(keys, ([, value]) => value / (lengths[place] ?? 1)),
-    ),
+    keys: directions.map(({ keys }) => keys),
+    values: directions.map(({ values }) => values),
     size,
   }
 }
