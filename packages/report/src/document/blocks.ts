@@ -46,6 +46,8 @@ export type Block =
       /** What there is to be seen, for who does not see it. */
       readonly alt: string
       readonly caption: string
+      /** There is much on it: as wide as the page. */
+      readonly isWide: boolean
     }
 
 /** The first page. */

@@ -21,6 +21,7 @@ export function drawings({ drawings: all }: VisionContent): readonly Block[] {
                   ? `De tekening van groep ${group.letter}. Niemand beschreef haar.`
                   : description,
               caption: sentence,
+              isWide: false,
             },
           ]),
       ...(picture === null && sentence !== '' ? [paragraph(sentence)] : []),
@@ -43,6 +44,7 @@ export function boards({ boards: all }: VisionContent): readonly Block[] {
         picture,
         alt: `${name}, als plaatje. Alle briefjes die gebruikt zijn, staan in dit document ook als tekst.`,
         caption: '',
+        isWide: true,
       },
     ]),
   ]

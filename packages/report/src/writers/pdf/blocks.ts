@@ -7,11 +7,11 @@ import type { Look } from './letters.ts'
 import { looks, paper, room } from './looks.ts'
 import { setTable } from './table.ts'
 
-/** Sets a block where the one before it ended. */
-export function setBlock(flow: Flow, block: Block, means: Means): void {
+/** Sets a block where the one before it ended; a heading stands on one page with what comes after it. */
+export function setBlock(flow: Flow, block: Block, after: readonly Block[], means: Means): void {
   switch (block.kind) {
     case 'heading':
-      return setHeading(flow, block)
+      return setHeading(flow, block, after)
     case 'paragraph': {
       const look = block.isSmall ? looks.small : looks.body
       flow.space(block.isSmall ? 4 : 8)
@@ -38,15 +38,40 @@ export function said(flow: Flow, tag: string, words: string, look: Look, parent?
   return partOf(tag, parent, flow.letters.has(words, look) ? {} : { actual: words })
 }
 
-function setHeading(flow: Flow, { level, text }: Extract<Block, { kind: 'heading' }>): void {
+function setHeading(flow: Flow, block: Heading, after: readonly Block[]): void {
+  const { level, text } = block
   const look = looks[level]
-  const above = { 1: 44, 2: 24, 3: 14 }[level]
-  flow.space(above)
-  // A heading stands with what it is about; a chapter begins where there is room for some of it.
-  flow.keep(flow.heightOf(text, look, room.width) + { 1: 190, 2: 96, 3: 56 }[level])
+  flow.space(above[level])
+  flow.keep(leastHeight(flow, [block, ...after]))
   flow.bookmark(level, text)
   flow.words(said(flow, `H${level}`, text, look), text, look, column)
   if (level === 1) flow.y += 6
+}
+
+type Heading = Extract<Block, { kind: 'heading' }>
+
+/** White above headings. */
+const above = { 1: 44, 2: 24, 3: 14 } as const
+
+/** How much of a row of blocks belongs on one page: headings, and the beginning of what they are about. */
+function leastHeight(flow: Flow, [block, ...after]: readonly Block[]): number {
+  switch (block?.kind) {
+    case undefined:
+      return 0
+    case 'heading': {
+      const own = flow.heightOf(block.text, looks[block.level], room.width)
+      // A chapter begins where there is room for some of it.
+      return Math.max(block.level === 1 ? 220 : 0, own + 34 + leastHeight(flow, after))
+    }
+    case 'figure':
+      return 10 + figureHeight(flow, block)
+    case 'sentence':
+      return 110
+    case 'table':
+      return 120
+    default:
+      return 60
+  }
 }
 
 function setSentence(
@@ -113,19 +138,15 @@ function setList(flow: Flow, items: readonly Item[]): void {
 
 function setFigure(
   flow: Flow,
-  { picture, alt, caption }: Extract<Block, { kind: 'figure' }>,
+  { picture, alt, caption, isWide }: Extract<Block, { kind: 'figure' }>,
   { pictures }: Means,
 ): void {
   const bytes = pictures.get(picture.sha256)
-  const under = caption === '' ? 0 : flow.heightOf(caption, looks.strong, room.width) + 8
-  const most = room.end - paper.top - under - 110
-  const scale = Math.min(room.width / picture.width, most / picture.height)
-  const [width, height] = [picture.width * scale, picture.height * scale]
+  const { width, height } = sizeOf(flow, { picture, caption, isWide })
   flow.space(10)
-  // What is told of a picture stands under it.
-  flow.keep(height + under + 64)
+  flow.keep(figureHeight(flow, { picture, caption, isWide }))
   const { y } = flow
-  const x = paper.side + (room.width - width) / 2
+  const x = paper.side
   if (bytes !== undefined) {
     const part = partOf('Figure', undefined, { alt, bbox: [x, y, x + width, y + height] })
     flow.put(part, (pdf) => pdf.image(bytes, x, y, { width, height }))
@@ -135,4 +156,24 @@ function setFigure(
   if (caption !== '') {
     flow.words(said(flow, 'P', caption, looks.strong), caption, looks.strong, column)
   }
+}
+
+type Figure = Pick<Extract<Block, { kind: 'figure' }>, 'picture' | 'caption' | 'isWide'>
+
+/** How large a picture is set: as wide as the page, and never higher than a page with its caption. */
+function sizeOf(flow: Flow, { picture, caption, isWide }: Figure) {
+  const most = room.end - paper.top - captionHeight(flow, caption) - 110
+  // Two drawings of the usual shape, with all that is told of them, fill a page.
+  const width = room.width * (isWide ? 1 : 0.88)
+  const scale = Math.min(width / picture.width, most / picture.height)
+  return { width: picture.width * scale, height: picture.height * scale }
+}
+
+/** A picture with its caption, and the beginning of what is told of it. */
+function figureHeight(flow: Flow, figure: Figure): number {
+  return sizeOf(flow, figure).height + captionHeight(flow, figure.caption) + 58
+}
+
+function captionHeight(flow: Flow, caption: string): number {
+  return caption === '' ? 0 : flow.heightOf(caption, looks.strong, room.width) + 8
 }

@@ -43,7 +43,9 @@ export async function writePdf(document: Document, means: Means): Promise<Uint8A
 /** All pages: the first, the contents, and the rest, which says on which page each chapter is. */
 function laidOut({ front, blocks }: Document, letters: Letters, means: Means): Flow {
   const body = new Flow(letters)
-  for (const block of blocks) setBlock(body, block, means)
+  for (const [place, block] of blocks.entries()) {
+    setBlock(body, block, blocks.slice(place + 1, place + 4), means)
+  }
   const chapters = body.bookmarks.filter(({ level }) => level === 1)
   const whole = new Flow(letters)
   setFront(whole, front)
