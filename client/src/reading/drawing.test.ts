@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import { drawingOf } from './drawing.ts'
-import { arrowPath, inkPath, linePath } from './ink-path.ts'
+import { arrowPath, drawingOf, inkPath, linePath } from '@stip/board/drawing'
 import { aStroke, aThing } from './test/a-board.ts'
 
 it('[V3] a drawing has ink, forms, arrows, pictures, stippen and words, each in its place', () => {

@@ -44,7 +44,11 @@ export const layers: Readonly<Record<string, Layer>> = {
     outside: ['zod'],
     runsInNode: false,
   },
-  'packages/report': { stip: [], outside: ['zod', 'pdfkit', 'fflate'], runsInNode: true },
+  'packages/report': {
+    stip: ['board'],
+    outside: ['zod', 'pdfkit', 'fontkit', 'fflate'],
+    runsInNode: true,
+  },
   'packages/rehearsal': { stip: everyPackage, outside: ['yjs', 'zod'], runsInNode: true },
   'packages/testing': { stip: [], outside: [], runsInNode: true },
   'packages/launcher': { stip: [], outside: [], runsInNode: true },

@@ -1,5 +1,6 @@
 import { ok, refuse } from '@stip/primitives'
 import type { Result } from '@stip/primitives'
+import { loadSharp } from './load-sharp.ts'
 
 const MAXIMUM_INPUT_PIXELS = 50_000_000
 const LONGEST_SIDE = 4096
@@ -48,22 +49,3 @@ export async function reEncode(bytes: Uint8Array): Promise<EncodeOutcome> {
     return refuse('not-an-image')
   }
 }
-
-let begun: Promise<Sharp> | undefined
-
-/** Most servers never get a photo, and what draws them takes room. */
-function loadSharp(): Promise<Sharp> {
-  begun ??= begin()
-  return begun
-}
-
-async function begin(): Promise<Sharp> {
-  const { default: drawing } = await import('sharp')
-  // A photo takes up to 200 MB while it is drawn. One thread for each, and nothing is kept for later:
-  // otherwise the memory of one evening of photos stays with the server.
-  drawing.concurrency(1)
-  drawing.cache(false)
-  return drawing
-}
-
-type Sharp = (typeof import('sharp'))['default']

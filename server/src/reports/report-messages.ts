@@ -1,4 +1,6 @@
+import type { BoardRecord } from '@stip/board'
 import type { DocumentKind, Format } from '@stip/report'
+import type { LinePicture } from '@stip/report/files'
 import type { Failure } from '../storage/log/log-messages.ts'
 
 /** Which document of a version. */
@@ -7,16 +9,28 @@ export interface DocumentWanted {
   readonly format: Format
 }
 
-/** What the thread of documents is asked; answered once, with the same id. */
-export interface ReportQuestion extends DocumentWanted {
-  readonly id: number
-  /** The version in its canonical form. */
-  readonly content: string
-  /** The version before it, for what changed; undefined: there is none. */
-  readonly before: string | undefined
-  readonly pictures: readonly { readonly hash: string; readonly bytes: Uint8Array }[]
-}
+/** What the thread of documents is asked; each is answered once, with the same id. */
+export type ReportQuestion = { readonly id: number } & ReportTask
 
-export type ReportAnswer =
-  | { readonly id: number; readonly kind: 'made'; readonly bytes: Uint8Array }
-  | { readonly id: number; readonly kind: 'failed'; readonly failure: Failure }
+export type ReportTask =
+  | ({
+      readonly task: 'document'
+      /** The version in its canonical form. */
+      readonly content: string
+      /** The version before it, for what changed; undefined: there is none. */
+      readonly before: string | undefined
+      readonly pictures: readonly { readonly hash: string; readonly bytes: Uint8Array }[]
+    } & DocumentWanted)
+  | {
+      readonly task: 'picture'
+      /** All that is on the board. */
+      readonly records: readonly BoardRecord[]
+      /** What is to be seen of it, cropped to what was drawn; undefined: the whole board. */
+      readonly drawing: readonly BoardRecord[] | undefined
+    }
+
+export type ReportAnswer = { readonly id: number } & (
+  | { readonly kind: 'made'; readonly bytes: Uint8Array }
+  | { readonly kind: 'drawn'; readonly picture: LinePicture | undefined }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+)

@@ -1,17 +1,15 @@
-import { Worker } from 'node:worker_threads'
 import { VisionContent } from '@stip/report'
 import type { SessionId } from '@stip/primitives'
-import { threadLimits } from '../gc-settings.ts'
-import { errorOf } from '../storage/log/log-messages.ts'
 import type { KeptPicture, KeptVersion, VersionStore } from '../storage/stores/version-store.ts'
 import { Turns } from '../turns.ts'
 import type { Asker } from '../turns.ts'
-import type { DocumentWanted, ReportAnswer, ReportQuestion } from './report-messages.ts'
+import { inPixels } from './in-pixels.ts'
+import type { NewPicture } from './in-pixels.ts'
+import type { DocumentWanted, ReportTask } from './report-messages.ts'
+import { ReportThread } from './report-thread.ts'
 
-/** A thread that nobody asked anything for this long, in ms, leaves the memory. */
-const IDLE_MS = 30_000
-/** What it may use, in MB. */
-const MOST_MEMORY = 256
+type PictureTask = Extract<ReportTask, { readonly task: 'picture' }>
+
 /** So many files of one person at a time: six formats of two documents. */
 const MOST_WAITING = 12
 /** How much of what was made is kept for who asks next, in bytes. */
@@ -24,10 +22,7 @@ export class Reports {
   /** What was made, the one that was asked longest ago first. */
   readonly #kept = new Map<string, Uint8Array>()
   #keptBytes = 0
-  #thread: Worker | undefined
-  #idle: NodeJS.Timeout | undefined
-  #ids = 0
-  #isClosed = false
+  readonly #thread = new ReportThread()
 
   constructor(versions: VersionStore) {
     this.#versions = versions
@@ -55,9 +50,21 @@ export class Reports {
   }
 
   /** Stops; who waits is refused. */
-  async close(): Promise<void> {
-    this.#isClosed = true
-    await this.#end()
+  close(): Promise<void> {
+    return this.#thread.close()
+  }
+
+  /**
+   * A board as it is now, or only what was drawn on it, as a picture that a version can name; undefined when
+   * there is nothing to be seen.
+   *
+   * @throws {RequestRefusedError} 'busy' when this person waits for too much already.
+   */
+  picture(asker: Asker, wanted: Omit<PictureTask, 'task'>): Promise<NewPicture | undefined> {
+    return this.#turns.take(asker, async () => {
+      const answer = await this.#thread.ask({ ...wanted, task: 'picture' })
+      return answer.kind === 'drawn' && answer.picture ? inPixels(answer.picture) : undefined
+    })
   }
 
   async #made(
@@ -70,9 +77,11 @@ export class Reports {
     const names = await this.#versions.list(sessionId)
     const number = names.find(({ hash }) => hash === previous)?.number
     const before = number === undefined ? undefined : await this.#versions.find(sessionId, number)
-    const id = this.#ids++
     const pictures = await this.#pictures(sessionId, read)
-    return this.#ask({ id, kind, format, content, before: before?.content, pictures })
+    const asked = { task: 'document', kind, format, content, before: before?.content } as const
+    const answer = await this.#thread.ask({ ...asked, pictures })
+    if (answer.kind !== 'made') throw new Error(`The thread answered with '${answer.kind}'.`)
+    return answer.bytes
   }
 
   async #pictures(
@@ -87,47 +96,6 @@ export class Reports {
       }),
     )
     return found.flat()
-  }
-
-  #ask(question: ReportQuestion): Promise<Uint8Array> {
-    if (this.#isClosed) return Promise.reject(new Error('The server is stopping.'))
-    clearTimeout(this.#idle)
-    const thread = (this.#thread ??= new Worker(new URL('report-worker.ts', import.meta.url), {
-      resourceLimits: { ...threadLimits, maxOldGenerationSizeMb: MOST_MEMORY },
-    }))
-    thread.ref()
-    const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>()
-    const done = (): void => {
-      thread.off('message', hear)
-      thread.off('error', fail)
-      thread.off('exit', fail)
-      thread.unref()
-      this.#idle = setTimeout(() => void this.#end(), IDLE_MS).unref()
-    }
-    const hear = (answer: ReportAnswer): void => {
-      if (answer.id !== question.id) return
-      done()
-      if (answer.kind === 'failed') reject(errorOf(answer.failure))
-      else resolve(answer.bytes)
-    }
-    const fail = (reason: unknown): void => {
-      done()
-      // The next question gets a new thread.
-      if (this.#thread === thread) this.#thread = undefined
-      reject(reason instanceof Error ? reason : new Error('The thread of documents ended.'))
-    }
-    thread.on('message', hear)
-    thread.on('error', fail)
-    thread.on('exit', fail)
-    thread.postMessage(question, [])
-    return promise
-  }
-
-  async #end(): Promise<void> {
-    clearTimeout(this.#idle)
-    const thread = this.#thread
-    this.#thread = undefined
-    await thread?.terminate()
   }
 
   #keep(name: string, bytes: Uint8Array): void {

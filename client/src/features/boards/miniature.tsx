@@ -1,7 +1,7 @@
 import { windowOf } from '@stip/board'
 import type { BoardRecord, Bounds, MiniShape } from '@stip/board'
 import { type ReactElement, memo } from 'react'
-import { lineColor, noteColor, zoneColor } from '../../board/plain-colors.ts'
+import { lineColor, noteColor, zoneColor } from '@stip/board/drawing'
 import { MiniatureWords } from './miniature-words.tsx'
 import './miniature.css'
 

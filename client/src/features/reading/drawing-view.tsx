@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
-import type { Drawn, DrawingReading } from '../../reading/drawing.ts'
-import { formPath } from '../../reading/form-path.ts'
+import type { Drawn, DrawingReading } from '@stip/board/drawing'
+import { formPath } from '@stip/board/drawing'
 
 interface DrawingViewProps {
   readonly drawing: DrawingReading

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { documentKinds, formats, VisionContent } from '@stip/report'
 import type { DocumentKind, Format } from '@stip/report'
-import { sealed, sha256 } from '@stip/report/files'
+import { sealed, sha256 } from '@stip/report/hash'
 import type { ReportAnswer, ReportQuestion } from '../../reports/report-messages.ts'
 
 /**
@@ -36,7 +36,15 @@ await thread.terminate()
 
 async function measured(kind: DocumentKind, format: Format): Promise<void> {
   const [start, busy] = [performance.now(), process.cpuUsage()]
-  const bytes = await asked({ id: id++, kind, format, content: text, before: undefined, pictures })
+  const bytes = await asked({
+    id: id++,
+    task: 'document',
+    kind,
+    format,
+    content: text,
+    before: undefined,
+    pictures,
+  })
   const took = Math.round(performance.now() - start)
   const { user, system } = process.cpuUsage(busy)
   print(
@@ -51,7 +59,7 @@ function asked(question: ReportQuestion): Promise<Uint8Array> {
   const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>()
   thread.once('message', (answer: ReportAnswer) => {
     if (answer.kind === 'made') resolve(answer.bytes)
-    else reject(new Error(JSON.stringify(answer.failure)))
+    else reject(new Error(JSON.stringify(answer)))
   })
   thread.removeAllListeners('error')
   thread.once('error', reject)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Role } from '@stip/api'
 import { formats, VisionContent } from '@stip/report'
-import { sealed, sha256 } from '@stip/report/files'
+import { sealed, sha256 } from '@stip/report/hash'
 import { describe, expect, it } from 'vitest'
 import type { Device } from '../../test/device.ts'
 import { openStorage } from '../../storage/storage.ts'

@@ -3,8 +3,8 @@ import { wordsOn } from '@stip/board'
 import type { BoardRecord } from '@stip/board'
 import { areasOf } from '../../../reading/board-areas.ts'
 import type { AreaContent, ZoneContent } from '../../../reading/board-areas.ts'
-import { drawingOf, isDrawn } from '../../../reading/drawing.ts'
-import type { DrawingReading } from '../../../reading/drawing.ts'
+import { drawingOf, isDrawn } from '@stip/board/drawing'
+import type { DrawingReading } from '@stip/board/drawing'
 import { linesOf } from '../fit.ts'
 
 /** The work of a group, as it is shown to the room. */

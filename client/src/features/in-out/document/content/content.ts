@@ -1,5 +1,5 @@
 import type { BoardRecord } from '@stip/board'
-import type { DrawingReading } from '../../../../reading/drawing.ts'
+import type { DrawingReading } from '@stip/board/drawing'
 import type { Said } from '../../../../reading/vision-reading.ts'
 
 /** A board as it goes into a document. */

@@ -1,6 +1,6 @@
 import type { PDFDocument } from 'pdfkit'
-import type { Drawn } from '../../../../reading/drawing.ts'
-import { formPath } from '../../../../reading/form-path.ts'
+import type { Drawn } from '@stip/board/drawing'
+import { formPath } from '@stip/board/drawing'
 import { lineMarks } from './marks.ts'
 import type { Mark } from './paper.ts'
 import type { PaperLetters } from './paper-letters.ts'

@@ -1,4 +1,4 @@
-import type { DrawingReading } from '../../../../reading/drawing.ts'
+import type { DrawingReading } from '@stip/board/drawing'
 import type { Line, Weight } from './set-lines.ts'
 
 /** An A4 with its margins, in points. */

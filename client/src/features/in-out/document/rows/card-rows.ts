@@ -1,4 +1,4 @@
-import { noteColor } from '../../../../board/plain-colors.ts'
+import { noteColor } from '@stip/board/drawing'
 import { nlDocument } from '../../../../texts/files/nl-document.ts'
 import type { Card } from '../content/content.ts'
 import { badgeMarks, badgesWidth, lineMarks, oneLine } from '../paper/marks.ts'

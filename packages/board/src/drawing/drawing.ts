@@ -1,7 +1,10 @@
-import { geometryOf, localBounds, wordsOn } from '@stip/board'
-import type { BoardRecord, Bounds } from '@stip/board'
 import type { Json } from '@stip/primitives'
-import { lineColor } from '../board/plain-colors.ts'
+import { geometryOf } from '../bounds.ts'
+import { wordsOn } from '../outline/words.ts'
+import type { BoardRecord } from '../record.ts'
+import { localBounds } from '../shape-size.ts'
+import type { Bounds } from '../shape-size.ts'
+import { lineColor } from './plain-colors.ts'
 import { inkPath, arrowPath, linePath } from './ink-path.ts'
 
 /** One thing of a drawing; sizes and places in board pixels. */

@@ -1,0 +1,5 @@
+export { drawingOf, isDrawn } from './drawing.ts'
+export type { Drawn, DrawingReading } from './drawing.ts'
+export { formPath } from './form-path.ts'
+export { arrowPath, inkPath, linePath } from './ink-path.ts'
+export { lineColor, noteColor, zoneColor } from './plain-colors.ts'
