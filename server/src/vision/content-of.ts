@@ -4,6 +4,7 @@ import type { Card, VisionContent } from '@stip/report'
 import { isHere, nextVersion } from '@stip/workshop'
 import type { Session } from '@stip/workshop'
 import { drawingsOf } from './drawings-of.ts'
+import type { BoardPictures } from './pictures-of.ts'
 import { heardIn, saidAbout } from './said-about.ts'
 import type { VisionNow } from './vision-now.ts'
 
@@ -13,7 +14,12 @@ import type { VisionNow } from './vision-now.ts'
  *
  * @param at - When it is saved, milliseconds since 1970.
  */
-export function contentOf(session: Session, now: VisionNow, at: number): VisionContent {
+export function contentOf(
+  session: Session,
+  now: VisionNow,
+  pictures: BoardPictures,
+  at: number,
+): VisionContent {
   const { vision, tray, boards } = now
   const { agenda, openedSteps } = session.steps
   const cardOf = cardsIn(session)
@@ -65,11 +71,14 @@ export function contentOf(session: Session, now: VisionNow, at: number): VisionC
       .filter(({ isUsed }) => !isUsed)
       .map((card) => ({ card: cardOf(card), why: card.why === '' ? null : card.why })),
     withdrawn: tray.withdrawn,
-    drawings: drawingsOf(session, boards),
+    drawings: drawingsOf(session, boards, pictures),
     questions: [],
     heard: heardIn(session),
     lens: null,
-    boards: boards.map(({ group }) => ({ name: `${group.letter} · ${group.name}`, picture: null })),
+    boards: boards.map(({ board, group }) => ({
+      name: `${group.letter} · ${group.name}`,
+      picture: pictures.whole.get(board)?.reference ?? null,
+    })),
   })
 }
 

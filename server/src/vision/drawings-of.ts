@@ -3,14 +3,19 @@ import { liveOf } from '@stip/documents'
 import type { VisionContent } from '@stip/report'
 import { drawnZones } from '@stip/workshop'
 import type { Session } from '@stip/workshop'
+import type { BoardPictures } from './pictures-of.ts'
 import type { GroupBoard } from './vision-now.ts'
 
 type Drawing = VisionContent['drawings'][number]
 
 /** What each group drew on the horizon, in words: what it says with it, and what there is to be seen. */
-export function drawingsOf(session: Session, boards: readonly GroupBoard[]): Drawing[] {
+export function drawingsOf(
+  session: Session,
+  boards: readonly GroupBoard[],
+  { drawing }: Pick<BoardPictures, 'drawing'>,
+): Drawing[] {
   const zones = zonesOfDrawings(session)
-  return boards.flatMap(({ group: { letter, name }, stored }): Drawing[] => {
+  return boards.flatMap(({ board, group: { letter, name }, stored }): Drawing[] => {
     const sections = new Map(outlineOf(liveOf(stored)).sections.map((each) => [each.id, each]))
     const wordsIn = (ids: readonly string[]): string =>
       ids
@@ -25,12 +30,13 @@ export function drawingsOf(session: Session, boards: readonly GroupBoard[]): Dra
     })
     const [sentence, description] = [wordsIn(zones.sentence), wordsIn(zones.description)]
     if (!isDrawn && sentence === '' && description === '') return []
-    return [{ group: { letter, name }, sentence, description, picture: null }]
+    const picture = drawing.get(board)?.reference ?? null
+    return [{ group: { letter, name }, sentence, description, picture }]
   })
 }
 
 /** The zones of the steps in which a group draws: to draw in, for its sentence, and for what one sees. */
-function zonesOfDrawings(session: Session) {
+export function zonesOfDrawings(session: Session) {
   const ofSteps = session.steps.openedSteps
     .map((position) => drawnZones(session, position))
     .filter((zones) => zones.some(({ kind }) => kind === 'drawing'))

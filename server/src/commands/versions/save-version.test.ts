@@ -1,6 +1,6 @@
 import { createRecord } from '@stip/documents'
 import { differenceOf, VisionContent } from '@stip/report'
-import { sealed } from '@stip/report/files'
+import { sealed } from '@stip/report/hash'
 import { describe, expect, it } from 'vitest'
 import { aNote } from '../../test/a-note.ts'
 import { ballotPath, no, openQuestionOf, yes } from '../../test/a-question.ts'

@@ -3,11 +3,12 @@ import { ok, refuse } from '@stip/primitives'
 import type { Result } from '@stip/primitives'
 import { canonical } from '@stip/report'
 import type { VisionContent } from '@stip/report'
-import { sealed } from '@stip/report/files'
+import { sealed } from '@stip/report/hash'
 import type { CommandRefusal, Session } from '@stip/workshop'
 import type { Services } from '../../services.ts'
 import { commandAnswered } from '../../sessions/also-written.ts'
 import { contentOf } from '../../vision/content-of.ts'
+import { picturesNamed, picturesOf } from '../../vision/pictures-of.ts'
 import { visionNow } from '../../vision/vision-now.ts'
 import { closeOpenQuestion } from '../asking/close-question.ts'
 import type { Press } from '../press.ts'
@@ -31,7 +32,9 @@ export async function saveVersion(
   }
   const session = desk.find(asked.id) ?? asked
   const at = now()
-  const content = contentOf(session, seen, at)
+  const asker = { session: session.id, person: press.asked?.who ?? 'facilitator' }
+  const pictures = await picturesOf(services, asker, session, seen.boards)
+  const content = contentOf(session, seen, pictures, at)
   const last = session.versions.saved.at(-1)
   const kept = last && (await storage.versions.find(session.id, last.number))
   if (last !== undefined && kept !== undefined && isSame(content, kept.content)) {
@@ -49,7 +52,7 @@ export async function saveVersion(
   const answer = { revision: noted.session.revision, version: { number, isNew: true } }
   const version = { number, hash, at, content: text }
   await desk.commit(noted, [
-    { kind: 'version-saved', version, pictures: [] },
+    { kind: 'version-saved', version, pictures: picturesNamed(content, pictures) },
     ...commandAnswered(press.key, answer),
   ])
   return ok(answer)
