@@ -20,7 +20,7 @@ const inSessions =
   /packages\/(?:api|workshop\/src\/(?:clock\/clock|screens\/))|client\/src\/(?:live\/(?:feed\/(?:feed|shared|use-session-feed|session-state)|use-grant|clock\/|keep-page)|ui\/(?:notices\/(?:session-gate|later)|marks\/(?:group-badge|countdown))|features\/reading\/reads-first|screens\/board\/board-view)/
 /** Questions before one is in. */
 const comingIn =
-  /client\/src\/(?:features\/join\/code-form|ui\/controls\/text-field|texts\/nl-start)|packages\/workshop/
+  /client\/src\/(?:features\/join\/code-form|ui\/controls\/text-field|texts\/nl-start)|packages\/workshop\/src\/(?!vision|versions|questions)/
 /**
  * What stands around a board, on a laptop and behind a press on a phone, and what a drawn board and
  * a list share of it: together these compress better than in files of a few hundred bytes.

@@ -26,11 +26,7 @@ export function resultsOfItems(
   return results
 }
 
-/**
- * The same, made anew only when something was said.
- *
- * @public
- */
+/** The same, made anew only when something was said. */
 export function useResultsOfItems(
   { questions, ballots }: View,
   topic: Asked['topic'],

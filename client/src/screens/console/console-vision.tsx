@@ -4,9 +4,12 @@ import { type ReactElement, useMemo, useState } from 'react'
 import { StatusPill } from '../../features/boards/status-pill.tsx'
 import type { Lead } from '../../features/lead/use-lead.ts'
 import { useProposals } from '../../features/proposals/use-proposals.ts'
+import { QuestionPanelLater } from '../../features/questions/asking/question-panel-later.tsx'
+import { useResultsOfItems } from '../../features/questions/results-of-items.ts'
 import { SaveVision } from '../../features/vision/save-vision.tsx'
 import { DownloadsLater } from '../../features/vision-document/downloads-later.tsx'
 import { VisionWork } from '../../features/vision/vision-work.tsx'
+import { RecognisedBy, SaidOfStatement } from './said-by-room.tsx'
 
 interface ConsoleVisionProps {
   readonly view: SessionView
@@ -19,6 +22,8 @@ export function ConsoleVision({ view, board, lead }: ConsoleVisionProps): ReactE
   const [cards, setCards] = useState<Vision['cards']>()
   const said = useMemo(() => cards?.map(({ id, words }) => ({ id, text: words })), [cards])
   const { proposals, problem } = useProposals(view.id, said)
+  const recognition = useResultsOfItems(view, 'recognition')
+  const consent = useResultsOfItems(view, 'consent')
   return (
     <VisionWork
       view={view}
@@ -27,6 +32,13 @@ export function ConsoleVision({ view, board, lead }: ConsoleVisionProps): ReactE
       run={lead.run}
       proposed={proposals ?? (problem === undefined ? undefined : null)}
       onCards={setCards}
+      renderNote={(pile) => <RecognisedBy pile={pile} results={recognition} groups={view.groups} />}
+      renderVotes={(statement) => (
+        <SaidOfStatement result={consent.get(statement)} groups={view.groups} />
+      )}
+      renderAsk={() => (
+        <QuestionPanelLater view={view} isBusy={lead.busy !== undefined} onCommand={lead.run} />
+      )}
       renderSave={(vision) => (
         <SaveVision
           versions={view.versions}

@@ -77,6 +77,9 @@ export const nlVision = {
   moved: (list: string) => `De zin staat nu bij “${list}”.`,
   remove: 'Haal de zin weg',
   removed: 'De zin is weggehaald.',
+  answered: (count: number) =>
+    count === 1 ? 'Kun je hiermee leven? 1 antwoord' : `Kun je hiermee leven? ${count} antwoorden`,
+  recognised: 'Zei jouw groep dit ook? Ja:',
   save: (number: string) => `Bewaar als versie ${number}`,
   saveLong: 'Dit is nog geen besluit. Een bewaarde versie verandert nooit meer.',
   saving: 'Even geduld …',

@@ -1,5 +1,6 @@
 import type { PartRule } from '../ability/parts.ts'
-import type { VisionFields, VisionState } from './state.ts'
+import { toldFields } from './told-fields.ts'
+import type { VisionState } from './state.ts'
 import { FieldView } from './vision.schema.ts'
 
 /** What screens are told of the vision. */
@@ -18,14 +19,3 @@ const arrangement: Rule<'arrangement'> = {
 
 /** Who is told what of it. */
 export const visionParts = { arrangement }
-
-/** Fields, as screens are told them. */
-export function toldFields(fields: VisionFields): FieldView[] | undefined {
-  const told = Object.entries(fields).map(([id, value]) => ({ id, value }))
-  return told.length === 0 ? undefined : told
-}
-
-/** The fields, of what a screen was told. */
-export function fieldsTold(told: VisionParts['arrangement'] = []): VisionFields {
-  return Object.fromEntries(told.map(({ id, value }) => [id, value]))
-}

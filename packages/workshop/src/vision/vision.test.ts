@@ -8,7 +8,7 @@ import type { Session } from '../session/session.ts'
 import { after, aSession, circumstances } from '../test/a-session.ts'
 import { structureOf } from './fields.ts'
 import { ARRANGEMENTS_KEPT } from './state.ts'
-import { fieldsTold } from './view.ts'
+import { fieldsTold } from './told-fields.ts'
 
 const stack = (...cards: string[]): Command => ({ type: 'stack-cards', cards })
 const split = (...cards: string[]): Command => ({ type: 'split-stack', cards })
