@@ -103,6 +103,11 @@ export class FullEvening {
     }
   }
 
+  /** The device of somebody of the file who takes part on their own; undefined of who has none. */
+  deviceOf(person: number): Device | undefined {
+    return this.#rehearsal.deviceOf(person)
+  }
+
   end(): void {
     this.#rehearsal.end()
   }

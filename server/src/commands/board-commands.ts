@@ -9,13 +9,19 @@ import { mergeBoards } from './merging/merge-boards.ts'
 import type { Press } from './press.ts'
 import { restoreBoard, undoRestore } from './restore-board.ts'
 import { putBackRemark, takeAwayRemark } from './taking-away/take-away.ts'
-import { saveVersion } from './versions/save-version.ts'
+import { prepareVersion, saveVersion } from './versions/save-version.ts'
 import { undoMerge } from './merging/undo-merge.ts'
 
 interface BoardRule<Command> {
   readonly givenBy: readonly ActorKind[]
   /** Events after which a press on an older screen meant something else. */
   readonly staleAfter?: readonly SessionEvent['type'][]
+  /** Makes ready what takes long, before it is its turn: whatever else is asked waits for none of it. */
+  readonly prepare?: (
+    services: Services,
+    session: Session,
+    who: string | undefined,
+  ) => Promise<void>
   readonly carryOut: (
     services: Services,
     session: Session,
@@ -38,7 +44,7 @@ export const boardCommands: {
     staleAfter: ['boards-merged', 'merge-undone'],
     carryOut: undoMerge,
   },
-  'save-version': { givenBy: ['facilitator'], carryOut: saveVersion },
+  'save-version': { givenBy: ['facilitator'], prepare: prepareVersion, carryOut: saveVersion },
   'restore-board': { givenBy: ['facilitator'], carryOut: restoreBoard },
   'undo-restore': { givenBy: ['facilitator'], carryOut: undoRestore },
   'take-away': { givenBy: ['facilitator'], carryOut: takeAwayRemark },
@@ -63,4 +69,15 @@ export function carryOutOnBoards(
 ): Promise<Result<CommandAnswer, CommandRefusal>> {
   const rule = boardCommands[command.type] as BoardRule<BoardCommand>
   return rule.carryOut(services, session, press, command)
+}
+
+/** Makes ready what a command needs that takes long; what fails here fails again in its turn. */
+export async function prepared(
+  services: Services,
+  session: Session,
+  command: BoardCommand,
+  who: string | undefined,
+): Promise<void> {
+  const { prepare } = boardCommands[command.type] as BoardRule<BoardCommand>
+  await prepare?.(services, session, who).catch(() => undefined)
 }

@@ -13,7 +13,7 @@ import { commandAnswered } from '../sessions/also-written.ts'
 import { peopleGone } from '../sessions/arrivals.ts'
 import type { Grant } from '../storage/stores/grant-store.ts'
 import { closeOpenQuestion } from './asking/close-question.ts'
-import { boardCommands, carryOutOnBoards, isBoardCommand } from './board-commands.ts'
+import { boardCommands, carryOutOnBoards, isBoardCommand, prepared } from './board-commands.ts'
 import { settle } from './unfinished.ts'
 
 /** Who gives a command, in what capacity. */
@@ -39,8 +39,32 @@ export function carryOut(
   body: CommandBody,
   giver: Giver,
 ): Promise<Outcome> {
-  const { storage, unfinished } = services
   if (!givenBy(body.command).includes(giver.actor)) return Promise.resolve(refuse('not-allowed'))
+  return ready(services, sessionId, body, giver).then(() =>
+    inTurn(services, sessionId, body, giver),
+  )
+}
+
+/** Whoever may not be here any more gets nothing of it: that is looked at in their turn. */
+async function ready(
+  services: Services,
+  sessionId: SessionId,
+  { command }: CommandBody,
+  { who }: Giver,
+): Promise<void> {
+  const session = services.desk.find(sessionId)
+  if (session !== undefined && isBoardCommand(command)) {
+    await prepared(services, session, command, who)
+  }
+}
+
+function inTurn(
+  services: Services,
+  sessionId: SessionId,
+  body: CommandBody,
+  giver: Giver,
+): Promise<Outcome> {
+  const { storage, unfinished } = services
   return inOwnTurn(services, giver.grant, async () => {
     const answer = async (): Promise<Outcome | undefined> => {
       const earlier = await storage.commands.findAnswer(sessionId, body.key)

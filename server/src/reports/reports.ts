@@ -1,6 +1,7 @@
 import { VisionContent } from '@stip/report'
 import type { SessionId } from '@stip/primitives'
 import type { KeptPicture, KeptVersion, VersionStore } from '../storage/stores/version-store.ts'
+import { sha256 } from '@stip/report/hash'
 import { Turns } from '../turns.ts'
 import type { Asker } from '../turns.ts'
 import { inPixels } from './in-pixels.ts'
@@ -14,6 +15,8 @@ type PictureTask = Extract<ReportTask, { readonly task: 'picture' }>
 const MOST_WAITING = 12
 /** How much of what was made is kept for who asks next, in bytes. */
 const MOST_KEPT = 16 * 1024 * 1024
+/** A board and a drawing of each of twelve groups. */
+const MOST_DRAWN = 24
 
 /** Makes the documents of saved versions, in turns and in a thread of their own; once for each version. */
 export class Reports {
@@ -22,6 +25,8 @@ export class Reports {
   /** What was made, the one that was asked longest ago first. */
   readonly #kept = new Map<string, Uint8Array>()
   #keptBytes = 0
+  /** Pictures that were drawn, by all that was to be seen; the oldest first. */
+  readonly #drawn = new Map<string, { readonly picture: NewPicture | undefined }>()
   readonly #thread = new ReportThread()
 
   constructor(versions: VersionStore) {
@@ -61,9 +66,17 @@ export class Reports {
    * @throws {RequestRefusedError} 'busy' when this person waits for too much already.
    */
   picture(asker: Asker, wanted: Omit<PictureTask, 'task'>): Promise<NewPicture | undefined> {
+    const name = sha256(JSON.stringify(wanted))
+    const known = this.#drawn.get(name)
+    if (known !== undefined) return Promise.resolve(known.picture)
     return this.#turns.take(asker, async () => {
       const answer = await this.#thread.ask({ ...wanted, task: 'picture' })
-      return answer.kind === 'drawn' && answer.picture ? inPixels(answer.picture) : undefined
+      const picture =
+        answer.kind === 'drawn' && answer.picture ? await inPixels(answer.picture) : undefined
+      this.#drawn.set(name, { picture })
+      const [oldest] = this.#drawn.keys()
+      if (this.#drawn.size > MOST_DRAWN && oldest !== undefined) this.#drawn.delete(oldest)
+      return picture
     })
   }
 

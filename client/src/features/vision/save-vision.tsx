@@ -40,13 +40,7 @@ export function SaveVision(props: SaveVisionProps): ReactElement {
         </>
       )}
       {onSave !== undefined && vision.statements.length > 0 && (
-        <Button
-          size="small"
-          kind={last === undefined ? 'primary' : 'secondary'}
-          isBusy={isBusy}
-          title={nlVision.saveLong}
-          onClick={onSave}
-        >
+        <Button size="small" isBusy={isBusy} title={nlVision.saveLong} onClick={onSave}>
           {isBusy ? nlVision.saving : nlVision.save(next)}
         </Button>
       )}

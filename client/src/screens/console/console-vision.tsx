@@ -4,6 +4,7 @@ import { type ReactElement, useMemo, useState } from 'react'
 import { StatusPill } from '../../features/boards/status-pill.tsx'
 import type { Lead } from '../../features/lead/use-lead.ts'
 import { useProposals } from '../../features/proposals/use-proposals.ts'
+import { AskAbout } from '../../features/questions/asking/ask-about.tsx'
 import { QuestionPanelLater } from '../../features/questions/asking/question-panel-later.tsx'
 import { useResultsOfItems } from '../../features/questions/results-of-items.ts'
 import { SaveVision } from '../../features/vision/save-vision.tsx'
@@ -24,6 +25,7 @@ export function ConsoleVision({ view, board, lead }: ConsoleVisionProps): ReactE
   const { proposals, problem } = useProposals(view.id, said)
   const recognition = useResultsOfItems(view, 'recognition')
   const consent = useResultsOfItems(view, 'consent')
+  const asking = { view, isBusy: lead.busy !== undefined, onCommand: lead.run }
   return (
     <VisionWork
       view={view}
@@ -36,9 +38,18 @@ export function ConsoleVision({ view, board, lead }: ConsoleVisionProps): ReactE
       renderVotes={(statement) => (
         <SaidOfStatement result={consent.get(statement)} groups={view.groups} />
       )}
-      renderAsk={() => (
-        <QuestionPanelLater view={view} isBusy={lead.busy !== undefined} onCommand={lead.run} />
-      )}
+      renderAsk={({ statements }) =>
+        view.question === undefined ? (
+          statements.length > 0 && (
+            <div className="stip-row">
+              <AskAbout {...asking} topic="consent" />
+              <AskAbout {...asking} topic="critique" />
+            </div>
+          )
+        ) : (
+          <QuestionPanelLater {...asking} />
+        )
+      }
       renderSave={(vision) => (
         <SaveVision
           versions={view.versions}

@@ -7,11 +7,22 @@ import { sealed } from '@stip/report/hash'
 import type { CommandRefusal, Session } from '@stip/workshop'
 import type { Services } from '../../services.ts'
 import { commandAnswered } from '../../sessions/also-written.ts'
+import type { Asker } from '../../turns.ts'
 import { contentOf } from '../../vision/content-of.ts'
 import { picturesNamed, picturesOf } from '../../vision/pictures-of.ts'
 import { visionNow } from '../../vision/vision-now.ts'
 import { closeOpenQuestion } from '../asking/close-question.ts'
 import type { Press } from '../press.ts'
+
+/** Draws the boards as they are, which the reports remember for as long as they stay so. */
+export async function prepareVersion(
+  services: Services,
+  session: Session,
+  who: string | undefined,
+): Promise<void> {
+  const { boards } = await visionNow(services, session)
+  await picturesOf(services, askerOf(session, who), session, boards)
+}
 
 /**
  * Saves the vision as a version, for good ("Bewaren als versie 1"): what is asked of the room is closed
@@ -32,7 +43,7 @@ export async function saveVersion(
   }
   const session = desk.find(asked.id) ?? asked
   const at = now()
-  const asker = { session: session.id, person: press.asked?.who ?? 'facilitator' }
+  const asker = askerOf(session, press.asked?.who)
   const pictures = await picturesOf(services, asker, session, seen.boards)
   const content = contentOf(session, seen, pictures, at)
   const last = session.versions.saved.at(-1)
@@ -56,6 +67,10 @@ export async function saveVersion(
     ...commandAnswered(press.key, answer),
   ])
   return ok(answer)
+}
+
+function askerOf({ id }: Session, who: string | undefined): Asker {
+  return { session: id, person: who ?? 'facilitator' }
 }
 
 /** Whether a content says what was saved, whenever that was. */

@@ -18,6 +18,7 @@ export function AskAbout(props: AskAboutProps): ReactElement | null {
   if (view.endedAt !== undefined || view.question?.isOpen === true) return null
   return (
     <Button
+      size="small"
       isBusy={isBusy}
       onClick={() =>
         onCommand({ type: 'ask-about', topic, ...(records && { records: [...records] }) })
