@@ -1,7 +1,7 @@
 import { collectionOf } from '../collection.ts'
 import type { Entry } from '../collection.ts'
 import type { Note } from '../note.ts'
-import { countsOf, nameOf } from './names.ts'
+import { everywhereIn, nameOf } from './names.ts'
 import { settled } from './settled.ts'
 import { cosinesOf, vectorsOf } from './vectors.ts'
 import type { Vectors } from './vectors.ts'
@@ -37,12 +37,11 @@ export function clustersOf(
   const first = ward(distancesOf(vectors), entries.length, wanted)
   const numbers = settled(vectors, first, wanted)
   const clusters = Map.groupBy(entries.entries(), ([place]) => numbers[place])
-  const counts = countsOf(entries)
+  const everywhere = everywhereIn(entries)
   return [...clusters.values()].map((members) => ({
     name: nameOf(
       members.map(([, entry]) => entry),
-      counts,
-      entries.length,
+      everywhere,
     ),
     ids: members.map(([, { note }]) => note.id),
   }))
