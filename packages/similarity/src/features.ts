@@ -78,6 +78,11 @@ export function featuresOf(a: Entry, b: Entry, subject = 0): Features {
   }
 }
 
+/** How much of what a note says is found in another, from 0 to 1. */
+export function foundIn(note: Entry, other: Entry): number {
+  return share(worthOf(meetingsOf(note, other).there), note.worth)
+}
+
 /** Of the one that says less; of two that say as much the least. */
 function missed(a: Entry, b: Entry, ofA: number, ofB: number): number {
   if (Math.abs(a.worth - b.worth) < 1e-9) return Math.min(ofA, ofB)
