@@ -1,5 +1,4 @@
 import type { BoardId } from '@stip/primitives'
-import type { Proposals } from '@stip/similarity'
 import type { Collecting } from '../board-thread/questions.ts'
 
 /** What the thread of proposals is asked; each is answered once, with the same id. */
@@ -7,11 +6,13 @@ export interface ProposalQuestion {
   readonly id: number
   readonly vision: BoardId
   readonly boards: Collecting['boards']
+  /** Pairs of cards of which people said that they are not the same. */
+  readonly notSame: readonly (readonly [string, string])[]
   /** Of what it answered before; see {@link ProposalsMade}. */
   readonly known: Pick<ProposalsMade, 'versions' | 'digest'> | undefined
 }
 
-/** What it answers: nothing new to read, nothing new in what was read, or other proposals. */
+/** What it answers: nothing new to read, nothing new in what was read, or another answer. */
 export type ProposalAnswer = { readonly id: number } & (
   | { readonly kind: 'same' }
   | { readonly kind: 'same-cards'; readonly versions: string }
@@ -19,11 +20,12 @@ export type ProposalAnswer = { readonly id: number } & (
 )
 
 export interface ProposalsMade {
-  /** Tells whether the boards are as they were. */
+  /** Tells whether the boards, and what people said, are as they were. */
   readonly versions: string
-  /** Tells whether the cards say what they said. */
+  /** Tells whether the cards say what they said, and people said no more of them. */
   readonly digest: string
-  readonly proposals: Proposals
+  /** A `ProposalsAnswer` as JSON: of thousands of cards it takes time to write down. */
+  readonly json: Uint8Array
   /** Why the file of word vectors was of no use, in Dutch; they were made without it. */
   readonly wrongVectors?: string | undefined
 }

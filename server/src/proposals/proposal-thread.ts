@@ -2,8 +2,14 @@ import { createHash } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
 import { cardsOnVision } from '@stip/board'
 import { readBoard, storedAsShown } from '@stip/documents'
-import { meanVectors, noProposals, proposalsFor, wordsToPlace } from '@stip/similarity'
-import type { Embed, Note } from '@stip/similarity'
+import {
+  meanVectors,
+  noProposals,
+  proposalsFor,
+  withoutNotSame,
+  wordsToPlace,
+} from '@stip/similarity'
+import type { Embed, Note, Proposals } from '@stip/similarity'
 import { openBoard, versionNow } from '../board-thread/board-on-disk.ts'
 import type { BoardsOnDisk } from '../board-thread/board-on-disk.ts'
 import type { Failed } from '../board-thread/asked-thread.ts'
@@ -21,21 +27,36 @@ import { WordVectors, WrongVectors } from './word-vectors.ts'
 const { folder, wordVectors } = workerData as ThreadData
 const vectors = wordVectors === undefined ? undefined : new WordVectors(wordVectors)
 
+/** What was compared last, so that a press on "not the same" compares nothing anew. */
+let compared: { readonly notes: string; readonly found: Compared } | undefined
+
+interface Compared extends Pick<ProposalsMade, 'wrongVectors'> {
+  readonly proposals: Proposals
+}
+
 /**
  * The thread in which cards are compared. That takes up to seconds of work, and reading the boards
  * that they stand on as much: neither is anything for the thread of the pens. It never writes.
  */
 function answer(question: ProposalQuestion): ProposalAnswer | Failed {
-  const { id } = question
+  const { id, notSame, known } = question
   const database = openLogToRead(folder)
   try {
     if (database === undefined) throw new Error('There are no boards.')
-    const found = inTransaction(database, () => read(database, question), 'BEGIN')
-    if (found === undefined) return { id, kind: 'same' }
-    const { versions, notes } = found
-    const digest = createHash('sha256').update(JSON.stringify(notes)).digest('base64')
-    if (digest === question.known?.digest) return { id, kind: 'same-cards', versions }
-    return { id, kind: 'made', versions, digest, ...proposed(notes) }
+    const now = inTransaction(database, () => read(database, question), 'BEGIN')
+    if (now === undefined) return { id, kind: 'same' }
+    const { versions, notes } = now
+    const written = JSON.stringify(notes)
+    const digest = createHash('sha256').update(written).update(JSON.stringify(notSame))
+    const name = digest.digest('base64')
+    if (name === known?.digest) return { id, kind: 'same-cards', versions }
+    const found = compared?.notes === written ? compared.found : compareAll(notes)
+    compared = { notes: written, found }
+    const json = new TextEncoder().encode(
+      JSON.stringify(answerOf(withoutNotSame(found.proposals, notSame))),
+    )
+    const { wrongVectors } = found
+    return { id, kind: 'made', versions, digest: name, json, wrongVectors }
   } catch (error) {
     return { id, kind: 'failed', failure: failureOf(error) }
   } finally {
@@ -44,12 +65,19 @@ function answer(question: ProposalQuestion): ProposalAnswer | Failed {
 }
 
 /** Whether one group said the same twice is for that group to see. */
-function proposed(notes: readonly Note[]): Pick<ProposalsMade, 'proposals' | 'wrongVectors'> {
+function compareAll(notes: readonly Note[]): Compared {
   const { embed, wrongVectors } = embedding(notes)
   const proposals = proposalsFor(notes, embed)
   const groups = new Set(notes.map(({ board }) => board))
   const { clusters } = proposals
   return { proposals: groups.size > 1 ? proposals : { ...noProposals, clusters }, wrongVectors }
+}
+
+function answerOf({ clusters, ...proposals }: Proposals) {
+  return {
+    ...proposals,
+    clusters: clusters.map(({ name, ids }) => ({ name, cards: ids })),
+  }
 }
 
 /** By the file of the administrator; with one that is wrong, as without. */
@@ -76,10 +104,11 @@ interface Read {
 /** The cards as notes to compare; undefined when no board changed since. */
 function read(
   database: BoardsOnDisk,
-  { vision, boards, known }: ProposalQuestion,
+  { vision, boards, notSame, known }: ProposalQuestion,
 ): Read | undefined {
   const versions = [vision, ...boards.map(({ board }) => board)]
     .map((board) => `${board} ${versionNow(database, board) ?? ''}`)
+    .concat(JSON.stringify(notSame))
     .join('\n')
   if (versions === known?.versions) return undefined
   const cards = cardsOnVision({
@@ -99,5 +128,6 @@ function read(
 }
 
 parentPort?.on('message', (question: ProposalQuestion) => {
-  parentPort?.postMessage(answer(question), [])
+  const said = answer(question)
+  parentPort?.postMessage(said, said.kind === 'made' ? [said.json.buffer as ArrayBuffer] : [])
 })

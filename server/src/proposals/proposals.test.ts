@@ -1,4 +1,4 @@
-import type { ProposalsAnswer } from '@stip/api'
+import { ProposalsAnswer } from '@stip/api'
 import { wordsOn } from '@stip/board'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -63,8 +63,18 @@ describe('proposals about the cards on the vision', () => {
     groups[1]!.board.writeKeyCard('new', 'Minder regels')
     await groups[1]!.stored('shape:new')
     await session.command({ type: 'merge' })
-    const next = await proposer.proposals(asker, wanted)
-    expect(next.clusters.flatMap(({ ids }) => ids)).toHaveLength(4)
+    const next = read(await proposer.proposals(asker, wanted))
+    expect(next.clusters.flatMap(({ cards }) => cards)).toHaveLength(4)
+  })
+
+  it('[PV2] leave out what people said is not the same', async () => {
+    const { server, session, wanted } = await aMergedEvening([['Meer bomen'], ['Meer bomen'], []])
+    const proposer = aProposer(server)
+    const asker = { session: session.id, person: 'Anna' }
+    const [pair] = read(await proposer.proposals(asker, wanted)).pairs
+    const notSame = [[pair?.a ?? '', pair?.b ?? '']] as const
+    const next = read(await proposer.proposals(asker, { ...wanted, notSame }))
+    expect(next).toMatchObject({ pairs: [], suggestions: {} })
   })
 
   it('[PV3] go on when the thread ends', async () => {
@@ -76,7 +86,7 @@ describe('proposals about the cards on the vision', () => {
     await proposer.end()
     await expect(cutOff).rejects.toThrow('ended')
     expect(proposer.isRunning).toBe(false)
-    expect((await proposer.proposals(asker, wanted)).pairs).toHaveLength(1)
+    expect(read(await proposer.proposals(asker, wanted)).pairs).toHaveLength(1)
   })
 
   it('[PV4] heed word vectors of the administrator, and do without a wrong file', async () => {
@@ -88,15 +98,19 @@ describe('proposals about the cards on the vision', () => {
     const asker = { session: session.id, person: 'Anna' }
     const file = join(server.dataDir, 'tiny.vec')
     writeFileSync(file, 'kikker 1 0\namfibie 1 0.01\nbestrating 0 1\n')
-    const { pairs } = await aProposer(server, file).proposals(asker, wanted)
+    const { pairs } = read(await aProposer(server, file).proposals(asker, wanted))
     expect(pairs).toHaveLength(1)
     const told: string[] = []
     const without = aProposer(server, join(server.dataDir, 'none.vec'), told)
-    const { clusters } = await without.proposals(asker, wanted)
-    expect(clusters.flatMap(({ ids }) => ids)).toHaveLength(3)
+    const { clusters } = read(await without.proposals(asker, wanted))
+    expect(clusters.flatMap(({ cards }) => cards)).toHaveLength(3)
     expect(told).toEqual([expect.stringContaining('is er niet')])
   })
 })
+
+function read(json: Uint8Array): ProposalsAnswer {
+  return ProposalsAnswer.parse(JSON.parse(new TextDecoder().decode(json)))
+}
 
 function proposalsOf(session: TestSession): Promise<ProposalsAnswer> {
   return session.facilitator.get(`/api/sessions/${session.id}/proposals`)
@@ -144,7 +158,7 @@ async function aMergedEvening(cards: readonly (readonly string[])[]) {
     server,
     session,
     groups,
-    wanted: { vision: visionId, boards },
+    wanted: { vision: visionId, boards, notSame: [] },
     /** The cards on the vision. */
     vision: () =>
       board.records

@@ -1,6 +1,4 @@
 import type { BoardId } from '@stip/primitives'
-import { noProposals } from '@stip/similarity'
-import type { Proposals } from '@stip/similarity'
 import { AskedThread } from '../board-thread/asked-thread.ts'
 import type { Collecting } from '../board-thread/questions.ts'
 import { Turns } from '../turns.ts'
@@ -22,6 +20,7 @@ const MOST_KEPT = 20
 interface Wanted {
   readonly vision: BoardId
   readonly boards: Collecting['boards']
+  readonly notSame: ProposalQuestion['notSame']
 }
 
 interface ProposerOptions extends ThreadData {
@@ -53,12 +52,12 @@ export class Proposer {
   }
 
   /**
-   * What is proposed about the cards on a vision as they are on the disk; the same object for the same cards.
+   * What is proposed about the cards on a vision as they are on the disk, as JSON; the same bytes for the same cards.
    *
    * @throws {RequestRefusedError} 'busy' when this person waits for too many turns already.
    * @throws {UpdateLogDamagedError} When a board is damaged.
    */
-  proposals(asker: Asker, wanted: Wanted): Promise<Proposals> {
+  proposals(asker: Asker, wanted: Wanted): Promise<Uint8Array> {
     return this.#turns.take(asker, () => this.#make(wanted))
   }
 
@@ -72,22 +71,30 @@ export class Proposer {
     return this.#thread.end()
   }
 
-  async #make({ vision, boards }: Wanted): Promise<Proposals> {
+  async #make({ vision, boards, notSame }: Wanted): Promise<Uint8Array> {
     const known = this.#kept.get(vision)
     const asked = known && { versions: known.versions, digest: known.digest }
-    const answer = await this.#thread.ask({ id: this.#ids++, vision, boards, known: asked })
+    const answer = await this.#thread.ask({
+      id: this.#ids++,
+      vision,
+      boards,
+      notSame,
+      known: asked,
+    })
     if (answer.kind === 'made') {
       this.#keep(vision, answer)
       if (answer.wrongVectors !== undefined) this.#onWrongVectors(answer.wrongVectors)
     } else if (answer.kind === 'same-cards' && known !== undefined) {
       this.#keep(vision, { ...known, versions: answer.versions })
     } else if (known !== undefined) this.#keep(vision, known)
-    return this.#kept.get(vision)?.proposals ?? noProposals
+    const made = this.#kept.get(vision)
+    if (made === undefined) throw new Error('The thread knows proposals that were never made.')
+    return made.json
   }
 
-  #keep(vision: BoardId, { versions, digest, proposals }: ProposalsMade): void {
+  #keep(vision: BoardId, { versions, digest, json }: ProposalsMade): void {
     this.#kept.delete(vision)
-    this.#kept.set(vision, { versions, digest, proposals })
+    this.#kept.set(vision, { versions, digest, json })
     const [oldest] = this.#kept.keys()
     if (this.#kept.size > MOST_KEPT && oldest !== undefined) this.#kept.delete(oldest)
   }

@@ -1,7 +1,5 @@
 import { ProposalsAnswer } from '@stip/api'
-import { withoutNotSame } from '@stip/similarity'
 import { structureOf } from '@stip/workshop'
-import type { Proposals } from '@stip/similarity'
 import { settledGroupBoards } from '../../commands/merging/collecting.ts'
 import { visionOf } from '../../commands/merging/merged-boards.ts'
 import { RequestRefusedError, UpdateLogDamagedError } from '../../errors.ts'
@@ -33,8 +31,9 @@ export const proposalRoutes: Routes = async (server, { services }) => {
       // What was written on any of them until now is on the disk.
       const boards = await settledGroupBoards(services, visitor.session)
       await (await rooms.open(vision)).settled()
-      const made = await proposer
-        .proposals(askerOf(visitor), { vision, boards })
+      const { notSame } = structureOf(visitor.session.vision.fields)
+      const json = await proposer
+        .proposals(askerOf(visitor), { vision, boards, notSame })
         .catch((error: unknown) => {
           if (error instanceof RequestRefusedError || error instanceof UpdateLogDamagedError)
             throw error
@@ -42,19 +41,10 @@ export const proposalRoutes: Routes = async (server, { services }) => {
           throw new RequestRefusedError('proposals-failed')
         })
       // Comparing takes a while, and access may have ended.
-      const now = await visitorOf(services, request, sessionId, as)
-      return answerOf(withoutNotSame(made, structureOf(now.session.vision.fields).notSame))
+      await visitorOf(services, request, sessionId, as)
+      return reply
+        .type('application/json; charset=utf-8')
+        .send(Buffer.from(json.buffer, json.byteOffset, json.length) as never)
     },
   )
-}
-
-function answerOf({ clusters, ...proposals }: Proposals): ProposalsAnswer {
-  return {
-    pairs: [...proposals.pairs],
-    opposites: [...proposals.opposites],
-    suggestions: Object.fromEntries(
-      Object.entries(proposals.suggestions).map(([card, found]) => [card, [...found]]),
-    ),
-    clusters: clusters.map(({ name, ids }) => ({ name, cards: [...ids] })),
-  }
 }
