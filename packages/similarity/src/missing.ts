@@ -1,5 +1,4 @@
-import { clustersOf } from './clusters/cluster.ts'
-import { vectorsOf } from './clusters/vectors.ts'
+import { cluster } from './clusters/cluster.ts'
 import { collectionOf } from './collection.ts'
 import type { Entry } from './collection.ts'
 import { featuresOf, foundIn } from './features.ts'
@@ -42,7 +41,7 @@ export function missingPoints({ notes, statements, sources }: Audited): readonly
   const isFound = (entry: Entry): boolean =>
     sources.has(entry.note.id) || shown.some((other) => covers(other, entry))
   const missing = new Set(written.filter((entry) => !isFound(entry)).map(({ note }) => note.id))
-  const groups = clustersOf(written, vectorsOf(written), Math.ceil(written.length / SIZE))
+  const groups = cluster(notes, Math.ceil(notes.length / SIZE))
   return groups
     .map(({ name, ids }) => ({ name, ids, notes: ids.filter((id) => missing.has(id)) }))
     .filter((group) => group.notes.length >= LEAST)

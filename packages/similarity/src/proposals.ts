@@ -26,16 +26,21 @@ export const noProposals: Proposals = {
 /** So many suggestions are kept ready for each note. */
 const KEPT = 3 * SUGGESTIONS
 
-/** What the product, and `npm run propose`, propose about notes. */
-export function proposalsFor(notes: readonly Note[], embed?: Embed): Proposals {
+/**
+ * What the product, and `npm run propose`, propose about notes.
+ *
+ * @param k - How many groups; without it as many as seem fit.
+ */
+export function proposalsFor(notes: readonly Note[], embed?: Embed, k?: number): Proposals {
   const collection = collectionOf(notes, embed)
   const vectors = vectorsOf(collection.entries)
-  const { pairs, opposites, suggestions } = comparisonOf(scoresOf(collection, vectors), KEPT)
+  const scored = scoresOf(collection, vectors)
+  const { pairs, opposites, suggestions } = comparisonOf(scored, KEPT)
   return {
     pairs,
     opposites,
     suggestions: Object.fromEntries(suggestions),
-    clusters: clustersOf(collection.entries, vectors),
+    clusters: clustersOf(collection.entries, { vectors, scored }, k),
   }
 }
 

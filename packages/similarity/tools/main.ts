@@ -7,11 +7,12 @@ import { ofTheProduct, ofTrigrams } from '../src/evaluation/systems.ts'
 
 // What `npm run propose` runs: proposals for a file of notes, or how good they are on our own set.
 
-const [wish] = process.argv.slice(2)
+const [wish, groups] = process.argv.slice(2)
 if (wish === undefined || wish === '--help') {
   process.stdout.write(`npm run propose zoekt briefjes die hetzelfde zeggen. Er verandert niets.
 
   npm run propose -- BESTAND      een JSON-lijst van {"evening", "id", "board", "zone", "text"}
+  npm run propose -- BESTAND 12   in zoveel groepen
   npm run propose -- --evaluate   hoe goed het gaat op onze eigen voorbeelden
   npm run propose -- --time       hoe lang het duurt voor 240 en 2.400 briefjes
   npm run propose -- --fit        leert opnieuw van de voorbeelden hoe zwaar wat telt\n`)
@@ -19,12 +20,12 @@ if (wish === undefined || wish === '--help') {
 else if (wish === '--time') time()
 // Only who fits needs it.
 else if (wish === '--fit') await import('./fit.ts')
-else propose(wish)
+else propose(wish, groups === undefined ? undefined : Number(groups))
 
-function propose(file: string): void {
+function propose(file: string, k: number | undefined): void {
   const notes = JSON.parse(readFileSync(file, 'utf8')) as (Note & { readonly evening: string })[]
   const answers = [...Map.groupBy(notes, ({ evening }) => evening)].map(([evening, own]) => {
-    const { pairs, suggestions, clusters } = withoutNotSame(proposalsFor(own), [])
+    const { pairs, suggestions, clusters } = withoutNotSame(proposalsFor(own, undefined, k), [])
     const answer = {
       pairs: pairs.map(({ a, b, score, reason }) => [a, b, score, reason]),
       suggestions: Object.fromEntries(
@@ -43,7 +44,7 @@ function propose(file: string): void {
 /** Of notes of all evenings together, on three boards; twice, as a thread does that is warm by then. */
 function time(): void {
   const all = labelledEvenings().flatMap(({ notes }) => notes)
-  for (const count of process.env['ONLY'] ? [240] : [240, 2400]) {
+  for (const count of [240, 2400]) {
     const notes = Array.from({ length: count }, (_, place) => ({
       ...(all[place % all.length] as Note),
       id: `n${place}`,

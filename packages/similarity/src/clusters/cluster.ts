@@ -1,6 +1,8 @@
 import { collectionOf } from '../collection.ts'
 import type { Entry } from '../collection.ts'
 import type { Note } from '../note.ts'
+import { scoresOf } from '../scores.ts'
+import type { Scored } from '../scores.ts'
 import { everywhereIn, nameOf } from './names.ts'
 import { settled } from './settled.ts'
 import { cosinesOf, vectorsOf } from './vectors.ts'
@@ -13,29 +15,38 @@ export interface Cluster {
   readonly ids: readonly string[]
 }
 
+/** Up to so many notes in a group it is about one thing, and who says the same matters more than its middle. */
+const SMALL = 10
+
 /**
  * Sorts notes into groups: a first sorting for people to go on with, never a result.
  *
  * @param k - How many groups; without it as many as the square root of half the notes.
  */
 export function cluster(notes: readonly Note[], k?: number): readonly Cluster[] {
-  const { entries } = collectionOf(notes)
-  return clustersOf(entries, vectorsOf(entries), k)
+  const collection = collectionOf(notes)
+  const vectors = vectorsOf(collection.entries)
+  return clustersOf(collection.entries, { vectors, scored: scoresOf(collection, vectors) }, k)
 }
 
-/** The same for notes that were taken apart already. */
+interface Known {
+  readonly vectors: Vectors
+  /** Pairs that may be the same. */
+  readonly scored: readonly Scored[]
+}
+
+/** The same for notes that were taken apart and compared already. */
 export function clustersOf(
   entries: readonly Entry[],
-  vectors: Vectors,
+  { vectors, scored }: Known,
   k?: number,
 ): readonly Cluster[] {
   if (entries.length === 0) return []
-  const wanted = Math.min(
-    entries.length,
-    Math.max(1, k ?? Math.round(Math.sqrt(entries.length / 2))),
-  )
-  const first = ward(distancesOf(vectors), entries.length, wanted)
-  const numbers = settled(vectors, first, wanted)
+  const usual = Math.round(Math.sqrt(entries.length / 2))
+  const wanted = Math.min(entries.length, Math.max(1, k ?? usual))
+  const first = ward(distancesOf(entries, { vectors, scored }), entries.length, wanted)
+  const isFine = entries.length < wanted * SMALL
+  const numbers = isFine ? first : settled(vectors, first, wanted)
   const clusters = Map.groupBy(entries.entries(), ([place]) => numbers[place])
   const everywhere = everywhereIn(entries)
   return [...clusters.values()].map((members) => ({
@@ -47,8 +58,11 @@ export function clustersOf(
   }))
 }
 
-/** Distances between directions: 0 for the same, 2 for nothing in common; a little in common counts. */
-function distancesOf(vectors: Vectors): Float64Array {
+/**
+ * Distances between directions: 0 for the same, 2 for nothing in common; a little in common counts. Who
+ * may say the same is nearer by how sure that is.
+ */
+function distancesOf(entries: readonly Entry[], { vectors, scored }: Known): Float64Array {
   const count = vectors.keys.length
   const cosines = cosinesOf(vectors)
   const distances = new Float64Array(count ** 2)
@@ -57,6 +71,14 @@ function distancesOf(vectors: Vectors): Float64Array {
     for (let other = 0; other < count; other++) {
       distances[one * count + other] = 2 - 2 * Math.sqrt(Math.max(0, its[other]!))
     }
+  }
+  const places = new Map(entries.map((entry, place) => [entry, place]))
+  for (const { a, b, score } of scored) {
+    const [one, other] = [places.get(a), places.get(b)]
+    if (one === undefined || other === undefined || score === 0) continue
+    const nearer = Math.max(0, distances[one * count + other]! - score)
+    distances[one * count + other] = nearer
+    distances[other * count + one] = nearer
   }
   return distances
 }
