@@ -9,6 +9,9 @@ export interface DocumentWanted {
   readonly format: Format
 }
 
+/** A picture, and of which step; '' when it is of none. */
+export type TitledPicture = LinePicture & { readonly title: string }
+
 /** What the thread of documents is asked; each is answered once, with the same id. */
 export type ReportQuestion = { readonly id: number } & ReportTask
 
@@ -31,6 +34,6 @@ export type ReportTask =
 
 export type ReportAnswer = { readonly id: number } & (
   | { readonly kind: 'made'; readonly bytes: Uint8Array }
-  | { readonly kind: 'drawn'; readonly picture: LinePicture | undefined }
+  | { readonly kind: 'drawn'; readonly pictures: readonly TitledPicture[] }
   | { readonly kind: 'failed'; readonly failure: Failure }
 )

@@ -1,9 +1,9 @@
 import { parentPort } from 'node:worker_threads'
 import { visionContent } from '@stip/report'
 import type { VisionContent } from '@stip/report'
-import { boardPicture, DrawnLetters, drawingPicture, writeDocument } from '@stip/report/files'
+import { boardPictures, DrawnLetters, drawingPicture, writeDocument } from '@stip/report/files'
 import { failureOf } from '../storage/log/log-messages.ts'
-import type { ReportAnswer, ReportQuestion, ReportTask } from './report-messages.ts'
+import type { ReportAnswer, ReportQuestion, ReportTask, TitledPicture } from './report-messages.ts'
 import { readTypefaces } from './typefaces.ts'
 
 const typefaces = readTypefaces()
@@ -17,7 +17,7 @@ async function answer(question: ReportQuestion): Promise<ReportAnswer> {
   try {
     return question.task === 'document'
       ? { id, kind: 'made', bytes: await documentOf(question) }
-      : { id, kind: 'drawn', picture: drawnOf(question) }
+      : { id, kind: 'drawn', pictures: drawnOf(question) }
   } catch (error) {
     return { id, kind: 'failed', failure: failureOf(error) }
   }
@@ -35,11 +35,11 @@ function documentOf(wanted: Task<'document'>): Promise<Uint8Array> {
   return writeDocument(read(content), wanted, means)
 }
 
-function drawnOf({ records, drawing }: Task<'picture'>) {
+function drawnOf({ records, drawing }: Task<'picture'>): readonly TitledPicture[] {
   const letters = new DrawnLetters(typefaces.regular)
-  return drawing === undefined
-    ? boardPicture(records, letters)
-    : drawingPicture(drawing, records, letters)
+  if (drawing === undefined) return boardPictures(records, letters)
+  const picture = drawingPicture(drawing, records, letters)
+  return picture === undefined ? [] : [{ ...picture, title: '' }]
 }
 
 function read(content: string): VisionContent {

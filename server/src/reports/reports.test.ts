@@ -8,7 +8,7 @@ const asker = { session: 'avond', person: 'S1' }
 
 it('[P31] a board becomes a picture that a version can name by its hash', async () => {
   const reports = someReports()
-  const picture = await reports.picture(asker, { records: aBoard(), drawing: undefined })
+  const [picture] = await reports.pictures(asker, { records: aBoard(), drawing: undefined })
   const { kept, reference } = picture ?? {}
   expect(reference).toMatchObject({ mediaType: 'image/png', sha256: kept?.hash })
   expect(sha256(kept?.bytes ?? '')).toBe(kept?.hash)
@@ -20,8 +20,8 @@ it('[P31] a board becomes a picture that a version can name by its hash', async 
 
 it('[P31] of an empty board, and of a board on which nobody drew, there is none', async () => {
   const reports = someReports()
-  expect(await reports.picture(asker, { records: [], drawing: undefined })).toBeUndefined()
-  expect(await reports.picture(asker, { records: aBoard(), drawing: aBoard() })).toBeUndefined()
+  expect(await reports.pictures(asker, { records: [], drawing: undefined })).toEqual([])
+  expect(await reports.pictures(asker, { records: aBoard(), drawing: aBoard() })).toEqual([])
 })
 
 it('[P30] a version that is not there has no documents', async () => {

@@ -26,7 +26,7 @@ export class Reports {
   readonly #kept = new Map<string, Uint8Array>()
   #keptBytes = 0
   /** Pictures that were drawn, by all that was to be seen; the oldest first. */
-  readonly #drawn = new Map<string, { readonly picture: NewPicture | undefined }>()
+  readonly #drawn = new Map<string, readonly NewPicture[]>()
   readonly #thread = new ReportThread()
 
   constructor(versions: VersionStore) {
@@ -60,23 +60,26 @@ export class Reports {
   }
 
   /**
-   * A board as it is now, or only what was drawn on it, as a picture that a version can name; undefined when
-   * there is nothing to be seen.
+   * A board as it is now, a picture for every step, or only what was drawn on it: pictures that a version can
+   * name.
    *
    * @throws {RequestRefusedError} 'busy' when this person waits for too much already.
    */
-  picture(asker: Asker, wanted: Omit<PictureTask, 'task'>): Promise<NewPicture | undefined> {
+  pictures(asker: Asker, wanted: Omit<PictureTask, 'task'>): Promise<readonly NewPicture[]> {
     const name = sha256(JSON.stringify(wanted))
     const known = this.#drawn.get(name)
-    if (known !== undefined) return Promise.resolve(known.picture)
+    if (known !== undefined) return Promise.resolve(known)
     return this.#turns.take(asker, async () => {
       const answer = await this.#thread.ask({ ...wanted, task: 'picture' })
-      const picture =
-        answer.kind === 'drawn' && answer.picture ? await inPixels(answer.picture) : undefined
-      this.#drawn.set(name, { picture })
+      if (answer.kind !== 'drawn') throw new Error(`The thread answered with '${answer.kind}'.`)
+      const made: NewPicture[] = []
+      // One after the other: pixels take memory.
+      // oxlint-disable-next-line no-await-in-loop
+      for (const picture of answer.pictures) made.push(await inPixels(picture))
+      this.#drawn.set(name, made)
       const [oldest] = this.#drawn.keys()
       if (this.#drawn.size > MOST_DRAWN && oldest !== undefined) this.#drawn.delete(oldest)
-      return picture
+      return made
     })
   }
 

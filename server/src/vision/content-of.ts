@@ -75,10 +75,14 @@ export function contentOf(
     questions: [],
     heard: heardIn(session),
     lens: null,
-    boards: boards.map(({ board, group }) => ({
-      name: `${group.letter} · ${group.name}`,
-      picture: pictures.whole.get(board)?.reference ?? null,
-    })),
+    boards: boards.flatMap(({ board, group }): VisionContent['boards'] => {
+      const name = `${group.letter} · ${group.name}`
+      const made = pictures.whole.get(board) ?? []
+      if (made.length === 0) return [{ name, picture: null }]
+      return made.map(({ title, reference }) => {
+        return { name: title === '' ? name : `${name}: ${title}`, picture: reference }
+      })
+    }),
   })
 }
 

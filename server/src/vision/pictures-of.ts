@@ -13,7 +13,8 @@ import type { GroupBoard } from './vision-now.ts'
 
 /** Pictures of the boards of groups, by board: as they are, and what each drew on the horizon. */
 export interface BoardPictures {
-  readonly whole: ReadonlyMap<BoardId, NewPicture>
+  /** A picture for every step in which a group made something. */
+  readonly whole: ReadonlyMap<BoardId, readonly NewPicture[]>
   readonly drawing: ReadonlyMap<BoardId, NewPicture>
 }
 
@@ -25,7 +26,10 @@ export async function picturesOf(
   boards: readonly GroupBoard[],
 ): Promise<BoardPictures> {
   const zones = new Set(zonesOfDrawings(session).drawing)
-  const [whole, drawing] = [new Map<BoardId, NewPicture>(), new Map<BoardId, NewPicture>()]
+  const [whole, drawing] = [
+    new Map<BoardId, readonly NewPicture[]>(),
+    new Map<BoardId, NewPicture>(),
+  ]
   for (const { board, stored } of boards) {
     const records = liveOf(stored)
     const { sections } = outlineOf(records)
@@ -37,11 +41,10 @@ export async function picturesOf(
     })
     // One after the other: more at once would wait for the same thread.
     // oxlint-disable-next-line no-await-in-loop
-    const picture = await reports.picture(asker, { records, drawing: undefined })
-    if (picture !== undefined) whole.set(board, picture)
+    whole.set(board, await reports.pictures(asker, { records, drawing: undefined }))
     if (drawn.length === 0) continue
     // oxlint-disable-next-line no-await-in-loop
-    const stip = await reports.picture(asker, { records, drawing: drawn })
+    const [stip] = await reports.pictures(asker, { records, drawing: drawn })
     if (stip !== undefined) drawing.set(board, stip)
   }
   return { whole, drawing }
@@ -53,7 +56,7 @@ export function picturesNamed(
   { whole, drawing }: BoardPictures,
 ): readonly KeptPicture[] {
   const named = new Set([...drawings, ...boards].flatMap(({ picture }) => picture?.sha256 ?? []))
-  const kept = [...whole.values(), ...drawing.values()].map((picture) => picture.kept)
+  const kept = [...[...whole.values()].flat(), ...drawing.values()].map((picture) => picture.kept)
   return [...new Map(kept.map((each) => [each.hash, each])).values()].filter(({ hash }) =>
     named.has(hash),
   )

@@ -2,14 +2,14 @@ import type { BoardRecord } from '@stip/board'
 import { JSDOM } from 'jsdom'
 import { describe, expect, it } from 'vitest'
 import { theMeans } from '../test/the-means.ts'
-import { boardPicture, drawingPicture } from './board-picture.ts'
+import { boardPictures, drawingPicture } from './board-picture.ts'
 import { DrawnLetters } from './drawn-letters.ts'
 
 const letters = new DrawnLetters(theMeans().typefaces.regular)
 
 describe('a board as a picture', () => {
   it('[R21] has zones, notes, ink, forms and words on it, in letters that are lines', () => {
-    const { svg, width, height } = boardPicture(aBoard(), letters) ?? nothing
+    const [{ svg, width, height } = nothing] = boardPictures(aBoard(), letters)
     const page = new JSDOM('').window
     const { documentElement } = new page.DOMParser().parseFromString(svg, 'image/svg+xml')
     expect(documentElement.tagName).toBe('svg')
@@ -22,9 +22,27 @@ describe('a board as a picture', () => {
   })
 
   it('[R21] is the same for the same board, and nothing when nothing is on it', () => {
-    expect(boardPicture(aBoard(), letters)).toEqual(boardPicture(aBoard().toReversed(), letters))
-    expect(boardPicture([], letters)).toBeUndefined()
+    const [there, back] = [aBoard(), aBoard().toReversed()]
+    expect(boardPictures(there, letters)).toEqual(boardPictures(back, letters))
+    expect(boardPictures([], letters)).toEqual([])
     expect(drawingPicture([], [], letters)).toBeUndefined()
+  })
+
+  it('[R21] is one picture for every step in which something was made', () => {
+    const title = { w: 900, h: 100, style: 'label', color: 'white', letter: '' }
+    const steps = ['Loslaten', 'Leeg'].map((name, place) => ({
+      ...aShape('zone', { ...title, title: name }, 20 + place),
+      id: `shape:step-${name}`,
+      x: 0,
+      y: 1000 + place * 1000,
+    }))
+    const note = {
+      ...aShape('note', { color: 'red', scale: 1, growY: 0 }, 30),
+      id: 'shape:later',
+      y: 1200,
+    }
+    const pictures = boardPictures([...aBoard(), ...steps, note], letters)
+    expect(pictures.map((each) => each.title)).toEqual(['', 'Loslaten'])
   })
 
   it('[R21] of a drawing is cropped to what was drawn, without notes', () => {

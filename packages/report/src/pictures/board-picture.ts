@@ -2,6 +2,7 @@ import { geometryOf, localBounds, wordsOn } from '@stip/board'
 import type { BoardRecord } from '@stip/board'
 import { drawingOf, formPath, noteColor, zoneColor } from '@stip/board/drawing'
 import type { Drawn, DrawingReading } from '@stip/board/drawing'
+import { boardAreas } from './board-areas.ts'
 import type { DrawnLetters } from './drawn-letters.ts'
 
 /** A picture in lines, and how large it is in pixels. */
@@ -25,12 +26,23 @@ export function drawingPicture(
   return drawing && framed(drawing.box, drawn(drawing, letters), WIDTH.drawing)
 }
 
-/** A whole board, with its zones and notes; undefined when nothing is on it. */
-export function boardPicture(
+/** A whole board with its zones and notes, a picture for every step in which something was made. */
+export function boardPictures(
+  records: readonly BoardRecord[],
+  letters: DrawnLetters,
+): readonly (LinePicture & { readonly title: string })[] {
+  return boardAreas(records).flatMap(({ title, shapes }) => {
+    const picture = areaPicture(shapes, records, letters)
+    return picture === undefined ? [] : [{ ...picture, title }]
+  })
+}
+
+function areaPicture(
+  given: readonly BoardRecord[],
   records: readonly BoardRecord[],
   letters: DrawnLetters,
 ): LinePicture | undefined {
-  const shapes = records.filter(({ typeName }) => typeName === 'shape').toSorted(inDrawingOrder)
+  const shapes = given.toSorted(inDrawingOrder)
   const geometry = geometryOf(shapes, records)
   const boxes = shapes.flatMap((shape) => geometry.boundsOf(shape) ?? [])
   if (boxes.length === 0) return undefined

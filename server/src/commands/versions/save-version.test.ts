@@ -77,6 +77,17 @@ describe('[D7] a version of the vision', () => {
     expect(statements).toMatchObject([{ kind: 'added' }])
   })
 
+  it('[P31] has the boards of the groups as they were, as pictures', async () => {
+    const { session } = await aMergedEvening()
+    await session.command({ type: 'save-version' })
+    const { boards } = await keptOf(session, '1')
+    expect(boards).toHaveLength(3)
+    expect(boards.filter(({ picture }) => picture?.mediaType !== 'image/png')).toEqual([])
+    const path = `/api/sessions/${session.id}/vision/1/document.html?as=facilitator`
+    const page = await (await session.facilitator.ask(path)).text()
+    expect(page.match(/<img src="data:image\/png;base64,/g)).toHaveLength(3)
+  })
+
   it('is not made of nothing', async () => {
     const { session } = await aSessionInGroups(await aServer())
     await expect(session.command({ type: 'save-version' })).rejects.toThrow('nothing-to-save')
