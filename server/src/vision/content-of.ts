@@ -5,7 +5,8 @@ import { isHere, nextVersion } from '@stip/workshop'
 import type { Session } from '@stip/workshop'
 import { drawingsOf } from './drawings-of.ts'
 import type { BoardPictures } from './pictures-of.ts'
-import { heardIn, saidAbout } from './said-about.ts'
+import { lensOfSession } from './lens-of.ts'
+import { consentsAbout, heardIn, saidAbout } from './said-about.ts'
 import type { VisionNow } from './vision-now.ts'
 
 /**
@@ -74,7 +75,7 @@ export function contentOf(
     drawings: drawingsOf(session, boards, pictures),
     questions: [],
     heard: heardIn(session),
-    lens: null,
+    lens: lensOfSession(session, statements, consentsAbout(session, statements)),
     boards: boards.flatMap(({ board, group }): VisionContent['boards'] => {
       const name = `${group.letter} · ${group.name}`
       const made = pictures.whole.get(board) ?? []

@@ -20,6 +20,14 @@ export function saidAbout(
   }
 }
 
+/** What the room answered to "Kun je hiermee leven?" about statements, each the last time that it was asked. */
+export function consentsAbout(
+  session: Session,
+  statements: readonly { readonly id: string }[],
+): readonly ItemTotals[] {
+  return statements.flatMap(({ id }) => lastAbout(session, 'consent', id)?.item ?? [])
+}
+
 /** "Hoor je jezelf terug?", of the last time that it was asked. */
 export function heardIn({ questions }: Session) {
   const question = questions.all.findLast(

@@ -27,8 +27,8 @@ export const Lens = z.strictObject({
   /** Inclusie: was everybody who was there able to take part? */
   inclusion: z.strictObject({
     present: Count,
-    /** How many wrote, said or drew something. */
-    contributed: Count,
+    /** How many wrote, said or drew something; null: in anonymous steps nobody counts that. */
+    contributed: Count.nullable(),
     /** How many of those who were there took part without a device of their own. */
     throughScribe: Count.nullable(),
   }),

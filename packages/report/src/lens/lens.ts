@@ -6,9 +6,8 @@ import type { RoleSize } from './five-rule.ts'
 
 /** What happened, of the people of one role; no person is in it. */
 export interface RoleCounts extends RoleSize {
-  /** How many of them wrote, said or drew something. */
-  readonly contributed: number
-  /** Null, here and below: it is not known whose they are. */
+  /** How many of them wrote, said or drew something. Null, here and below: that is not known. */
+  readonly contributed: number | null
   readonly notes: number | null
   readonly keyCards: number | null
   readonly sources: number | null
@@ -41,7 +40,7 @@ export function lensOf({ roles, throughScribe, verified, statements }: LensInput
   return {
     inclusion: {
       present: sum(roles, 'people'),
-      contributed: sum(roles, 'contributed'),
+      contributed: known(roles, 'contributed'),
       throughScribe: throughScribe > 0 && throughScribe < FEWEST ? null : throughScribe,
     },
     influence: { roles: influence(roles) },
@@ -121,7 +120,7 @@ function groupsOf({ sources }: Statement): number {
 
 function known(
   roles: readonly RoleCounts[],
-  name: 'notes' | 'keyCards' | 'sources',
+  name: 'contributed' | 'notes' | 'keyCards' | 'sources',
 ): number | null {
   const isKnown = roles.every((each) => each[name] !== null)
   return isKnown ? roles.reduce((total, each) => total + (each[name] ?? 0), 0) : null

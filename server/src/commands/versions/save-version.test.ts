@@ -54,6 +54,10 @@ describe('[D7] a version of the vision', () => {
     expect(content.notUsed).toMatchObject([{ why: 'Dat weten we nog niet.' }])
     // Three people of three roles: nothing is told by role.
     expect(content.participation.present).toEqual({ total: 3, named: [], others: 3 })
+    expect(content.lens).toMatchObject({
+      inclusion: { present: 3, contributed: null },
+      legitimacy: { statements: 1, roles: [] },
+    })
     expect(JSON.stringify(content)).not.toMatch(/Anna|Bram|Cato/)
     const { versions } = await session.view()
     expect(versions).toMatchObject([{ id: '1', hash: sealed(content).hash }])

@@ -27,9 +27,7 @@ function measures({
 }: Lens): readonly Block[] {
   return [
     heading(2, 'Inclusie: kon iedereen meedoen?'),
-    paragraph(
-      `${inclusion.contributed} van de ${inclusion.present} mensen schreven, zeiden of tekenden iets.${scribe(inclusion)}`,
-    ),
+    paragraph(`${contributed(inclusion)}${scribe(inclusion)}`),
     heading(2, 'Invloed: wiens woorden kwamen hoe ver?'),
     ...influenceTable(influence),
     heading(2, 'Eigenaarschap: herkennen mensen wat er van hun briefje gemaakt is?'),
@@ -41,12 +39,26 @@ function measures({
   ]
 }
 
+function contributed({ present, contributed: active }: Lens['inclusion']): string {
+  if (active !== null)
+    return `${active} van de ${present} mensen schreven, zeiden of tekenden iets.`
+  return `Er waren ${counted(present, 'mens', 'mensen')}. Wie wat schreef is niet bijgehouden: het was anoniem.`
+}
+
 function scribe({ throughScribe }: Lens['inclusion']): string {
   if (throughScribe === null || throughScribe === 0) return ''
-  return ` ${counted(throughScribe, 'van hen deed', 'van hen deden')} mee zonder eigen telefoon.`
+  return ` ${capital(counted(throughScribe, 'van hen deed', 'van hen deden'))} mee zonder eigen telefoon.`
 }
 
 function influenceTable({ roles }: Lens['influence']): readonly Block[] {
+  const isTold = roles.some(({ notes, keyCards, sources }) => {
+    return notes !== null || keyCards !== null || sources !== null
+  })
+  if (roles.length > 0 && !isTold) {
+    return [
+      paragraph('Van wie welk briefje was, is niet bijgehouden. Dit is dus niet te vertellen.'),
+    ]
+  }
   if (roles.length === 0) return [notByRole]
   const columns = (['people', 'notes', 'keyCards', 'sources'] as const).filter((name) =>
     roles.every((role) => role[name] !== null),
