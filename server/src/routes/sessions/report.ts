@@ -15,38 +15,37 @@ const AsReader = z.object({ as: z.enum(['facilitator', 'observer', 'participant'
 /** The documents of saved versions: of a version nothing changes, so each is made once. */
 export const reportRoutes: Routes = async (server, { services }) => {
   for (const kind of documentKinds) {
-    for (const format of formats.filter((each) => kind === 'vision' || !isData(each))) {
-      server.get(
-        `/api/sessions/:sessionId/vision/:version/${names[kind]}.${format}`,
-        {
-          schema: {
-            summary: `${summaries[kind]}, as ${format}`,
-            params: VersionAddress,
-            querystring: AsReader,
-            response: { 200: z.string(), ...refusals },
-          },
+    server.get(
+      `/api/sessions/:sessionId/vision/:version/${names[kind]}.:format`,
+      {
+        schema: {
+          summary: summaries[kind],
+          params: VersionAddress.extend({ format: z.enum(formatsOf[kind]) }),
+          querystring: AsReader,
+          response: { 200: z.string(), ...refusals },
         },
-        async (request, reply) => {
-          const { sessionId, version: number } = request.params
-          const visitor = await visitorOf(services, request, sessionId, request.query.as)
-          const wanted = { kind, format, number }
-          const bytes = await services.reports.make(askerOf(visitor), sessionId, wanted)
-          if (bytes === undefined) throw new RequestRefusedError('no-such-version')
-          const name = fileName(visitor.session, wanted)
-          return reply
-            .header('content-disposition', `attachment; filename="${name}"`)
-            .header('cache-control', 'no-store')
-            .type(types[format])
-            .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length) as never)
-        },
-      )
-    }
+      },
+      async (request, reply) => {
+        const { sessionId, version: number, format } = request.params
+        const visitor = await visitorOf(services, request, sessionId, request.query.as)
+        const wanted = { kind, format, number }
+        const bytes = await services.reports.make(askerOf(visitor), sessionId, wanted)
+        if (bytes === undefined) throw new RequestRefusedError('no-such-version')
+        const name = fileName(visitor.session, wanted)
+        return reply
+          .header('content-disposition', `attachment; filename="${name}"`)
+          .header('cache-control', 'no-store')
+          .type(types[format])
+          .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length) as never)
+      },
+    )
   }
 }
 
 /** What holds data is the same for every document of a version. */
-function isData(format: Format): boolean {
-  return format === 'csv' || format === 'json'
+const formatsOf: Readonly<Record<DocumentKind, readonly Format[]>> = {
+  vision: formats,
+  participation: ['pdf', 'docx', 'html', 'md'],
 }
 
 const names: Readonly<Record<DocumentKind, string>> = {
