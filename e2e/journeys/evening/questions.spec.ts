@@ -6,6 +6,8 @@ import type { Evening } from '../../support/evening.ts'
 import { expect, test } from '../../support/test.ts'
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+/** Of the step in which the vision is made. */
+const SENTENCES = 'visie'
 const wallSizes = [
   { width: 1440, height: 900 },
   { width: 1280, height: 720 },
@@ -164,6 +166,93 @@ test('[Q6] [Q9] "Kun je hiermee leven?": reasons, Ander geluid, and an answer wi
     await anna.page.context().setOffline(false)
     await expect(annas.getByText('Je antwoord is binnen')).toBeVisible()
     await expect(panel.getByRole('status')).toHaveText('1 van 2 heeft geantwoord')
+  })
+})
+
+test('[Q1] [Q7] [Q8] after a story the other groups recognise its hoofdpunten; a sentence is critiqued, and the critique answered', async ({
+  newDevice,
+  stip,
+}, testInfo) => {
+  const wishes = {
+    format: 'bijeenkomst-1-visie',
+    groupCount: 2,
+    devices: { Anna: phone, Bram: phone },
+  }
+  const { evening, open } = await anEvening({ newDevice, stip }, wishes)
+  const seats = { Anna: await evening.join('Anna'), Bram: await evening.join('Bram') }
+  await evening.makeGroups()
+  await evening.goToStep('kiezen')
+  const boardId = await evening.boardOf(seats.Anna)
+  const letter =
+    (await evening.view()).groups.find((each) => each.boardId === boardId)?.letter ?? ''
+  const points = ['De gemeente belt terug', 'Bewoners krijgen de sleutel van het buurthuis']
+  for (const [place, words] of points.entries()) {
+    // oxlint-disable-next-line no-await-in-loop
+    await seats.Anna.device.post(`/api/boards/${boardId}/notes?as=participant`, {
+      id: `shape:hoofdpunt-number-${place}`,
+      zone: 'shape:step-kiezen-thema',
+      words,
+    })
+  }
+  const [anna, bram] = [
+    await open('Anna', seats.Anna.device),
+    await open('Bram', seats.Bram.device),
+  ]
+  await anna.goOn(new Phone(anna.page).field)
+  await bram.goOn(new Phone(bram.page).field)
+  await evening.goToStep('delen')
+  const desk = await screenOf(await newDevice(), evening, 'facilitator', wallSizes[0])
+  const wall = await screenOf(await newDevice(), evening, 'wall', wallSizes[1])
+  const panel = desk.getByRole('region', { name: 'Vraag aan de zaal' })
+  const annas = anna.page.getByRole('region', { name: 'Vraag aan iedereen' })
+  const brams = bram.page.getByRole('region', { name: 'Vraag aan iedereen' })
+
+  await test.step('the group itself is not asked; the other one is', async () => {
+    await panel.getByRole('button', { name: new RegExp(`^Vraag bij ${letter}`) }).click()
+    await expect(annas.getByText('Dit zei jouw eigen groep.')).toBeVisible()
+    await expect(panel.getByRole('status')).toHaveText('0 van 1 hebben geantwoord')
+    const point = brams.getByRole('group', { name: 'De gemeente belt terug' })
+    await point.getByRole('radio', { name: 'Ja' }).tap({ force: true })
+    await expect(panel.getByRole('status')).toHaveText('1 van 1 heeft geantwoord')
+    await bram.page.screenshot({ path: testInfo.outputPath('phone-recognition.png') })
+    await panel.getByRole('button', { name: 'Onthul de antwoorden' }).click()
+    await expect(wall.getByRole('table', { name: 'De gemeente belt terug' })).toBeVisible()
+    await expectLargeEnough(wall)
+    await wall.screenshot({ path: testInfo.outputPath('wall-recognition.png') })
+    await desk.screenshot({ path: testInfo.outputPath('console-recognition.png') })
+    await panel.getByRole('button', { name: 'Sluit de vraag' }).click()
+  })
+
+  await test.step('what came of it leaves the screens with the next step', async () => {
+    await evening.command({ type: 'merge' })
+    await evening.goToStep('samenvoegen')
+    await expect(brams).toHaveCount(0)
+  })
+
+  await test.step('what one would change is answered, or stands', async () => {
+    await evening.facilitator.post(
+      `/api/boards/${await evening.board('vision')}/notes?as=facilitator`,
+      {
+        id: 'shape:a-sentence-of-us',
+        zone: `shape:step-samenvoegen-${SENTENCES}`,
+        words: 'Wij bellen altijd terug',
+      },
+    )
+    await panel.getByRole('button', { name: 'Vraag: wat zou jij veranderen?' }).click()
+    await brams.getByRole('textbox').fill('Zet erbij: binnen een week')
+    await brams.getByRole('button', { name: 'Verstuur' }).tap()
+    await expect(brams.getByText('Je antwoord is binnen')).toBeVisible()
+    await panel.getByRole('button', { name: 'Onthul de antwoorden' }).click()
+    await panel.getByRole('button', { name: 'Sluit de vraag' }).click()
+    const answer = panel.getByRole('textbox', { name: 'Antwoord op: Zet erbij: binnen een week' })
+    await answer.fill('Staat er nu bij')
+    await desk.screenshot({ path: testInfo.outputPath('console-critique.png') })
+    await panel.getByRole('button', { name: 'Bewaar antwoord' }).click()
+    await expect(brams.getByText('Antwoord van de begeleider: Staat er nu bij')).toBeVisible()
+    await bram.page.screenshot({ path: testInfo.outputPath('phone-critique.png') })
+    await panel.getByRole('button', { name: 'Neem terug' }).click()
+    await panel.getByRole('button', { name: /^Laat staan/ }).click()
+    await expect(brams.getByText('Blijft staan')).toBeVisible()
   })
 })
 
