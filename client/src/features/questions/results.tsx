@@ -46,7 +46,8 @@ export function Results(props: ResultsProps): ReactElement {
             <p className="stip-results__text">{item.text}</p>
           )}
           <CountsTable question={question} totals={ofItem} text={item.text} most={most} />
-          {ofItem.byGroup !== undefined && (
+          {/* Of one group it is what stands above. */}
+          {ofItem.byGroup !== undefined && ofItem.byGroup.length > 1 && (
             <Split
               rows={ofItem.byGroup.map(({ groupId, counts }) => ({
                 name: groups.find(({ id }) => id === groupId)?.letter ?? '',
