@@ -1,19 +1,15 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { AssetAnswer, ClientCommand, MomentsAnswer, SessionView } from '@stip/api'
 import sharp from 'sharp'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { SqliteUpdateLog } from '../storage/update-log/sqlite-update-log.ts'
+import { describe, expect, it } from 'vitest'
 import { aServer, aSession, aSessionInGroups } from '../test/a-server.ts'
 import type { TestServer } from '../test/a-server.ts'
+import { anIllStore, illnesses } from '../test/an-ill-store.ts'
+import type { Illness } from '../test/an-ill-store.ts'
 import { BoardClient } from '../test/board-client.ts'
 import type { Device } from '../test/device.ts'
 import { eventually } from '../test/eventually.ts'
-
-/** Until when a store refuses: one call, until somebody mends it, or until another process begins. */
-const illnesses = ['for one call', 'until it is well', 'until a restart'] as const
-type Illness = (typeof illnesses)[number]
 
 /** More calls than any command makes. */
 const MOST_CALLS = 40
@@ -126,63 +122,6 @@ async function throughAllCalls(
     if (!wasHit) return call - 1
   }
   throw new Error('It makes more calls than a test should look at.')
-}
-
-/** The stores of this process: calls that write, of the sessions and of the boards, counted together. */
-function anIllStore() {
-  let left = Infinity
-  let isLasting = false
-  let wasHit = false
-  const mayFail = (): void => {
-    left--
-    if (left > 0 || (left < 0 && !isLasting)) return
-    wasHit = true
-    throw new Error('disk I/O error')
-  }
-  // They are called on what they were called on.
-  /* oxlint-disable typescript/unbound-method */
-  const { run } = StatementSync.prototype
-  const { exec } = DatabaseSync.prototype
-  const { append } = SqliteUpdateLog.prototype
-  /* oxlint-enable typescript/unbound-method */
-  const spies = [
-    vi.spyOn(StatementSync.prototype, 'run').mockImplementation(function (
-      this: StatementSync,
-      ...values: Parameters<StatementSync['run']>
-    ) {
-      mayFail()
-      return Reflect.apply(run, this, values)
-    }),
-    vi.spyOn(DatabaseSync.prototype, 'exec').mockImplementation(function (
-      this: DatabaseSync,
-      sql: string,
-    ) {
-      if (sql === 'COMMIT') mayFail()
-      Reflect.apply(exec, this, [sql])
-    }),
-    vi.spyOn(SqliteUpdateLog.prototype, 'append').mockImplementation(async function (
-      this: SqliteUpdateLog,
-      ...given: Parameters<SqliteUpdateLog['append']>
-    ) {
-      mayFail()
-      await Reflect.apply(append, this, given)
-    }),
-  ]
-  onTestFinished(() => {
-    for (const spy of spies) spy.mockRestore()
-  })
-  return {
-    failFrom: (call: number, illness: Illness): void => {
-      left = call
-      isLasting = illness !== 'for one call'
-      wasHit = false
-    },
-    /** Returns whether a call failed. */
-    mend: (): boolean => {
-      left = Infinity
-      return wasHit
-    },
-  }
 }
 
 async function anEvening() {

@@ -66,6 +66,7 @@ export const nlConsole = {
       },
       { what: 'Ga door de stappen.', how: 'Links staat wat nu komt. Elk scherm gaat vanzelf mee.' },
       { what: 'Kijk mee.', how: 'Je ziet elk bord live. Met “Laat zien” kijkt iedereen ernaar.' },
+      { what: 'Vraag de zaal iets.', how: 'Iedereen antwoordt. Niemand ziet wie wat koos.' },
       {
         what: 'Voeg samen.',
         how: 'Alle groepsborden komen op één visiebord. Niets gaat verloren.',
