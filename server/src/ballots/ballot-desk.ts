@@ -7,8 +7,10 @@ import type { After } from '../history/snapshot-keeper.ts'
 import type { BallotStore } from '../storage/stores/ballot-store.ts'
 import { BallotBox } from './ballot-box.ts'
 
-/** Screens hear at most this often how many answered, in ms. */
+/** Screens hear at most this often how many answered, in ms… */
 const PACE_MS = 1000
+/** …and less often, the more are asked: each of them is a screen that is told. */
+const PACE_PER_PERSON_MS = 5
 
 /** Why a ballot is not taken. */
 type Refusal = BallotRefusal | 'question-is-closed' | 'no-such-person'
@@ -66,7 +68,7 @@ export class BallotDesk {
     const fitting = fittingAnswers(question, person.groupId, { answers })
     if (!fitting.ok) return fitting
     if (!(await box.cast(person, fitting.value, also))) return refuse('question-is-closed')
-    this.#tell(cast.sessionId)
+    this.#tell(session, question)
     return ok(box.ballotOf(person.id))
   }
 
@@ -143,13 +145,15 @@ export class BallotDesk {
     return box
   }
 
-  #tell(sessionId: SessionId): void {
+  #tell(session: Session, question: Question): void {
+    const { id: sessionId } = session
     if (this.#toTell.has(sessionId)) return
     const { after, touch } = this.#options
     const tell = (): void => {
       this.#toTell.delete(sessionId)
       touch(sessionId)
     }
-    this.#toTell.set(sessionId, after(PACE_MS, tell))
+    const paceMs = Math.max(PACE_MS, PACE_PER_PERSON_MS * askedCount(session, question))
+    this.#toTell.set(sessionId, after(paceMs, tell))
   }
 }

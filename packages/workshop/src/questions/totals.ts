@@ -45,11 +45,12 @@ export function totalsOf(
   { byRole }: Splits,
 ): Totals {
   const also = alsoCounts(ballots)
+  const byItem = new Map<string, Given[]>(question.items.map(({ id }) => [id, []]))
+  for (const { role, groupId, answers } of ballots) {
+    for (const answer of answers) byItem.get(answer.item)?.push({ role, groupId, answer })
+  }
   const items = question.items.map(({ id }): ItemTotals => {
-    const given = ballots.flatMap((ballot) => {
-      const answer = ballot.answers.find(({ item }) => item === id)
-      return answer === undefined ? [] : [{ ...ballot, answer }]
-    })
+    const given = byItem.get(id) ?? []
     const counts = countsOf(question.kind, given)
     const ofRoles = byRole ? roleSplit(question.kind, given) : undefined
     return {

@@ -1,4 +1,5 @@
 import type { PartRule } from '../ability/parts.ts'
+import { totalsForAll } from './for-all.ts'
 import { QuestionView } from './questions.schema.ts'
 import type { TotalsView } from './questions.schema.ts'
 import type { Question, QuestionsState, Totals } from './state.ts'
@@ -33,7 +34,7 @@ const question: Rule<'question'> = {
   toldTo: ['facilitator', 'observer', 'wall', 'participant'],
   of: ({ all, shown }) => {
     const found = all.find(({ id }) => id === shown)
-    return found === undefined ? undefined : withoutRoles(viewOf(found))
+    return found === undefined ? undefined : viewForAll(found)
   },
 }
 
@@ -65,15 +66,17 @@ function toldTotals(totals: Totals): TotalsView {
   return totals as TotalsView
 }
 
-const roleless = new WeakMap<QuestionView, QuestionView>()
+const shownToAll = new WeakMap<Question, QuestionView>()
 
-/** Roles are compared by who leads; on all screens none is singled out. */
-function withoutRoles(view: QuestionView): QuestionView {
-  if (view.totals === undefined) return view
-  const known = roleless.get(view)
+/** The same on a thousand screens. */
+function viewForAll(asked: Question): QuestionView {
+  const known = shownToAll.get(asked)
   if (known !== undefined) return known
-  const items = view.totals.items.map(({ byRole: _byRole, ...item }) => item)
-  const told = { ...view, totals: { ...view.totals, items } }
-  roleless.set(view, told)
+  const view = viewOf(asked)
+  const told =
+    view.totals === undefined || asked.totals === undefined
+      ? view
+      : { ...view, totals: toldTotals(totalsForAll(asked.totals)) }
+  shownToAll.set(asked, told)
   return told
 }

@@ -13,8 +13,9 @@ import {
   personOf,
   roomBoards,
   showsPresence,
+  totalsForAll,
 } from '@stip/workshop'
-import type { Actor, Session } from '@stip/workshop'
+import type { Actor, Session, TotalsView } from '@stip/workshop'
 import { mayBeRehearsed } from '../../rehearsal/may-be-rehearsed.ts'
 import { agendaFor } from './agenda-texts.ts'
 import { peopleOf } from './people.ts'
@@ -123,14 +124,16 @@ function peopleToTell(session: Session, { role }: Actor): number {
   return isShown ? session.people.all.filter(isHere).length : 0
 }
 
-/** Whoever answers hears nothing of each who does: only what it came to, once that is shown. */
+/** Whoever answers hears nothing of each who does: only what it came to, once that is shown, as all screens do. */
 function ballotsToTell(
   session: Session,
   { role }: Actor,
   { ballots }: Surroundings,
 ): BallotsView | undefined {
   const told = ballots(session)
-  return role === 'participant' && told?.totals === undefined ? undefined : told
+  if (told?.totals === undefined) return role === 'participant' ? undefined : told
+  const isOfAll = role === 'participant' || role === 'wall'
+  return isOfAll ? { ...told, totals: totalsForAll(told.totals) as TotalsView } : told
 }
 
 function groupViews(session: Session, actor: Actor): SessionParts['groups'] {

@@ -15,7 +15,7 @@ export function WallQuestion({ view }: { readonly view: SessionView }): ReactEle
   const pages = wallPagesOf(question, totals !== undefined)
   const place = Math.min(view.wallPage, pages.length - 1)
   const items = pages[place] ?? []
-  const { answered, asked } = totals ?? ballots ?? { answered: 0, asked: 0 }
+  const counted = totals ?? (question.isOpen ? ballots : undefined)
   const isAlone = isItsOwnTitle(question)
   return (
     <div className="stip-wall-question">
@@ -50,7 +50,7 @@ export function WallQuestion({ view }: { readonly view: SessionView }): ReactEle
         </div>
       )}
       <output className="stip-wall-question__answered">
-        {nlQuestions.answered(answered, asked)}
+        {counted !== undefined && nlQuestions.answered(counted.answered, counted.asked)}
       </output>
     </div>
   )
