@@ -28,6 +28,7 @@ import { reportRoutes } from './routes/sessions/report.ts'
 import { joinRoutes } from './routes/coming-in/join.ts'
 import { linkRoutes } from './routes/coming-in/links.ts'
 import { miniatureRoutes } from './routes/boards/miniatures.ts'
+import { myNoteRoutes } from './routes/sessions/my-notes.ts'
 import { noteRoutes } from './routes/boards/notes.ts'
 import { pairingRoutes } from './routes/coming-in/pairings.ts'
 import { proposalRoutes } from './routes/sessions/proposals.ts'
@@ -130,6 +131,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     miniatureRoutes,
     noteRoutes,
     ballotRoutes,
+    myNoteRoutes,
     courseRoutes,
     proposalRoutes,
     reportRoutes,

@@ -43,6 +43,7 @@ export {
   ZoneView,
 } from './session.ts'
 export { CourseAnswer, CourseEvent } from './course.ts'
+export { MyNote, MyNotesAnswer, VerifyBody } from './my-notes.ts'
 export { NoteAnswer, NoteBody } from './note.ts'
 export { ProposalsAnswer } from './proposals.ts'
 export { clientCommands, CommandAnswer, CommandBody } from './commands.ts'

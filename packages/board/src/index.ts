@@ -57,6 +57,8 @@ export type { Tally } from './tally.ts'
 export { appliedWrites, planUndo } from './merge/undo.ts'
 export type { AppliedWrite } from './merge/undo.ts'
 export { readVision } from './vision/read-vision.ts'
+export { fateOf, traceOf } from './vision/trace.ts'
+export type { NoteState, NoteTrace } from './vision/trace.ts'
 export { statementLists } from './vision/vision.ts'
 export type {
   StatementList,

@@ -70,7 +70,7 @@ export function contentOf(
     unique: allIn(vision.unique, cardOf),
     notUsed: vision.cards
       .filter(({ isUsed }) => !isUsed)
-      .map((card) => ({ card: cardOf(card), why: card.why === '' ? null : card.why })),
+      .map((card) => ({ card: cardOf(card), why: whyNot(card) })),
     withdrawn: tray.withdrawn,
     drawings: drawingsOf(session, boards, pictures),
     questions: [],
@@ -85,6 +85,12 @@ export function contentOf(
       })
     }),
   })
+}
+
+/** Why a card is in no statement, for people to read; null when nobody said. */
+function whyNot({ isTakenBack, why }: VisionCard): string | null {
+  if (isTakenBack) return 'Ingetrokken door wie het schreef.'
+  return why === '' ? null : why
 }
 
 function isoOf(ms: number): string {

@@ -1,5 +1,5 @@
 import { readVision, trayOf } from '@stip/board'
-import type { StoredRecord, Tray, Vision } from '@stip/board'
+import type { SourceBoard, StoredRecord, Tray, Vision } from '@stip/board'
 import { liveOf, readBoard, storedAsShown } from '@stip/documents'
 import { drawnZones, roomBoards, structureOf } from '@stip/workshop'
 import type { Group, Session } from '@stip/workshop'
@@ -16,6 +16,8 @@ export interface GroupBoard {
 /** The vision as it is now, and what stands behind it. */
 export interface VisionNow {
   readonly vision: Vision
+  /** What is stored on its board. */
+  readonly onVision: readonly StoredRecord[]
   /** What became of everything that groups made. */
   readonly tray: Tray
   readonly boards: readonly GroupBoard[]
@@ -45,16 +47,19 @@ export async function visionNow(
   }
   return {
     vision: visionIn(session, stored),
-    tray: trayOf({
-      boards: boards.map(({ board, group, stored: records }) => ({
-        board,
-        group: { ...group, color: 'white' },
-        records: storedAsShown(records),
-      })),
-      vision: stored,
-    }),
+    onVision: stored,
+    tray: trayOf({ boards: asSources(boards), vision: stored }),
     boards,
   }
+}
+
+/** Boards of groups, as what is collected from. */
+export function asSources(boards: readonly GroupBoard[]): readonly SourceBoard[] {
+  return boards.map(({ board, group, stored }) => ({
+    board,
+    group: { ...group, color: 'white' },
+    records: storedAsShown(stored),
+  }))
 }
 
 function visionIn(session: Session, stored: readonly StoredRecord[]): Vision {

@@ -124,6 +124,7 @@ const waysBack: Readonly<Record<CourseEvent['type'], Find>> = {
   'version-saved': () => why.kept,
   'vision-arranged': takeBack,
   'arrangement-undone': takeBack,
+  'statement-verified': () => why.byMaker,
   'hand-raised': ({ id }, { view }) => {
     const hand = view.hands?.find((each) => each.id === id)
     return hand === undefined ? why.already : { type: 'lower-hand', hand: hand.number }

@@ -89,6 +89,8 @@ export const sentences: Readonly<
   'vision-arranged': ({ text = '', count = 1 }) =>
     arranged[text]?.(count) ?? 'De visie veranderde.',
   'arrangement-undone': () => 'Een keuze over de visie is ongedaan gemaakt.',
+  'statement-verified': ({ text }) =>
+    `Wie een briefje schreef, zei bij een zin van de visie: ${verified[text ?? ''] ?? '…'}.`,
   'hand-raised': ({ personId }, names) =>
     `${personId === undefined ? 'Iemand' : names.person(personId)} stak een hand op.`,
   'hand-lowered': () => 'Een hand ging omlaag.',
@@ -109,6 +111,13 @@ export const sentences: Readonly<
     if (text === undefined) return 'Een antwoord op een opmerking is teruggenomen.'
     return text === '' ? 'Een opmerking blijft staan.' : `Op een opmerking is geantwoord: ${text}`
   },
+}
+
+/** What somebody said of a statement that is made from their note. */
+const verified: Readonly<Record<string, string>> = {
+  right: 'klopt',
+  different: 'anders',
+  'take-away': 'haal weg',
 }
 
 /** What was asked, by what it was about. */
@@ -167,6 +176,7 @@ export const nlCourse = {
     cardsByHand: 'Haal de kaart zelf van de visie.',
     bringAgain: 'Zet de kaart opnieuw op de visie.',
     stays: 'Een eigen bord blijft staan.',
+    byMaker: 'Dat kan alleen wie het briefje schreef.',
     kept: 'Een bewaarde versie blijft. Verander de visie en bewaar opnieuw.',
     over: 'De bijeenkomst is afgesloten. Open haar eerst weer.',
     noBallots: 'Van wie welk antwoord was, is gewist. Vraag het opnieuw.',

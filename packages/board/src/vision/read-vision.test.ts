@@ -18,7 +18,14 @@ import { readVision } from './read-vision.ts'
 import type { Structure, Vision } from './vision.ts'
 
 const letters = ['A', 'B', 'C']
-const nothing: Structure = { stacks: [], clusters: [], sources: [], notSame: [], reasons: [] }
+const nothing: Structure = {
+  stacks: [],
+  clusters: [],
+  sources: [],
+  notSame: [],
+  reasons: [],
+  takenOut: [],
+}
 const zones = [
   ...['a', 'b', 'c'].flatMap((letter) => [
     { id: `shape:g-${letter}`, kind: 'group-board' },
@@ -143,6 +150,29 @@ describe('the vision', () => {
     expect(read(vision).statements).toMatchObject([
       { text: 'Wij doen het samen', letters: ['A'], cards: [], isWithoutSource: false },
     ])
+  })
+
+  it('[D26] [M8] does not take as a source what its maker took out, linked or tied', () => {
+    const vision = evening()
+    vision.add(sentence('zin-1', 'Jeugd doet mee.', 6500), anArrow('pijl', { y: 6000 }))
+    vision.add(
+      aBinding('van', 'start', 'shape:pijl', card('C', 0)),
+      aBinding('naar', 'end', 'shape:pijl', 'shape:zin-1'),
+    )
+    const structure = {
+      sources: [{ statement: 'shape:zin-1', cards: [card('A', 0)] }],
+      takenOut: [card('A', 0), card('C', 0)].map((each) => ({
+        statement: 'shape:zin-1',
+        card: each,
+      })),
+    }
+    const shown = read(vision, structure)
+    expect(shown.statements).toMatchObject([{ cards: [], isWithoutSource: true }])
+    expect(shown.cards.find(({ id }) => id === card('A', 0))).toMatchObject({
+      isUsed: false,
+      isTakenBack: true,
+    })
+    expect(shown.unprocessed.map(({ id }) => id)).not.toContain(card('A', 0))
   })
 
   it('[D23] says what its group withdrew, and why a card is not used', () => {

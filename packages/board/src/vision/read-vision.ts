@@ -28,6 +28,7 @@ export function readVision(input: VisionInput): Vision {
   const sources = sourcesOf(found, structure)
   const used = new Set([...sources.values()].flatMap((cards) => [...cards]))
   const recordOf = new Map(input.records.map((record) => [record.id, record]))
+  const takenOut = new Set(structure.takenOut.map(({ card }) => card))
   const whyOf = new Map(structure.reasons.map(({ card, why }) => [card, why]))
   const lettersOf = (id: RecordId): readonly string[] => lettersBehind(recordOf.get(id), input)
   const cards = found.cards.map(({ id, text, kind }): VisionCard => ({
@@ -38,6 +39,7 @@ export function readVision(input: VisionInput): Vision {
     sources: input.sourcesOf(id),
     isWithdrawn: recordOf.get(id)?.meta['withdrawn'] === true,
     isUsed: used.has(id),
+    isTakenBack: takenOut.has(id) && !used.has(id),
     why: whyOf.get(id) ?? '',
   }))
   const byId = new Map(cards.map((card) => [card.id, card]))
@@ -56,7 +58,9 @@ export function readVision(input: VisionInput): Vision {
       return { id, text: text.trim(), list, zone, cards: own, letters, isWithoutSource }
     }),
     cards,
-    unprocessed: cards.filter(({ isUsed, why }) => !isUsed && why === ''),
+    unprocessed: cards.filter(
+      ({ isUsed, isTakenBack, why }) => !isUsed && !isTakenBack && why === '',
+    ),
   }
 }
 
@@ -107,18 +111,23 @@ function isOnPage(record: BoardRecord): boolean {
   return parentOf(record) === pageId
 }
 
-/** Of each statement the cards behind it: those that people put there, and those that an arrow ties to it. */
+/**
+ * Of each statement the cards behind it: those that people put there, and those that an arrow ties to it,
+ * without what its maker took out.
+ */
 function sourcesOf(
   { cards, statements }: Found,
   structure: Structure,
 ): ReadonlyMap<RecordId, ReadonlySet<RecordId>> {
   const linked = new Map(structure.sources.map((each) => [each.statement, new Set(each.cards)]))
+  const takenOut = Map.groupBy(structure.takenOut, ({ statement }) => statement)
   return new Map(
     statements.map(({ item }) => {
+      const out = new Set(takenOut.get(item.id)?.map(({ card }) => card))
       const tied = new Set(item.connections.map(({ other }) => other))
       const named = linked.get(item.id) ?? new Set<string>()
-      const own = cards.filter(({ id }) => named.has(id) || tied.has(id)).map(({ id }) => id)
-      return [item.id, new Set(own)]
+      const own = cards.filter(({ id }) => !out.has(id) && (named.has(id) || tied.has(id)))
+      return [item.id, new Set(own.map(({ id }) => id))]
     }),
   )
 }

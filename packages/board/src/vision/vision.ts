@@ -40,6 +40,8 @@ export interface Structure {
   readonly sources: readonly { readonly statement: string; readonly cards: readonly string[] }[]
   readonly notSame: readonly (readonly [string, string])[]
   readonly reasons: readonly { readonly card: string; readonly why: string }[]
+  /** Cards that their makers took out of a statement: they are no source of it, whatever else says so. */
+  readonly takenOut: readonly { readonly statement: string; readonly card: string }[]
 }
 
 /** A card of a group on the vision. */
@@ -54,6 +56,8 @@ export interface VisionCard {
   readonly isWithdrawn: boolean
   /** A statement is made from it. */
   readonly isUsed: boolean
+  /** Its maker took it out of a statement, and no other is made from it. */
+  readonly isTakenBack: boolean
   /** Why it is in no statement, as people said; ''. */
   readonly why: string
 }
@@ -98,6 +102,6 @@ export interface Vision {
   readonly statements: readonly VisionStatement[]
   /** Every card, once. */
   readonly cards: readonly VisionCard[]
-  /** In no statement, and nobody said why (nog niet verwerkt). */
+  /** In no statement, and nobody said why nor took it back (nog niet verwerkt). */
   readonly unprocessed: readonly VisionCard[]
 }

@@ -28,6 +28,11 @@ export function contributionsTo(document: Y.Doc, id: RecordId): readonly Contrib
   return found
 }
 
+/** Under which Yjs client id a record was made; undefined when the board never had it. */
+export function creatorOf(document: Y.Doc, id: RecordId): number | undefined {
+  return recordMap(document, id)?._map.get(CREATED)?.id.client
+}
+
 function lettersIn(text: unknown): readonly Contribution[] {
   if (!(text instanceof Y.XmlFragment) && !(text instanceof Y.XmlText)) return []
   const found: Contribution[] = []

@@ -73,7 +73,10 @@ export function named(fields: VisionFields, cluster: string, name: string): Fiel
   return changesTo(fields, new Map([[field.name(cluster), name === '' ? null : name]]))
 }
 
-/** Makes cards, with their stacks, sources of a statement. What is a source is not unused any more. */
+/**
+ * Makes cards, with their stacks, sources of a statement. What is a source is not unused any more; what its
+ * maker took out of the statement stays out.
+ */
 export function linked(
   fields: VisionFields,
   statement: string,
@@ -81,6 +84,7 @@ export function linked(
 ): FieldChanges {
   const wanted: Wanted = new Map()
   for (const card of wholeStacks(fields, cards)) {
+    if (fields[field.takenOut(statement, card)] !== undefined) continue
     wanted.set(field.source(statement, card), '')
     wanted.set(field.why(card), null)
   }
@@ -151,7 +155,8 @@ function withoutEmptyClusters(fields: VisionFields, wanted: Wanted): Wanted {
   return wanted
 }
 
-function changesTo(fields: VisionFields, wanted: Wanted): FieldChanges {
+/** What is to become of fields, as what changes. */
+export function changesTo(fields: VisionFields, wanted: Wanted): FieldChanges {
   return Object.fromEntries(
     [...wanted].flatMap(([key, after]) => {
       const before = fields[key] ?? null

@@ -16,6 +16,8 @@ export interface VisionStructure {
   readonly notSame: readonly (readonly [string, string])[]
   /** Why cards are in no statement. */
   readonly reasons: readonly { readonly card: string; readonly why: string }[]
+  /** Cards that their makers took out of a statement: they are no source of it, whoever links them. */
+  readonly takenOut: readonly { readonly statement: string; readonly card: string }[]
 }
 
 const kinds = {
@@ -25,6 +27,8 @@ const kinds = {
   source: 'l',
   notSame: 'd',
   why: 'w',
+  takenOut: 'x',
+  verified: 'v',
 } as const
 
 /** Between two ids in one name: it stands in no id that a command takes. */
@@ -42,7 +46,29 @@ export const field = {
     `${kinds.source}${between}${statement}${between}${card}`,
   notSame: (one: string, other: string) => pairName(kinds.notSame, one, other),
   why: (card: string) => `${kinds.why}${between}${card}`,
+  /** That the maker of a card took it out of a statement. */
+  takenOut: (statement: string, card: string) =>
+    `${kinds.takenOut}${between}${statement}${between}${card}`,
+  /** What the maker of a card says of a statement that is made from it. */
+  verified: (statement: string, card: string) =>
+    `${kinds.verified}${between}${statement}${between}${card}`,
 } as const
+
+/** Whether a field may be told: what its maker says of a card tells something of who that is. */
+export function isToldField(key: string): boolean {
+  return !key.startsWith(`${kinds.verified}${between}`)
+}
+
+/** What the makers of cards said, statement by statement: by ids, with what is kept of each. */
+export function saidByMakers(fields: VisionFields) {
+  return Object.keys(fields)
+    .toSorted()
+    .flatMap((key) => {
+      const [kind, statement = '', card = ''] = key.split(between)
+      if (kind !== kinds.verified && kind !== kinds.takenOut) return []
+      return [{ statement, card, isOut: kind === kinds.takenOut, value: fields[key] ?? '' }]
+    })
+}
 
 function pairName(kind: string, one: string, other: string): string {
   return [kind, ...[one, other].toSorted()].join(between)
@@ -53,6 +79,7 @@ interface Sorted {
   readonly same: (readonly [string, string])[]
   readonly notSame: (readonly [string, string])[]
   readonly source: (readonly [string, string])[]
+  readonly takenOut: (readonly [string, string])[]
   readonly cluster: Map<string, string>
   readonly name: Map<string, string>
   readonly why: Map<string, string>
@@ -63,6 +90,7 @@ function sorted(fields: VisionFields): Sorted {
     same: [],
     notSame: [],
     source: [],
+    takenOut: [],
     cluster: new Map(),
     name: new Map(),
     why: new Map(),
@@ -73,6 +101,7 @@ function sorted(fields: VisionFields): Sorted {
     if (kind === kinds.same) all.same.push([id, other])
     else if (kind === kinds.notSame) all.notSame.push([id, other])
     else if (kind === kinds.source) all.source.push([id, other])
+    else if (kind === kinds.takenOut) all.takenOut.push([id, other])
     else if (kind === kinds.cluster) all.cluster.set(id, value)
     else if (kind === kinds.name) all.name.set(id, value)
     else if (kind === kinds.why) all.why.set(id, value)
@@ -82,7 +111,9 @@ function sorted(fields: VisionFields): Sorted {
 
 /** Sorts out what was decided. The order in which it was decided makes no difference. */
 export function structureOf(fields: VisionFields): VisionStructure {
-  const { same, notSame, source, cluster, name, why } = sorted(fields)
+  const { same, notSame, source, takenOut, cluster, name, why } = sorted(fields)
+  const isIn = ([statement, card]: readonly [string, string]): boolean =>
+    fields[field.takenOut(statement, card)] === undefined
   const stackOf = stacksOf(same)
   const stacks = grouped([...stackOf].toSorted(byCard).map(([card, stack]) => [stack, card]))
   // A stack lies in one cluster, whatever became of its cards one by one.
@@ -95,12 +126,16 @@ export function structureOf(fields: VisionFields): VisionStructure {
   return {
     stacks: listed(stacks).map(([id, cards]) => ({ id, cards })),
     clusters: listed(clusters).map(([id, cards]) => ({ id, name: name.get(id) ?? '', cards })),
-    sources: listed(grouped(source)).map(([statement, cards]) => ({ statement, cards })),
+    sources: listed(grouped(source.filter(isIn))).map(([statement, cards]) => ({
+      statement,
+      cards,
+    })),
     notSame: notSame.filter(([one, other]) => {
       const stack = stackOf.get(one)
       return stack === undefined || stack !== stackOf.get(other)
     }),
     reasons: [...why].map(([card, reason]) => ({ card, why: reason })),
+    takenOut: takenOut.map(([statement, card]) => ({ statement, card })),
   }
 }
 

@@ -6,13 +6,21 @@ import type { Body } from '../ability/bodies.ts'
 import { TypedText } from '../ability/bodies.ts'
 import { limits } from '../ability/limits.ts'
 import type { CommandRefusal } from '../ability/refusals.ts'
-import { optionalText } from '../ability/text.ts'
+import { optionalText, requiredText } from '../ability/text.ts'
 import { changed, takenBack } from './changes.ts'
 import { arrangedBy, cardsNamed, changesOf } from './commands.ts'
 import type { ArrangeCommand } from './commands.ts'
 import { ARRANGEMENTS_KEPT } from './state.ts'
-import type { Arrangement, VisionEvent, VisionState } from './state.ts'
+import type {
+  Arrangement,
+  FieldChanges,
+  MakerAnswer,
+  VisionEvent,
+  VisionFields,
+  VisionState,
+} from './state.ts'
 import { visionParts } from './view.ts'
+import { verifiedAs } from './verify.ts'
 import type { VisionParts } from './view.ts'
 import { Cards, RecordName } from './vision.schema.ts'
 
@@ -20,13 +28,22 @@ export type VisionCommand =
   | ArrangeCommand
   /** By its number; what was decided since stays. */
   | { readonly type: 'undo-arrangement'; readonly number: number }
+  /** The server found out that it is the maker of the card who says so. */
+  | {
+      readonly type: 'note-verified'
+      readonly statement: string
+      readonly card: string
+      readonly answer: MakerAnswer
+      /** What it should say, with 'different'. */
+      readonly text: string
+    }
 
 interface VisionTypes {
   name: 'vision'
   beginning: object
   state: VisionState
   command: VisionCommand
-  internal: never
+  internal: 'note-verified'
   event: VisionEvent
   hears: never
   neighbours: object
@@ -66,16 +83,24 @@ export const vision: Ability<VisionTypes> = {
         return ok([{ type: 'arrangement-undone', number: count + 1, of: number, changes }])
       },
     },
+    'note-verified': { givenBy: ['server'], decide: ({ fields }, said) => verified(fields, said) },
   },
 
   parts: visionParts,
   told: {
     'vision-arranged': ({ number, did, count }) => ({ id: String(number), text: did, count }),
     'arrangement-undone': ({ number, of }) => ({ id: String(number), count: of }),
+    // Of which card it is, would tell something of who made that.
+    'statement-verified': ({ answer }) => ({ text: answer }),
   },
   evolve: {
     'vision-arranged': (state, { number, changes }) => after(state, { number, changes }),
     'arrangement-undone': (state, { number, changes }) => after(state, { number, changes }),
+    // Nobody takes it back but who said it, so it is none of the decisions that can be.
+    'statement-verified': (state, { changes }) => ({
+      ...state,
+      fields: changed(state.fields, changes),
+    }),
   },
 }
 
@@ -106,12 +131,27 @@ function asShown(command: ArrangeCommand): Result<ArrangeCommand, CommandRefusal
 function arranged({ fields, count: before }: VisionState, command: ArrangeCommand): Outcome {
   const changes = changesOf(fields, command)
   if (Object.keys(changes).length === 0) return ok([])
-  const size = Object.keys(changed(fields, changes)).length
-  if (size > limits.visionFields && size > Object.keys(fields).length) {
-    return refuse('vision-is-full')
-  }
+  if (isTooMuch(fields, changes)) return refuse('vision-is-full')
   const [did, count] = [arrangedBy[command.type], cardsNamed(command)]
   return ok([{ type: 'vision-arranged', number: before + 1, did, count, changes }])
+}
+
+function verified(
+  fields: VisionFields,
+  said: Extract<VisionCommand, { readonly type: 'note-verified' }>,
+): Outcome {
+  const { statement, card, answer } = said
+  const text = answer === 'different' ? requiredText(said.text, limits.reasonLength) : ok('')
+  if (!text.ok) return text
+  const changes = verifiedAs(fields, { statement, card, answer, text: text.value })
+  if (Object.keys(changes).length === 0) return ok([])
+  if (isTooMuch(fields, changes)) return refuse('vision-is-full')
+  return ok([{ type: 'statement-verified', statement, answer, changes }])
+}
+
+function isTooMuch(fields: VisionFields, changes: FieldChanges): boolean {
+  const size = Object.keys(changed(fields, changes)).length
+  return size > limits.visionFields && size > Object.keys(fields).length
 }
 
 function after({ fields, arrangements }: VisionState, arrangement: Arrangement): VisionState {

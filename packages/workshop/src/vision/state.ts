@@ -40,6 +40,10 @@ export type Arranged =
   | 'sources-unlinked'
   | 'unused-explained'
 
+/** What the maker of a card says of a statement that is made from it: klopt, anders, haal weg. */
+export const makerAnswers = ['right', 'different', 'take-away'] as const
+export type MakerAnswer = (typeof makerAnswers)[number]
+
 export type VisionEvent =
   | {
       readonly type: 'vision-arranged'
@@ -54,6 +58,13 @@ export type VisionEvent =
       readonly type: 'arrangement-undone'
       readonly number: number
       readonly of: number
+      readonly changes: FieldChanges
+    }
+  /** The maker of a card said of a statement what they think of it. Who that is, nobody is told. */
+  | {
+      readonly type: 'statement-verified'
+      readonly statement: string
+      readonly answer: MakerAnswer
       readonly changes: FieldChanges
     }
 

@@ -1,3 +1,4 @@
+import { isToldField } from './fields.ts'
 import type { VisionFields } from './state.ts'
 
 /** One field, as screens are told it. */
@@ -6,9 +7,11 @@ interface FieldTold {
   readonly value: string
 }
 
-/** Fields, as screens are told them. */
+/** Fields, as screens are told them: without what only the maker of a card may know of. */
 export function toldFields(fields: VisionFields): FieldTold[] | undefined {
-  const told = Object.entries(fields).map(([id, value]) => ({ id, value }))
+  const told = Object.entries(fields).flatMap(([id, value]) =>
+    isToldField(id) ? [{ id, value }] : [],
+  )
   return told.length === 0 ? undefined : told
 }
 

@@ -1,12 +1,10 @@
-import { createRecord } from '@stip/documents'
 import { differenceOf, VisionContent } from '@stip/report'
 import { sealed } from '@stip/report/hash'
 import { describe, expect, it } from 'vitest'
-import { aNote } from '../../test/a-note.ts'
+import { aMergedEvening } from '../../test/a-merged-evening.ts'
 import { ballotPath, no, openQuestionOf, yes } from '../../test/a-question.ts'
 import { aServer, aSessionInGroups } from '../../test/a-server.ts'
 import type { TestSession } from '../../test/a-server.ts'
-import { BoardClient } from '../../test/board-client.ts'
 import { eventually } from '../../test/eventually.ts'
 
 describe('[D7] a version of the vision', () => {
@@ -118,44 +116,4 @@ async function keptOf(
 ): Promise<VisionContent> {
   const path = `/api/sessions/${id}/vision/${number}/document.json?as=facilitator`
   return VisionContent.parse(await facilitator.get(path))
-}
-
-/** A hoofdpunt of every group on the vision, and one sentence there. */
-async function aMergedEvening() {
-  const server = await aServer()
-  const { session, inGroups, visionId } = await aSessionInGroups(server)
-  for (const { device, boardId, group } of inGroups) {
-    const board = new BoardClient(device.socket(`/sync/${boardId}?as=participant`))
-    // oxlint-disable-next-line no-await-in-loop
-    await board.synced
-    board.writeKeyCard(`punt-${group.letter}`, `Punt van ${group.letter}`)
-    // oxlint-disable-next-line no-await-in-loop
-    await eventually(async () => {
-      const path = `/api/boards/${boardId}/export.json?as=participant`
-      expect(await (await device.ask(path)).text()).toContain(`punt-${group.letter}`)
-    })
-  }
-  const { steps } = await session.view()
-  await session.command({
-    type: 'go-to-step',
-    position: steps.findIndex(({ kind }) => kind === 'merge'),
-  })
-  await session.command({ type: 'merge' })
-  const board = new BoardClient(session.facilitator.socket(`/sync/${visionId}?as=facilitator`))
-  await board.synced
-  const writeIn = (zone: string, id: string, words: string): void => {
-    const place = board.records.find(({ record }) => record.id === zone)?.record
-    const { x, y } = place as unknown as { readonly x: number; readonly y: number }
-    createRecord(board.doc, { ...aNote(id, words), x: x + 40, y: y + 120 })
-  }
-  writeIn('shape:step-samenvoegen-visie', 'zin', 'Elke buurt een gezicht')
-  await eventually(async () => {
-    const path = `/api/boards/${visionId}/export.json?as=facilitator`
-    expect(await (await session.facilitator.ask(path)).text()).toContain('Elke buurt')
-  })
-  const cards = board.records
-    .filter(({ record, sources }) => record.type === 'note' && sources.length > 0)
-    .map(({ record }) => record.id)
-    .toSorted()
-  return { server, session, inGroups, cards, vision: { writeIn } }
 }
