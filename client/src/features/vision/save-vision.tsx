@@ -13,6 +13,8 @@ interface SaveVisionProps {
   /** Absent for who only reads. */
   readonly onSave: (() => void) | undefined
   readonly isBusy: boolean
+  /** What was just written is not with the server yet: it would not be in the version. */
+  readonly isWriting: boolean
   /** The last press found that nothing changed since this version. */
   readonly unchanged: string | undefined
   /** What can be taken home of a version. */
@@ -21,7 +23,7 @@ interface SaveVisionProps {
 
 /** "Bewaar als versie 1": what the vision says now, for good; and what was kept before. */
 export function SaveVision(props: SaveVisionProps): ReactElement {
-  const { versions = [], vision, onSave, isBusy, unchanged } = props
+  const { versions = [], vision, onSave, isBusy, isWriting, unchanged } = props
   const [isOpen, setOpen] = useState(false)
   const last = versions.at(-1)
   const next = nextVersion({ saved: versions.map(({ id, ...rest }) => ({ number: id, ...rest })) })
@@ -40,7 +42,12 @@ export function SaveVision(props: SaveVisionProps): ReactElement {
         </>
       )}
       {onSave !== undefined && vision.statements.length > 0 && (
-        <Button size="small" isBusy={isBusy} title={nlVision.saveLong} onClick={onSave}>
+        <Button
+          size="small"
+          isBusy={isBusy || isWriting}
+          title={nlVision.saveLong}
+          onClick={onSave}
+        >
           {isBusy ? nlVision.saving : nlVision.save(next)}
         </Button>
       )}

@@ -45,7 +45,7 @@ export interface VisionWorkProps {
   readonly renderNote?: ((pile: VisionPile) => ReactElement | undefined) | undefined
   readonly renderVotes?: ((statement: string) => ReactNode) | undefined
   /** Keeps the vision as it is now, and shows what was kept. */
-  readonly renderSave?: ((vision: Vision) => ReactNode) | undefined
+  readonly renderSave?: ((vision: Vision, status: BoardState) => ReactNode) | undefined
   /** What can be asked about all statements. */
   readonly renderAsk?: ((vision: Vision) => ReactNode) | undefined
 }
@@ -130,7 +130,7 @@ function Columns(props: ColumnsProps): ReactElement {
             {vision.cards.length > 0 && nlVision.unprocessed(left)}
           </p>
           {props.renderStatus(state)}
-          {props.renderSave?.(vision)}
+          {props.renderSave?.(vision, state)}
         </div>
         <div className="stip-vision-work__columns">
           <PointsColumn vision={vision} renderNote={props.renderNote}>

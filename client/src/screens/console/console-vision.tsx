@@ -50,12 +50,13 @@ export function ConsoleVision({ view, board, lead }: ConsoleVisionProps): ReactE
           <QuestionPanelLater {...asking} />
         )
       }
-      renderSave={(vision) => (
+      renderSave={(vision, { unsavedCount }) => (
         <SaveVision
           versions={view.versions}
           vision={vision}
           onSave={() => lead.run({ type: 'save-version' })}
           isBusy={lead.busy === 'save-version'}
+          isWriting={unsavedCount > 0}
           unchanged={lead.unchangedVersion}
           renderDownloads={(version) => (
             <DownloadsLater sessionId={view.id} version={version} as="facilitator" level={3} />
