@@ -69,7 +69,7 @@ export const nlConsole = {
       { what: 'Vraag de zaal iets.', how: 'Iedereen antwoordt. Niemand ziet wie wat koos.' },
       {
         what: 'Voeg samen.',
-        how: 'Alle groepsborden komen op één visiebord. Niets gaat verloren.',
+        how: 'Leg op de visie bij elkaar wat hetzelfde zegt, zet kaarten achter zinnen, bewaar versie 1.',
       },
       {
         what: 'Bewaar en sluit af.',
