@@ -19,8 +19,9 @@ test('what groups made becomes one vision, and what is left is in the tray', asy
   await facilitator.goTo('Van drie stippen naar één visie')
   await facilitator.merge()
   await expect(facilitator.mergeResult).toHaveText(/toegevoegd/)
-  await facilitator.openBoard('Visie')
+  await facilitator.openVision()
   await desk.getByRole('button', { name: 'Nog niet verwerkt' }).click()
+  await facilitator.openTab('Visie')
 
   await test.step('hoofdpunten and sentences stand in columns, with their sources', async () => {
     for (const letter of ['a', 'b', 'c']) {
