@@ -221,7 +221,7 @@ function post(device: Device, path: string, body: object): Asked {
   return { device, path, type: 'application/json', body: JSON.stringify(body) }
 }
 
-/** Every POST of the API but those that only look, screens that wait, and commands and notes, which have a key in their body ([K1]). */
+/** Every POST of the API but those that only look, screens that wait, what may be sent again as it is, and commands and notes, which have a key in their body ([K1]). */
 async function routesThatTakeAKey(server: TestServer): Promise<readonly string[]> {
   interface Described {
     readonly paths: Record<string, { readonly post?: { readonly description?: string } }>
@@ -231,6 +231,9 @@ async function routesThatTakeAKey(server: TestServer): Promise<readonly string[]
     '/api/join/look-up',
     '/api/sessions/{sessionId}/commands',
     '/api/boards/{boardId}/notes',
+    // The last one counts, and a key would say which device sent it.
+    '/api/sessions/{sessionId}/questions/{questionId}/ballot',
+    '/api/sessions/{sessionId}/my-notes/verify',
     '/api/screens',
     '/api/screens/ask',
   ]
