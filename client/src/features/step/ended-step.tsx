@@ -1,5 +1,5 @@
 import type { SessionView } from '@stip/api'
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { nlEnded } from '../../texts/board/nl-ended.ts'
 import { Button } from '../../ui/controls/button.tsx'
 import { Logo } from '../../ui/marks/logo.tsx'
@@ -10,10 +10,12 @@ interface EndedStepProps {
   /** The boards to look at once more, by name; the vision comes first. */
   readonly boards: readonly { readonly id: string; readonly name: string; readonly kind: string }[]
   readonly onLook: (boardId: string) => void
+  /** What else there is to look at. */
+  readonly children?: ReactNode
 }
 
 /** The end of an evening, with the way back to what was made. */
-export function EndedStep({ view, boards, onLook }: EndedStepProps): ReactElement {
+export function EndedStep({ view, boards, onLook, children }: EndedStepProps): ReactElement {
   const vision = boards.find(({ kind }) => kind === 'vision')
   return (
     <main id="inhoud" tabIndex={-1} className="stip-calm stip-calm--page">
@@ -38,6 +40,7 @@ export function EndedStep({ view, boards, onLook }: EndedStepProps): ReactElemen
             </Button>
           ))}
       </div>
+      {children}
     </main>
   )
 }

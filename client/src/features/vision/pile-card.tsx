@@ -73,6 +73,7 @@ function CardWords({
       {isStacked && <Letters letters={card.letters} />}
       <p dir="auto">
         {words}
+        {card.isTakenBack && <em className="stip-pile__withdrawn"> · {nlVision.takenBack}</em>}
         {card.isWithdrawn && <em className="stip-pile__withdrawn"> · {nlVision.withdrawn}</em>}
       </p>
       {isStacked && run !== undefined && (

@@ -3,6 +3,7 @@ import type { Vision } from '@stip/board'
 import { type ReactElement, useMemo, useState } from 'react'
 import { StatusPill } from '../../features/boards/status-pill.tsx'
 import type { Lead } from '../../features/lead/use-lead.ts'
+import { VerifiedLine } from '../../features/my-notes/verified-line.tsx'
 import { useProposals } from '../../features/proposals/use-proposals.ts'
 import { AskAbout } from '../../features/questions/asking/ask-about.tsx'
 import { QuestionPanelLater } from '../../features/questions/asking/question-panel-later.tsx'
@@ -36,7 +37,10 @@ export function ConsoleVision({ view, board, lead }: ConsoleVisionProps): ReactE
       onCards={setCards}
       renderNote={(pile) => <RecognisedBy pile={pile} results={recognition} groups={view.groups} />}
       renderVotes={(statement) => (
-        <SaidOfStatement result={consent.get(statement)} groups={view.groups} />
+        <>
+          <SaidOfStatement result={consent.get(statement)} groups={view.groups} />
+          <VerifiedLine verified={view.verified} statement={statement} />
+        </>
       )}
       renderAsk={({ statements }) =>
         view.question === undefined ? (

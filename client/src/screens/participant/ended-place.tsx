@@ -1,6 +1,7 @@
 import type { SessionView } from '@stip/api'
 import type { ReactElement } from 'react'
 import { boardName, boardsInOrder } from '../../features/boards/board-names.ts'
+import { MyNotesButton } from '../../features/my-notes/my-notes-button.tsx'
 import { EndedStep } from '../../features/step/ended-step.tsx'
 
 interface EndedPlaceProps {
@@ -15,5 +16,9 @@ export function EndedPlace({ view, onLook }: EndedPlaceProps): ReactElement {
     kind: board.kind,
     name: boardName(view, board),
   }))
-  return <EndedStep view={view} boards={boards} onLook={onLook} />
+  return (
+    <EndedStep view={view} boards={boards} onLook={onLook}>
+      <MyNotesButton view={view} />
+    </EndedStep>
+  )
 }

@@ -24,7 +24,7 @@ import '../board/board-screen.css'
 
 const beside = () => part(() => import('../board/beside-board.ts'))
 const ToldAway = lazy(async () => ({ default: (await beside()).ToldAway }))
-const TrayButton = lazy(async () => ({ default: (await beside()).TrayButton }))
+const WhereNotesAre = lazy(async () => ({ default: (await beside()).WhereNotesAre }))
 
 const CalmStep = lazy(async () => ({ default: (await beside()).CalmStep }))
 const EndedPlace = lazy(async () => ({ default: (await beside()).EndedPlace }))
@@ -76,11 +76,9 @@ export function ParticipantBoard(props: ParticipantBoardProps): ReactElement {
             {nl.boards.toReading}
           </Button>
         )}
-        {board?.kind === 'vision' && (
-          <Suspense>
-            <TrayButton view={view} as="participant" />
-          </Suspense>
-        )}
+        <Suspense>
+          <WhereNotesAre view={view} kind={board?.kind} isShort />
+        </Suspense>
         {board !== undefined && !isReading && <ViewSwitch choice={choice} />}
         {board !== undefined && !isReading && (
           <HistoryMenu sessionId={view.id} board={board} as="participant" />

@@ -6,12 +6,12 @@ import { BoardTabs } from '../../features/boards/board-tabs.tsx'
 import { HistoryMenu } from '../../features/history/history-menu.tsx'
 import { BoardInOutLater } from '../../features/in-out/board-in-out-later.tsx'
 import { StepWords } from '../../features/step/step-words.tsx'
-import { TrayButton } from '../../features/tray/tray-button.tsx'
 import { nlNames } from '../../texts/board/nl-help.ts'
 import { nl } from '../../texts/nl.ts'
 import { nlPhone } from '../../texts/nl-phone.ts'
 import { Button } from '../../ui/controls/button.tsx'
 import { Sheet } from '../../ui/controls/sheet.tsx'
+import { WhereNotesAre } from '../board/beside-board.ts'
 
 interface PhoneMoreProps {
   readonly view: SessionView
@@ -37,6 +37,9 @@ export function PhoneMore({ view, board, goTo, onClose }: PhoneMoreProps): React
         </Button>
       </div>
       {step !== undefined && <StepWords step={step} />}
+      <div className="stip-row">
+        <WhereNotesAre view={view} kind={board?.kind} />
+      </div>
       <BoardTabs
         view={view}
         current={board?.id}
@@ -47,7 +50,6 @@ export function PhoneMore({ view, board, goTo, onClose }: PhoneMoreProps): React
       />
       {board !== undefined && (
         <div className="stip-row">
-          {board.kind === 'vision' && <TrayButton view={view} as="participant" />}
           <HistoryMenu sessionId={view.id} board={board} as="participant" />
           <BoardInOutLater
             view={view}

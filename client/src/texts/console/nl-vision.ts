@@ -48,6 +48,7 @@ export const nlVision = {
   split: 'Haal eraf',
   splitLong: (words: string) => `Haal van de stapel: ${words}`,
   withdrawn: 'ingetrokken door de groep',
+  takenBack: 'ingetrokken door wie het schreef',
   picture: 'Een afbeelding',
   usedIn: (numbers: readonly number[]) => `in zin ${numbers.join(', ')}`,
   lists: listTitles,
