@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefCallback, type RefObject, useEffect, useRef, useState } from 'react'
 
 /** What is dragged, as the browser carries it. A place takes only what it is for. */
 export type DragKind = 'text/x-stip-person' | 'text/x-stip-card' | 'text/x-stip-pile'
@@ -22,14 +22,14 @@ export function useDraggable(kind: DragKind, id: string): RefObject<HTMLLIElemen
 export function useDropPlace<Place extends HTMLElement = HTMLElement>(
   kind: DragKind,
   onDrop: (id: string, point: { readonly x: number; readonly y: number }) => void,
-): RefObject<Place | null> {
-  const place = useRef<Place>(null)
+): RefCallback<Place> {
+  // A place that comes later, or comes anew, takes what is dropped as well.
+  const [element, setElement] = useState<Place | null>(null)
   const latest = useRef(onDrop)
   useEffect(() => {
     latest.current = onDrop
   })
   useEffect(() => {
-    const element = place.current
     // A place takes a drop only when it says so while something hangs over it.
     const allow = (event: DragEvent) => {
       if (element === null || event.dataTransfer?.types.includes(kind) !== true) return
@@ -54,6 +54,6 @@ export function useDropPlace<Place extends HTMLElement = HTMLElement>(
       element?.removeEventListener('dragleave', leave)
       element?.removeEventListener('drop', drop)
     }
-  }, [kind])
-  return place
+  }, [kind, element])
+  return setElement
 }
