@@ -42,6 +42,9 @@ const ours: readonly string[] = [
   'ui/controls/undo-bar.tsx: {text}',
   'ui/controls/menu.tsx: {label}',
   'features/links/link-row.tsx: {label}',
+  'features/questions/said-list.tsx: {part.title}',
+  'features/questions/answering/reason-form.tsx: {label}',
+  'features/questions/asking/question-panel.tsx: {text}',
 ]
 
 describe('words that people write keep their direction, from the right or from the left', () => {

@@ -43,7 +43,9 @@ export function Results(props: ResultsProps): ReactElement {
       {texts.map(({ item, ofItem }) => (
         <li key={item.id}>
           {!hidesText && !isItsOwnTitle(question) && (
-            <p className="stip-results__text">{item.text}</p>
+            <p className="stip-results__text" dir="auto">
+              {item.text}
+            </p>
           )}
           <CountsTable question={question} totals={ofItem} text={item.text} most={most} />
           {/* Of one group it is what stands above. */}
@@ -101,7 +103,9 @@ function CountsTable({ question, totals, text, most }: CountsTableProps): ReactE
   const all = kind === 'dots' ? most : Math.max(1, totals.answered)
   return (
     <table className="stip-results__counts">
-      <caption className="stip-hidden">{text}</caption>
+      <caption className="stip-hidden" dir="auto">
+        {text}
+      </caption>
       <tbody>
         {values.map((value) => {
           const count = totals.counts[value] ?? 0
@@ -129,7 +133,9 @@ function ScaleTable({ totals, text }: Pick<CountsTableProps, 'totals' | 'text'>)
   const most = Math.max(1, ...values.map((value) => totals.counts[value] ?? 0))
   return (
     <table className="stip-results__scale">
-      <caption className="stip-hidden">{text}</caption>
+      <caption className="stip-hidden" dir="auto">
+        {text}
+      </caption>
       <thead>
         <tr>
           {values.map((value) => (

@@ -55,7 +55,7 @@ function ClusterBox({ cluster, renderNote }: ClusterBoxProps): ReactElement {
     <section ref={run === undefined ? null : place} className="stip-cluster">
       <div className="stip-cluster__head">
         <Letters letters={cluster.letters} />
-        {run === undefined ? <h3>{cluster.name}</h3> : <ClusterName cluster={cluster} />}
+        {run === undefined ? <h3 dir="auto">{cluster.name}</h3> : <ClusterName cluster={cluster} />}
       </div>
       <Piles piles={cluster.piles} renderNote={renderNote} />
     </section>

@@ -26,7 +26,7 @@ export function AnswerItem(props: AnswerItemProps): ReactElement {
   const { question, item } = props
   return (
     <fieldset className="stip-answer">
-      <legend className={isItsOwnTitle(question) ? 'stip-hidden' : 'stip-answer__text'}>
+      <legend dir="auto" className={isItsOwnTitle(question) ? 'stip-hidden' : 'stip-answer__text'}>
         {item.text}
       </legend>
       <Answers {...props} />

@@ -25,7 +25,9 @@ export function RoomQuestion({ view }: RoomQuestionProps): ReactElement | null {
   if (isSmall) {
     return (
       <section className="stip-question stip-question--small" aria-label={nlAnswering.region}>
-        <p className="stip-question__small-title">{title}</p>
+        <p className="stip-question__small-title" dir="auto">
+          {title}
+        </p>
         <Button size="small" kind="primary" onClick={() => setSmall(false)}>
           {question.isOpen ? nlAnswering.open : nlAnswering.look}
         </Button>
@@ -35,7 +37,9 @@ export function RoomQuestion({ view }: RoomQuestionProps): ReactElement | null {
   return (
     <section className="stip-question" aria-label={nlAnswering.region}>
       <header className="stip-question__head">
-        <h2 className="stip-question__title">{title}</h2>
+        <h2 className="stip-question__title" dir="auto">
+          {title}
+        </h2>
         <Button
           size="small"
           kind="subtle"

@@ -33,7 +33,9 @@ export function WallQuestion({ view }: { readonly view: SessionView }): ReactEle
         !isAlone && (
           <ol className="stip-wall-question__items">
             {items.map(({ id, text }) => (
-              <li key={id}>{text}</li>
+              <li key={id} dir="auto">
+                {text}
+              </li>
             ))}
           </ol>
         )
