@@ -27,9 +27,9 @@ describe('where a participant is', () => {
 
   it('[S32] rests in a step that is answered in the room', () => {
     const zones = [{ kind: 'scale' }, { kind: 'reactions' }]
-    const step = { hasBoard: true, notYet: ['poll'], zones }
+    const step = { hasBoard: true, zones }
     expect(placeIn(step)).toBe('calm')
-    expect(placeIn({ ...step, notYet: [] })).toBe('board')
+    expect(placeIn({ ...step, zones: [...zones, { kind: 'notes' }] })).toBe('board')
     expect(placeIn({ ...step, zones: [...zones, { kind: 'notes' }] })).toBe('board')
   })
 
@@ -68,8 +68,8 @@ function aView(differences: Partial<SeenSession> = {}): SeenSession {
   return {
     position: 0,
     steps: [
-      { hasBoard: true, zones: [], notYet: [] },
-      { hasBoard: false, zones: [], notYet: [] },
+      { hasBoard: true, zones: [] },
+      { hasBoard: false, zones: [] },
     ],
     groups: [{ id: 'groep-a' }],
     groupsMade: differences.position !== -1,

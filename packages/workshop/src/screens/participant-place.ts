@@ -42,7 +42,6 @@ interface SeenStep {
   readonly hasBoard: boolean
   readonly zones: readonly { readonly kind: string }[]
   /** What it asks and screens cannot do yet. */
-  readonly notYet: readonly string[]
 }
 
 /** The session's lead as one word: a choice of one's own lasts until this changes. */
@@ -91,10 +90,10 @@ function isBoardTime({ spotlight, steps, position }: SeenSession): boolean {
   return step?.hasBoard === true && !isForTheRoom(step)
 }
 
-/** Whether all that it asks is answered in the room, as long as screens cannot do that. */
-function isForTheRoom({ zones, notYet }: SeenStep): boolean {
+/** Whether all that it asks is a question to the room, which comes over the screen when it is asked. */
+function isForTheRoom({ zones }: SeenStep): boolean {
   const isAsked = zones.every(({ kind }) => kind === 'scale' || kind === 'reactions')
-  return isAsked && zones.length > 0 && notYet.includes('poll')
+  return isAsked && zones.length > 0
 }
 
 function find<Item extends Named>(
