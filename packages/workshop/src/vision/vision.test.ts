@@ -148,6 +148,14 @@ describe('a decision', () => {
     expect(shown(after(session, undo(2))).stacks).toEqual(shown(session).stacks)
   })
 
+  it('[D5] is taken back only where nobody decided something else since', () => {
+    const named = (name: string): Command => ({ type: 'name-cluster', cluster: 'a', name })
+    const session = after(aSession(), cluster('', 'a', 'b'), named('Wonen'), named('Zorg'))
+    expect(refusalOf(session, undo(2))).toBe('nothing-to-undo')
+    // The cards go out of it; the name that somebody else gave is not taken along.
+    expect(after(session, undo(1)).vision.fields).toEqual({ 'n a': 'Zorg' })
+  })
+
   it('[D5] is taken back once, and taking back is taken back', () => {
     const session = after(aSession(), stack('a', 'b'), undo(1))
     expect(shown(session).stacks).toEqual([])
