@@ -45,7 +45,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     runsInNode: false,
   },
   'packages/report': {
-    stip: ['board'],
+    stip: ['board', 'workshop'],
     outside: ['zod', 'pdfkit', 'fontkit', 'fflate'],
     runsInNode: true,
   },

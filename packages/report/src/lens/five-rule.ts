@@ -1,3 +1,5 @@
+import { fiveRule as rolesToName } from '@stip/workshop'
+
 /** Fewer people of a role are never told of by themselves: whoever knows them would know what they said. */
 export const FEWEST = 5
 
@@ -23,19 +25,13 @@ export interface Split {
 export function fiveRule(sizes: readonly RoleSize[]): Split {
   const present = sizes.filter(({ people }) => people > 0)
   const order = present.toSorted((one, other) => other.people - one.people || compared(one, other))
-  const named = order.filter(({ people }) => people >= FEWEST)
-  const together = order.filter(({ people }) => people < FEWEST)
-  while (named.length > 0 && !isNoneOrEnough(together)) {
-    const smallest = named.pop()
-    if (smallest !== undefined) together.unshift(smallest)
+  const counts = Object.fromEntries(order.map(({ role, people }) => [role, people]))
+  const named = new Set(rolesToName(counts))
+  const roles = order.map(({ role }) => role)
+  return {
+    named: roles.filter((role) => named.has(role)),
+    together: roles.filter((role) => !named.has(role)),
   }
-  if (named.length < 2) together.unshift(...named.splice(0))
-  return { named: named.map(({ role }) => role), together: together.map(({ role }) => role) }
-}
-
-function isNoneOrEnough(sizes: readonly RoleSize[]): boolean {
-  const people = sizes.reduce((sum, each) => sum + each.people, 0)
-  return people === 0 || people >= FEWEST
 }
 
 function compared(one: RoleSize, other: RoleSize): number {
