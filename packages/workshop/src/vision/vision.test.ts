@@ -24,6 +24,7 @@ const into = (cluster: string, card: string): Command => ({
   cluster,
   name: '',
 })
+const named = (name: string): Command => ({ type: 'name-cluster', cluster: 'a', name })
 const undo = (number: number): Command => ({ type: 'undo-arrangement', number })
 
 const shown = (session: Session) => structureOf(session.vision.fields)
@@ -109,12 +110,12 @@ describe('a cluster', () => {
     expect(after(session, { type: 'name-cluster', cluster: 'a', name: 'Groen' })).toBe(session)
     const gone: Command = { type: 'cluster-cards', cards: ['b'], cluster: 'a', name: '' }
     expect(after(session, gone)).toBe(session)
-    const named = after(session, cluster('', 'a'), {
+    const withName = after(session, cluster('', 'a'), {
       type: 'name-cluster',
       cluster: 'a',
       name: ' Groen  en water ',
     })
-    expect(shown(named).clusters).toEqual([{ id: 'a', name: 'Groen en water', cards: ['a'] }])
+    expect(shown(withName).clusters).toEqual([{ id: 'a', name: 'Groen en water', cards: ['a'] }])
   })
 })
 
@@ -149,7 +150,6 @@ describe('a decision', () => {
   })
 
   it('[D5] is taken back only where nobody decided something else since', () => {
-    const named = (name: string): Command => ({ type: 'name-cluster', cluster: 'a', name })
     const session = after(aSession(), cluster('', 'a', 'b'), named('Wonen'), named('Zorg'))
     expect(refusalOf(session, undo(2))).toBe('nothing-to-undo')
     // The cards go out of it; the name that somebody else gave is not taken along.
