@@ -1,14 +1,15 @@
 // oxlint-disable vitest/no-standalone-expect, vitest/expect-expect -- the laws are checked in every step of an evening, in its own methods
 import { seededRandom } from '@stip/primitives'
 import type { Random } from '@stip/primitives'
+import { SlowCollect } from '@stip/testing/slow-collect'
 import { describe, expect, it } from 'vitest'
+import { copyId } from '../merge/merge-ids.ts'
 import type { SourceBoard } from '../merge/merge-plan.ts'
 import { appliedWrites, planUndo } from '../merge/undo.ts'
 import type { AppliedWrite } from '../merge/undo.ts'
 import { plainTextOf } from '../plain-text.ts'
 import { aVision, placesOf } from '../test/collecting.ts'
 import { aGroupBoard, aNote, deepFreeze, richText } from '../test/records.ts'
-import { SlowCollect } from '../test/slow-collect.ts'
 import { TestBoard } from '../test/test-board.ts'
 import { collect } from './collect.ts'
 import { trayOf } from './tray.ts'
@@ -51,7 +52,6 @@ class Evening {
 
   constructor(seed: number) {
     this.#random = seededRandom(seed)
-    for (const letter of letters) this.#byHand.cards.set(boardOf(letter), new Map())
   }
 
   step(number: number): void {
@@ -80,15 +80,18 @@ class Evening {
 
   #work(number: number): void {
     const at = Math.floor(this.#random() * letters.length)
-    const [board, cards] = [this.#boards[at], this.#byHand.cards.get(boardOf(letters[at] ?? 'A'))]
-    if (board === undefined || cards === undefined) return
+    const board = this.#boards[at]
+    if (board === undefined) return
+    const { cards } = this.#byHand
+    const copyOf = (record: string): string => copyId(boardOf(letters[at] ?? ''), record)
     const chance = this.#random()
-    const [record, card] = pick(this.#random, [...cards]) ?? []
-    if (record === undefined || card === undefined || chance < 0.4) {
+    const record = pick(this.#random, board.live())?.id ?? ''
+    const card = cards.get(copyOf(record))
+    if (card === undefined || chance < 0.4) {
       const hasStar = this.#random() < 0.7
       const note = aNote(`n${number}`, `Idee ${number}`, { x: number * 300 })
       board.add(hasStar ? { ...note, meta: { keyCard: true } } : note)
-      cards.set(note.id, { text: `Idee ${number}`, hasStar, isGone: false })
+      cards.set(copyOf(note.id), { text: `Idee ${number}`, hasStar, isGone: false })
     } else if (chance < 0.6) {
       card.text = pick(this.#random, ['Loslaten', 'Vertrouwen', `Anders ${number}`]) ?? ''
       board.change(record, { t: richText(card.text) })

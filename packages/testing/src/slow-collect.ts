@@ -1,8 +1,5 @@
-import { sameJson } from '@stip/primitives'
-import { copyId } from '../merge/merge-ids.ts'
-
-/** A hoofdpunt as its group has it. */
-interface OwnCard {
+/** A card as its group has it. */
+export interface OwnCard {
   text: string
   hasStar: boolean
   isGone: boolean
@@ -33,7 +30,8 @@ interface Done {
  * It knows words and life of notes, and nothing of zones, drawings, Yjs or fields.
  */
 export class SlowCollect {
-  readonly cards = new Map<string, Map<string, OwnCard>>()
+  /** The cards of all groups, by the ids of their copies. */
+  readonly cards = new Map<string, OwnCard>()
   #copies: Copies = new Map()
   readonly #merges: Map<string, Done>[] = []
 
@@ -65,15 +63,12 @@ export class SlowCollect {
 
   collect(): void {
     const done = new Map<string, Done>()
-    for (const [board, cards] of this.cards) {
-      for (const [record, card] of cards) {
-        const id = copyId(board, record)
-        const before = this.#copies.get(id)
-        const after = card.isGone ? withdrawn(before) : collected(card, before)
-        if (after === undefined || sameJson({ ...before }, { ...after })) continue
-        this.#copies.set(id, after)
-        done.set(id, { before, after: { ...after } })
-      }
+    for (const [id, card] of this.cards) {
+      const before = this.#copies.get(id)
+      const after = card.isGone ? withdrawn(before) : collected(card, before)
+      if (after === undefined || isSame(before, after)) continue
+      this.#copies.set(id, after)
+      done.set(id, { before, after: { ...after } })
     }
     this.#merges.push(done)
   }
@@ -91,6 +86,11 @@ export class SlowCollect {
     if (copy === undefined) throw new RangeError(`Nobody collected ${id}.`)
     return copy
   }
+}
+
+function isSame(before: Copy | undefined, after: Copy): boolean {
+  if (before === undefined) return false
+  return Object.entries(after).every(([key, value]) => before[key as keyof Copy] === value)
 }
 
 /** Its group has it. */
