@@ -61,7 +61,8 @@ export class SlowCollect {
     this.#known(id).isGone = false
   }
 
-  collect(): void {
+  /** Gives how many copies it did something to. */
+  collect(): number {
     const done = new Map<string, Done>()
     for (const [id, card] of this.cards) {
       const before = this.#copies.get(id)
@@ -71,6 +72,7 @@ export class SlowCollect {
       done.set(id, { before, after: { ...after } })
     }
     this.#merges.push(done)
+    return done.size
   }
 
   /** Takes the last collecting back, word by word and card by card; what people did since stays. */

@@ -8,10 +8,15 @@ export interface Refused extends Problem {
 
 /** One browser: keeps its cookie and names its origin, as browsers do. */
 export class Device {
-  readonly #url: string
+  #url: string
   cookie: string | undefined
 
   constructor(url: string) {
+    this.#url = url
+  }
+
+  /** The server that it asks from now on, with the cookie that it has. */
+  moveTo(url: string): void {
     this.#url = url
   }
 
