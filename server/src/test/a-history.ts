@@ -78,12 +78,6 @@ export async function playHistory(seed: number, turns: number): Promise<void> {
     return view()
   }
 
-  const open = async (boardId: string, device: Device, role: string): Promise<BoardClient> => {
-    const board = new BoardClient(device.socket(`/sync/${boardId}?as=${role}`))
-    await board.synced
-    return board
-  }
-
   /** Somebody who writes on each board, and somebody who reads what the server has of it. */
   const atBoards = async (): Promise<ReadonlyMap<string, AtBoard>> => {
     const all = [
@@ -268,6 +262,12 @@ export async function playHistory(seed: number, turns: number): Promise<void> {
   }
   there = await atBoards()
   expectLaws()
+}
+
+async function open(boardId: string, device: Device, role: string): Promise<BoardClient> {
+  const board = new BoardClient(device.socket(`/sync/${boardId}?as=${role}`))
+  await board.synced
+  return board
 }
 
 const passing = ['for one call', 'until it is well'] as const
