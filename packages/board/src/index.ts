@@ -5,9 +5,14 @@ export { cardsOnVision } from './collect/cards-on-vision.ts'
 export type { CardOnVision } from './collect/cards-on-vision.ts'
 export { trayOf } from './collect/tray.ts'
 export type { Tray, TrayCard } from './collect/tray.ts'
+export { changesSince } from './collect/changes-since.ts'
 export { collect } from './collect/collect.ts'
 export { fillZones } from './collect/fill-zones.ts'
 export type { CollectInput, CollectPlace } from './collect/collect-input.ts'
+export { chooseWords, chosenOf } from './conflicts/choose-words.ts'
+export { openConflicts } from './conflicts/open-conflicts.ts'
+export type { WordsConflict } from './conflicts/open-conflicts.ts'
+export type { WordsChoice } from './conflicts/words-memory.ts'
 export { COPY_OF, copyName, sourcesOfCopy } from './copy-origin.ts'
 export { fieldsOf, recordOf } from './fields.ts'
 export { OF_SCRIBE } from './of-scribe.ts'
@@ -30,6 +35,7 @@ export { wordsOn } from './outline/words.ts'
 export { planMerge } from './merge/merge.ts'
 export { copyId, labelId, laneId } from './merge/merge-ids.ts'
 export type {
+  BoardChanges,
   ChangeWrite,
   Conflict,
   CreateWrite,

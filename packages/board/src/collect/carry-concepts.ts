@@ -33,7 +33,7 @@ export function carryConcepts(
       const wide = width.w !== undefined && { 'p.w': width.w }
       const fields = { xy: [x, y], 'm.zone': zone, ...wide }
       draft.change({ kind: 'change', id: record.id, fields })
-      draft.count('added', record)
+      draft.count('added', record, undefined)
       spokenFor.add(zone)
     }
     const own = written(draft, room, [zone]).filter(({ isCopy }) => !isCopy)

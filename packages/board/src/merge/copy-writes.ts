@@ -1,5 +1,6 @@
 import { sameJson } from '@stip/primitives'
 import type { Json, RecordId } from '@stip/primitives'
+import { agreedBefore, withWords, withoutWords, wordsAfter } from '../conflicts/words-memory.ts'
 import { fieldsOf, recordOf } from '../fields.ts'
 import { inState, isRemovedByPeople, memory, sameValue, stateOf } from './merge-memory.ts'
 import type { MergeDraft } from './merge-draft.ts'
@@ -47,7 +48,8 @@ function bring(draft: MergeDraft, { name, placement, origin, isPart }: WantedCop
     base: memoryOf(placement),
     isTemplate: false,
   })
-  if (isPart !== true) draft.count('added', record)
+  if (isPart === true) draft.countPart(origin.board)
+  else draft.count('added', record, origin.board)
 }
 
 /** A record that the vision has, or had. */
@@ -55,17 +57,21 @@ function update(draft: MergeDraft, wanted: WantedCopy, copy: StoredRecord): void
   const { placement, origin, brought = {} } = wanted
   const { id } = copy.record
   const count = (outcome: 'added' | 'updated' | 'unchanged'): void => {
-    if (wanted.isPart !== true) draft.count(outcome, copy.record)
+    if (wanted.isPart !== true) draft.count(outcome, copy.record, origin.board)
+    else if (outcome !== 'unchanged') draft.countPart(origin.board)
   }
   if (isRemovedByPeople(copy)) {
     count('unchanged')
     return
   }
-  const base = memoryOf(placement)
-  const isSameSource = sameJson(copy.base, base)
+  const source = memoryOf(placement)
+  const isSameSource = sameJson(withoutWords(copy.base), source)
+  const agreed = agreedBefore(copy)
   const { fields, conflicts } = isSameSource
     ? { fields: {}, conflicts: [] }
-    : reconcile(placement.fields, wanted.last(copy.base), fieldsOf(copy.record))
+    : reconcile(placement.fields, wanted.last(agreed), fieldsOf(copy.record))
+  const words = wordsAfter(copy, source, conflicts)
+  const base = withWords(source, words)
   const all: Record<string, Json> = { ...fields, ...brought }
   const letter = placement.fields['m.group']
   if (letter !== undefined && copy.record.meta['group'] !== letter) all['m.group'] = letter
@@ -73,9 +79,9 @@ function update(draft: MergeDraft, wanted: WantedCopy, copy: StoredRecord): void
   if (copy.isGone) all['gone'] = false
   for (const conflict of conflicts) {
     // A place can also change because people took the parent off the vision: no group did that.
-    if (!sameValue(base[conflict.key], copy.base?.[conflict.key])) {
-      draft.addConflict({ id, ...conflict })
-    }
+    const isNews = !sameValue(base[conflict.key], copy.base?.[conflict.key])
+    const isChosen = conflict.key === 't' && words?.chosen !== undefined
+    if (isNews && !isChosen) draft.addConflict({ id, ...conflict }, origin.board)
   }
   if (Object.keys(all).length > 0 || !isSameSource) {
     draft.change({ kind: 'change', id, fields: all, sources: withSource(copy, origin), base })
@@ -121,7 +127,8 @@ export function withdrawCopies(draft: MergeDraft, all: ReadonlyMap<RecordId, Orp
       sources: withSource(stored, origin),
       base: inState(stored.base, stays.has(id) ? 'kept' : 'hidden'),
     })
-    if (isPart !== true) draft.count('withdrawn', stored.record)
+    if (isPart === true) draft.countPart(origin.board)
+    else draft.count('withdrawn', stored.record, origin.board)
   }
 }
 

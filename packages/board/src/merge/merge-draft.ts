@@ -1,8 +1,9 @@
 import { sameJson } from '@stip/primitives'
-import type { Json, RecordId } from '@stip/primitives'
+import type { BoardId, Json, RecordId } from '@stip/primitives'
 import { fieldsOf } from '../fields.ts'
 import { inState, stateOf } from './merge-memory.ts'
 import type {
+  BoardChanges,
   ChangeWrite,
   Conflict,
   CreateWrite,
@@ -22,6 +23,7 @@ export class MergeDraft {
   readonly #conflicts: Conflict[] = []
   readonly #assets: RecordId[] = []
   readonly #counts = { added: 0, updated: 0, withdrawn: 0, unchanged: 0 }
+  readonly #boards = new Map<BoardId, BoardChanges>()
 
   constructor(vision: readonly StoredRecord[]) {
     this.before = new Map(vision.map((stored) => [stored.record.id, stored]))
@@ -66,20 +68,42 @@ export class MergeDraft {
     this.change({ kind: 'change', id: record.id, fields, base: inState(stored.base, undefined) })
   }
 
-  addConflict(conflict: Conflict): void {
+  addConflict(conflict: Conflict, of: BoardId): void {
     this.#conflicts.push(conflict)
+    this.#countOn(of, 'kept')
   }
 
-  count(outcome: Exclude<keyof MergeSummary, 'kept'>, { typeName }: BoardRecord): void {
-    if (typeName === 'shape') this.#counts[outcome]++
+  /** @param of - The board of which it comes; undefined when it was on the vision. */
+  count(
+    outcome: Exclude<keyof MergeSummary, 'kept'>,
+    { typeName }: BoardRecord,
+    of: BoardId | undefined,
+  ): void {
+    if (typeName !== 'shape') return
+    this.#counts[outcome]++
+    if (of !== undefined && outcome !== 'unchanged') this.#countOn(of, outcome)
+  }
+
+  /** Counts a part of a drawing, which is in no summary. */
+  countPart(of: BoardId): void {
+    this.#countOn(of, 'drawn')
   }
 
   plan(): MergePlan {
     return {
       writes: this.#writes,
       summary: { ...this.#counts, kept: this.#conflicts.length },
+      boards: [...this.#boards.values()].toSorted((one, other) =>
+        one.board < other.board ? -1 : 1,
+      ),
       conflicts: this.#conflicts,
       assets: this.#assets,
     }
+  }
+
+  #countOn(board: BoardId, what: Exclude<keyof BoardChanges, 'board'>): void {
+    const none = { board, added: 0, updated: 0, withdrawn: 0, kept: 0, drawn: 0 }
+    const counts = this.#boards.get(board) ?? none
+    this.#boards.set(board, { ...counts, [what]: counts[what] + 1 })
   }
 }

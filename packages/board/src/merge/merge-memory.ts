@@ -16,6 +16,8 @@ export const memory = {
   lane: '@lane',
   /** On the frame of a drawing: how much smaller than on its own board it is drawn. */
   scale: '@scale',
+  /** Of words that both sides changed: see `WordsMemory`. */
+  words: '@words',
 } as const
 
 /**

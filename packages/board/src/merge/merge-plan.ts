@@ -66,9 +66,22 @@ export interface MergeSummary {
   readonly kept: number
 }
 
+/** What of the board of one group is new to the vision; counted as in a summary. */
+export interface BoardChanges {
+  readonly board: BoardId
+  readonly added: number
+  readonly updated: number
+  readonly withdrawn: number
+  readonly kept: number
+  /** Parts of drawings, which are counted nowhere else. */
+  readonly drawn: number
+}
+
 export interface MergePlan {
   readonly writes: readonly Write[]
   readonly summary: MergeSummary
+  /** The same board by board, of those of which anything is new. */
+  readonly boards: readonly BoardChanges[]
   readonly conflicts: readonly Conflict[]
   /** Assets that this plan brings to the vision; whoever reads the vision must be able to load them. */
   readonly assets: readonly RecordId[]

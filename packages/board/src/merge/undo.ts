@@ -1,4 +1,5 @@
 import type { Json, RecordId } from '@stip/primitives'
+import { withChosen } from '../conflicts/words-memory.ts'
 import { fieldsOf } from '../fields.ts'
 import { inState, isRemovedByPeople, memory, sameValue } from './merge-memory.ts'
 import type { ChangeWrite, Write } from './merge-plan.ts'
@@ -64,7 +65,9 @@ export function planUndo(
       continue
     }
     const fields = restored(one.before, one.after, stored)
-    const base = memoryBefore(one, stored, fields)
+    const before = memoryBefore(one, stored, fields)
+    // What people chose of two texts since, they did not take back.
+    const base = before && withChosen(before, stored.base)
     const write: ChangeWrite = {
       kind: 'change',
       id: one.id,
