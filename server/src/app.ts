@@ -31,6 +31,7 @@ import { miniatureRoutes } from './routes/boards/miniatures.ts'
 import { myNoteRoutes } from './routes/sessions/my-notes.ts'
 import { noteRoutes } from './routes/boards/notes.ts'
 import { pairingRoutes } from './routes/coming-in/pairings.ts'
+import { collectNewsRoutes } from './routes/sessions/collect-news.ts'
 import { proposalRoutes } from './routes/sessions/proposals.ts'
 import { feedRoutes } from './routes/sessions/feed.ts'
 import { sessionRoutes } from './routes/sessions/session.ts'
@@ -134,6 +135,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     myNoteRoutes,
     courseRoutes,
     proposalRoutes,
+    collectNewsRoutes,
     reportRoutes,
     historyRoutes,
     imageRoutes,

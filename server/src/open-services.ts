@@ -24,6 +24,7 @@ import { SealedAnswers } from './identity/sealed-answers.ts'
 import { Tickets } from './identity/tickets.ts'
 import { usualLimits } from './limits.ts'
 import type { ServerLimits } from './limits.ts'
+import { CollectNews } from './vision/collect-news.ts'
 import { Proposer } from './proposals/proposer.ts'
 import { whatIsWrongWith } from './proposals/word-vectors.ts'
 import { localAddress, Rehearsals } from './rehearsal/rehearsals.ts'
@@ -191,6 +192,11 @@ export async function openServices(
     }),
     boardThread,
     exporter: new Exporter(boardThread),
+    collectNews: new CollectNews({
+      thread: boardThread,
+      changes: () => services.miniatures,
+      elapsed,
+    }),
     proposer: new Proposer({
       folder: config.dataDir,
       wordVectors: config.wordVectors,

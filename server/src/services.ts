@@ -19,6 +19,7 @@ import type { Pairings } from './identity/pairings.ts'
 import type { LinkSecrets } from './identity/link-secrets.ts'
 import type { SealedAnswers } from './identity/sealed-answers.ts'
 import type { Tickets } from './identity/tickets.ts'
+import type { CollectNews } from './vision/collect-news.ts'
 import type { Proposer } from './proposals/proposer.ts'
 import type { Reports } from './reports/reports.ts'
 import type { Rehearsals } from './rehearsal/rehearsals.ts'
@@ -61,6 +62,8 @@ export interface Services {
   readonly history: SnapshotKeeper
   readonly boardThread: BoardThread
   readonly exporter: Exporter
+  /** What groups made since the vision last collected. */
+  readonly collectNews: CollectNews
   /** Which cards on a vision may say the same. */
   readonly proposer: Proposer
   /** Documents of saved versions of visions. */

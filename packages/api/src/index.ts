@@ -45,6 +45,7 @@ export {
 export { CourseAnswer, CourseEvent } from './course.ts'
 export { MyNote, MyNotesAnswer, VerifyBody } from './my-notes.ts'
 export { NoteAnswer, NoteBody } from './note.ts'
+export { CollectNewsAnswer } from './collect-news.ts'
 export { ProposalsAnswer } from './proposals.ts'
 export { clientCommands, CommandAnswer, CommandBody } from './commands.ts'
 export type { BoardCommand, ClientCommand } from './commands.ts'

@@ -24,7 +24,12 @@ export { freshClock, held, remainingMs, resumed, timeLeftMs, withMinutes } from 
 export type { ClockState, SessionTimes, StepClock } from './clock/state.ts'
 export { spentUntil } from './clock/times.ts'
 export type { CourseState } from './course/state.ts'
-export { collectPlaces, collectsWhenOpened, fillPlaces } from './merging/collecting.ts'
+export {
+  collectPlaces,
+  collectsWhenOpened,
+  fillPlaces,
+  hasCollected,
+} from './merging/collecting.ts'
 export type { CollectPlace } from './merging/collecting.ts'
 export type { MergeState } from './merging/state.ts'
 export { groupForLateComer, mixGroups, newGroups } from './people/groups.ts'

@@ -11,6 +11,8 @@ import type {
   FileWanted,
   MomentMade,
   MomentWanted,
+  NewsMade,
+  NewsWanted,
 } from './questions.ts'
 
 /** The console saves every board of a session at once, in one kind of file. */
@@ -71,6 +73,17 @@ export class BoardThread {
     const answer = await this.#thread.ask({ ...wanted, kind: 'change', id: this.#ids++ })
     if (answer.kind !== 'change') throw new Error(`The thread answered with '${answer.kind}'.`)
     return answer
+  }
+
+  /**
+   * What merging would bring to a board now, as it is on the disk.
+   *
+   * @throws {UpdateLogDamagedError} When a board is damaged.
+   */
+  async news(wanted: Omit<NewsWanted, 'kind'>): Promise<NewsMade['boards']> {
+    const answer = await this.#thread.ask({ ...wanted, kind: 'news', id: this.#ids++ })
+    if (answer.kind !== 'news') throw new Error(`The thread answered with '${answer.kind}'.`)
+    return answer.boards
   }
 
   /** Stops; who waits is refused. */

@@ -9,14 +9,28 @@ import {
   planUndoRestore,
   putCardsBack,
 } from '@stip/board'
-import type { AppliedWrite, MergeSummary, SourceBoard, StoredRecord, Write } from '@stip/board'
+import type {
+  AppliedWrite,
+  BoardChanges,
+  MergeSummary,
+  SourceBoard,
+  StoredRecord,
+  Write,
+} from '@stip/board'
 import { applyWrites, readBoard, storedAsShown } from '@stip/documents'
 import type { BoardId, RecordId } from '@stip/primitives'
 import { inOneUpdate } from '@stip/sync/merged-updates'
 import * as Y from 'yjs'
 import { packed, readKept, written } from '../history/kept-records.ts'
 import { packApplied, unpackApplied } from '../storage/stores/applied.ts'
-import type { Change, ChangeMade, ChangeWanted, Collecting, Standing } from './questions.ts'
+import type {
+  Change,
+  ChangeMade,
+  ChangeWanted,
+  Collecting,
+  NewsWanted,
+  Standing,
+} from './questions.ts'
 
 /** Gives the document of a board, as it is on disk. */
 type Open = (boardId: BoardId) => Y.Doc
@@ -55,6 +69,15 @@ export function makeChange(
   }
 }
 
+/** What a merge or a collecting would bring, by the function that plans it. */
+export function newsOf(
+  { boardId, change }: Omit<NewsWanted, 'kind'>,
+  open: Open,
+): readonly BoardChanges[] {
+  const { boards } = planned(change, readBoard(open(boardId)), open)
+  return boards ?? []
+}
+
 /** What stands on a board, as it is kept. */
 export function standingOf(doc: Y.Doc, board: readonly StoredRecord[] = readBoard(doc)): Standing {
   const { json, digest } = written(board)
@@ -64,6 +87,7 @@ export function standingOf(doc: Y.Doc, board: readonly StoredRecord[] = readBoar
 interface Planned {
   readonly writes: readonly Write[]
   readonly summary?: MergeSummary
+  readonly boards?: readonly BoardChanges[]
 }
 
 function planned(change: Change, board: readonly StoredRecord[], open: Open): Planned {

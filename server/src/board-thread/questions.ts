@@ -1,11 +1,23 @@
-import type { AppliedWrite, CardName, CollectPlace, MergeGroup, MergeSummary } from '@stip/board'
+import type {
+  AppliedWrite,
+  BoardChanges,
+  CardName,
+  CollectPlace,
+  MergeGroup,
+  MergeSummary,
+} from '@stip/board'
 import type { BoardId, RecordId, SessionId } from '@stip/primitives'
 import type { Applied } from '../storage/stores/applied.ts'
 import type { Failure } from '../storage/log/log-messages.ts'
 import type { ExportFormat } from './board-file.ts'
 
 /** What the thread of boards is asked; each is answered once, with the same id. */
-export type BoardQuestion = { readonly id: number } & (FileWanted | MomentWanted | ChangeWanted)
+export type BoardQuestion = { readonly id: number } & (
+  | FileWanted
+  | MomentWanted
+  | ChangeWanted
+  | NewsWanted
+)
 
 /** A board as a file. */
 export interface FileWanted {
@@ -34,6 +46,13 @@ export interface ChangeWanted {
   readonly change: Change
 }
 
+/** What merging, or collecting, would bring to the vision now; nothing is written. */
+export interface NewsWanted {
+  readonly kind: 'news'
+  readonly boardId: BoardId
+  readonly change: Extract<Change, { readonly kind: 'merge' | 'collect' }>
+}
+
 /** Which edit; `applied` is what an earlier one did. */
 export type Change =
   | {
@@ -41,7 +60,8 @@ export type Change =
       readonly number: number
       readonly boards: readonly { readonly board: BoardId; readonly group: MergeGroup }[]
     }
-  | ({ readonly kind: 'collect' | 'fill' } & Collecting)
+  | ({ readonly kind: 'collect' } & Collecting)
+  | ({ readonly kind: 'fill' } & Collecting)
   | ({
       readonly kind: 'bring-cards'
       readonly cards: readonly CardName[]
@@ -63,6 +83,7 @@ export type BoardAnswer = { readonly id: number } & (
   | FileMade
   | MomentMade
   | ChangeMade
+  | NewsMade
   | { readonly kind: 'same' }
   | { readonly kind: 'failed'; readonly failure: Failure }
 )
@@ -72,6 +93,11 @@ export interface FileMade {
   /** Tells whether a board is as it was. */
   readonly version: string
   readonly bytes: Uint8Array
+}
+
+export interface NewsMade {
+  readonly kind: 'news'
+  readonly boards: readonly BoardChanges[]
 }
 
 export interface MomentMade extends Standing {

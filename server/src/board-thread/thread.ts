@@ -5,7 +5,7 @@ import { openLogToRead } from '../storage/log/log-tables.ts'
 import { boardFile } from './board-file.ts'
 import { openBoard, versionNow, versionOf } from './board-on-disk.ts'
 import type { BoardsOnDisk } from './board-on-disk.ts'
-import { makeChange, standingOf } from './make-change.ts'
+import { makeChange, newsOf, standingOf } from './make-change.ts'
 import type { BoardAnswer, BoardQuestion, FileWanted, MomentWanted } from './questions.ts'
 
 const { folder } = workerData as { readonly folder: string }
@@ -38,6 +38,8 @@ function made(database: BoardsOnDisk, question: BoardQuestion): Made {
       return momentOf(database, question)
     case 'change':
       return makeChange(question, (boardId) => openBoard(database, boardId).doc)
+    case 'news':
+      return { kind: 'news', boards: newsOf(question, (id) => openBoard(database, id).doc) }
     default:
       return question satisfies never
   }

@@ -52,6 +52,18 @@ function placesIn({ name, group, collects = [] }: DrawnZone): readonly CollectPl
   }))
 }
 
+/** Whether the vision has collected anything by now: groups that go on since make something new to it. */
+export function hasCollected({ steps, merging }: WithSteps & WithMerging): boolean {
+  return (
+    merging.count > 0 ||
+    steps.openedSteps.some((position) => {
+      const step = steps.agenda.steps[position]
+      const isBySelf = step !== undefined && step.kind !== 'merge' && worksOnVision(step)
+      return isBySelf && step.board?.zones.some(({ collects }) => collects !== undefined) === true
+    })
+  )
+}
+
 /**
  * Whether going to a step brings what its zones take: on the vision, or on the boards of groups. The first merge is a press of
  * its own; what it brought goes along when the step to merge is opened after it.

@@ -9,22 +9,36 @@ import { intentEnded } from '../../sessions/also-written.ts'
 import { editInTurn } from '../command-turn.ts'
 import { besideOf, visionOf } from './merged-boards.ts'
 
-/** The boards of the groups; what was written on them until now is on the disk. */
+/** The boards of the groups. */
+export function groupBoards(session: Session): Collecting['boards'] {
+  return session.people.groups.flatMap((group) => {
+    const board = roomBoards(session).find(({ groupId }) => groupId === group.id)
+    const color = groupColor(session, group)
+    return board === undefined ? [] : [{ board: board.id, group: { ...group, color } }]
+  })
+}
+
+/** The same; what was written on them until now is on the disk. */
 export async function settledGroupBoards(
   { rooms }: Services,
   session: Session,
 ): Promise<Collecting['boards']> {
-  const boards = session.people.groups.flatMap((group) => {
-    const board = roomBoards(session).find(({ groupId }) => groupId === group.id)
-    return board === undefined ? [] : [{ id: board.id, group }]
-  })
+  const boards = groupBoards(session)
   // Opened, so that what belongs on them is drawn.
-  const open = await Promise.all(boards.map(({ id }) => rooms.open(id)))
+  const open = await Promise.all(boards.map(({ board }) => rooms.open(board)))
   await Promise.all(open.map((room) => room.settled()))
-  return boards.map(({ id, group }) => ({
-    board: id,
-    group: { ...group, color: groupColor(session, group) },
-  }))
+  return boards
+}
+
+/** How the vision merges these boards: it collects, and in sessions of before that it takes all. */
+export function visionChange(
+  session: Session,
+  boards: Collecting['boards'],
+  number: number,
+): Extract<Change, { readonly kind: 'merge' | 'collect' }> {
+  return besideOf(session) === undefined
+    ? { kind: 'merge', number, boards }
+    : { kind: 'collect', ...collecting(session, boards, number) }
 }
 
 /** What the vision is to collect now, with the zones by their ids on boards. */

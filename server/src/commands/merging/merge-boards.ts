@@ -9,7 +9,7 @@ import { commandAnswered, intentEnded } from '../../sessions/also-written.ts'
 import type { Applied } from '../../storage/stores/applied.ts'
 import type { Intent, Pressed } from '../../storage/stores/intent-store.ts'
 import type { StoredMerge } from '../../storage/stores/merge-store.ts'
-import { collecting, settledGroupBoards } from './collecting.ts'
+import { settledGroupBoards, visionChange } from './collecting.ts'
 import { editInTurn } from '../command-turn.ts'
 import { besideOf, visionOf } from './merged-boards.ts'
 import { reached } from '../reached.ts'
@@ -142,10 +142,7 @@ async function mergeInto(
   const boardId = visionOf(session)
   let stored: StoredMerge | undefined
   let merge: MergeSummary | undefined
-  const change =
-    besideOf(session) === undefined
-      ? ({ kind: 'merge', number, boards } as const)
-      : ({ kind: 'collect', ...collecting(session, boards, number) } as const)
+  const change = visionChange(session, boards, number)
   const make = async (clientId: number): Promise<MadeUpdate | undefined> => {
     const made = await boardThread.change({ boardId, clientId, change })
     const { count, applied, summary } = made
