@@ -12,7 +12,8 @@ const Cards = z
 
 /** What the server carries out: on boards, or on ballots. */
 const boardCommands = [
-  z.object({ type: z.literal('merge') }),
+  /** Without `leads` everybody is led to the vision, as who merges at the end of group work wants it. */
+  z.object({ type: z.literal('merge'), leads: z.boolean().optional() }),
   z.object({ type: z.literal('undo-merge') }),
   /** Keeps the vision as a version that never changes; what the room is asked is closed first. */
   z.object({ type: z.literal('save-version') }),

@@ -98,11 +98,8 @@ export const attention: Ability<{
     'wall-page-turned': (state, { page }) => ({ ...state, wallPage: page }),
     'went-to-step': (state) => ({ ...state, spotlight: undefined, ...firstPage }),
     'session-ended': (state) => ({ ...state, ...firstPage }),
-    'boards-merged': ({ spotlight }, { shows }) => ({
-      spotlight: shows ?? spotlight,
-      wall: { kind: 'auto' },
-      ...firstPage,
-    }),
+    'boards-merged': (state, { shows }) =>
+      shows === undefined ? state : { spotlight: shows, wall: { kind: 'auto' }, ...firstPage },
     // So is what the room is asked: it is on every screen.
     'question-asked': (state) => onTheWall(state),
     'question-reopened': (state) => onTheWall(state),

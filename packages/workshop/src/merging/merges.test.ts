@@ -15,6 +15,13 @@ it('[S16] brings everybody to the vision after a merge, the wall too', () => {
   })
 })
 
+it('[S16] leads nobody anywhere when it is asked not to', () => {
+  const session = aSession({ wall: { kind: 'board', boardId: 'board-A' }, spotlight: 'board-A' })
+  const merged = after(session, { type: 'note-merge', at: 5, isQuiet: true })
+  expect(merged.merging).toEqual({ count: 1, lastAt: 5, canUndo: true })
+  expect(merged.attention).toBe(session.attention)
+})
+
 it('[S16] shows all boards beside each other while no step has worked on the vision', () => {
   const beside: SessionBoard = { id: 'all', kind: 'side-by-side', groupId: undefined }
   const merged = after(aSession({ boards: [...aSession().boards, beside] }), merge(5))

@@ -8,7 +8,12 @@ import type { MergeState, MergingEvent } from './state.ts'
 
 export type MergingCommand =
   /** The boards were merged (samenvoegen). */
-  | { readonly type: 'note-merge'; readonly at: number }
+  | {
+      readonly type: 'note-merge'
+      readonly at: number
+      /** Leads nobody to the vision: who goes on in groups is left there. */
+      readonly isQuiet?: boolean | undefined
+    }
   /** The last merge was undone; what is said is of the merge that stands after it, if any. */
   | {
       readonly type: 'note-undone-merge'
@@ -40,8 +45,10 @@ export const merging: Ability<{
     'note-merge': {
       givenBy: ['server'],
       afterEnd: true,
-      decide: (_state, { at }, _circumstances, neighbours) =>
-        ok([{ type: 'boards-merged', at, shows: boardToShow(neighbours) }]),
+      decide: (_state, { at, isQuiet }, _circumstances, neighbours) => {
+        const shows = isQuiet === true ? undefined : boardToShow(neighbours)
+        return ok([{ type: 'boards-merged', at, shows }])
+      },
     },
 
     'note-undone-merge': {

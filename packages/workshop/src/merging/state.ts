@@ -15,7 +15,7 @@ export interface WithMerging {
 }
 
 export type MergeEvent =
-  /** `shows` is the board that everybody looks at from now on. */
+  /** `shows` is the board that everybody looks at from now on; undefined: everybody stays where they are. */
   | { readonly type: 'boards-merged'; readonly at: number; readonly shows: BoardId | undefined }
   | {
       readonly type: 'merge-undone'

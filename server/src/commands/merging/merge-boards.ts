@@ -1,4 +1,4 @@
-import type { CommandAnswer } from '@stip/api'
+import type { BoardCommand, CommandAnswer } from '@stip/api'
 import type { MergeSummary } from '@stip/board'
 import { ok, refuse } from '@stip/primitives'
 import type { Result } from '@stip/primitives'
@@ -25,15 +25,18 @@ export async function mergeBoards(
   services: Services,
   session: Session,
   press: Press,
+  { leads }: Extract<BoardCommand, { readonly type: 'merge' }>,
 ): Promise<Result<CommandAnswer, CommandRefusal>> {
   const { desk, storage } = services
   if (session.course.endedAt !== undefined) return refuse('session-is-over')
   const boards = await settledGroupBoards(services, session)
   const number = await storage.merges.nextNumber(session.id)
-  const wanted = { session, press, boards, number }
+  const isQuiet = leads === false
+  const wanted = { session, press, boards, number, isQuiet }
   const beside = await layBeside(services, wanted)
   const { stored, merge } = await mergeInto(services, wanted, beside)
-  if (stored !== undefined) return ok(await noteMerge(services, session, { stored, press, merge }))
+  const made = stored && { stored, press, merge, isQuiet }
+  if (made !== undefined) return ok(await noteMerge(services, session, made))
   const answer = { revision: session.revision, merge }
   await desk.write(session, commandAnswered(press.key, answer))
   return ok(answer)
@@ -49,22 +52,23 @@ export async function settleMerge(
   intent: Intent & { readonly kind: 'merge' },
 ): Promise<void> {
   const { desk, storage, rooms } = services
-  const { number, merge } = intent
+  const { number, merge, isQuiet } = intent
   const planned = await storage.merges.planned(session.id)
   const stored = planned?.number === number ? planned : undefined
   const vision = await rooms.open(visionOf(session))
   if (stored !== undefined && (await reached(vision, stored.applied))) {
-    await noteMerge(services, session, { stored, press: intent, merge })
+    await noteMerge(services, session, { stored, press: intent, merge, isQuiet })
     return
   }
   const beside = besideOf(session)
   if (stored?.beside !== undefined && beside !== undefined) {
     if (await reached(await rooms.open(beside), stored.beside)) {
       const boards = await settledGroupBoards(services, session)
-      const wanted = { session, press: intent, boards, number }
+      const wanted = { session, press: intent, boards, number, isQuiet }
       const made = await mergeInto(services, wanted, stored.beside)
       const whole = made.stored ?? stored
-      await noteMerge(services, session, { stored: whole, press: intent, merge: made.merge })
+      const noted = { stored: whole, press: intent, merge: made.merge, isQuiet }
+      await noteMerge(services, session, noted)
       return
     }
   }
@@ -76,14 +80,16 @@ interface Made {
   readonly stored: StoredMerge
   readonly press: Pressed
   readonly merge: MergeSummary | undefined
+  /** Leads nobody to the vision. */
+  readonly isQuiet: boolean | undefined
 }
 
 async function noteMerge(
   { desk }: Services,
   session: Session,
-  { stored, press: { key, asked }, merge }: Made,
+  { stored, press: { key, asked }, merge, isQuiet }: Made,
 ): Promise<CommandAnswer> {
-  const merged = desk.note(session, { type: 'note-merge', at: stored.at }, asked)
+  const merged = desk.note(session, { type: 'note-merge', at: stored.at, isQuiet }, asked)
   const answer = { revision: merged.session.revision, merge }
   await desk.commit(merged, [
     { kind: 'merge-settled', number: stored.number, state: 'done' },
@@ -97,6 +103,7 @@ interface Wanted {
   readonly session: Session
   readonly press: Pressed
   readonly number: number
+  readonly isQuiet: boolean | undefined
   readonly boards: Awaited<ReturnType<typeof settledGroupBoards>>
 }
 
@@ -106,7 +113,7 @@ interface Wanted {
  */
 async function layBeside(
   services: Services,
-  { session, press, number, boards }: Wanted,
+  { session, press, number, boards, isQuiet }: Wanted,
 ): Promise<Applied | undefined> {
   const { desk, now, boardThread } = services
   const boardId = besideOf(session)
@@ -120,7 +127,7 @@ async function layBeside(
     const begin = async (): Promise<void> => {
       beside = made.applied
       const stored = { sessionId: session.id, number, at: now(), applied: '[]', beside }
-      await plan(desk, session, press, { stored, merge: undefined })
+      await plan(desk, session, press, { stored, merge: undefined, isQuiet })
     }
     return { ...made, begin }
   }
@@ -135,7 +142,7 @@ async function layBeside(
  */
 async function mergeInto(
   services: Services,
-  { session, press, number, boards }: Wanted,
+  { session, press, number, boards, isQuiet }: Wanted,
   beside: Applied | undefined,
 ): Promise<{ readonly stored: StoredMerge | undefined; readonly merge: MergeSummary }> {
   const { desk, now, boardThread } = services
@@ -150,7 +157,7 @@ async function mergeInto(
     if (count === 0 && beside === undefined && session.merging.count > 0) return undefined
     const begin = async (): Promise<void> => {
       const planned = { sessionId: session.id, number, at: now(), applied, beside }
-      await plan(desk, session, press, { stored: planned, merge: summary })
+      await plan(desk, session, press, { stored: planned, merge: summary, isQuiet })
       stored = planned
     }
     return { ...made, begin }
@@ -164,9 +171,9 @@ function plan(
   desk: Services['desk'],
   session: Session,
   { key, asked }: Pressed,
-  { stored, merge }: Omit<Made, 'press'>,
+  { stored, merge, isQuiet }: Omit<Made, 'press'>,
 ): Promise<void> {
-  const intent = { kind: 'merge', key, asked, number: stored.number, merge } as const
+  const intent = { kind: 'merge', key, asked, number: stored.number, merge, isQuiet } as const
   return desk.write(session, [
     { kind: 'merge-planned', merge: stored },
     { kind: 'intent-begun', intent },

@@ -44,6 +44,16 @@ describe('merging', () => {
     expect((await session.view()).merge.count).toBe(2)
   })
 
+  it('[K5a] leads nobody away from their group when it is asked not to', async () => {
+    const { session, groups, vision } = await threeGroupsWithANote()
+    await session.command({ type: 'merge', leads: false })
+    expect((await vision()).notes).toHaveLength(3)
+    const { merge, spotlight, current } = await session.view(groups[0]?.device, 'participant')
+    expect(merge.count).toBe(1)
+    expect(spotlight).toBeUndefined()
+    expect(current.boardId).toBe(groups[0]?.boardId)
+  })
+
   it('[K16] lays all boards beside each other on a board of its own, in the same merge', async () => {
     const { session, vision, beside, groups } = await threeGroupsWithANote()
     groups[0]?.board.write('no-key-card')

@@ -13,7 +13,13 @@ export interface Pressed {
 /** What a command is about to do to a board and to the session: two files, which no transaction spans. */
 export type Intent = Pressed &
   (
-    | { readonly kind: 'merge'; readonly number: number; readonly merge: MergeSummary | undefined }
+    | {
+        readonly kind: 'merge'
+        readonly number: number
+        readonly merge: MergeSummary | undefined
+        /** Leads nobody to the vision. */
+        readonly isQuiet?: boolean | undefined
+      }
     | {
         readonly kind: 'undo-merge'
         readonly number: number
