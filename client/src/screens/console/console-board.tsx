@@ -8,6 +8,7 @@ import { type ReactElement, Suspense, lazy, useRef, useState } from 'react'
 import type { BoardHandle } from '../../canvas/board-props.ts'
 import { boardFileName, boardName } from '../../features/boards/board-names.ts'
 import { BoardTabs } from '../../features/boards/board-tabs.tsx'
+import { NewsLineLater } from '../../features/collect-news/news-line-later.tsx'
 import { HistoryMenu } from '../../features/history/history-menu.tsx'
 import { BoardInOut } from '../../features/in-out/board-in-out.tsx'
 import { LeadProblem } from '../../features/lead/lead-problem.tsx'
@@ -128,6 +129,13 @@ export function ConsoleBoard({ view, board, lead, onOpenBoard }: ConsoleBoardPro
         />
       </div>
       <LeadProblem lead={lead} />
+      {isVision && view.endedAt === undefined && (
+        <NewsLineLater
+          view={view}
+          isBusy={lead.busy === 'merge'}
+          onTake={() => lead.run({ type: 'merge', leads: false })}
+        />
+      )}
       <div className="stip-console__board">
         {isOrdering ? (
           <Suspense fallback={<output className="stip-muted">{nlVision.waiting}</output>}>
