@@ -20,6 +20,12 @@ const boardCommands = [
   /** Puts cards of group boards on the vision; without a zone in the column of their group. */
   z.object({ type: z.literal('bring-cards'), cards: Cards, zoneId: RecordId.optional() }),
   z.object({ type: z.literal('put-cards-back'), cards: Cards }),
+  /** Of words on the vision that a group changed as well: which stand; 'open' takes the choice back. */
+  z.object({
+    type: z.literal('choose-words'),
+    recordId: RecordId,
+    words: z.enum(['ours', 'theirs', 'open']),
+  }),
   z.object({
     type: z.literal('restore-board'),
     boardId: Id,

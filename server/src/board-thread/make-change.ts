@@ -1,6 +1,7 @@
 import {
   appliedWrites,
   bringCards,
+  chooseWords,
   collect,
   fillZones,
   planMerge,
@@ -102,6 +103,8 @@ function planned(change: Change, board: readonly StoredRecord[], open: Open): Pl
       return bringCards({ ...change, ...from(change, board, open) })
     case 'put-cards-back':
       return { writes: putCardsBack(board, change.cards) }
+    case 'choose-words':
+      return { writes: chooseWords(board, change) }
     case 'undo-merge':
       return { writes: planUndo(unpackApplied(change.applied), board) }
     case 'undo-restore':

@@ -5,6 +5,7 @@ import type {
   CollectPlace,
   MergeGroup,
   MergeSummary,
+  WordsChoice,
 } from '@stip/board'
 import type { BoardId, RecordId, SessionId } from '@stip/primitives'
 import type { Applied } from '../storage/stores/applied.ts'
@@ -68,6 +69,11 @@ export type Change =
       readonly to: RecordId | undefined
     } & Collecting)
   | { readonly kind: 'put-cards-back'; readonly cards: readonly CardName[] }
+  | {
+      readonly kind: 'choose-words'
+      readonly record: RecordId
+      readonly choice: WordsChoice | 'open'
+    }
   | { readonly kind: 'undo-merge' | 'undo-restore'; readonly applied: Applied }
   | { readonly kind: 'restore'; readonly records: Uint8Array }
 

@@ -5,6 +5,7 @@ import type { Services } from '../services.ts'
 import { askAbout } from './asking/ask-about.ts'
 import { closeQuestion } from './asking/close-question.ts'
 import { bringCards, putCardsBack } from './merging/bring-cards.ts'
+import { chooseWords } from './merging/choose-words.ts'
 import { mergeBoards } from './merging/merge-boards.ts'
 import type { Press } from './press.ts'
 import { restoreBoard, undoRestore } from './restore-board.ts'
@@ -51,6 +52,7 @@ export const boardCommands: {
   'put-back': { givenBy: ['facilitator'], carryOut: putBackRemark },
   'bring-cards': { givenBy: ['facilitator'], carryOut: bringCards },
   'put-cards-back': { givenBy: ['facilitator'], carryOut: putCardsBack },
+  'choose-words': { givenBy: ['facilitator'], carryOut: chooseWords },
   'ask-about': { givenBy: ['facilitator'], staleAfter: ['question-asked'], carryOut: askAbout },
   'close-question': { givenBy: ['facilitator'], carryOut: closeQuestion },
 }

@@ -65,6 +65,7 @@ const withoutEffect = [
   'answer-critique',
   'ask-about',
   'bring-cards',
+  'choose-words',
   'cluster-cards',
   'lower-hand-for',
   'lower-hands',

@@ -5,6 +5,7 @@ import type { Intent } from '../storage/stores/intent-store.ts'
 import { settleCollect } from './merging/collecting.ts'
 import { settleMerge } from './merging/merge-boards.ts'
 import { settleCards } from './merging/bring-cards.ts'
+import { settleWords } from './merging/choose-words.ts'
 import { settleRestore, settleUndoRestore } from './restore-board.ts'
 import { settlePutBack, settleTakeAway } from './taking-away/take-away.ts'
 import { settleUndoMerge } from './merging/undo-merge.ts'
@@ -41,6 +42,8 @@ export async function settle(services: Services, sessionId: SessionId): Promise<
       return undefined
     case 'cards':
       return settleCards(services, session, intent)
+    case 'choose-words':
+      return settleWords(services, session, intent)
     case 'collect':
       return settleCollect(services, session)
     default:

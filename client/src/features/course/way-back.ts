@@ -124,6 +124,11 @@ const waysBack: Readonly<Record<CourseEvent['type'], Find>> = {
   'version-saved': () => why.kept,
   'vision-arranged': takeBack,
   'arrangement-undone': takeBack,
+  'words-chosen': ({ id = '', text }, { later }) => {
+    if (text === 'open') return why.chooseAgain
+    const isLater = later.some(({ type, about }) => type === 'words-chosen' && about.id === id)
+    return isLater ? why.already : { type: 'choose-words', recordId: id, words: 'open' }
+  },
   'statement-verified': () => why.byMaker,
   'hand-raised': ({ id }, { view }) => {
     const hand = view.hands?.find((each) => each.id === id)

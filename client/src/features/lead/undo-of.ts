@@ -75,6 +75,11 @@ export function undoOf(command: ClientCommand, before: SessionView): Undo | unde
       return { text: texts.merged, command: { type: 'undo-merge' } }
     case 'bring-cards':
       return { text: texts.brought, command: { type: 'put-cards-back', cards: command.cards } }
+    case 'choose-words':
+      return {
+        text: texts.chosen(command.words === 'theirs'),
+        command: { ...command, words: 'open' },
+      }
     case 'restore-board':
       // Which moment was kept just before is known once it is answered.
       return { text: texts.restoredBoard, command: { ...command, type: 'undo-restore' } }

@@ -1,5 +1,5 @@
 import type { ClientCommand, Role, SessionView } from '@stip/api'
-import { moveTo, readVision } from '@stip/board'
+import { moveTo, openConflicts, readVision } from '@stip/board'
 import type { OutlineSection, StatementList, Vision, VisionPile } from '@stip/board'
 import { readRecord } from '@stip/documents/light'
 import type { BoardId } from '@stip/primitives'
@@ -21,6 +21,7 @@ import { UndoBar } from '../../ui/controls/undo-bar.tsx'
 import { VisionContext } from './acts.ts'
 import { useChosenPiles } from './chosen-piles.ts'
 import { ClustersColumn } from './clusters-column.tsx'
+import { ConflictCards } from './conflict-cards.tsx'
 import { PointsColumn } from './points-column.tsx'
 import { Proposals } from './proposals.tsx'
 import type { Proposed } from './proposed.ts'
@@ -95,6 +96,10 @@ function Columns(props: ColumnsProps): ReactElement {
       }),
     [moment, board, groups, steps, structure],
   )
+  const conflicts = useMemo(
+    () => openConflicts(moment.records, (id) => readRecord(board.document, id)?.base),
+    [moment, board],
+  )
   const zones = useMemo(
     () => zonesOf(moment.outline.sections, steps),
     [moment.outline.sections, steps],
@@ -132,6 +137,7 @@ function Columns(props: ColumnsProps): ReactElement {
           {props.renderStatus(state)}
           {props.renderSave?.(vision, state)}
         </div>
+        <ConflictCards conflicts={conflicts} />
         <div className="stip-vision-work__columns">
           <PointsColumn vision={vision} renderNote={props.renderNote}>
             <Proposals vision={vision} />

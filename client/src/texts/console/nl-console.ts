@@ -247,6 +247,8 @@ export const nlConsole = {
     wall: 'De beamer toont nu wat jij koos.',
     merged: 'De borden zijn samengevoegd.',
     brought: 'De kaart staat op de visie.',
+    chosen: (isOfGroup: boolean) =>
+      isOfGroup ? 'De tekst van de groep staat op de visie.' : 'Onze tekst blijft staan.',
     ended: 'De bijeenkomst is afgesloten.',
     restoredBoard: 'Het bord staat weer zoals toen.',
     renamed: 'De naam is veranderd.',

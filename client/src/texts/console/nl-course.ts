@@ -76,6 +76,11 @@ export const sentences: Readonly<
     count === 1
       ? 'Eén kaart is weer van de visie af.'
       : `${count} kaarten zijn weer van de visie af.`,
+  'words-chosen': ({ text }) => {
+    if (text === 'ours') return 'Van twee teksten bleef die van de visie.'
+    if (text === 'theirs') return 'Van twee teksten kwam die van de groep op de visie.'
+    return 'Een keuze tussen twee teksten is teruggedraaid.'
+  },
   'names-shown': ({ on }) =>
     on ? 'Bij cursors staan nu namen.' : 'Bij cursors staan geen namen meer.',
   'images-allowed': ({ on }) =>
@@ -176,6 +181,7 @@ export const nlCourse = {
     cardsByHand: 'Haal de kaart zelf van de visie.',
     bringAgain: 'Zet de kaart opnieuw op de visie.',
     stays: 'Een eigen bord blijft staan.',
+    chooseAgain: 'Kies opnieuw op het scherm van de visie.',
     byMaker: 'Dat kan alleen wie het briefje schreef.',
     kept: 'Een bewaarde versie blijft. Verander de visie en bewaar opnieuw.',
     over: 'De bijeenkomst is afgesloten. Open haar eerst weer.',

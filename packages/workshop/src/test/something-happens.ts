@@ -73,6 +73,7 @@ function whatMayHappen(turn: number, random: Random): readonly Command[] {
     { type: 'turn-wall-page', page: below(random, 3) },
     { type: 'note-merge', at: NOW + turn },
     { type: 'note-undone-merge', lastAt: undefined, canUndo: false },
+    { type: 'note-words-chosen', record: `shape:${turn}`, words: on ? 'theirs' : 'open' },
     { type: 'note-cards', did: on ? 'brought' : 'put-back', count: turn },
     { type: on ? 'note-restore' : 'note-undone-restore', boardId: 'board-A', moment: turn },
     {

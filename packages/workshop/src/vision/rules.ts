@@ -13,6 +13,7 @@ import type { ArrangeCommand } from './commands.ts'
 import { ARRANGEMENTS_KEPT } from './state.ts'
 import type {
   Arrangement,
+  ChosenWords,
   FieldChanges,
   MakerAnswer,
   VisionEvent,
@@ -38,12 +39,19 @@ export type VisionCommand =
       readonly text: string
     }
 
+  /** The server had the board take them, or took that back. */
+  | {
+      readonly type: 'note-words-chosen'
+      readonly record: string
+      readonly words: ChosenWords
+    }
+
 interface VisionTypes {
   name: 'vision'
   beginning: object
   state: VisionState
   command: VisionCommand
-  internal: 'note-verified'
+  internal: 'note-verified' | 'note-words-chosen'
   event: VisionEvent
   hears: never
   neighbours: object
@@ -83,6 +91,11 @@ export const vision: Ability<VisionTypes> = {
         return ok([{ type: 'arrangement-undone', number: count + 1, of: number, changes }])
       },
     },
+    'note-words-chosen': {
+      givenBy: ['server'],
+      afterEnd: true,
+      decide: (_state, { record, words }) => ok([{ type: 'words-chosen', record, words }]),
+    },
     'note-verified': { givenBy: ['server'], decide: ({ fields }, said) => verified(fields, said) },
   },
 
@@ -90,12 +103,14 @@ export const vision: Ability<VisionTypes> = {
   told: {
     'vision-arranged': ({ number, did, count }) => ({ id: String(number), text: did, count }),
     'arrangement-undone': ({ number, of }) => ({ id: String(number), count: of }),
+    'words-chosen': ({ record, words }) => ({ id: record, text: words }),
     // Of which card it is, would tell something of who made that.
     'statement-verified': ({ answer }) => ({ text: answer }),
   },
   evolve: {
     'vision-arranged': (state, { number, changes }) => after(state, { number, changes }),
     'arrangement-undone': (state, { number, changes }) => after(state, { number, changes }),
+    'words-chosen': (state) => state,
     // Nobody takes it back but who said it, so it is none of the decisions that can be.
     'statement-verified': (state, { changes }) => ({
       ...state,

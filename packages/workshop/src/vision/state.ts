@@ -44,6 +44,9 @@ export type Arranged =
 export const makerAnswers = ['right', 'different', 'take-away'] as const
 export type MakerAnswer = (typeof makerAnswers)[number]
 
+/** Which words stand: those of the vision, those of the group, or neither is chosen any more. */
+export type ChosenWords = 'ours' | 'theirs' | 'open'
+
 export type VisionEvent =
   | {
       readonly type: 'vision-arranged'
@@ -59,6 +62,15 @@ export type VisionEvent =
       readonly number: number
       readonly of: number
       readonly changes: FieldChanges
+    }
+  /**
+   * Of words on the vision that a group changed as well, somebody chose which stand, or took that back. The
+   * board has it: words and what was chosen of them are one.
+   */
+  | {
+      readonly type: 'words-chosen'
+      readonly record: string
+      readonly words: ChosenWords
     }
   /** The maker of a card said of a statement what they think of it. Who that is, nobody is told. */
   | {

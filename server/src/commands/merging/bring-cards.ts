@@ -1,7 +1,6 @@
 import type { BoardCommand, CommandAnswer } from '@stip/api'
 import { ok, refuse } from '@stip/primitives'
 import type { Result } from '@stip/primitives'
-import type { MadeUpdate } from '@stip/sync/room'
 import { isRoomBoard, roomBoards } from '@stip/workshop'
 import type { CommandRefusal, Session } from '@stip/workshop'
 import type { Change } from '../../board-thread/questions.ts'
@@ -9,7 +8,7 @@ import type { Services } from '../../services.ts'
 import { commandAnswered, intentEnded } from '../../sessions/also-written.ts'
 import type { Intent } from '../../storage/stores/intent-store.ts'
 import { collecting, settledGroupBoards } from './collecting.ts'
-import { editInTurn } from '../command-turn.ts'
+import { changeVision } from './change-vision.ts'
 import { visionOf } from './merged-boards.ts'
 import type { Press } from '../press.ts'
 import { reached } from '../reached.ts'
@@ -33,7 +32,7 @@ export async function bringCards(
   const number = (await services.storage.merges.nextNumber(session.id)) - 1
   const where = collecting(session, boards, number)
   const change = { kind: 'bring-cards', ...where, cards: cards.map(cardName), to: zoneId } as const
-  return changeVision(services, session, press, { did: 'brought', count: cards.length, change })
+  return moveCards(services, session, press, { did: 'brought', count: cards.length, change })
 }
 
 /** Takes cards off the vision again that were just brought, but for those that people changed since. */
@@ -45,37 +44,26 @@ export async function putCardsBack(
 ): Promise<Outcome> {
   if (!cards.every(({ boardId }) => isRoomBoard(session, boardId))) return refuse('no-such-board')
   const change = { kind: 'put-cards-back', cards: cards.map(cardName) } as const
-  return changeVision(services, session, press, { did: 'put-back', count: cards.length, change })
+  return moveCards(services, session, press, { did: 'put-back', count: cards.length, change })
 }
 
 type CardsIntent = Intent & { readonly kind: 'cards' }
 
-async function changeVision(
+async function moveCards(
   services: Services,
   session: Session,
   press: Press,
   { did, count, change }: Pick<CardsIntent, 'did' | 'count'> & { readonly change: Change },
 ): Promise<Outcome> {
-  const { desk, boardThread } = services
   if (session.course.endedAt !== undefined) return refuse('session-is-over')
-  const boardId = visionOf(session)
-  let intent: CardsIntent | undefined
-  const make = async (clientId: number): Promise<MadeUpdate | undefined> => {
-    const made = await boardThread.change({ boardId, clientId, change })
-    intent = undefined
-    if (made.count === 0) return undefined
-    const begin = async (): Promise<void> => {
-      const applied = made.witnesses
-      const begun = { ...press, kind: 'cards', did, count, applied } as const
-      await desk.write(session, [{ kind: 'intent-begun', intent: begun }])
-      intent = begun
-    }
-    return { ...made, begin }
-  }
-  await editInTurn(services, session, boardId, make)
-  if (intent !== undefined) return ok(await noteCards(services, session, intent))
+  const noted = await changeVision<CardsIntent>(services, session, {
+    change,
+    intentOf: (applied) => ({ ...press, kind: 'cards', did, count, applied }),
+    note: (intent) => noteCards(services, session, intent),
+  })
+  if (noted !== undefined) return ok(noted)
   const answer = { revision: session.revision }
-  await desk.write(session, commandAnswered(press.key, answer))
+  await services.desk.write(session, commandAnswered(press.key, answer))
   return ok(answer)
 }
 

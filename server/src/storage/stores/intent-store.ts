@@ -1,5 +1,5 @@
-import type { AppliedWrite, MergeSummary } from '@stip/board'
-import type { BoardId, SessionId } from '@stip/primitives'
+import type { AppliedWrite, MergeSummary, WordsChoice } from '@stip/board'
+import type { BoardId, RecordId, SessionId } from '@stip/primitives'
 import type { AskedBy, TakenRecord } from '@stip/workshop'
 
 /** What a command goes by until it is carried out, by which start of the server that may be. */
@@ -37,6 +37,12 @@ export type Intent = Pressed &
         readonly count: number
         /** Some of what it does to the vision: enough to tell whether it got there. */
         readonly applied: readonly AppliedWrite[]
+      }
+    /** Of words that the vision and a group both changed, one is to stand, or they are a question again. */
+    | {
+        readonly kind: 'choose-words'
+        readonly record: RecordId
+        readonly words: WordsChoice | 'open'
       }
     /** What the session says was taken away is to leave the boards. */
     | { readonly kind: 'take-away'; readonly takenAway: string }

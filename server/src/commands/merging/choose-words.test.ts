@@ -1,0 +1,144 @@
+import { join } from 'node:path'
+import type { CourseAnswer } from '@stip/api'
+import { chosenOf, openConflicts, wordsOn } from '@stip/board'
+import { changeFields } from '@stip/documents'
+import { expect, it } from 'vitest'
+import { openDatabase } from '../../storage/database/database.ts'
+import { aMergedEvening } from '../../test/a-merged-evening.ts'
+import { BoardClient } from '../../test/board-client.ts'
+import { eventually } from '../../test/eventually.ts'
+
+it('[D8] the words of the group come to the vision when somebody who leads chooses them, and go back', async () => {
+  const { session, recordId, vision, last } = await aConflict()
+  const board = await vision()
+  const words = () => wordsOn(board.records.find(({ record }) => record.id === recordId)!.record)
+  expect(conflictsOn(board)).toMatchObject([
+    { ours: 'Van de zaal', theirs: 'Van de groep', letter: 'A' },
+  ])
+  await session.command({ type: 'choose-words', recordId, words: 'theirs' })
+  await eventually(() => expect(words()).toBe('Van de groep'))
+  expect(conflictsOn(board)).toEqual([])
+  expect(await last()).toMatchObject({
+    type: 'words-chosen',
+    about: { id: recordId, text: 'theirs' },
+    by: 'facilitator',
+  })
+  await session.command({ type: 'choose-words', recordId, words: 'open' })
+  await eventually(() => expect(words()).toBe('Van de zaal'))
+  expect(conflictsOn(board)).toHaveLength(1)
+  expect(await last()).toMatchObject({ type: 'words-chosen', about: { text: 'open' } })
+})
+
+it('[D8] a choice is made once: two who press at once, the same key again, and merging again change nothing more', async () => {
+  const { session, recordId, vision, course } = await aConflict()
+  const board = await vision()
+  await Promise.all(
+    (['ours', 'theirs'] as const).map((words) =>
+      session.command({ type: 'choose-words', recordId, words }, `press-of-${words}`),
+    ),
+  )
+  const made = () => chosenOf(board.records.find(({ record }) => record.id === recordId))
+  await eventually(() => expect(made()).toBeDefined())
+  const chosen = made()
+  await session.command({ type: 'choose-words', recordId, words: 'theirs' }, 'press-of-theirs')
+  await session.command({ type: 'merge', leads: false })
+  expect(made()).toBe(chosen)
+  expect((await course()).filter(({ type }) => type === 'words-chosen')).toHaveLength(1)
+})
+
+it('[D8] only who leads chooses, only where there is something to choose, and not after the end', async () => {
+  const { session, inGroups, recordId } = await aConflict()
+  const command = { type: 'choose-words', recordId, words: 'theirs' } as const
+  const path = `/api/sessions/${session.id}/commands`
+  const body = { key: 'key-of-anna', seenRevision: 1e9, command }
+  const asParticipant = await inGroups[0]!.device.postRefused(`${path}?as=participant`, body)
+  expect(asParticipant).toMatchObject({ status: 403, code: 'not-allowed' })
+  const { revision } = await session.command({ ...command, recordId: 'shape:none' })
+  expect((await session.view()).sessionRevision).toBe(revision)
+  const open = { ...body, key: 'key-of-open', command: { ...command, words: 'open' } }
+  const asLead = await session.facilitator.postRefused(`${path}?as=facilitator`, open)
+  expect(asLead).toMatchObject({ code: 'nothing-to-undo' })
+  await session.command({ type: 'end-session' })
+  const late = { ...body, key: 'key-of-late' }
+  const over = await session.facilitator.postRefused(`${path}?as=facilitator`, late)
+  expect(over).toMatchObject({ code: 'session-is-over' })
+})
+
+it.each(['ours', 'theirs'] as const)(
+  '[D8] a choice (%s) that a crash cut off is noted when it reached the board, and forgotten when not',
+  async (words) => {
+    const { server, session, recordId, last } = await aConflict()
+    await session.command({ type: 'choose-words', recordId, words })
+    await server.app.close()
+    const database = openDatabase(join(server.dataDir, 'stip.sqlite'))
+    database.exec("DELETE FROM session_events WHERE type = 'words-chosen'")
+    const intent = { kind: 'choose-words', key: 'cut-off', record: recordId, words }
+    database
+      .prepare('INSERT INTO intents (session_id, intent) VALUES (?, ?)')
+      .run(session.id, JSON.stringify(intent))
+    database.close()
+    const next = await server.restart()
+    await eventually(async () =>
+      expect(await last(next.url)).toMatchObject({ type: 'words-chosen', about: { text: words } }),
+    )
+    await next.app.close()
+    const again = openDatabase(join(server.dataDir, 'stip.sqlite'))
+    const other = words === 'ours' ? 'theirs' : 'ours'
+    again
+      .prepare('INSERT INTO intents (session_id, intent) VALUES (?, ?)')
+      .run(session.id, JSON.stringify({ ...intent, words: other }))
+    again.close()
+    const third = await next.restart()
+    await eventually(async () =>
+      expect(await last(third.url)).toMatchObject({ about: { text: words } }),
+    )
+  },
+)
+
+function conflictsOn(board: BoardClient) {
+  const stored = new Map(board.records.map((each) => [each.record.id, each]))
+  return openConflicts(
+    board.records.map(({ record }) => record),
+    (id) => stored.get(id)?.base,
+  )
+}
+
+/** Of group A one hoofdpunt, with other words in the group and on the vision, merged again. */
+async function aConflict() {
+  const evening = await aMergedEvening()
+  const { server, session, inGroups, cards } = evening
+  const group = inGroups.find((each) => each.group.letter === 'A')!
+  const recordId = cards.find((id) => id.includes('punt-A')) ?? ''
+  const { boards } = await session.view()
+  const visionId = boards.find(({ kind }) => kind === 'vision')?.id ?? ''
+  const onVision = `/sync/${visionId}?as=facilitator`
+  const vision = async (): Promise<BoardClient> => {
+    const board = new BoardClient(session.facilitator.socket(onVision))
+    await board.synced
+    return board
+  }
+  const ofGroup = new BoardClient(group.device.socket(`/sync/${group.boardId}?as=participant`))
+  const here = await vision()
+  await ofGroup.synced
+  const text = (words: string) => ({
+    t: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }] },
+  })
+  changeFields(ofGroup.doc, 'shape:punt-A', text('Van de groep'))
+  changeFields(here.doc, recordId, text('Van de zaal'))
+  await eventually(async () => {
+    const path = `/api/boards/${group.boardId}/export.json?as=facilitator`
+    expect(await (await session.facilitator.ask(path)).text()).toContain('Van de groep')
+    const there = `/api/boards/${visionId}/export.json?as=facilitator`
+    expect(await (await session.facilitator.ask(there)).text()).toContain('Van de zaal')
+  })
+  await session.command({ type: 'merge', leads: false })
+  const { cookie } = session.facilitator
+  const course = async (url = server.url) => {
+    const asked = await fetch(`${url}/api/sessions/${session.id}/course?as=facilitator`, {
+      headers: { cookie: cookie ?? '' },
+    })
+    return ((await asked.json()) as CourseAnswer).events
+  }
+  const last = async (url?: string) => (await course(url))[0]
+  return { ...evening, recordId, vision, course, last }
+}
