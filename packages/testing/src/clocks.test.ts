@@ -51,6 +51,7 @@ const readers: Readonly<Record<string, string>> = {
   'server/src/sessions/session-desk.ts':
     'what a session counts from, which is moved along; else passing time of turns',
   'server/src/sessions/session-feeds.ts': 'the clock that screens count down against',
+  'server/src/vision/collect-news.ts': 'passing time: rest after work',
   'server/src/vision/content-of.ts': 'writes a time that it is handed',
   'server/src/in-slices.ts': 'passing time: slices of work',
 }

@@ -93,6 +93,8 @@ const evenings: Readonly<Record<string, (evening: Evening) => Promise<unknown>>>
     await session.command({ type: 'go-to-step', position })
     await session.command({ type: 'spotlight', boardId: null })
   },
+  'while boards of groups are frozen': async ({ session }) =>
+    session.command({ type: 'freeze-groups', on: true }),
   'after the end': async ({ session }) => session.command({ type: 'end-session' }),
 }
 

@@ -115,6 +115,8 @@ const waysBack: Readonly<Record<CourseEvent['type'], Find>> = {
     view.notesOnly ? { type: 'only-notes', on: false } : why.already,
   'every-tool-given': (_about, { view }) =>
     view.notesOnly ? why.already : { type: 'only-notes', on: true },
+  'groups-frozen': ({ on }, { view }) =>
+    (view.groupsFrozen ?? false) === on ? { type: 'freeze-groups', on: !on } : why.already,
   'remark-taken-away': ({ id }, { view }) =>
     id !== undefined && view.takenAway?.some((each) => each.id === id) === true
       ? { type: 'put-back', id }

@@ -35,6 +35,7 @@ const expectations: Expectations = {
   'show-names': (_view, { on }) => ({ namesChosen: on }),
   'allow-images': (_view, { on }) => ({ imagesAllowed: on }),
   'only-notes': (_view, { on }) => ({ notesOnly: on }),
+  'freeze-groups': (_view, { on }) => ({ groupsFrozen: on || undefined }),
   spotlight: (_view, { boardId }) => ({
     spotlight: boardId ?? undefined,
     ...(boardId !== null && { wall: { kind: 'auto' } }),

@@ -75,6 +75,8 @@ export function undoOf(command: ClientCommand, before: SessionView): Undo | unde
       return { text: texts.merged, command: { type: 'undo-merge' } }
     case 'bring-cards':
       return { text: texts.brought, command: { type: 'put-cards-back', cards: command.cards } }
+    case 'freeze-groups':
+      return { text: texts.frozen(command.on), command: { ...command, on: !command.on } }
     case 'choose-words':
       return {
         text: texts.chosen(command.words === 'theirs'),

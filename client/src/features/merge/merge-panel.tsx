@@ -9,7 +9,7 @@ import { type Parts, showing } from '../../ui/showing.ts'
 import './merge-panel.css'
 
 interface MergePanelProps {
-  readonly view: Parts<'merge' | 'groups' | 'endedAt'>
+  readonly view: Parts<'merge' | 'groups' | 'groupsFrozen' | 'endedAt'>
   /** Boards are being merged, or a merge is being undone. */
   readonly isBusy: boolean
   readonly isMerging: boolean
@@ -21,14 +21,17 @@ interface MergePanelProps {
   readonly onMerge: () => void
   readonly onUndo: () => void
   readonly onOpenVision: () => void
+  /** Keeps groups from writing on their boards, or lets them again. */
+  readonly onFreeze: (on: boolean) => void
 }
 
 /** Brings the group boards together on the vision board, and takes that back. */
-export const MergePanel = showing(['merge', 'groups', 'endedAt'], Merging)
+export const MergePanel = showing(['merge', 'groups', 'groupsFrozen', 'endedAt'], Merging)
 
 function Merging(props: MergePanelProps): ReactElement {
   const { view, isBusy, isMerging, isMergeNext, summary } = props
   const texts = nlConsole.merge
+  const isFrozen = view.groupsFrozen === true
   const hasMerged = view.merge.count > 0
   return (
     <section className="stip-merge" aria-labelledby="merge-title">
@@ -45,6 +48,7 @@ function Merging(props: MergePanelProps): ReactElement {
           view.merge.lastAt !== undefined &&
           texts.last(timeOfDay(view.merge.lastAt))}
       </output>
+      {isFrozen && <p>{texts.frozen}</p>}
       <div className="stip-row">
         {!isMergeNext && (
           <Button
@@ -56,6 +60,15 @@ function Merging(props: MergePanelProps): ReactElement {
           </Button>
         )}
         {hasMerged && <Button onClick={props.onOpenVision}>{texts.openVision}</Button>}
+        {view.endedAt === undefined && (
+          <Button
+            kind={isFrozen ? 'secondary' : 'subtle'}
+            title={isFrozen ? undefined : texts.freezeLong}
+            onClick={() => props.onFreeze(!isFrozen)}
+          >
+            {isFrozen ? texts.unfreeze : texts.freeze}
+          </Button>
+        )}
         {view.merge.canUndo && !props.isUndoShown && (
           <Button kind="subtle" disabled={isBusy} onClick={props.onUndo}>
             {texts.undo}

@@ -134,6 +134,7 @@ export function ConsoleBoard({ view, board, lead, onOpenBoard }: ConsoleBoardPro
           view={view}
           isBusy={lead.busy === 'merge'}
           onTake={() => lead.run({ type: 'merge', leads: false })}
+          onFreeze={(on) => lead.run({ type: 'freeze-groups', on })}
         />
       )}
       <div className="stip-console__board">

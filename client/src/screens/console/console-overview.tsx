@@ -45,6 +45,7 @@ export function ConsoleOverview({ view, lead, onOpenBoard }: ConsoleOverviewProp
   const asksNow = view.question !== undefined || suggestsToAsk(view)
   const merge = useStable(() => run({ type: 'merge' }))
   const undoMerge = useStable(() => run({ type: 'undo-merge' }))
+  const freeze = useStable((on: boolean) => run({ type: 'freeze-groups', on }))
   const openVision = useStable(() => vision !== undefined && onOpenBoard(vision.id))
   // What the room is asked now stands above what it works on.
   const asking = (
@@ -84,6 +85,7 @@ export function ConsoleOverview({ view, lead, onOpenBoard }: ConsoleOverviewProp
             onMerge={merge}
             onUndo={undoMerge}
             onOpenVision={openVision}
+            onFreeze={freeze}
           />
         </div>
       </div>

@@ -36,6 +36,10 @@ const ToldAway = lazy(async () => ({
   default: (await part(() => import('../../features/take-away/told-away.tsx'))).ToldAway,
 }))
 
+const FrozenNotice = lazy(async () => ({
+  default: (await part(() => import('../../features/boards/frozen-notice.tsx'))).FrozenNotice,
+}))
+
 /** The lists, once they are here; a phone without a line keeps what it has. */
 function Lists(props: ListsProps): ReactElement {
   return (
@@ -92,6 +96,11 @@ export function PhoneScreen(props: PhoneScreenProps): ReactElement {
       </PhoneHeader>
       <HandsForLater view={view} />
       <HeldNotice waits={waits} />
+      {view.groupsFrozen === true && (
+        <Suspense>
+          <FrozenNotice view={view} kind={board?.kind} />
+        </Suspense>
+      )}
       {shown === 'write' ? (
         <PhoneWrite view={view} Lists={Lists} />
       ) : shown === 'read' && board !== undefined && readsFirst(view, board) ? (

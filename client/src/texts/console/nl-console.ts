@@ -232,6 +232,10 @@ export const nlConsole = {
     updated: (count: number) => `${count} bijgewerkt`,
     withdrawn: (count: number) => `${count} ingetrokken`,
     kept: (count: number) => `${count} gelaten zoals jullie het maakten`,
+    freeze: 'Bevries de borden',
+    freezeLong: 'Dan kan niemand in een groep nog iets veranderen. Je opent ze met één druk weer.',
+    frozen: 'De borden van de groepen zijn bevroren.',
+    unfreeze: 'Groepen mogen verder',
   },
   undo: {
     undo: 'Maak ongedaan',
@@ -247,6 +251,8 @@ export const nlConsole = {
     wall: 'De beamer toont nu wat jij koos.',
     merged: 'De borden zijn samengevoegd.',
     brought: 'De kaart staat op de visie.',
+    frozen: (on: boolean) =>
+      on ? 'De borden van de groepen zijn bevroren.' : 'De groepen mogen verder.',
     chosen: (isOfGroup: boolean) =>
       isOfGroup ? 'De tekst van de groep staat op de visie.' : 'Onze tekst blijft staan.',
     ended: 'De bijeenkomst is afgesloten.',

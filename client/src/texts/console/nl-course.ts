@@ -87,6 +87,8 @@ export const sentences: Readonly<
     on ? 'Foto’s mogen op de borden.' : 'Foto’s mogen niet meer op de borden.',
   'only-notes-asked': () => 'Deelnemers mogen alleen briefjes maken.',
   'every-tool-given': () => 'Deelnemers mogen weer alles maken.',
+  'groups-frozen': ({ on }) =>
+    on ? 'De borden van de groepen zijn bevroren.' : 'De groepen mogen weer verder op hun bord.',
   'remark-taken-away': ({ text = '…' }) => `Er is iets weggehaald. De reden: ${text}`,
   'more-taken-away': () => 'Een kopie van wat weg is, ging ook weg.',
   'remark-put-back': () => 'Wat weggehaald was, staat er weer.',

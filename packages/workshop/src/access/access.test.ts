@@ -68,6 +68,47 @@ describe('a participant', () => {
   })
 })
 
+describe('[A35] frozen boards of groups', () => {
+  it.each([-1, 0, 1, 2, 3, 4])(
+    'are read at position %d, and written again once opened',
+    (position) => {
+      const frozen = after(anEvening({ position }), freeze(true))
+      expect(boardAccess(frozen, noor, 'board-B')).toBe('read')
+      expect(boardAccess(frozen, facilitator, 'board-B')).toBe('write')
+      expect(boardAccess(frozen, { role: 'session' }, 'board-B')).toBe('write')
+      expect(boardAccess(after(frozen, freeze(false)), noor, 'board-B')).toBe('write')
+    },
+  )
+
+  it('change nothing on any other board', () => {
+    for (const position of [-1, 0, 1, 2, 3, 4]) {
+      const evening = anEvening({ position })
+      const frozen = after(evening, freeze(true))
+      for (const actor of [noor, facilitator, observer, wall]) {
+        expect(accessTo(frozen, actor).toSpliced(2, 1)).toEqual(
+          accessTo(evening, actor).toSpliced(2, 1),
+        )
+      }
+    }
+  })
+
+  it('are read by a scribe as well', () => {
+    const people = [aPerson('Noor', { groupId: 'B', isScribe: true })]
+    const evening = anEvening({ people, position: 1 })
+    const scribe = { role: 'scribe', personId: 'Noor' } as const
+    expect(boardAccess(evening, scribe, 'board-B')).toBe('write')
+    expect(boardAccess(after(evening, freeze(true)), scribe, 'board-B')).toBe('read')
+    expect(boardAccess(after(evening, freeze(true)), scribe, 'board-A')).toBe('none')
+  })
+
+  it('stay so through steps and merges, and pressing twice is once', () => {
+    const frozen = after(anEvening({ position: 1 }), freeze(true))
+    const later = after(frozen, { type: 'go-to-step', position: 4 }, { type: 'note-merge', at: 1 })
+    expect(boardAccess(later, noor, 'board-B')).toBe('read')
+    expect(after(frozen, freeze(true)).boardRules).toBe(frozen.boardRules)
+  })
+})
+
 describe('a step that works on the vision', () => {
   it('[A16] gives participants a pen there and not on the plenary board, and brings them there', () => {
     const sharing = onVision({ position: 3, openedSteps: [0, 3] })
@@ -214,6 +255,10 @@ describe('presence', () => {
     expect(showsPresence(aSession({ agenda: { ...agenda, steps } }))).toBe(false)
   })
 })
+
+function freeze(on: boolean) {
+  return { type: 'freeze-groups', on } as const
+}
 
 /** Noor is in group B, Sam left group A, Mila has no group. */
 function anEvening(differences: Differences = {}): Session {

@@ -1,5 +1,7 @@
 import type { PersonId } from '@stip/primitives'
 import type { WithAttention } from '../attention/state.ts'
+import { freezesGroups } from '../board-rules/state.ts'
+import type { WithBoardRules } from '../board-rules/state.ts'
 import type { BoardKind, SessionBoard, WithBoards } from '../boards/state.ts'
 import type { WithCourse } from '../course/state.ts'
 import { hasVision } from '../merging/state.ts'
@@ -11,7 +13,13 @@ import { currentStep } from '../steps/state.ts'
 import type { WithSteps } from '../steps/state.ts'
 
 /** What the access to boards depends on. */
-export type Places = WithAttention & WithBoards & WithCourse & WithMerging & WithPeople & WithSteps
+export type Places = WithAttention &
+  WithBoardRules &
+  WithBoards &
+  WithCourse &
+  WithMerging &
+  WithPeople &
+  WithSteps
 
 /** Somebody who looks at a session, in the role in which they look. */
 export type Actor =
@@ -40,14 +48,15 @@ type BoardPolicy = (session: Places, reader: BoardReader, board: SessionBoard) =
 type PersonsPolicy = (session: Places, person: Person, board: SessionBoard) => BoardAccess
 
 const ofGroup = ofTheRoom((session, person, board) => {
-  if (isOwnBoard(session, person, board)) return 'write'
+  if (isOwnBoard(session, person, board)) return freezesGroups(session) ? 'read' : 'write'
   return looksAtEachOther(session) ? 'read' : 'none'
 })
 
 /** A scribe is one on the board of the own group only; everywhere else they are who they are. */
 function ofScribe(session: Places, { personId }: Scribe, board: SessionBoard): BoardAccess {
   const person = presentPerson(session, personId)
-  return person?.isScribe === true && isOwnBoard(session, person, board) ? 'write' : 'none'
+  if (person?.isScribe !== true || !isOwnBoard(session, person, board)) return 'none'
+  return freezesGroups(session) ? 'read' : 'write'
 }
 
 /**

@@ -10,6 +10,8 @@ export interface BoardRulesState {
   readonly imagesAllowed: boolean
   /** Since when participants are asked for notes and nothing else, in milliseconds since 1970; undefined: every tool. */
   readonly notesOnlySince: number | undefined
+  /** The boards of groups stand still: who takes part reads them. Absent in what an earlier Stip stored. */
+  readonly groupsFrozen?: boolean | undefined
 }
 
 export interface WithBoardRules {
@@ -21,6 +23,7 @@ export type BoardRulesEvent =
   | { readonly type: 'images-allowed'; readonly on: boolean }
   | { readonly type: 'only-notes-asked'; readonly since: number }
   | { readonly type: 'every-tool-given' }
+  | { readonly type: 'groups-frozen'; readonly on: boolean }
 
 type Rules = WithBoardRules & WithCourse
 
@@ -30,6 +33,11 @@ type Rules = WithBoardRules & WithCourse
  */
 export function allowsImages({ boardRules, course }: Rules): boolean {
   return boardRules.imagesAllowed && course.endedAt === undefined
+}
+
+/** Whether nobody who takes part writes on the boards of groups now, as when they are merged and discussed. */
+export function freezesGroups({ boardRules, course }: Rules): boolean {
+  return boardRules.groupsFrozen === true && course.endedAt === undefined
 }
 
 /** Whether the facilitator asks participants for notes and nothing else: no drawing, text, arrows or photos. */

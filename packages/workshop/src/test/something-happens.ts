@@ -67,6 +67,7 @@ function whatMayHappen(turn: number, random: Random): readonly Command[] {
     { type: 'show-names', on },
     { type: 'allow-images', on },
     { type: 'only-notes', on },
+    { type: 'freeze-groups', on },
     { type: 'spotlight', boardId: on ? null : 'vision' },
     { type: 'open-private-board', members: on ? [personId] : [personId, 'person-0'] },
     { type: 'show-on-wall', choice: on ? { kind: 'code' } : { kind: 'board', boardId: 'board-A' } },

@@ -120,9 +120,6 @@ async function aConflict() {
   const ofGroup = new BoardClient(group.device.socket(`/sync/${group.boardId}?as=participant`))
   const here = await vision()
   await ofGroup.synced
-  const text = (words: string) => ({
-    t: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }] },
-  })
   changeFields(ofGroup.doc, 'shape:punt-A', text('Van de groep'))
   changeFields(here.doc, recordId, text('Van de zaal'))
   await eventually(async () => {
@@ -141,4 +138,10 @@ async function aConflict() {
   }
   const last = async (url?: string) => (await course(url))[0]
   return { ...evening, recordId, vision, course, last }
+}
+
+function text(words: string) {
+  return {
+    t: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }] },
+  }
 }
