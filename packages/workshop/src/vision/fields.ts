@@ -70,6 +70,22 @@ export function saidByMakers(fields: VisionFields) {
     })
 }
 
+/**
+ * The same fields without of which card a maker said what: each such answer stands under a number, in the order of
+ * what was said, so that all that is added up stays the same.
+ */
+export function archivedFields(fields: VisionFields): VisionFields {
+  const entries = Object.entries(fields)
+  const said = entries
+    .filter(([key]) => !isToldField(key))
+    .map(([key, value]) => ({ statement: key.split(between)[1] ?? '', value }))
+    .toSorted((one, other) => (one.value < other.value ? -1 : 1))
+  return Object.fromEntries([
+    ...entries.filter(([key]) => isToldField(key)),
+    ...said.map(({ statement, value }, place) => [field.verified(statement, `${place}`), value]),
+  ])
+}
+
 function pairName(kind: string, one: string, other: string): string {
   return [kind, ...[one, other].toSorted()].join(between)
 }

@@ -1,5 +1,5 @@
 import { CourseAnswer } from '@stip/api'
-import { toldOf } from '@stip/workshop'
+import { capacityTold, toldOf } from '@stip/workshop'
 import { z } from 'zod'
 import { visitorOf } from '../../identity/grants.ts'
 import type { KeptEvent } from '../../sessions/session-log.ts'
@@ -33,11 +33,8 @@ export const courseRoutes: Routes = async (server, { services }) => {
       const numbers = numbersOf(kept)
       const events = page.toReversed().map(({ sequence, at, by, who, event }) => {
         const number = by === 'facilitator' && who !== undefined ? numbers.get(who) : undefined
-        const about = toldOf(event)
-        // For whom a scribe presses is known to all where a group has one person without a phone.
-        const isNameless = by === 'scribe' && about.personId === undefined
-        const told = isNameless ? ('participant' as const) : by
-        return { sequence, at, by: told, number, type: event.type, about }
+        const told = capacityTold({ by }, event)
+        return { sequence, at, by: told, number, type: event.type, about: toldOf(event) }
       })
       const first = page[0]?.sequence
       return { events, ...(end > PAGE && first !== undefined && { before: first }) }
