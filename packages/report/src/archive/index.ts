@@ -1,0 +1,11 @@
+/** The archive of a session: what is in it, how it is packed, and what is told of it for an archivist. */
+export { Archive, ArchiveRefusedError } from './archive.ts'
+export type { ArchiveProblem } from './archive.ts'
+export { ARCHIVE_FORM, BoardFile, EventsFile, HistoryFile, Manifest, MergeFile } from './form.ts'
+export type { ListedFile } from './form.ts'
+export { leftOut, readme } from './words.ts'
+export { mdtoOf } from './mdto/describe.ts'
+export type { ArchivedPiece } from './mdto/describe.ts'
+export { paths, plainName } from './paths.ts'
+export type { ZipLimits } from './zip/zip-reader.ts'
+export { ZipWriter } from './zip/zip-writer.ts'
