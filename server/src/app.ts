@@ -16,6 +16,7 @@ import { answerWithProblem, problems } from './plugins/problems.ts'
 import { securityHeaders } from './plugins/security-headers.ts'
 import { slowSenders } from './plugins/slow-senders.ts'
 import { aboutRoutes } from './routes/about.ts'
+import { archiveRoutes } from './routes/sessions/archive.ts'
 import { ballotRoutes } from './routes/sessions/ballots.ts'
 import { boardRoutes } from './routes/boards/boards.ts'
 import { courseRoutes } from './routes/sessions/course.ts'
@@ -137,6 +138,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     proposalRoutes,
     collectNewsRoutes,
     reportRoutes,
+    archiveRoutes,
     historyRoutes,
     imageRoutes,
     rehearsalRoutes,

@@ -84,6 +84,7 @@ describe('the configuration', () => {
     ['STIP_HOST', 'a b', 'een adres van deze computer'],
     ['STIP_DATA_DIR', 'https://example.nl/data', 'de naam van een map'],
     ['STIP_WORD_VECTORS', 'https://example.nl/nl.vec', 'een bestand op deze computer'],
+    ['STIP_ARCHIVE_CREATOR', 'a'.repeat(201), 'de naam van een organisatie'],
     ['STIP_CODE_DAYS', '14 dagen', 'aantal dagen van 1 tot en met 365'],
     ['STIP_CODE_DAYS', '400', 'aantal dagen van 1 tot en met 365'],
     ['STIP_IMAGES_MB', '0', 'aantal MB van 1 tot en met'],

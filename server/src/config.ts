@@ -4,6 +4,7 @@ import {
   listenAddress,
   localFile,
   logLevel,
+  nameOfCreator,
   proxies,
   publicAddress,
   wholeNumber,
@@ -31,6 +32,8 @@ export interface Config {
   readonly imagesMb: number
   /** A file with vectors of words, by which cards that share no word may be alike. */
   readonly wordVectors: string | undefined
+  /** Whose archive it is of which sessions become a part (archiefvormer), for archivists. */
+  readonly archiveCreator: string | undefined
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -79,6 +82,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     snapshotRows: readNumber('STIP_SNAPSHOT_ROWS', [10, 1_000_000, 2000], 'getal'),
     imagesMb: readNumber('STIP_IMAGES_MB', [1, 10_000_000, 5000], 'aantal MB'),
     wordVectors: read('STIP_WORD_VECTORS', undefined, (text) => localFile(text, homedir())),
+    archiveCreator: read('STIP_ARCHIVE_CREATOR', undefined, nameOfCreator),
     logLevel: read('STIP_LOG_LEVEL', 'warn', logLevel),
   }
   if (wrong.length > 0) {

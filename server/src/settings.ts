@@ -37,6 +37,15 @@ export function localFile(text: string, home: string): string {
   )
 }
 
+/** The name of an organisation, as people write it. */
+export function nameOfCreator(text: string): string {
+  const name = text.replaceAll(/\s+/gu, ' ')
+  if (name.length <= 200) return name
+  throw new WrongSetting(
+    'STIP_ARCHIVE_CREATOR moet de naam van een organisatie zijn, zoals Gemeente Sterrenveld',
+  )
+}
+
 function onThisComputer(text: string, home: string, otherwise: string): string {
   const path = text.startsWith('file:') ? pathOf(text) : text
   if (path === undefined || path.includes('\0') || /^[a-z][a-z+.-]+:\/\//i.test(path)) {

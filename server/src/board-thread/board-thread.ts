@@ -1,3 +1,4 @@
+import type { BoardId } from '@stip/primitives'
 import { Turns } from '../turns.ts'
 import type { Asker } from '../turns.ts'
 import { AskedThread } from './asked-thread.ts'
@@ -13,6 +14,7 @@ import type {
   MomentWanted,
   NewsMade,
   NewsWanted,
+  WholeMade,
 } from './questions.ts'
 
 /** The console saves every board of a session at once, in one kind of file. */
@@ -84,6 +86,17 @@ export class BoardThread {
     const answer = await this.#thread.ask({ ...wanted, kind: 'news', id: this.#ids++ })
     if (answer.kind !== 'news') throw new Error(`The thread answered with '${answer.kind}'.`)
     return answer.boards
+  }
+
+  /**
+   * All that a board is, as it is on the disk.
+   *
+   * @throws {UpdateLogDamagedError} When the board is damaged.
+   */
+  async whole(boardId: BoardId): Promise<WholeMade> {
+    const answer = await this.#thread.ask({ kind: 'whole', boardId, id: this.#ids++ })
+    if (answer.kind !== 'whole') throw new Error(`The thread answered with '${answer.kind}'.`)
+    return answer
   }
 
   /** Stops; who waits is refused. */

@@ -1,6 +1,7 @@
 import type {
   AppliedWrite,
   BoardChanges,
+  BoardRecord,
   CardName,
   CollectPlace,
   MergeGroup,
@@ -18,6 +19,7 @@ export type BoardQuestion = { readonly id: number } & (
   | MomentWanted
   | ChangeWanted
   | NewsWanted
+  | WholeWanted
 )
 
 /** A board as a file. */
@@ -36,6 +38,12 @@ export interface MomentWanted {
   readonly boardId: BoardId
   /** Of the moment that was kept last. */
   readonly knownDigest: Uint8Array | undefined
+}
+
+/** All that a board is, for an archive. */
+export interface WholeWanted {
+  readonly kind: 'whole'
+  readonly boardId: BoardId
 }
 
 /** An edit of a board by the server. */
@@ -90,6 +98,7 @@ export type BoardAnswer = { readonly id: number } & (
   | MomentMade
   | ChangeMade
   | NewsMade
+  | WholeMade
   | { readonly kind: 'same' }
   | { readonly kind: 'failed'; readonly failure: Failure }
 )
@@ -118,6 +127,20 @@ export interface Standing {
   readonly clocks: Uint8Array
   /** Compressed. */
   readonly records: Uint8Array
+}
+
+/** A board as it is on the disk. */
+export interface WholeMade {
+  readonly kind: 'whole'
+  /** What replays to it, without how it came to be. */
+  readonly update: Uint8Array
+  /** How many clocks each Yjs client has used. */
+  readonly clocks: readonly (readonly [client: number, clock: number])[]
+  readonly owners: readonly (readonly [client: number, owner: string])[]
+  /** What is to be seen of it. */
+  readonly records: readonly BoardRecord[]
+  /** Its notes, as a table. */
+  readonly csv: string
 }
 
 export interface ChangeMade {

@@ -6,6 +6,7 @@ import { boardFile } from './board-file.ts'
 import { openBoard, versionNow, versionOf } from './board-on-disk.ts'
 import type { BoardsOnDisk } from './board-on-disk.ts'
 import { makeChange, newsOf, standingOf } from './make-change.ts'
+import { wholeBoard } from './whole-board.ts'
 import type { BoardAnswer, BoardQuestion, FileWanted, MomentWanted } from './questions.ts'
 
 const { folder } = workerData as { readonly folder: string }
@@ -36,6 +37,8 @@ function made(database: BoardsOnDisk, question: BoardQuestion): Made {
       return fileOf(database, question)
     case 'moment':
       return momentOf(database, question)
+    case 'whole':
+      return wholeBoard(database, question.boardId)
     case 'change':
       return makeChange(question, (boardId) => openBoard(database, boardId).doc)
     case 'news':
@@ -63,6 +66,7 @@ function momentOf(database: BoardsOnDisk, { boardId, knownDigest }: MomentWanted
 /** What nobody here needs any more. */
 function handedOver(said: BoardAnswer): ArrayBuffer[] {
   if (said.kind === 'file') return [said.bytes.buffer as ArrayBuffer]
+  if (said.kind === 'whole') return [said.update.buffer as ArrayBuffer]
   return said.kind === 'change' ? [said.update.buffer as ArrayBuffer] : []
 }
 

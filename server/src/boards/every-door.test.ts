@@ -78,6 +78,8 @@ const tellsOfBoards: Readonly<Record<string, 'boards' | 'no boards'>> = {
   // Of what was saved for all who were there: nothing private is in a version, and no board is opened.
   'GET /api/sessions/{sessionId}/vision/{version}/document.{format}': 'no boards',
   'GET /api/sessions/{sessionId}/vision/{version}/participation.{format}': 'no boards',
+  // Of boards that the room shares only, for who leads, once it is over: see archive.test.ts.
+  'GET /api/sessions/{sessionId}/archive.zip': 'no boards',
   'POST /api/sessions/{sessionId}/rehearsal': 'no boards',
   'DELETE /api/sessions/{sessionId}/rehearsal': 'no boards',
 }

@@ -5,7 +5,7 @@ import type { Session } from '@stip/workshop'
 import * as Y from 'yjs'
 import type { AuthorshipStore, LateWork, Period } from '../storage/stores/authorship-store.ts'
 import { readerOf } from './when-written.ts'
-import type { WhenWritten } from './when-written.ts'
+import type { Notes, WhenWritten } from './when-written.ts'
 
 /** After this many marks of one board, one in ten minutes will do. */
 const FINE_MARKS = 1000
@@ -104,18 +104,23 @@ export class AuthorshipTimeline {
 
   /** Made of what is noted now. */
   async readerOf(session: Session, boardId: BoardId): Promise<WhenWritten> {
+    return readerOf(await this.notesOf(session, boardId))
+  }
+
+  /** All that is noted of a board. */
+  async notesOf(session: Session, boardId: BoardId): Promise<Notes> {
     const [lateWork, marks, period] = await Promise.all([
       this.#store.lateWork(boardId),
       this.#store.marks(boardId),
       this.period(session),
     ])
-    return readerOf({
+    return {
       marks,
       lateWork,
       isLateWorkFull: lateWork.length >= MOST_LATE_WORK,
       current: period.number,
       periods: await this.#store.periods(session.id),
-    })
+    }
   }
 
   /** What is remembered of a session goes; it is in the store. */

@@ -8,6 +8,7 @@ import { boardAccess, isRoomBoard, shownName } from '@stip/workshop'
 import type { BoardReader, Session } from '@stip/workshop'
 import { RequestRefusedError } from '../errors.ts'
 import type { Services } from '../services.ts'
+import { UNTOLD } from './told-history.ts'
 
 const MINUTE_MS = 60_000
 /** A copy of a copy of a copy; further than that nobody follows. */
@@ -57,8 +58,9 @@ async function told(
     // That a copy was made, and of which words, its origins tell better.
     if (byItself.has(field) || (owner === 'server' && sources.length > 0)) continue
     for (const { isNamed, at = now(), order } of written(client, from, to)) {
-      if (!isNamed && owner !== 'server') isAnonymous = true
-      if (!isNamed) continue
+      const isTold = isNamed && owner !== UNTOLD
+      if (!isTold && owner !== 'server') isAnonymous = true
+      if (!isTold) continue
       const change = {
         what: field === 'gone' && !isGone ? 'back' : (kinds[field] ?? 'look'),
         who: whoIs(session, owner),

@@ -53,7 +53,6 @@ export const HistoryFile = z.strictObject({
   versions: z.array(
     z.strictObject({ number: z.string().regex(/^[\d.]{1,16}$/), hash: Hash, at: Time }),
   ),
-  pictures: z.array(Hash),
   images: z.array(
     z.strictObject({
       name: z.string().regex(/^[\da-f]{64}\.(?:webp|png|jpg)$/),

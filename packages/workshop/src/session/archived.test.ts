@@ -48,6 +48,20 @@ it('[S33] what was taken away stays behind, and who wrote it', () => {
   expect(JSON.stringify(kept)).toContain('Dit gaat over iemand.')
 })
 
+it('[S33] of private boards only of how many people they were', () => {
+  const board = {
+    id: 'own',
+    kind: 'private',
+    groupId: undefined,
+    members: ['anna', 'bram'],
+  } as const
+  const session = { ...aSession(), boards: [...aSession().boards, board] }
+  expect(archivedSession(session).boards).toEqual(aSession().boards)
+  const opened = archivedEvent({ type: 'board-opened', board })
+  expect(JSON.stringify(opened)).not.toMatch(/own|anna|bram/)
+  expect(toldOf(opened)).toEqual({ count: 2 })
+})
+
 it('[S33] whose an anonymous hand was stays behind; one with a name keeps it', () => {
   const raised = (isNamed: boolean): SessionEvent => ({ type: 'hand-raised', hand: hand(isNamed) })
   expect(JSON.stringify(archivedEvent(raised(false)))).not.toContain('anna')

@@ -1,4 +1,5 @@
 import { archivedFields } from '../vision/fields.ts'
+import type { SessionBoard } from '../boards/state.ts'
 import type { SessionEvent } from './abilities.ts'
 import type { AskedBy } from './engine.ts'
 import type { Session } from './session.ts'
@@ -19,8 +20,8 @@ const kept: { readonly [Type in SessionEvent['type']]: Kept<Type> } = {
   'session-renamed': 'whole',
   'session-ended': 'whole',
   'session-reopened': 'whole',
-  // Private boards are opened by who leads, who knows of whom they are.
-  'board-opened': 'whole',
+  // Private boards are of their members only; how many there are is told.
+  'board-opened': ({ type, board }) => ({ type, board: untold(board) }),
   'board-restored': 'whole',
   'restore-undone': 'whole',
   'went-to-step': 'whole',
@@ -98,15 +99,21 @@ export function capacityTold({ by }: AskedBy, event: SessionEvent): AskedBy['by'
   return by === 'scribe' && toldOf(event).personId === undefined ? 'participant' : by
 }
 
+function untold(board: SessionBoard): SessionBoard {
+  if (board.members === undefined) return board
+  return { ...board, id: NOBODY_TOLD, members: board.members.map(() => NOBODY_TOLD) }
+}
+
 /**
- * A session, as far as it goes into an archive: what was taken away, what nobody revealed, whose a hand was and of
+ * A session, as far as it goes into an archive: what was taken away, private boards, what nobody revealed, whose a hand was and of
  * which card its maker said something stay behind. Who leads is told the same of it.
  */
 export function archivedSession(session: Session): Session {
-  const { hands, questions, vision } = session
+  const { boards, hands, questions, vision } = session
   return {
     ...session,
     takenAway: [],
+    boards: boards.filter(({ kind }) => kind !== 'private'),
     hands: {
       ...hands,
       raised: hands.raised.map((hand) =>

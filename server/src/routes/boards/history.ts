@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { RequestRefusedError } from '../../errors.ts'
 import { unpacked, without } from '../../history/kept-records.ts'
 import { provenanceOf } from '../../history/provenance.ts'
+import { canPreview } from '../../history/told-history.ts'
 import { askerOf, boardVisitorOf } from '../../identity/grants.ts'
 import type { Moment } from '../../storage/stores/moment-store.ts'
 import type { Routes } from '../schemas.ts'
@@ -98,8 +99,7 @@ export const historyRoutes: Routes = async (server, { services }) => {
   )
 }
 
-/** Inside an anonymous step, what came between two moments is the order of writing. */
-function asView({ number, at, reason, isNamed }: Moment): MomentView {
-  const isInside = reason.kind === 'minutes' || reason.kind === 'restore'
-  return { number, at, reason, canPreview: isNamed || !isInside }
+function asView(moment: Moment): MomentView {
+  const { number, at, reason } = moment
+  return { number, at, reason, canPreview: canPreview(moment) }
 }

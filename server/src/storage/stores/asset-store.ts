@@ -21,6 +21,8 @@ export interface AssetStore {
   sizes(sessionId: SessionId, person: string): Promise<AssetSizes>
   /** Undefined when the session has no image of that name. */
   mimeType(sessionId: SessionId, name: string): Promise<string | undefined>
+  /** Every image of a session. */
+  list(sessionId: SessionId): Promise<readonly Pick<NewAsset, 'name' | 'mimeType'>[]>
   /** An image that is there already stays as it is, of who added it first. */
   add(sessionId: SessionId, asset: NewAsset): Promise<void>
 }

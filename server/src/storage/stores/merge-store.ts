@@ -20,6 +20,14 @@ export interface StoredMerge {
 /** Which merge it is. */
 export type MergeName = Pick<StoredMerge, 'sessionId' | 'number'>
 
+/** A merge that came to its end, without what it did. */
+export interface SettledMerge {
+  readonly number: number
+  readonly state: 'done' | 'undone'
+  /** Milliseconds since 1970. */
+  readonly at: number
+}
+
 /** Keeps what every merge did to the vision board, so that it can be taken back. */
 export interface MergeStore {
   nextNumber(sessionId: SessionId): Promise<number>
@@ -36,4 +44,7 @@ export interface MergeStore {
   planned(sessionId: SessionId): Promise<StoredMerge | undefined>
   /** Sessions with a merge that was cut off half-way. */
   plannedSessions(): Promise<readonly SessionId[]>
+  /** Every merge that came to its end, in order. */
+  list(sessionId: SessionId): Promise<readonly SettledMerge[]>
+  find(merge: MergeName): Promise<StoredMerge | undefined>
 }

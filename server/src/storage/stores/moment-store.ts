@@ -37,6 +37,8 @@ export interface MomentStore {
   /** Every moment of a board, oldest first. */
   list(boardId: BoardId): Promise<readonly Moment[]>
   last(boardId: BoardId): Promise<LastMoment | undefined>
+  /** What stood on the board and how far its clients were, as it was given. */
+  find(boardId: BoardId, number: number): Promise<Pick<NewMoment, 'clocks' | 'records'> | undefined>
   /** What stood on the board, as it was given. */
   records(boardId: BoardId, number: number): Promise<Uint8Array | undefined>
   /** Notes what a restore did right after this moment; undefined when it was undone. */

@@ -14,6 +14,7 @@ export class AssetTable implements AtOnce<AssetStore> {
   readonly #insert: StatementSync
   readonly #insertSize: StatementSync
   readonly #select: StatementSync
+  readonly #list: StatementSync
   readonly #sizes: StatementSync
   /** What all images take, in bytes; known when somebody asked. */
   #bytes: number | undefined
@@ -37,6 +38,16 @@ export class AssetTable implements AtOnce<AssetStore> {
     this.#select = database.prepare(
       'SELECT rowid, mime_type FROM assets WHERE session_id = ? AND name = ?',
     )
+    this.#list = database.prepare(
+      'SELECT rowid, name, mime_type FROM assets WHERE session_id = ? ORDER BY name',
+    )
+  }
+
+  list(sessionId: SessionId): readonly Pick<NewAsset, 'name' | 'mimeType'>[] {
+    return this.#check.all('assets', this.#list.all(sessionId)).map((row) => ({
+      name: String(row['name']),
+      mimeType: String(row['mime_type']),
+    }))
   }
 
   sizes(sessionId: SessionId, person: string): AssetSizes {

@@ -3,7 +3,7 @@ import type { SessionId } from '@stip/primitives'
 import { appliedOf, columnsOf } from '../stores/applied.ts'
 import type { Applied } from '../stores/applied.ts'
 import type { AtOnce } from '../stores/at-once.ts'
-import type { MergeName, MergeStore, StoredMerge } from '../stores/merge-store.ts'
+import type { MergeName, MergeStore, SettledMerge, StoredMerge } from '../stores/merge-store.ts'
 import type { RowCheck } from './row-check.ts'
 
 /** What merges did, in SQLite. */
@@ -17,6 +17,8 @@ export class MergeTable implements AtOnce<MergeStore> {
   readonly #doneBefore: StatementSync
   readonly #planned: StatementSync
   readonly #plannedSessions: StatementSync
+  readonly #settled: StatementSync
+  readonly #find: StatementSync
 
   constructor(database: DatabaseSync, check: RowCheck) {
     this.#check = check
@@ -45,6 +47,11 @@ export class MergeTable implements AtOnce<MergeStore> {
     this.#plannedSessions = database.prepare(
       `SELECT DISTINCT session_id FROM merges WHERE state = 'planned' ORDER BY session_id`,
     )
+    this.#settled = database.prepare(
+      `SELECT rowid, number, state, at FROM merges
+       WHERE session_id = ? AND state <> 'planned' ORDER BY number`,
+    )
+    this.#find = database.prepare(`${columns} WHERE session_id = ? AND number = ?`)
   }
 
   nextNumber(sessionId: SessionId): number {
@@ -80,6 +87,19 @@ export class MergeTable implements AtOnce<MergeStore> {
 
   plannedSessions(): readonly SessionId[] {
     return this.#plannedSessions.all().map((row) => String(row['session_id']))
+  }
+
+  list(sessionId: SessionId): readonly SettledMerge[] {
+    return this.#check.all('merges', this.#settled.all(sessionId)).map((row) => ({
+      number: Number(row['number']),
+      state: row['state'] === 'done' ? 'done' : 'undone',
+      at: Number(row['at']),
+    }))
+  }
+
+  find({ sessionId, number }: MergeName): StoredMerge | undefined {
+    const row = this.#check.one('merges', this.#find.get(sessionId, number))
+    return row === undefined ? undefined : readMerge(row)
   }
 }
 

@@ -16,6 +16,7 @@ export class MomentTable implements AtOnce<MomentStore> {
   readonly #insert: StatementSync
   readonly #list: StatementSync
   readonly #last: StatementSync
+  readonly #find: StatementSync
   readonly #records: StatementSync
   readonly #applied: StatementSync
   readonly #setApplied: StatementSync
@@ -35,6 +36,7 @@ export class MomentTable implements AtOnce<MomentStore> {
       'SELECT rowid, number, digest, clocks FROM moments WHERE board_id = ? ORDER BY number DESC LIMIT 1',
     )
     const one = 'FROM moments WHERE board_id = ? AND number = ?'
+    this.#find = database.prepare(`SELECT rowid, clocks, records ${one}`)
     this.#records = database.prepare(`SELECT rowid, records ${one}`)
     this.#applied = database.prepare(`SELECT rowid, applied, packed ${one}`)
     this.#setApplied = database.prepare(
@@ -70,6 +72,12 @@ export class MomentTable implements AtOnce<MomentStore> {
     if (row === undefined) return undefined
     const [digest, clocks] = [row['digest'] as Uint8Array, row['clocks'] as Uint8Array]
     return { number: Number(row['number']), digest, clocks }
+  }
+
+  find(boardId: BoardId, number: number): Pick<NewMoment, 'clocks' | 'records'> | undefined {
+    const row = this.#check.one('moments', this.#find.get(boardId, number))
+    if (row === undefined) return undefined
+    return { clocks: row['clocks'] as Uint8Array, records: row['records'] as Uint8Array }
   }
 
   records(boardId: BoardId, number: number): Uint8Array | undefined {

@@ -22,6 +22,13 @@ export class MemoryAssets implements AssetStore {
     return this.#find(sessionId, name)?.mimeType
   }
 
+  async list(sessionId: SessionId): Promise<readonly Pick<NewAsset, 'name' | 'mimeType'>[]> {
+    return this.#assets
+      .filter((each) => each.sessionId === sessionId)
+      .map(({ name, mimeType }) => ({ name, mimeType }))
+      .toSorted((one, other) => (one.name < other.name ? -1 : 1))
+  }
+
   async add(sessionId: SessionId, asset: NewAsset): Promise<void> {
     if (this.#find(sessionId, asset.name) === undefined) this.#assets.push({ ...asset, sessionId })
   }

@@ -1,5 +1,10 @@
 import type { SessionId } from '@stip/primitives'
-import type { MergeName, MergeStore, StoredMerge } from '../../storage/stores/merge-store.ts'
+import type {
+  MergeName,
+  MergeStore,
+  SettledMerge,
+  StoredMerge,
+} from '../../storage/stores/merge-store.ts'
 
 interface Kept {
   readonly merge: StoredMerge
@@ -44,6 +49,16 @@ export class MemoryMerges implements MergeStore {
   async plannedSessions(): Promise<readonly SessionId[]> {
     const planned = this.#merges.filter(({ state }) => state === 'planned')
     return [...new Set(planned.map(({ merge }) => merge.sessionId))].toSorted()
+  }
+
+  async list(sessionId: SessionId): Promise<readonly SettledMerge[]> {
+    return this.#of(sessionId).flatMap(({ merge: { number, at }, state }) =>
+      state === 'planned' ? [] : [{ number, state, at }],
+    )
+  }
+
+  async find(name: MergeName): Promise<StoredMerge | undefined> {
+    return this.#merges.find(({ merge }) => isSame(merge, name))?.merge
   }
 
   #of(sessionId: SessionId): readonly Kept[] {

@@ -47,6 +47,14 @@ export class MemoryMoments implements MomentStore {
     return last && { number: last.number, digest: last.digest, clocks: last.clocks }
   }
 
+  async find(
+    boardId: BoardId,
+    number: number,
+  ): Promise<Pick<NewMoment, 'clocks' | 'records'> | undefined> {
+    const found = this.#find(boardId, number)
+    return found && { clocks: found.clocks, records: found.records }
+  }
+
   async records(boardId: BoardId, number: number): Promise<Uint8Array | undefined> {
     return this.#find(boardId, number)?.records
   }

@@ -16,6 +16,12 @@ export function describeAssetStore(name: string, open: () => AssetStore): void {
     expect(await store.sizes('avond', 'Bram')).toEqual({ person: 30, session: 130, all: 230 })
     expect(await store.mimeType('avond', 'other')).toBe('image/webp')
     expect(await store.mimeType('middag', 'other')).toBeUndefined()
+    const names = (await store.list('avond')).map(({ name, mimeType }) => [name, mimeType])
+    expect(names).toEqual([
+      ['one', 'image/webp'],
+      ['other', 'image/webp'],
+    ])
+    expect(await store.list('ochtend')).toEqual([])
   })
 }
 

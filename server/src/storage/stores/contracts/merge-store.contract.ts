@@ -31,6 +31,22 @@ export function describeMergeStore(name: string, open: () => MergeStore): void {
       expect(await store.lastDone('middag')).toBeUndefined()
     })
 
+    it('[ST5] lists what came to its end, and finds what each did', async () => {
+      for (const number of [2, 1, 3]) {
+        // oxlint-disable-next-line no-await-in-loop
+        await store.plan(aMerge(number))
+      }
+      await store.settle(aMerge(2), 'undone')
+      await store.settle(aMerge(1), 'done')
+      expect(await store.list('avond')).toEqual([
+        { number: 1, state: 'done', at: 1 },
+        { number: 2, state: 'undone', at: 2 },
+      ])
+      expect(await store.find(aMerge(2))).toEqual(aMerge(2))
+      expect(await store.find(aMerge(4))).toBeUndefined()
+      expect(await store.list('middag')).toEqual([])
+    })
+
     it('[ST5] knows what was cut off half-way, until that is settled or dropped', async () => {
       await store.plan(aMerge(1))
       await store.plan({ ...aMerge(1), at: 9 })

@@ -25,6 +25,8 @@ export function describeMomentStore(
       ])
       expect(await store.records(board, 1)).toEqual(Uint8Array.of(1, 2))
       expect(await store.records(board, 3)).toBeUndefined()
+      expect(await store.find(board, 2)).toMatchObject({ clocks: Uint8Array.of(7) })
+      expect(await store.find(board, 3)).toBeUndefined()
       const last = { number: 2, digest: new Uint8Array(32), clocks: Uint8Array.of(7) }
       expect(await store.last(board)).toEqual(last)
       await store.drop(board, 1)
