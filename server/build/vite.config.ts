@@ -9,6 +9,7 @@ const programs = [
   'board-thread/thread.ts',
   'proposals/proposal-thread.ts',
   'reports/report-worker.ts',
+  'archives/archive-worker.ts',
   'storage/log/log-thread.ts',
   'storage/log/compaction-thread.ts',
   'storage/check/check-process.ts',

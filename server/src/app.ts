@@ -25,6 +25,7 @@ import { grantRoutes } from './routes/coming-in/grants.ts'
 import { historyRoutes } from './routes/boards/history.ts'
 import { imageRoutes } from './routes/boards/images.ts'
 import { rehearsalRoutes } from './routes/sessions/rehearsal.ts'
+import { openArchiveRoutes } from './routes/sessions/open-archive.ts'
 import { reportRoutes } from './routes/sessions/report.ts'
 import { joinRoutes } from './routes/coming-in/join.ts'
 import { linkRoutes } from './routes/coming-in/links.ts'
@@ -91,7 +92,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     await services.desk.settled()
     await services.history.close()
     await Promise.all(
-      [services.boardThread, services.proposer, services.reports].map((each) => each.close()),
+      [services.boardThread, services.proposer, services.reports, services.archives].map((each) =>
+        each.close(),
+      ),
     )
     await services.rooms.close()
   })
@@ -139,6 +142,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     collectNewsRoutes,
     reportRoutes,
     archiveRoutes,
+    openArchiveRoutes,
     historyRoutes,
     imageRoutes,
     rehearsalRoutes,

@@ -44,6 +44,8 @@ export interface ServerLimits {
   }
   /** What the photos of one person in one session, and of a whole session, may take on the disk, in bytes. */
   readonly imageBytes: { readonly person: number; readonly session: number }
+  /** Largest archive that is taken in, in bytes. */
+  readonly archiveBytes: number
   /** Photos that are taken in at the same time, of everybody and of one person. */
   readonly uploads: { readonly atATime: number; readonly each: number; readonly waiting: number }
 }
@@ -69,5 +71,6 @@ export const usualLimits: ServerLimits = {
     checkMs: 5000,
   },
   imageBytes: { person: 200 * 1024 * 1024, session: 1000 * 1024 * 1024 },
+  archiveBytes: 256 * 1024 * 1024,
   uploads: { atATime: 32, each: 2, waiting: 20 },
 }

@@ -3,6 +3,7 @@ import { idFromBytes } from '@stip/primitives'
 import type { Random, SessionId } from '@stip/primitives'
 import type { FastifyInstance } from 'fastify'
 import { publicBase } from './addresses.ts'
+import { ArchiveThread } from './archives/archive-thread.ts'
 import { BallotDesk } from './ballots/ballot-desk.ts'
 import { BallotKeeper } from './ballots/ballot-keeper.ts'
 import { BoardThread } from './board-thread/board-thread.ts'
@@ -203,6 +204,7 @@ export async function openServices(
       onWrongVectors: tellWrongVectors,
     }),
     reports: new Reports(storage.versions),
+    archives: new ArchiveThread(),
     readingTurns: new Turns({ atATime: 1, waiting: 20 }),
     doors: new Doors(),
     tickets: new Tickets(elapsed, limits.tickets),

@@ -110,6 +110,26 @@ export const problemTexts = {
     507,
     'Er is op de server geen ruimte meer voor foto’s. Vraag de beheerder om meer ruimte (STIP_IMAGES_MB); de rest werkt gewoon door.',
   ],
+  'no-archive': [
+    415,
+    'Dit is geen archief van Stip. Kies het ZIP-bestand dat je bij een bijeenkomst hebt gedownload.',
+  ],
+  'newer-archive': [
+    409,
+    'Dit archief komt van een nieuwere Stip. Vraag de beheerder om deze Stip bij te werken.',
+  ],
+  'archive-damaged': [
+    422,
+    'Dit archief is niet meer zoals het gemaakt is. Kies een ander exemplaar, of download het opnieuw.',
+  ],
+  'archive-too-large': [
+    413,
+    'Dit archief is te groot om hier te openen. Vraag de beheerder om hulp.',
+  ],
+  'archive-is-here': [
+    409,
+    'Deze bijeenkomst staat al op deze Stip. Open haar met de link die je hebt.',
+  ],
   'wrong-type': [415, 'Dit soort bestand of bericht kunnen we hier niet gebruiken.'],
   'not-an-image': [415, 'Dit is geen foto die we kunnen gebruiken. Kies een JPG, PNG of WebP.'],
   'key-used-before': [

@@ -1,6 +1,7 @@
 import type { SessionView } from '@stip/api'
 import type { Random, SessionId } from '@stip/primitives'
 import type { Actor, Session } from '@stip/workshop'
+import type { ArchiveThread } from './archives/archive-thread.ts'
 import type { BallotDesk } from './ballots/ballot-desk.ts'
 import type { BallotKeeper } from './ballots/ballot-keeper.ts'
 import type { BoardRooms } from './boards/board-rooms.ts'
@@ -68,6 +69,8 @@ export interface Services {
   readonly proposer: Proposer
   /** Documents of saved versions of visions. */
   readonly reports: Reports
+  /** Archives that somebody sent. */
+  readonly archives: ArchiveThread
   /** For reading what boards were. */
   readonly readingTurns: Turns
   /** What was begun and could not be ended. */

@@ -7,6 +7,7 @@ import { codeOf, sourcesIn } from './sources.ts'
  * Whoever adds a file says here why that is so; time that passes is `elapsed`.
  */
 const readers: Readonly<Record<string, string>> = {
+  'packages/report/src/archive/mdto/describe.ts': 'writes times that it is handed',
   'packages/report/src/document/dutch.ts': 'shown: days and moments that stand in a version',
   'packages/report/src/writers/pdf/pdf.ts': 'shown: when the version was saved',
   'packages/report/src/writers/word/word.ts': 'no moment at all: the same for every file',
@@ -19,6 +20,8 @@ const readers: Readonly<Record<string, string>> = {
   'packages/sync/src/room/slices.ts': 'passing time: slices of work',
   'packages/sync/src/room/members/ticker.ts': 'passing time of the room',
   'packages/sync/src/room/members/turns.ts': 'passing time: turns of rooms',
+  'server/src/archives/archived-file.ts': 'writes a time that it is handed',
+  'server/src/archives/archives.ts': 'shown: when an archive was made',
   'server/src/boards/board-rooms.ts': 'passing time: which boards nobody uses',
   'server/src/boards/gateway.ts': 'notes only is moved along when the clock is set',
   'server/src/boards/miniatures.ts':

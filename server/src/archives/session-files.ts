@@ -79,7 +79,10 @@ async function eventsOf({ storage }: Services, { id }: Session): Promise<EventsF
   }))
 }
 
-async function historyOf({ storage, images }: Services, session: Session): Promise<HistoryFile> {
+async function historyOf(
+  { storage, images, history }: Services,
+  session: Session,
+): Promise<HistoryFile> {
   const kept = new Map<string, BoardId[]>()
   for (const { name, boardId } of await storage.imageBoards.ofSession(session.id)) {
     kept.set(name, [...(kept.get(name) ?? []), boardId])
@@ -94,6 +97,8 @@ async function historyOf({ storage, images }: Services, session: Session): Promi
     shown.push({ name, boards: (kept.get(name) ?? []).filter((id) => room.has(id)) })
   }
   const versions = await storage.versions.list(session.id)
+  // Whether names are shown is noted when somebody asks.
+  await history.authorship.period(session)
   return {
     periods: [...(await storage.authorship.periods(session.id))],
     merges: [...(await storage.merges.list(session.id))],

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type { SessionId } from '@stip/primitives'
 
 /** The roles that are opened by a link with a secret in it. */
-export type LinkRole = 'facilitator' | 'observer' | 'wall'
+export const linkRoles = ['facilitator', 'observer', 'wall'] as const
+export type LinkRole = (typeof linkRoles)[number]
 
 const KEY_BYTES = 32
 

@@ -6,6 +6,7 @@ import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { aServer, aSession, aSessionInGroups } from '../test/a-server.ts'
 import type { TestServer } from '../test/a-server.ts'
+import { archiveFrom } from '../test/an-archive.ts'
 import { Device, refused } from '../test/device.ts'
 
 const json = { 'content-type': 'application/json' }
@@ -206,6 +207,15 @@ async function requestsTo(server: TestServer): Promise<ReadonlyMap<string, Asked
     ],
     ['/api/boards/{boardId}/ticket', post(facilitator, `${board}/ticket?as=facilitator`, {})],
     [
+      '/api/archives',
+      {
+        device: facilitator,
+        path: '/api/archives',
+        type: 'application/zip',
+        body: await archiveOfElsewhere(),
+      },
+    ],
+    [
       '/api/boards/{boardId}/images',
       {
         device: facilitator,
@@ -215,6 +225,13 @@ async function requestsTo(server: TestServer): Promise<ReadonlyMap<string, Asked
       },
     ],
   ])
+}
+
+/** The archive of a session that is on another server. */
+async function archiveOfElsewhere(): Promise<Uint8Array<ArrayBuffer>> {
+  const { id, facilitator, command } = await aSession(await aServer())
+  await command({ type: 'end-session' })
+  return archiveFrom(facilitator, id)
 }
 
 function post(device: Device, path: string, body: object): Asked {

@@ -3,6 +3,7 @@ import type { LinkRole } from '../identity/link-secrets.ts'
 import type { Applied } from '../storage/stores/applied.ts'
 import type { KeptAnswer } from '../storage/stores/answer-store.ts'
 import type { Grant, GrantName } from '../storage/stores/grant-store.ts'
+import type { Brought } from '../storage/stores/brought.ts'
 import type { Intent, Pressed } from '../storage/stores/intent-store.ts'
 import type { StoredMerge } from '../storage/stores/merge-store.ts'
 import type { NewMoment } from '../storage/stores/moment-store.ts'
@@ -60,6 +61,8 @@ export type AlsoWritten =
   | { readonly kind: 'ballots-closed' | 'ballots-reopened'; readonly questionId: string }
   /** With the secret. */
   | { readonly kind: 'ballots-destroyed'; readonly questionId: string }
+  /** What an archive holds beside its session. */
+  | { readonly kind: 'archive-brought'; readonly brought: Brought }
 
 /** That a command was answered; nothing for what an earlier Stip left, which has no key. */
 export function commandAnswered(key: string | undefined, answer: object): readonly AlsoWritten[] {

@@ -13,7 +13,7 @@ import type {
 } from '@stip/workshop'
 import type { AlsoWritten } from './also-written.ts'
 import { OpenSessions } from './open-sessions.ts'
-import type { SessionLog } from './session-log.ts'
+import type { KeptEvent, SessionLog } from './session-log.ts'
 
 /** After so many ms of turns, others are heard. */
 const SLICE_MS = 8
@@ -119,6 +119,15 @@ export class SessionDesk {
   /** @param also - What must be on disk together with the new session. */
   async create(session: Session, also: readonly AlsoWritten[]): Promise<void> {
     await this.#log.create(session, also)
+  }
+
+  /** Keeps a session that comes from elsewhere; see {@link SessionLog.adopt}. */
+  async adopt(
+    session: Session,
+    events: readonly KeptEvent[],
+    also: readonly AlsoWritten[],
+  ): Promise<void> {
+    await this.#log.adopt(session, events, also)
   }
 
   /** What becomes of a session when a command is given now; see `decide` of the workshop. */

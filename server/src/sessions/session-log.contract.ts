@@ -108,6 +108,22 @@ export function describeSessionLog(name: string, open: () => SessionLogUnderTest
       expect(await log.read('avond')).toEqual(decision.session)
     })
 
+    it('[SL9] takes a session from elsewhere as it is, and goes on with it', async () => {
+      await happens({ type: 'go-to-step', position: 0 }, join('noor'), { type: 'end-session' })
+      const kept = await log.eventsOf('avond')
+      const other = open().log
+      await other.adopt(session, kept, answered('opened'))
+      expect(await other.read('avond')).toEqual(session)
+      expect(await other.eventsOf('avond')).toEqual(kept)
+      expect(await other.sessionOfBoard('avond-plenary')).toBe('avond')
+      expect(await other.counting()).toEqual([])
+      const reopened = decided(session, { type: 'reopen-session' })
+      await other.append(reopened, [])
+      expect(await other.read('avond')).toEqual(reopened.session)
+      expect(await other.eventsOf('avond')).toHaveLength(4)
+      expect(await other.counting()).toEqual(['avond'])
+    })
+
     it('[SL5] knows of whom a board is', async () => {
       expect(await log.sessionOfBoard('avond-plenary')).toBe('avond')
       expect(await log.sessionOfBoard('nowhere')).toBeUndefined()

@@ -25,6 +25,11 @@ export interface SessionLog {
   /** Keeps a session in which nothing happened yet. */
   create(session: Session, also: readonly AlsoWritten[]): Promise<void>
   /**
+   * Keeps a session that comes from elsewhere and is over, with what happened in it there: the session is as that
+   * made it, and is not made of it again.
+   */
+  adopt(session: Session, events: readonly KeptEvent[], also: readonly AlsoWritten[]): Promise<void>
+  /**
    * Adds what a command came to.
    *
    * @throws {RevisionTakenError} When something else happened in the session since it was decided.

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, rename, unlink } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SessionId } from '@stip/primitives'
 import type { AssetStore } from './stores/asset-store.ts'
@@ -50,6 +50,21 @@ export class ImageFiles {
       throw error
     }
     return name
+  }
+
+  /**
+   * Writes images of a session that comes from elsewhere, before anything says that they are there: under their
+   * names, which say what is in them.
+   */
+  async bring(sessionId: SessionId, name: string, bytes: Uint8Array): Promise<void> {
+    const folder = join(this.#folder, sessionId)
+    await mkdir(folder, { recursive: true })
+    await writeDurably(folder, name, bytes)
+  }
+
+  /** Takes away what was brought of a session that did not come after all. */
+  async takeBack(sessionId: SessionId): Promise<void> {
+    await rm(join(this.#folder, sessionId), { recursive: true, force: true })
   }
 
   async read(

@@ -169,6 +169,7 @@ function telling(rows: SessionRowStore, told: Told): SessionRowStore {
   return {
     ...rows,
     create: (session, also) => told(session.id, also, rows.create(session, also)),
+    adopt: (session, also) => told(session.id, also, rows.adopt(session, also)),
     append: (added, also) => told(added.id, also, rows.append(added, also)),
     write: (sessionId, also) => told(sessionId, also, rows.write(sessionId, also)),
   }

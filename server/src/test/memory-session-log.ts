@@ -8,6 +8,8 @@ import type { KeptEvent, SessionLog } from '../sessions/session-log.ts'
 
 interface Kept {
   readonly beginning: Session
+  /** What happened before that. */
+  readonly before: readonly KeptEvent[]
   readonly events: KeptEvent[]
   readonly also: AlsoWritten[]
 }
@@ -20,7 +22,21 @@ export class MemorySessionLog implements SessionLog {
 
   async create(session: Session, also: readonly AlsoWritten[]): Promise<void> {
     this.#fail()
-    this.#sessions.set(session.id, { beginning: session, events: [], also: [...also] })
+    this.#sessions.set(session.id, {
+      beginning: session,
+      before: [],
+      events: [],
+      also: [...also],
+    })
+  }
+
+  async adopt(
+    session: Session,
+    before: readonly KeptEvent[],
+    also: readonly AlsoWritten[],
+  ): Promise<void> {
+    this.#fail()
+    this.#sessions.set(session.id, { beginning: session, before, events: [], also: [...also] })
   }
 
   async append(decision: Decision, also: readonly AlsoWritten[]): Promise<void> {
@@ -69,7 +85,8 @@ export class MemorySessionLog implements SessionLog {
   }
 
   async eventsOf(sessionId: SessionId): Promise<readonly KeptEvent[]> {
-    return [...(this.#sessions.get(sessionId)?.events ?? [])]
+    const kept = this.#sessions.get(sessionId)
+    return [...(kept?.before ?? []), ...(kept?.events ?? [])]
   }
 
   async counting(): Promise<readonly SessionId[]> {

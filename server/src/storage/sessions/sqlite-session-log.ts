@@ -25,6 +25,29 @@ export class SqliteSessionLog implements SessionLog {
     return this.#rows.create({ id, revision, state, boards: boards.map((board) => board.id) }, also)
   }
 
+  adopt(
+    session: Session,
+    events: readonly KeptEvent[],
+    also: readonly AlsoWritten[],
+  ): Promise<void> {
+    const { id, revision, sequence, boards } = session
+    const adopted = {
+      id,
+      revision,
+      sequence,
+      state: sessionText(session),
+      boards: boards.map((board) => board.id),
+      events: events.map(({ event, by, who, ...row }) => ({
+        ...row,
+        at: Math.floor(row.at),
+        actor: actorText({ by, who }),
+        type: event.type,
+        body: bodyOf(event),
+      })),
+    }
+    return this.#rows.adopt(adopted, also)
+  }
+
   append({ session, events, by, who, at }: Decision, also: readonly AlsoWritten[]): Promise<void> {
     const { id, revision, sequence } = session
     const first = sequence - events.length

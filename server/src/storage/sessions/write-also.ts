@@ -3,6 +3,7 @@ import type { AlsoWritten } from '../../sessions/also-written.ts'
 import type { AnswerStore } from '../stores/answer-store.ts'
 import type { AtOnce } from '../stores/at-once.ts'
 import type { BallotStore } from '../stores/ballot-store.ts'
+import type { Brought } from '../stores/brought.ts'
 import type { CommandStore } from '../stores/command-store.ts'
 import type { EntryStore } from '../stores/entry-store.ts'
 import type { GrantStore } from '../stores/grant-store.ts'
@@ -22,6 +23,8 @@ export interface WrittenTogether {
   readonly moments: AtOnce<MomentStore>
   readonly versions: AtOnce<VersionStore>
   readonly ballots: AtOnce<BallotStore>
+  /** Writes what an archive brought. */
+  readonly bring: (sessionId: SessionId, brought: Brought) => void
 }
 
 /** Writes what belongs to what happened in a session. Only from within the transaction that stores that. */
@@ -69,6 +72,8 @@ export function writeAlso(tables: WrittenTogether, sessionId: SessionId, also: A
     case 'ballots-closed':
     case 'ballots-reopened':
       return tables.ballots.setOpen(also.questionId, also.kind === 'ballots-reopened')
+    case 'archive-brought':
+      return tables.bring(sessionId, also.brought)
     case 'ballots-destroyed':
       return tables.ballots.destroy(also.questionId)
     default:

@@ -42,6 +42,7 @@ export interface TableStores {
 const methods: { readonly [Name in keyof TableStores]: MethodsOf<TableStores[Name]> } = {
   sessions: {
     create: 'writes',
+    adopt: 'writes',
     append: 'writes',
     write: 'writes',
     stored: 'reads',

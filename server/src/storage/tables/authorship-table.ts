@@ -51,6 +51,13 @@ export class AuthorshipTable implements AtOnce<AuthorshipStore> {
     return period
   }
 
+  /** The periods of a session that has none. */
+  bringPeriods(sessionId: SessionId, periods: readonly Period[]): void {
+    for (const { number, position, isNamed } of periods) {
+      this.#insertPeriod.run(sessionId, number, position, Number(isNamed))
+    }
+  }
+
   periods(sessionId: SessionId): readonly Period[] {
     return this.#check.all('periods', this.#periods.all(sessionId)).map(readPeriod)
   }

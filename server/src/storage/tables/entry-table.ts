@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { SessionId } from '@stip/primitives'
+import { linkRoles } from '../../identity/link-secrets.ts'
 import type { LinkRole } from '../../identity/link-secrets.ts'
 import type { AtOnce } from '../stores/at-once.ts'
 import type { EntryStore, StoredCode } from '../stores/entry-store.ts'
@@ -15,6 +16,7 @@ export class EntryTable implements AtOnce<EntryStore> {
   readonly #selectCode: StatementSync
   readonly #currentCode: StatementSync
   readonly #selectVersion: StatementSync
+  readonly #beginLink: StatementSync
   readonly #raiseVersion: StatementSync
 
   constructor(database: DatabaseSync, check: RowCheck) {
@@ -40,6 +42,9 @@ export class EntryTable implements AtOnce<EntryStore> {
     )
     this.#selectVersion = database.prepare(
       'SELECT rowid, version FROM links WHERE session_id = ? AND role = ?',
+    )
+    this.#beginLink = database.prepare(
+      'INSERT INTO links (session_id, role, version) VALUES (?, ?, ?)',
     )
     this.#raiseVersion = database.prepare(
       `INSERT INTO links (session_id, role, version) VALUES (?, ?, 2)
@@ -77,6 +82,11 @@ export class EntryTable implements AtOnce<EntryStore> {
   linkVersion(sessionId: SessionId, role: LinkRole): number {
     const row = this.#check.one('links', this.#selectVersion.get(sessionId, role))
     return Number(row?.['version'] ?? 1)
+  }
+
+  /** Every link of a session that has none yet has this version. */
+  beginLinks(sessionId: SessionId, version: number): void {
+    for (const role of linkRoles) this.#beginLink.run(sessionId, role, version)
   }
 
   raiseLinkVersion(sessionId: SessionId, role: LinkRole): void {

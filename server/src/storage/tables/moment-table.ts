@@ -4,6 +4,7 @@ import type { BoardId } from '@stip/primitives'
 import { appliedOf, columnsOf } from '../stores/applied.ts'
 import type { Applied } from '../stores/applied.ts'
 import type { AtOnce } from '../stores/at-once.ts'
+import type { BroughtMoment } from '../stores/brought.ts'
 import { superfluous, usualMomentLimits } from '../stores/moment-limits.ts'
 import type { MomentLimits } from '../stores/moment-limits.ts'
 import type { LastMoment, Moment, MomentStore, NewMoment } from '../stores/moment-store.ts'
@@ -50,12 +51,17 @@ export class MomentTable implements AtOnce<MomentStore> {
   }
 
   add(boardId: BoardId, moment: NewMoment): number {
-    const { at, reason, isNamed, digest, clocks, records } = moment
     const number = (this.last(boardId)?.number ?? 0) + 1
-    const words = JSON.stringify(reason)
-    this.#insert.run(boardId, number, at, words, Number(isNamed), digest, clocks, records)
+    this.bring(boardId, { ...moment, number })
     this.#thin(boardId)
     return number
+  }
+
+  /** A moment with the number that it has. */
+  bring(boardId: BoardId, moment: BroughtMoment): void {
+    const { number, at, reason, isNamed, digest, clocks, records } = moment
+    const words = JSON.stringify(reason)
+    this.#insert.run(boardId, number, at, words, Number(isNamed), digest, clocks, records)
   }
 
   list(boardId: BoardId): readonly Moment[] {

@@ -13,6 +13,13 @@ export interface NewSession {
   readonly boards: readonly BoardId[]
 }
 
+/** A session that comes from elsewhere, with what happened in it. */
+export interface AdoptedSession extends NewSession {
+  /** How many events made it. */
+  readonly sequence: number
+  readonly events: readonly EventRow[]
+}
+
 /** What a command came to, as it is stored. */
 export interface AddedEvents {
   readonly id: SessionId
@@ -50,6 +57,7 @@ export interface StoredSession {
 /** Keeps sessions as rows: what the session log is made of. */
 export interface SessionRowStore {
   create(session: NewSession, also: readonly AlsoWritten[]): Promise<void>
+  adopt(session: AdoptedSession, also: readonly AlsoWritten[]): Promise<void>
   /** @throws {RevisionTakenError} */
   append(added: AddedEvents, also: readonly AlsoWritten[]): Promise<void>
   write(sessionId: SessionId, also: readonly AlsoWritten[]): Promise<void>
@@ -106,6 +114,17 @@ export class SessionTable implements AtOnce<SessionRowStore> {
   create({ id, revision, state, boards }: NewSession, also: readonly AlsoWritten[]): void {
     this.#insert.run(id, revision, state)
     for (const boardId of boards) this.#insertBoard.run(boardId, id)
+    this.write(id, also)
+  }
+
+  adopt(session: AdoptedSession, also: readonly AlsoWritten[]): void {
+    const { id, revision, sequence, state, boards, events } = session
+    this.#insert.run(id, revision, state)
+    this.#setWhole.run(revision, sequence, state, id)
+    for (const boardId of boards) this.#insertBoard.run(boardId, id)
+    for (const { type, body, actor, ...each } of events) {
+      this.#insertEvent.run(id, each.sequence, each.revision, each.at, actor, type, body)
+    }
     this.write(id, also)
   }
 

@@ -1,6 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
+import type { SessionId } from '@stip/primitives'
+import type { Brought } from '../stores/brought.ts'
 import type { MomentLimits } from '../stores/moment-limits.ts'
 import { inTransaction } from '../database/transaction.ts'
+import { bring } from '../sessions/bring.ts'
 import { writeAlso } from '../sessions/write-also.ts'
 import { AnswerTable } from './answer-table.ts'
 import { AssetTable } from './asset-table.ts'
@@ -61,6 +64,11 @@ export class Tables {
     this.#database = database
     const check = new RowCheck(database)
     this.check = check
+    const beside = {
+      authorship: new AuthorshipTable(database, check),
+      assets: new AssetTable(database, check, images),
+      imageBoards: new ImageBoardTable(database, check),
+    }
     const tables = {
       commands: new CommandTable(database, check),
       entries: new EntryTable(database, check),
@@ -72,14 +80,17 @@ export class Tables {
       versions: new VersionTable(database, check),
       ballots: new BallotTable(database, check),
     }
+    const together = {
+      ...tables,
+      bring: (sessionId: SessionId, brought: Brought): void =>
+        bring({ ...tables, ...beside }, sessionId, brought),
+    }
     this.all = {
       ...tables,
+      ...beside,
       sessions: new SessionTable(database, check, (sessionId, also) => {
-        writeAlso(tables, sessionId, also)
+        writeAlso(together, sessionId, also)
       }),
-      authorship: new AuthorshipTable(database, check),
-      assets: new AssetTable(database, check, images),
-      imageBoards: new ImageBoardTable(database, check),
       facts: new FactTable(database, check),
     }
   }
