@@ -24,17 +24,18 @@ const statements = [
 
 describe('[S22] what is not found in the statements', () => {
   it('is told as groups of notes with a name, and what is found is not', () => {
-    const missing = missingPoints({ notes, statements, sources: new Set() })
-    expect(missing).toHaveLength(1)
-    expect(missing[0]?.name).toMatch(/bus/)
-    expect(missing[0]?.notes.length).toBeGreaterThanOrEqual(5)
-    expect(missing[0]?.notes.every((id) => id.startsWith('bus'))).toBe(true)
+    const { points, others } = missingPoints({ notes, statements, sources: new Set() })
+    expect(points).toHaveLength(1)
+    expect(points[0]?.name).toMatch(/bus/)
+    expect(points[0]?.notes.length).toBeGreaterThanOrEqual(5)
+    expect(points[0]?.notes.every((id) => id.startsWith('bus'))).toBe(true)
+    expect(others.every((id) => id.startsWith('bus') && !points[0]?.notes.includes(id))).toBe(true)
   })
 
   it('is nothing any more once a statement says it', () => {
     const more = [...statements, { id: '3', text: 'De bus rijdt elk half uur naar de stad' }]
     const missing = missingPoints({ notes, statements: more, sources: new Set(['bus0', 'bus3']) })
-    expect(missing).toEqual([])
+    expect(missing.points).toEqual([])
   })
 
   it('is not hidden by a statement that says the reverse', () => {
@@ -43,13 +44,22 @@ describe('[S22] what is not found in the statements', () => {
       text,
     }))
     const against = [{ id: '1', text: 'Het bos niet kappen' }]
-    const missing = missingPoints({ notes: three, statements: against, sources: new Set() })
-    expect(missing.map((point) => point.notes)).toEqual([['bos0', 'bos1', 'bos2']])
+    const { points } = missingPoints({ notes: three, statements: against, sources: new Set() })
+    expect(points.map((point) => point.notes)).toEqual([['bos0', 'bos1', 'bos2']])
   })
 
-  it('is not what one or two people said, and nothing without notes', () => {
+  it('is no point when one or two people said it, and is told all the same', () => {
     const two = notes.filter(({ id }) => /^bus[01]/.test(id))
-    expect(missingPoints({ notes: two, statements, sources: new Set() })).toEqual([])
-    expect(missingPoints({ notes: [], statements, sources: new Set() })).toEqual([])
+    expect(missingPoints({ notes: two, statements, sources: new Set() })).toEqual({
+      points: [],
+      others: ['bus0', 'bus1'],
+    })
+  })
+
+  it('is nothing without notes', () => {
+    expect(missingPoints({ notes: [], statements, sources: new Set() })).toEqual({
+      points: [],
+      others: [],
+    })
   })
 })

@@ -4,6 +4,14 @@ import type { Entry } from './collection.ts'
 import { featuresOf, foundIn } from './features.ts'
 import type { Note } from './note.ts'
 
+/** What is in no statement, as far as words tell. */
+export interface Missing {
+  /** The largest first. */
+  readonly points: readonly MissingPoint[]
+  /** Notes that are not found either, too few about one thing to be a point. */
+  readonly others: readonly string[]
+}
+
 /** Notes about one thing of which nothing is found in the statements. */
 export interface MissingPoint {
   /** What they are about, for people to read. */
@@ -32,7 +40,7 @@ const MOST_FOUND = 1 / 3
  * Groups of notes whose point is in no statement, the largest first: 'niet terug te vinden in de visie:
  * 6 briefjes over de bus'. It says where to look; whether something is missing, people say.
  */
-export function missingPoints({ notes, statements, sources }: Audited): readonly MissingPoint[] {
+export function missingPoints({ notes, statements, sources }: Audited): Missing {
   const said = statements.map(({ id, text }) => ({ id: `statement ${id}`, text }))
   const { entries } = collectionOf([...notes, ...said])
   const own = new Set(notes.map(({ id }) => id))
@@ -42,12 +50,15 @@ export function missingPoints({ notes, statements, sources }: Audited): readonly
     sources.has(entry.note.id) || shown.some((other) => covers(other, entry))
   const missing = new Set(written.filter((entry) => !isFound(entry)).map(({ note }) => note.id))
   const groups = cluster(notes, Math.ceil(notes.length / SIZE))
-  return groups
+  const points = groups
     .map(({ name, ids }) => ({ name, ids, notes: ids.filter((id) => missing.has(id)) }))
     .filter((group) => group.notes.length >= LEAST)
     .filter((group) => group.ids.length - group.notes.length <= group.ids.length * MOST_FOUND)
     .toSorted((a, b) => b.notes.length - a.notes.length)
     .map((group) => ({ name: group.name, notes: group.notes }))
+  const told = new Set(points.flatMap((point) => point.notes))
+  const others = notes.map(({ id }) => id).filter((id) => missing.has(id) && !told.has(id))
+  return { points, others }
 }
 
 /** What says the reverse of a note does not cover it. */

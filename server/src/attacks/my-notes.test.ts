@@ -31,7 +31,7 @@ describe('[MN1] where the notes of somebody are', () => {
     await session.command({ type: 'save-version' })
     expect(await notesOf(anna.device, session.id)).toMatchObject([{ versions: ['1'] }])
     const why = 'Dat weten we nog niet.'
-    await session.command({ type: 'explain-unused', card: cards[2] ?? '', why })
+    await session.command({ type: 'explain-unused', cards: cards.slice(2, 3), why })
     expect(await notesOf(cato.device, session.id)).toMatchObject([
       { state: 'on-vision', statements: [], cluster: null, versions: [], why },
     ])

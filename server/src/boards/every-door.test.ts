@@ -74,6 +74,7 @@ const tellsOfBoards: Readonly<Record<string, 'boards' | 'no boards'>> = {
   'POST /api/sessions/{sessionId}/my-notes/verify': 'no boards',
   'GET /api/sessions/{sessionId}/proposals': 'boards',
   'GET /api/sessions/{sessionId}/collect-news': 'boards',
+  'GET /api/sessions/{sessionId}/missing': 'boards',
   'GET /api/sessions/{sessionId}/rehearsal': 'no boards',
   // Of what was saved for all who were there: nothing private is in a version, and no board is opened.
   'GET /api/sessions/{sessionId}/vision/{version}/document.{format}': 'no boards',

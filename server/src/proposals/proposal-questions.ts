@@ -1,9 +1,22 @@
 import type { BoardId } from '@stip/primitives'
 import type { Collecting } from '../board-thread/questions.ts'
+import type { VisionFrame } from '../vision/read-stored.ts'
 
 /** What the thread of proposals is asked; each is answered once, with the same id. */
-export interface ProposalQuestion {
-  readonly id: number
+export type ProposalQuestion = { readonly id: number } & (
+  | ({ readonly kind: 'proposals' } & CardsAsked)
+  | ({ readonly kind: 'missing' } & NotesAsked)
+)
+
+/** What on the boards of groups is found in no statement. */
+export interface NotesAsked {
+  readonly vision: BoardId
+  readonly boards: Collecting['boards']
+  readonly frame: VisionFrame
+}
+
+/** What cards on the vision have to do with each other. */
+export interface CardsAsked {
   readonly vision: BoardId
   readonly boards: Collecting['boards']
   /** Pairs of cards of which people said that they are not the same. */
@@ -17,6 +30,8 @@ export type ProposalAnswer = { readonly id: number } & (
   | { readonly kind: 'same' }
   | { readonly kind: 'same-cards'; readonly versions: string }
   | ({ readonly kind: 'made' } & ProposalsMade)
+  /** A `MissingAnswer` as JSON. */
+  | { readonly kind: 'missing'; readonly json: Uint8Array }
 )
 
 export interface ProposalsMade {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
 import { cardsOnVision } from '@stip/board'
+import type { SourceBoard, StoredRecord } from '@stip/board'
 import { readBoard, storedAsShown } from '@stip/documents'
 import {
   meanVectors,
@@ -9,6 +10,7 @@ import {
   withoutNotSame,
   wordsToPlace,
 } from '@stip/similarity'
+import type { BoardId } from '@stip/primitives'
 import type { Embed, Note, Proposals } from '@stip/similarity'
 import { openBoard, versionNow } from '../board-thread/board-on-disk.ts'
 import type { BoardsOnDisk } from '../board-thread/board-on-disk.ts'
@@ -16,7 +18,11 @@ import type { Failed } from '../board-thread/asked-thread.ts'
 import { inTransaction } from '../storage/database/transaction.ts'
 import { failureOf } from '../storage/log/log-messages.ts'
 import { openLogToRead } from '../storage/log/log-tables.ts'
+import { readStored } from '../vision/read-stored.ts'
+import { missingNotes } from './missing-notes.ts'
 import type {
+  CardsAsked,
+  NotesAsked,
   ProposalAnswer,
   ProposalQuestion,
   ProposalsMade,
@@ -39,29 +45,46 @@ interface Compared extends Pick<ProposalsMade, 'wrongVectors'> {
  * that they stand on as much: neither is anything for the thread of the pens. It never writes.
  */
 function answer(question: ProposalQuestion): ProposalAnswer | Failed {
-  const { id, notSame, known } = question
+  const { id } = question
   const database = openLogToRead(folder)
   try {
     if (database === undefined) throw new Error('There are no boards.')
-    const now = inTransaction(database, () => read(database, question), 'BEGIN')
-    if (now === undefined) return { id, kind: 'same' }
-    const { versions, notes } = now
-    const written = JSON.stringify(notes)
-    const digest = createHash('sha256').update(written).update(JSON.stringify(notSame))
-    const name = digest.digest('base64')
-    if (name === known?.digest) return { id, kind: 'same-cards', versions }
-    const found = compared?.notes === written ? compared.found : compareAll(notes)
-    compared = { notes: written, found }
-    const json = new TextEncoder().encode(
-      JSON.stringify(answerOf(withoutNotSame(found.proposals, notSame))),
-    )
-    const { wrongVectors } = found
-    return { id, kind: 'made', versions, digest: name, json, wrongVectors }
+    return question.kind === 'missing'
+      ? { id, kind: 'missing', json: missingIn(database, question) }
+      : proposalsIn(database, id, question)
   } catch (error) {
     return { id, kind: 'failed', failure: failureOf(error) }
   } finally {
     database?.close()
   }
+}
+
+function missingIn(database: BoardsOnDisk, { vision, boards, frame }: NotesAsked): Uint8Array {
+  const { onVision, sources } = inTransaction(
+    database,
+    () => ({ onVision: storedOn(database, vision), sources: sourcesIn(database, boards) }),
+    'BEGIN',
+  )
+  const shown = { vision: readStored(onVision, frame), onVision, boards: sources }
+  return new TextEncoder().encode(JSON.stringify(missingNotes(shown)))
+}
+
+function proposalsIn(database: BoardsOnDisk, id: number, question: CardsAsked): ProposalAnswer {
+  const { notSame, known } = question
+  const now = inTransaction(database, () => read(database, question), 'BEGIN')
+  if (now === undefined) return { id, kind: 'same' }
+  const { versions, notes } = now
+  const written = JSON.stringify(notes)
+  const digest = createHash('sha256').update(written).update(JSON.stringify(notSame))
+  const name = digest.digest('base64')
+  if (name === known?.digest) return { id, kind: 'same-cards', versions }
+  const found = compared?.notes === written ? compared.found : compareAll(notes)
+  compared = { notes: written, found }
+  const json = new TextEncoder().encode(
+    JSON.stringify(answerOf(withoutNotSame(found.proposals, notSame))),
+  )
+  const { wrongVectors } = found
+  return { id, kind: 'made', versions, digest: name, json, wrongVectors }
 }
 
 /** Whether one group said the same twice is for that group to see. */
@@ -104,7 +127,7 @@ interface Read {
 /** The cards as notes to compare; undefined when no board changed since. */
 function read(
   database: BoardsOnDisk,
-  { vision, boards, notSame, known }: ProposalQuestion,
+  { vision, boards, notSame, known }: CardsAsked,
 ): Read | undefined {
   const versions = [vision, ...boards.map(({ board }) => board)]
     .map((board) => `${board} ${versionNow(database, board) ?? ''}`)
@@ -112,11 +135,8 @@ function read(
     .join('\n')
   if (versions === known?.versions) return undefined
   const cards = cardsOnVision({
-    vision: readBoard(openBoard(database, vision).doc),
-    boards: boards.map((source) => ({
-      ...source,
-      records: storedAsShown(readBoard(openBoard(database, source.board).doc)),
-    })),
+    vision: storedOn(database, vision),
+    boards: sourcesIn(database, boards),
   })
   const notes = cards.map(({ id, groups, words, zone }) => ({
     id,
@@ -127,7 +147,18 @@ function read(
   return { versions, notes }
 }
 
+function storedOn(database: BoardsOnDisk, board: BoardId): readonly StoredRecord[] {
+  return readBoard(openBoard(database, board).doc)
+}
+
+function sourcesIn(database: BoardsOnDisk, boards: CardsAsked['boards']): readonly SourceBoard[] {
+  return boards.map((source) => ({
+    ...source,
+    records: storedAsShown(storedOn(database, source.board)),
+  }))
+}
+
 parentPort?.on('message', (question: ProposalQuestion) => {
   const said = answer(question)
-  parentPort?.postMessage(said, said.kind === 'made' ? [said.json.buffer as ArrayBuffer] : [])
+  parentPort?.postMessage(said, 'json' in said ? [said.json.buffer as ArrayBuffer] : [])
 })

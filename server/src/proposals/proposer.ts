@@ -4,6 +4,8 @@ import type { Collecting } from '../board-thread/questions.ts'
 import { Turns } from '../turns.ts'
 import type { Asker } from '../turns.ts'
 import type {
+  CardsAsked,
+  NotesAsked,
   ProposalAnswer,
   ProposalQuestion,
   ProposalsMade,
@@ -20,7 +22,7 @@ const MOST_KEPT = 20
 interface Wanted {
   readonly vision: BoardId
   readonly boards: Collecting['boards']
-  readonly notSame: ProposalQuestion['notSame']
+  readonly notSame: CardsAsked['notSame']
 }
 
 interface ProposerOptions extends ThreadData {
@@ -61,6 +63,20 @@ export class Proposer {
     return this.#turns.take(asker, () => this.#make(wanted))
   }
 
+  /**
+   * What groups wrote and is found in no statement, as everything is on the disk, as JSON.
+   *
+   * @throws {RequestRefusedError} 'busy' when this person waits for too many turns already.
+   * @throws {UpdateLogDamagedError} When a board is damaged.
+   */
+  missing(asker: Asker, wanted: NotesAsked): Promise<Uint8Array> {
+    return this.#turns.take(asker, async () => {
+      const answer = await this.#thread.ask({ id: this.#ids++, kind: 'missing', ...wanted })
+      if (answer.kind !== 'missing') throw new Error('The thread answered another question.')
+      return answer.json
+    })
+  }
+
   /** Stops; who waits is refused. */
   close(): Promise<void> {
     return this.#thread.close()
@@ -76,6 +92,7 @@ export class Proposer {
     const asked = known && { versions: known.versions, digest: known.digest }
     const answer = await this.#thread.ask({
       id: this.#ids++,
+      kind: 'proposals',
       vision,
       boards,
       notSame,

@@ -1,10 +1,11 @@
-import { readVision, trayOf } from '@stip/board'
+import { trayOf } from '@stip/board'
 import type { SourceBoard, StoredRecord, Tray, Vision } from '@stip/board'
-import { liveOf, readBoard, storedAsShown } from '@stip/documents'
-import { drawnZones, roomBoards, structureOf } from '@stip/workshop'
+import { readBoard, storedAsShown } from '@stip/documents'
+import { roomBoards } from '@stip/workshop'
 import type { Group, Session } from '@stip/workshop'
 import { visionOf } from '../commands/merging/merged-boards.ts'
 import type { Services } from '../services.ts'
+import { frameOf, readStored } from './read-stored.ts'
 
 /** The board of a group as it is now. */
 export interface GroupBoard {
@@ -46,7 +47,7 @@ export async function visionNow(
     boards.push({ ...each, stored: await read(each.board) })
   }
   return {
-    vision: visionIn(session, stored),
+    vision: readStored(stored, frameOf(session)),
     onVision: stored,
     tray: trayOf({ boards: asSources(boards), vision: stored }),
     boards,
@@ -60,22 +61,4 @@ export function asSources(boards: readonly GroupBoard[]): readonly SourceBoard[]
     group: { ...group, color: 'white' },
     records: storedAsShown(stored),
   }))
-}
-
-function visionIn(session: Session, stored: readonly StoredRecord[]): Vision {
-  const sources = new Map(stored.map((each) => [each.record.id, each.sources]))
-  const letters = new Map(session.people.groups.map(({ id, letter }) => [id, letter]))
-  return readVision({
-    records: liveOf(stored),
-    sourcesOf: (id) => sources.get(id) ?? [],
-    letterOf: (group) => letters.get(group),
-    zones: session.steps.openedSteps.flatMap((position) =>
-      drawnZones(session, position).map(({ name, kind, list }) => ({
-        id: `shape:${name}`,
-        kind,
-        list,
-      })),
-    ),
-    structure: structureOf(session.vision.fields),
-  })
 }

@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import type { ProposalsAnswer } from '@stip/api'
+import { useCallback } from 'react'
 import { proposalApi } from '../../live/api/proposal-api.ts'
-import { nothingYet, ProposalReader } from './proposal-reader.ts'
-import type { ProposalState } from './proposal-reader.ts'
+import { useAsked } from './use-asked.ts'
+import type { Asked } from './use-asked.ts'
 
 /** A card on the vision, as far as proposals go. */
 interface ProposedCard {
@@ -9,45 +10,21 @@ interface ProposedCard {
   readonly text: string
 }
 
-interface ShownProposals extends ProposalState {
-  /** Asks now, for who saw that it failed. */
-  readonly again: () => void
-}
-
 /**
  * Follows what Stip proposes about the cards on the vision; asks again, calmly, when these say
  * something else.
  *
  * @param cards - As they stand on the screen; undefined while they are not known.
- * @param decided - Other when people decided something about them, as that two are not the same.
  */
 export function useProposals(
   sessionId: string,
   cards: readonly ProposedCard[] | undefined,
-  decided: unknown = '',
-): ShownProposals {
-  const [state, setState] = useState(nothingYet)
-  const reader = useRef<ProposalReader>(undefined)
+): Asked<ProposalsAnswer> {
+  const ask = useCallback(() => proposalApi.proposals(sessionId), [sessionId])
   const key =
     cards &&
-    JSON.stringify([
-      sessionId,
+    JSON.stringify(
       cards.map(({ id, text }) => [id, text]).toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1)),
-      decided,
-    ])
-  useEffect(() => {
-    const reading = new ProposalReader({
-      ask: () => proposalApi.proposals(sessionId),
-      wait: (ms, then) => {
-        const timer = setTimeout(then, ms)
-        return () => clearTimeout(timer)
-      },
-      tell: setState,
-    })
-    reader.current = reading
-    return () => reading.close()
-  }, [sessionId])
-  useEffect(() => reader.current?.changed(key), [key])
-  const again = useCallback(() => reader.current?.again(), [])
-  return { ...state, again }
+    )
+  return useAsked(ask, key)
 }

@@ -3,10 +3,10 @@ import { type ReactElement, useState } from 'react'
 import { nlVision } from '../../texts/console/nl-vision.ts'
 import { Button } from '../../ui/controls/button.tsx'
 import { Menu, MenuItem } from '../../ui/controls/menu.tsx'
-import { TextField } from '../../ui/controls/text-field.tsx'
 import { useVisionActs } from './acts.ts'
 import { wordsOf } from './chosen-piles.ts'
 import { suggestionsOf } from './proposed.ts'
+import { WhyForm } from './why-form.tsx'
 
 /** What can be done with the piles that were chosen: all that dragging does, without a mouse. */
 export function SelectionBar({ vision }: { readonly vision: Vision }): ReactElement | null {
@@ -78,7 +78,7 @@ export function SelectionBar({ vision }: { readonly vision: Vision }): ReactElem
           ))}
         </Menu>
       )}
-      {piles.length === 1 && (
+      {piles.length > 0 && (
         <Button size="small" isPressed={isExplaining} onClick={() => setExplaining(!isExplaining)}>
           {nlVision.explain}
         </Button>
@@ -86,9 +86,9 @@ export function SelectionBar({ vision }: { readonly vision: Vision }): ReactElem
       <Button kind="subtle" size="small" onClick={clear}>
         {nlVision.chooseNone}
       </Button>
-      {isExplaining && piles.length === 1 && (
+      {isExplaining && (
         <WhyForm
-          card={cards[0] ?? ''}
+          cards={cards}
           before={piles[0]?.cards[0]?.why ?? ''}
           onDone={() => {
             setExplaining(false)
@@ -97,31 +97,5 @@ export function SelectionBar({ vision }: { readonly vision: Vision }): ReactElem
         />
       )}
     </div>
-  )
-}
-
-interface WhyFormProps {
-  readonly card: string
-  readonly before: string
-  readonly onDone: () => void
-}
-
-function WhyForm({ card, before, onDone }: WhyFormProps): ReactElement {
-  const { run } = useVisionActs()
-  const [why, setWhy] = useState(before)
-  return (
-    <form
-      className="stip-selection__why"
-      onSubmit={(event) => {
-        event.preventDefault()
-        run?.({ type: 'explain-unused', card, why })
-        onDone()
-      }}
-    >
-      <TextField label={nlVision.why} value={why} maxLength={280} onChange={setWhy} />
-      <Button type="submit" size="small">
-        {nlVision.whySave}
-      </Button>
-    </form>
   )
 }

@@ -17,11 +17,13 @@ import type { BoardState, SharedBoard } from '../../board/shared-board.ts'
 import { LiveOutline } from '../../board/words/live-outline.ts'
 import { OutlineDesk } from '../../board/words/outline-desk.ts'
 import { nlVision } from '../../texts/console/nl-vision.ts'
+import { Button } from '../../ui/controls/button.tsx'
 import { UndoBar } from '../../ui/controls/undo-bar.tsx'
 import { VisionContext } from './acts.ts'
 import { useChosenPiles } from './chosen-piles.ts'
 import { ClustersColumn } from './clusters-column.tsx'
 import { ConflictCards } from './conflict-cards.tsx'
+import { nlMissing } from './nl-missing.ts'
 import { PointsColumn } from './points-column.tsx'
 import { Proposals } from './proposals.tsx'
 import type { Proposed } from './proposed.ts'
@@ -47,6 +49,8 @@ export interface VisionWorkProps {
   readonly renderVotes?: ((statement: string) => ReactNode) | undefined
   /** Keeps the vision as it is now, and shows what was kept. */
   readonly renderSave?: ((vision: Vision, status: BoardState) => ReactNode) | undefined
+  /** Finds what on the boards is in no statement, until it is closed. */
+  readonly renderMissing?: ((vision: Vision, onClose: () => void) => ReactNode) | undefined
   /** What can be asked about all statements. */
   readonly renderAsk?: ((vision: Vision) => ReactNode) | undefined
 }
@@ -124,6 +128,8 @@ function Columns(props: ColumnsProps): ReactElement {
     }
   }, [vision, structure, chosen, proposed, run, view.endedAt])
   const left = vision.unprocessed.length
+  const [isMissing, setMissing] = useState(false)
+  const { renderMissing } = props
   return (
     <VisionContext value={acts}>
       <div className="stip-vision-work">
@@ -134,10 +140,21 @@ function Columns(props: ColumnsProps): ReactElement {
           >
             {vision.cards.length > 0 && nlVision.unprocessed(left)}
           </p>
+          {renderMissing !== undefined && vision.cards.length > 0 && (
+            <Button
+              size="small"
+              isPressed={isMissing}
+              title={nlMissing.openLong}
+              onClick={() => setMissing(!isMissing)}
+            >
+              {nlMissing.open}
+            </Button>
+          )}
           {props.renderStatus(state)}
           {props.renderSave?.(vision, state)}
         </div>
         <ConflictCards conflicts={conflicts} />
+        {isMissing && renderMissing?.(vision, () => setMissing(false))}
         <div className="stip-vision-work__columns">
           <PointsColumn vision={vision} renderNote={props.renderNote}>
             <Proposals vision={vision} />

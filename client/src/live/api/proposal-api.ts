@@ -1,4 +1,4 @@
-import type { ProposalsAnswer } from '@stip/api'
+import type { MissingAnswer, ProposalsAnswer } from '@stip/api'
 import { get, limitMs } from '../requests/ask.ts'
 import { session } from './api.ts'
 
@@ -6,6 +6,12 @@ import { session } from './api.ts'
 export const proposalApi = {
   proposals: (sessionId: string) =>
     get<ProposalsAnswer>(`${session(sessionId)}/proposals?as=facilitator`, {
+      limitMs: limitMs.work,
+      isRepeated: false,
+    }),
+  /** What groups wrote and is in no statement. */
+  missing: (sessionId: string) =>
+    get<MissingAnswer>(`${session(sessionId)}/missing?as=facilitator`, {
       limitMs: limitMs.work,
       isRepeated: false,
     }),

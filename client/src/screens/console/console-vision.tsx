@@ -4,10 +4,12 @@ import { type ReactElement, useMemo, useState } from 'react'
 import { StatusPill } from '../../features/boards/status-pill.tsx'
 import type { Lead } from '../../features/lead/use-lead.ts'
 import { VerifiedLine } from '../../features/my-notes/verified-line.tsx'
+import { useMissing } from '../../features/proposals/use-missing.ts'
 import { useProposals } from '../../features/proposals/use-proposals.ts'
 import { AskAbout } from '../../features/questions/asking/ask-about.tsx'
 import { QuestionPanelLater } from '../../features/questions/asking/question-panel-later.tsx'
 import { useResultsOfItems } from '../../features/questions/results-of-items.ts'
+import { MissingPanel } from '../../features/vision/missing-panel.tsx'
 import { SaveVision } from '../../features/vision/save-vision.tsx'
 import { DownloadsLater } from '../../features/vision-document/downloads-later.tsx'
 import { VisionWork } from '../../features/vision/vision-work.tsx'
@@ -23,7 +25,7 @@ interface ConsoleVisionProps {
 export function ConsoleVision({ view, board, lead }: ConsoleVisionProps): ReactElement {
   const [cards, setCards] = useState<Vision['cards']>()
   const said = useMemo(() => cards?.map(({ id, words }) => ({ id, text: words })), [cards])
-  const { proposals, problem } = useProposals(view.id, said)
+  const { value: proposals, problem } = useProposals(view.id, said)
   const recognition = useResultsOfItems(view, 'recognition')
   const consent = useResultsOfItems(view, 'consent')
   const asking = { view, isBusy: lead.busy !== undefined, onCommand: lead.run }
@@ -67,9 +69,32 @@ export function ConsoleVision({ view, board, lead }: ConsoleVisionProps): ReactE
           )}
         />
       )}
+      renderMissing={(vision, onClose) => (
+        <Missing sessionId={view.id} vision={vision} onClose={onClose} />
+      )}
       renderStatus={({ status, unsavedCount }) => (
         <StatusPill status={{ kind: status, unsavedCount }} access={board.access} />
       )}
+    />
+  )
+}
+
+interface MissingProps {
+  readonly sessionId: string
+  readonly vision: Vision
+  readonly onClose: () => void
+}
+
+function Missing({ sessionId, vision, onClose }: MissingProps): ReactElement {
+  const { value, isLoading, problem, again } = useMissing(sessionId, vision)
+  return (
+    <MissingPanel
+      vision={vision}
+      missing={value}
+      isLoading={isLoading}
+      problem={problem}
+      onAgain={again}
+      onClose={onClose}
     />
   )
 }

@@ -12,7 +12,8 @@ export const arranged: Readonly<Record<string, (count: number) => string>> = {
   'sources-linked': (count) =>
     count === 1 ? 'Eén kaart kwam achter een zin.' : `${cards(count)} kwamen achter een zin.`,
   'sources-unlinked': () => 'Een kaart staat niet meer achter een zin.',
-  'unused-explained': () => 'Bij een kaart staat waarom zij niet in de visie kwam.',
+  'unused-explained': (count) =>
+    `Bij ${count === 1 ? 'een kaart' : `${count} kaarten`} staat waarom ze niet in de visie kwam${count === 1 ? '' : 'en'}.`,
 } satisfies Record<Arranged, (count: number) => string>
 
 function cards(count: number): string {

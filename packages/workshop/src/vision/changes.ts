@@ -101,9 +101,13 @@ export function unlinked(
 }
 
 /** Says why a card, with its stack, is in no statement; '' takes that back. */
-export function explained(fields: VisionFields, card: string, why: string): FieldChanges {
+export function explained(
+  fields: VisionFields,
+  cards: readonly string[],
+  why: string,
+): FieldChanges {
   const reason = why === '' ? null : why
-  const all = wholeStacks(fields, [card])
+  const all = wholeStacks(fields, cards)
   return changesTo(fields, new Map(all.map((each) => [field.why(each), reason])))
 }
 

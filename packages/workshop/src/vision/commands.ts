@@ -32,7 +32,7 @@ export type ArrangeCommand =
   | { readonly type: 'link-sources'; readonly statement: string; readonly cards: Names }
   | { readonly type: 'unlink-sources'; readonly statement: string; readonly cards: Names }
   /** "Niet gebruikt, omdat …" */
-  | { readonly type: 'explain-unused'; readonly card: string; readonly why: string }
+  | { readonly type: 'explain-unused'; readonly cards: Names; readonly why: string }
 
 /** What each is called once it is done. */
 export const arrangedBy: Readonly<Record<ArrangeCommand['type'], Arranged>> = {
@@ -64,7 +64,7 @@ const changes: Changes = {
   'name-cluster': (fields, { cluster, name }) => named(fields, cluster, name),
   'link-sources': (fields, { statement, cards }) => linked(fields, statement, cards),
   'unlink-sources': (fields, { statement, cards }) => unlinked(fields, statement, cards),
-  'explain-unused': (fields, { card, why }) => explained(fields, card, why),
+  'explain-unused': (fields, { cards, why }) => explained(fields, cards, why),
 }
 
 /** What a decision changes; nothing when it is so already. */

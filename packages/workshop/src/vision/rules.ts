@@ -80,7 +80,7 @@ export const vision: Ability<VisionTypes> = {
     'name-cluster': arranging<'name-cluster'>({ cluster: RecordName, name: TypedText }),
     'link-sources': arranging<'link-sources'>({ statement: RecordName, cards: Cards }),
     'unlink-sources': arranging<'unlink-sources'>({ statement: RecordName, cards: Cards }),
-    'explain-unused': arranging<'explain-unused'>({ card: RecordName, why: TypedText }),
+    'explain-unused': arranging<'explain-unused'>({ cards: Cards, why: TypedText }),
     'undo-arrangement': {
       body: { number: z.number().int().min(1) },
       givenBy: ['facilitator'],

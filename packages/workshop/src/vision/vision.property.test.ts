@@ -23,7 +23,7 @@ const anyCommand: fc.Arbitrary<ArrangeCommand> = fc.oneof(
   fc.record({ type: fc.constant('name-cluster' as const), cluster: card, name }),
   fc.record({ type: fc.constant('link-sources' as const), statement: card, cards }),
   fc.record({ type: fc.constant('unlink-sources' as const), statement: card, cards }),
-  fc.record({ type: fc.constant('explain-unused' as const), card, why: name }),
+  fc.record({ type: fc.constant('explain-unused' as const), cards, why: name }),
 )
 
 function told(commands: readonly ArrangeCommand[], fields: VisionFields = {}): VisionFields {

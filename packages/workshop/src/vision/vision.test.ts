@@ -123,7 +123,7 @@ describe('a source', () => {
   const link: Command = { type: 'link-sources', statement: 'z', cards: ['b'] }
 
   it('[D4] comes with its stack, and is not unused any more', () => {
-    const unused: Command = { type: 'explain-unused', card: 'a', why: 'Dit weten we nog niet.' }
+    const unused: Command = { type: 'explain-unused', cards: ['a'], why: 'Dit weten we nog niet.' }
     const before = after(aSession(), stack('a', 'b'), unused)
     const why = 'Dit weten we nog niet.'
     expect(shown(before).reasons).toEqual([
@@ -192,7 +192,9 @@ describe('a decision', () => {
     const long = 'x'.repeat(limits.clusterNameLength + 1)
     expect(refusalOf(aSession(), cluster(long, 'a'))).toBe('text-too-long')
     const why = 'x'.repeat(limits.reasonLength + 1)
-    expect(refusalOf(aSession(), { type: 'explain-unused', card: 'a', why })).toBe('text-too-long')
+    expect(refusalOf(aSession(), { type: 'explain-unused', cards: ['a'], why })).toBe(
+      'text-too-long',
+    )
     const all = Array.from({ length: 200 }, (_, count) => `c${count}`)
     // Each with each of the others: 19,900 pairs.
     const full = after(aSession(), stack(...all), split(...all))

@@ -18,7 +18,7 @@ describe('[D7] a version of the vision', () => {
     })
     await session.command({
       type: 'explain-unused',
-      card: evening.cards[2] ?? '',
+      cards: evening.cards.slice(2, 3),
       why: 'Dat weten we nog niet.',
     })
     await session.command({ type: 'ask-about', topic: 'consent', records: ['shape:zin'] })

@@ -2,19 +2,19 @@ import type { ProposalsAnswer } from '@stip/api'
 import { setImmediate as later } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import type { Answer } from '../../live/requests/ask.ts'
-import { ProposalReader } from './proposal-reader.ts'
-import type { ProposalState } from './proposal-reader.ts'
+import { AskedCalmly } from './asked-calmly.ts'
+import type { AskedState } from './asked-calmly.ts'
 
 const answer: ProposalsAnswer = { pairs: [], opposites: [], suggestions: {}, clusters: [] }
 const problem = { code: 'STIP_PROPOSALS', message: 'Dat lukte niet.' }
 
 /** A reader of which the test gives the answers and lets the time go by. */
 function aReader() {
-  const states: ProposalState[] = []
+  const states: AskedState<ProposalsAnswer>[] = []
   const open: ((answer: Answer<ProposalsAnswer>) => void)[] = []
   let waiting: { readonly ms: number; readonly act: () => void } | undefined
   let asked = 0
-  const reader = new ProposalReader({
+  const reader = new AskedCalmly<ProposalsAnswer>({
     ask: () => {
       asked++
       return new Promise((resolve) => open.push(resolve))
@@ -42,7 +42,7 @@ function aReader() {
   }
 }
 
-describe('proposals on a screen', () => {
+describe('what is asked calmly', () => {
   it('asks at once, and again calmly when cards changed', async () => {
     const { reader, state, asked, waits, pass, answers } = aReader()
     reader.changed(undefined)
@@ -51,13 +51,13 @@ describe('proposals on a screen', () => {
     expect(waits()).toBe(0)
     pass()
     await answers({ ok: true, value: answer })
-    expect(state()).toMatchObject({ proposals: answer, isLoading: false })
+    expect(state()).toMatchObject({ value: answer, isLoading: false })
     reader.changed('one')
     expect(waits()).toBeUndefined()
     reader.changed('two')
     reader.changed('three')
     expect(waits()).toBeGreaterThan(500)
-    expect(state()).toMatchObject({ proposals: answer, isLoading: true })
+    expect(state()).toMatchObject({ value: answer, isLoading: true })
     pass()
     expect(asked()).toBe(2)
   })
@@ -85,7 +85,7 @@ describe('proposals on a screen', () => {
     reader.changed('two')
     pass()
     await answers({ ok: false, status: 503, problem })
-    expect(state()).toEqual({ proposals: answer, isLoading: false, problem })
+    expect(state()).toEqual({ value: answer, isLoading: false, problem })
     expect(waits()).toBeGreaterThan(5_000)
     reader.again()
     expect(waits()).toBe(0)

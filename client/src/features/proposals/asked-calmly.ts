@@ -1,21 +1,21 @@
-import type { Problem, ProposalsAnswer } from '@stip/api'
+import type { Problem } from '@stip/api'
 import type { Answer } from '../../live/requests/ask.ts'
 
-/** What is proposed about the cards on the vision, as far as it is known. */
-export interface ProposalState {
-  /** Of the cards as they were when it was last asked; undefined until the first answer. */
-  readonly proposals: ProposalsAnswer | undefined
-  /** Whether the cards may have changed since, and an answer is on its way. */
+/** What was answered, as far as it is known. */
+export interface AskedState<Value> {
+  /** Of things as they were when it was last asked; undefined until the first answer. */
+  readonly value: Value | undefined
+  /** Whether things may have changed since, and an answer is on its way. */
   readonly isLoading: boolean
   /** Why the last question was not answered; what was known before stays. */
   readonly problem: Problem | undefined
 }
 
-interface ProposalReaderOptions {
-  readonly ask: () => Promise<Answer<ProposalsAnswer>>
+interface AskedOptions<Value> {
+  readonly ask: () => Promise<Answer<Value>>
   /** Calls `then` after so many milliseconds; what it gives stops that. */
   readonly wait: (ms: number, then: () => void) => () => void
-  readonly tell: (state: ProposalState) => void
+  readonly tell: (state: AskedState<Value>) => void
 }
 
 /** Who moves cards about is done for a moment by then. Milliseconds. */
@@ -23,39 +23,39 @@ const CALM_MS = 2_000
 /** Who was not answered asks again after this long, in milliseconds. */
 const AGAIN_MS = 15_000
 
-export const nothingYet: ProposalState = {
-  proposals: undefined,
+export const nothingYet = {
+  value: undefined,
   isLoading: true,
   problem: undefined,
-}
+} as const satisfies AskedState<unknown>
 
-/** Asks what is proposed when cards changed: one question at a time, and calmly. */
-export class ProposalReader {
-  readonly #options: ProposalReaderOptions
-  #state = nothingYet
-  #cards: string | undefined
-  /** The cards that were asked about last. */
+/** Asks anew what is dear to work out when things changed: one question at a time, and calmly. */
+export class AskedCalmly<Value> {
+  readonly #options: AskedOptions<Value>
+  #state: AskedState<Value> = nothingYet
+  #key: string | undefined
+  /** What it was asked about last. */
   #asked: string | undefined
   #stopWaiting: (() => void) | undefined
   #isAsking = false
   #isClosed = false
 
-  constructor(options: ProposalReaderOptions) {
+  constructor(options: AskedOptions<Value>) {
     this.#options = options
   }
 
-  /** @param cards - Other when the cards say something else; undefined while nobody knows. */
-  changed(cards: string | undefined): void {
-    if (cards === undefined || cards === this.#cards) return
-    const isFirst = this.#cards === undefined
-    this.#cards = cards
+  /** @param key - Other when things are otherwise; undefined while nobody knows. */
+  changed(key: string | undefined): void {
+    if (key === undefined || key === this.#key) return
+    const isFirst = this.#key === undefined
+    this.#key = key
     this.#tell({ isLoading: true })
     if (!this.#isAsking) this.#after(isFirst ? 0 : CALM_MS)
   }
 
   /** Asks now, for who saw that it failed. */
   again(): void {
-    if (this.#cards === undefined || this.#isAsking) return
+    if (this.#key === undefined || this.#isAsking) return
     this.#tell({ isLoading: true })
     this.#after(0)
   }
@@ -74,18 +74,18 @@ export class ProposalReader {
   async #ask(): Promise<void> {
     if (this.#isClosed) return
     this.#isAsking = true
-    this.#asked = this.#cards
+    this.#asked = this.#key
     const answer = await this.#options.ask()
     this.#isAsking = false
     if (this.#isClosed) return
-    const isOld = this.#asked !== this.#cards
-    if (answer.ok) this.#tell({ proposals: answer.value, isLoading: isOld, problem: undefined })
+    const isOld = this.#asked !== this.#key
+    if (answer.ok) this.#tell({ value: answer.value, isLoading: isOld, problem: undefined })
     else this.#tell({ isLoading: isOld, problem: answer.problem })
     if (isOld) this.#after(CALM_MS)
     else if (!answer.ok) this.#after(AGAIN_MS)
   }
 
-  #tell(change: Partial<ProposalState>): void {
+  #tell(change: Partial<AskedState<Value>>): void {
     this.#state = { ...this.#state, ...change }
     this.#options.tell(this.#state)
   }
