@@ -1,6 +1,6 @@
 import type { VisionCard, VisionPile } from '@stip/board'
 import { CONTENT_FORM, peopleByRole, visionContent } from '@stip/report'
-import type { Card, VisionContent } from '@stip/report'
+import type { Card, LensInput, VisionContent } from '@stip/report'
 import { isHere, nextVersion } from '@stip/workshop'
 import type { Session } from '@stip/workshop'
 import { drawingsOf } from './drawings-of.ts'
@@ -8,6 +8,13 @@ import type { BoardPictures } from './pictures-of.ts'
 import { lensOfSession } from './lens-of.ts'
 import { consentsAbout, heardIn, saidAbout } from './said-about.ts'
 import type { VisionNow } from './vision-now.ts'
+
+/** What stands behind it, as it was worked out. */
+interface BehindContent {
+  readonly pictures: BoardPictures
+  /** What makers of notes said of the statements. */
+  readonly verified: LensInput['verified']
+}
 
 /**
  * What a version of the vision holds: all that people made of it and said about it, and of nobody who they
@@ -18,7 +25,7 @@ import type { VisionNow } from './vision-now.ts'
 export function contentOf(
   session: Session,
   now: VisionNow,
-  pictures: BoardPictures,
+  { pictures, verified }: BehindContent,
   at: number,
 ): VisionContent {
   const { vision, tray, boards } = now
@@ -75,7 +82,7 @@ export function contentOf(
     drawings: drawingsOf(session, boards, pictures),
     questions: [],
     heard: heardIn(session),
-    lens: lensOfSession(session, statements, consentsAbout(session, statements)),
+    lens: lensOfSession(session, statements, consentsAbout(session, statements), verified),
     boards: boards.flatMap(({ board, group }): VisionContent['boards'] => {
       const name = `${group.letter} · ${group.name}`
       const made = pictures.whole.get(board) ?? []

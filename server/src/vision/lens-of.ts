@@ -1,5 +1,5 @@
 import { consentByRole, lensOf } from '@stip/report'
-import type { ConsentSplit, Lens, Statement } from '@stip/report'
+import type { ConsentSplit, Lens, LensInput, Statement } from '@stip/report'
 import { isHere } from '@stip/workshop'
 import type { ItemTotals, Session } from '@stip/workshop'
 
@@ -13,6 +13,7 @@ export function lensOfSession(
   session: Session,
   statements: readonly Statement[],
   consents: readonly ItemTotals[],
+  verified: LensInput['verified'],
 ): Lens {
   const here = session.people.all.filter((person) => isHere(person) && person.isScreen !== true)
   const names = new Map(session.steps.agenda.backgrounds.map(({ id, name }) => [id, name]))
@@ -24,7 +25,7 @@ export function lensOfSession(
   const lens = lensOf({
     roles,
     throughScribe: here.filter(({ hasPhone }) => !hasPhone).length,
-    verified: { right: 0, different: 0, takeAway: 0 },
+    verified,
     statements,
   })
   const splits = consents.map((item) => splitOf(item, names))

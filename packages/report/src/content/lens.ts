@@ -36,9 +36,10 @@ export const Lens = z.strictObject({
   influence: z.strictObject({ roles: z.array(RoleInfluence) }),
   /** Eigenaarschap: do those whose words were used recognise them? */
   ownership: z.strictObject({
-    right: Count,
-    different: Count,
-    takeAway: Count,
+    /** What authors of notes said of the statements made of them; null, all three: fewer than five of them did. */
+    right: Count.nullable(),
+    different: Count.nullable(),
+    takeAway: Count.nullable(),
     /** Statements about what we do ourselves. */
     offers: Count,
     asks: Count,

@@ -107,6 +107,17 @@ describe('the lens', () => {
     expect(ownership).toMatchObject({ offers: 1, asks: 0 })
   })
 
+  it('[R10] tells what authors said of statements of nobody, or of five of them', () => {
+    const said = { right: 2, different: 1, takeAway: 1 }
+    const ownershipOf = (authors: number) =>
+      lensOf({ ...inputOf([]), verified: { authors, ...said } }).ownership
+    expect(ownershipOf(5)).toMatchObject(said)
+    expect(ownershipOf(4)).toMatchObject({ right: null, different: null, takeAway: null })
+    const none = { authors: 0, right: 0, different: 0, takeAway: 0 }
+    const { ownership } = lensOf({ ...inputOf([]), verified: none })
+    expect(ownership).toMatchObject({ right: 0, different: 0, takeAway: 0 })
+  })
+
   it('[R10] does not count what is not known, and tells nothing of four people with a scribe', () => {
     const roles = [
       counts({ role: 'raad', people: 8, notes: null }),
@@ -120,7 +131,7 @@ describe('the lens', () => {
 })
 
 function inputOf(roles: readonly RoleCounts[]) {
-  const verified = { right: 0, different: 0, takeAway: 0 }
+  const verified = { authors: 0, right: 0, different: 0, takeAway: 0 }
   return { roles, throughScribe: 0, verified, statements: sterrenveld().statements }
 }
 

@@ -25,6 +25,8 @@ export interface LensInput {
   readonly throughScribe: number
   /** What the authors of notes said of the statements that were made of them. */
   readonly verified: {
+    /** How many people that were. */
+    readonly authors: number
     readonly right: number
     readonly different: number
     readonly takeAway: number
@@ -44,7 +46,7 @@ export function lensOf({ roles, throughScribe, verified, statements }: LensInput
       throughScribe: throughScribe > 0 && throughScribe < FEWEST ? null : throughScribe,
     },
     influence: { roles: influence(roles) },
-    ownership: { ...verified, offers: inList('offer'), asks: inList('ask') },
+    ownership: { ...toldOf(verified), offers: inList('offer'), asks: inList('ask') },
     deliberation: {
       statements: statements.length,
       acrossGroups: statements.filter((statement) => groupsOf(statement) > 1).length,
@@ -74,6 +76,19 @@ export function peopleByRole(sizes: readonly RoleSize[]): PeopleByRole {
     }
   })
   return { total, named: told, others: total - sum(told, 'people') }
+}
+
+/** Of fewer people than five nothing is told: whoever knows what one of them wrote would know what they said. */
+function toldOf({
+  authors,
+  right,
+  different,
+  takeAway,
+}: LensInput['verified']): Pick<Lens['ownership'], 'right' | 'different' | 'takeAway'> {
+  const isHidden = authors > 0 && authors < FEWEST
+  return isHidden
+    ? { right: null, different: null, takeAway: null }
+    : { right, different, takeAway }
 }
 
 function influence(roles: readonly RoleCounts[]): Lens['influence']['roles'] {

@@ -1,3 +1,4 @@
+import { copyId } from '@stip/board'
 import { differenceOf, VisionContent } from '@stip/report'
 import { sealed } from '@stip/report/hash'
 import { describe, expect, it } from 'vitest'
@@ -5,6 +6,7 @@ import { aMergedEvening } from '../../test/a-merged-evening.ts'
 import { ballotPath, no, openQuestionOf, yes } from '../../test/a-question.ts'
 import { aServer, aSessionInGroups } from '../../test/a-server.ts'
 import type { TestSession } from '../../test/a-server.ts'
+import { BoardClient } from '../../test/board-client.ts'
 import { eventually } from '../../test/eventually.ts'
 
 describe('[D7] a version of the vision', () => {
@@ -90,6 +92,38 @@ describe('[D7] a version of the vision', () => {
     expect(page.match(/<img src="data:image\/png;base64,/g)).toHaveLength(3)
   })
 
+  it('counts what makers of notes said of its sentences once five of them did', async () => {
+    const { session, inGroups } = await aMergedEvening()
+    const makers = [
+      ...inGroups.map(({ device, boardId, group }) => {
+        return { device, card: copyId(boardId, `shape:punt-${group.letter}`) }
+      }),
+    ]
+    for (const name of ['Dirk', 'Eva']) {
+      // oxlint-disable-next-line no-await-in-loop -- one sits down after the other
+      makers.push(await aLateMaker(session, name))
+    }
+    await session.command({ type: 'merge' })
+    const cards = makers.map(({ card }) => card)
+    await session.command({ type: 'link-sources', statement: 'shape:zin', cards })
+    const path = `/api/sessions/${session.id}/my-notes/verify?as=participant`
+    const verify = ({ device, card }: (typeof makers)[number], answer: string) =>
+      device.post(path, { statement: 'shape:zin', card, answer, text: 'Korter' })
+    const [first, ...others] = makers
+    if (first === undefined) throw new Error('There are makers.')
+    for (const [place, maker] of others.entries()) {
+      // oxlint-disable-next-line no-await-in-loop
+      await verify(maker, ['right', 'different', 'take-away'][place] ?? 'right')
+    }
+    await session.command({ type: 'save-version' })
+    const { lens } = await keptOf(session, '1')
+    expect(lens?.ownership).toMatchObject({ right: null, different: null, takeAway: null })
+    await verify(first, 'right')
+    await session.command({ type: 'save-version' })
+    const { lens: next } = await keptOf(session, '1.1')
+    expect(next?.ownership).toMatchObject({ right: 3, different: 1, takeAway: 1 })
+  })
+
   it('is not made of nothing', async () => {
     const { session } = await aSessionInGroups(await aServer())
     await expect(session.command({ type: 'save-version' })).rejects.toThrow('nothing-to-save')
@@ -109,6 +143,22 @@ describe('[D7] a version of the vision', () => {
     expect(kept).toMatchObject({ id: '1', hash: sealed(content).hash })
   })
 })
+
+/** Somebody who comes in late, and writes a hoofdpunt on the board of their group. */
+async function aLateMaker(session: TestSession, name: string) {
+  const { device, personId } = await session.newParticipant(name)
+  const { people = [], groups } = await session.view()
+  const groupId = people.find(({ id }) => id === personId)?.groupId
+  const boardId = groups.find(({ id }) => id === groupId)?.boardId ?? ''
+  const board = new BoardClient(device.socket(`/sync/${boardId}?as=participant`))
+  await board.synced
+  board.writeKeyCard(`punt-${name}`, `Punt van ${name}`)
+  await eventually(async () => {
+    const path = `/api/boards/${boardId}/export.json?as=participant`
+    expect(await (await device.ask(path)).text()).toContain(`punt-${name}`)
+  })
+  return { device, card: copyId(boardId, `shape:punt-${name}`) }
+}
 
 async function keptOf(
   { id, facilitator }: Pick<TestSession, 'id' | 'facilitator'>,

@@ -10,6 +10,7 @@ import { commandAnswered } from '../../sessions/also-written.ts'
 import type { Asker } from '../../turns.ts'
 import { contentOf } from '../../vision/content-of.ts'
 import { picturesNamed, picturesOf } from '../../vision/pictures-of.ts'
+import { verifiedNow } from '../../vision/verified-now.ts'
 import { visionNow } from '../../vision/vision-now.ts'
 import { closeOpenQuestion } from '../asking/close-question.ts'
 import type { Press } from '../press.ts'
@@ -45,7 +46,8 @@ export async function saveVersion(
   const at = now()
   const asker = askerOf(session, press.asked?.who)
   const pictures = await picturesOf(services, asker, session, seen.boards)
-  const content = contentOf(session, seen, pictures, at)
+  const verified = await verifiedNow(services, session)
+  const content = contentOf(session, seen, { pictures, verified }, at)
   const last = session.versions.saved.at(-1)
   const kept = last && (await storage.versions.find(session.id, last.number))
   if (last !== undefined && kept !== undefined && isSame(content, kept.content)) {

@@ -36,6 +36,22 @@ it('[R10] says so when it is not known who wrote what, or nothing may be told by
   expect(words).toContain('Per rol is hier niets te vertellen zonder dat mensen herkenbaar worden.')
 })
 
+it('[R10] says what authors of notes said of the sentences, and nothing of fewer than five', () => {
+  const given = sterrenveld().lens?.ownership
+  if (given === undefined) throw new Error('The evening has a lens.')
+  const recognised = (differences: Partial<Lens['ownership']>): string =>
+    blocksOf({ ownership: { ...given, ...differences } })
+      .flatMap((block) => ('text' in block ? [block.text] : []))
+      .find((text) => text.startsWith('Schrijvers')) ?? ''
+  expect(recognised({ right: 7, different: 2, takeAway: 1 })).toContain(
+    'Van de 10 antwoorden zeiden er zeven “klopt”, twee “ik bedoelde iets anders” en één “haal weg”.',
+  )
+  expect(recognised({ right: null, different: null, takeAway: null })).toContain(
+    'Minder dan vijf deden dat.',
+  )
+  expect(recognised({ right: 0, different: 0, takeAway: 0 })).toContain('Niemand deed dat.')
+})
+
 function blocksOf(differences: Partial<Lens>) {
   const content = sterrenveld()
   if (content.lens === null) throw new Error('The evening has no lens.')

@@ -95,8 +95,12 @@ const influenceNames = {
 } as const
 
 function recognised({ right, different, takeAway }: Lens['ownership']): string {
+  if (right === null || different === null || takeAway === null) {
+    return 'Schrijvers van gebruikte briefjes konden zeggen of de zin klopt. Minder dan vijf deden dat. Wat zij zeiden staat hier niet, zodat niemand herkenbaar is.'
+  }
   const answers = right + different + takeAway
-  if (answers === 0) return 'Dit is niet gevraagd.'
+  if (answers === 0)
+    return 'Schrijvers van gebruikte briefjes konden zeggen of de zin klopt. Niemand deed dat.'
   return `Schrijvers van gebruikte briefjes zagen welke zin ervan gemaakt is. Van de ${answers} antwoorden zeiden er ${numberOf(right)} “klopt”, ${numberOf(different)} “ik bedoelde iets anders” en ${numberOf(takeAway)} “haal weg”.`
 }
 
