@@ -10,7 +10,8 @@ export function titleOf({ topic, items, kind }: Pick<Asked, 'topic' | 'items' | 
   const [only, ...others] = items
   // To live with something, or to change it, is asked of a sentence; anything else may be a question itself.
   if (kind === 'consent') return nlQuestions.topics.consent
-  const isItself = topic === 'poll' && kind !== 'dots' && others.length === 0
+  if (kind === 'dots') return nlQuestions.weigh
+  const isItself = topic === 'poll' && others.length === 0
   return isItself && only !== undefined ? only.text : nlQuestions.topics[topic]
 }
 

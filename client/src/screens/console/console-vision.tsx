@@ -7,6 +7,7 @@ import { VerifiedLine } from '../../features/my-notes/verified-line.tsx'
 import { useMissing } from '../../features/proposals/use-missing.ts'
 import { useProposals } from '../../features/proposals/use-proposals.ts'
 import { AskAbout } from '../../features/questions/asking/ask-about.tsx'
+import { Weigh } from '../../features/questions/asking/weigh.tsx'
 import { QuestionPanelLater } from '../../features/questions/asking/question-panel-later.tsx'
 import { useResultsOfItems } from '../../features/questions/results-of-items.ts'
 import { MissingPanel } from '../../features/vision/missing-panel.tsx'
@@ -50,6 +51,11 @@ export function ConsoleVision({ view, board, lead }: ConsoleVisionProps): ReactE
             <div className="stip-row">
               <AskAbout {...asking} topic="consent" />
               <AskAbout {...asking} topic="critique" />
+              <Weigh
+                view={view}
+                records={statements.filter(isWeighed).map(({ id }) => id)}
+                onCommand={lead.run}
+              />
             </div>
           )
         ) : (
@@ -77,6 +83,11 @@ export function ConsoleVision({ view, board, lead }: ConsoleVisionProps): ReactE
       )}
     />
   )
+}
+
+/** Differences and open questions are kept, not weighed. */
+function isWeighed({ list }: Vision['statements'][number]): boolean {
+  return list === 'shared' || list === 'offer' || list === 'ask'
 }
 
 interface MissingProps {

@@ -40,10 +40,14 @@ export const nlAsking = {
   keep: 'Laat staan',
   keepOf: (text: string) => `Laat staan: ${text}`,
   takeBack: 'Neem terug',
+  weigh: {
+    open: 'Wegen',
+    hint: 'Iedereen verdeelt drie stickers over de zinnen. Doe dit alleen als jullie moeten kiezen: zo’n tweede stemming bedekt wat weinig mensen zeiden.',
+  },
   askAbout: {
     consent: 'Vraag: kun je hiermee leven?',
     critique: 'Vraag: wat zou jij veranderen?',
     recognition: 'Vraag: zei jouw groep dit ook?',
-    poll: 'Laat stippen verdelen',
+    poll: 'Weeg met stickers',
   },
 } as const
