@@ -8,6 +8,8 @@ export interface Said {
   readonly id: string
   readonly text: string
   readonly letters: readonly string[]
+  /** Of another voice: how many others say "Ik ook". */
+  readonly also?: number
 }
 
 /** What stands under one title, as 'Dit bieden wij'. */
@@ -21,6 +23,8 @@ export interface VisionReading {
   readonly sentences: readonly Said[]
   /** What stands below them: what we offer and what we ask. */
   readonly below: readonly SaidUnder[]
+  /** What stands beside all that: on what we differ, and what is still open. */
+  readonly beside: readonly SaidUnder[]
   /** Hoofdpunten of the groups, those of a group together. */
   readonly cards: readonly Said[]
 }
@@ -63,13 +67,14 @@ export function visionOf(
   return {
     sentences: isMain ? first.said : [],
     below: isMain || first === undefined ? others : [first, ...others],
+    beside: besideIn(areas, said),
     cards: cardsOf(areas, said),
   }
 }
 
 /** Whether anything can be read of the vision yet. */
-export function canReadVision({ sentences, below, cards }: VisionReading): boolean {
-  return sentences.length + below.length + cards.length > 0
+export function canReadVision({ sentences, below, beside, cards }: VisionReading): boolean {
+  return sentences.length + below.length + beside.length + cards.length > 0
 }
 
 function isForSentences({ kind, title }: ZoneContent): boolean {
@@ -78,6 +83,24 @@ function isForSentences({ kind, title }: ZoneContent): boolean {
 
 function isBelow(title: string): boolean {
   return /^dit (?:bieden|vragen) wij$/i.test(title.trim())
+}
+
+/** Differences are kept and not averaged: each stands there, however many steps it is ago. */
+function besideIn(
+  areas: readonly AreaContent[],
+  said: (item: OutlineItem) => Said,
+): readonly SaidUnder[] {
+  const zones = areas
+    .filter(({ isInLane }) => !isInLane)
+    .flatMap((area) => area.zones.filter(({ title, letter }) => letter === '' && isBeside(title)))
+  return [...Map.groupBy(zones, ({ title }) => title)].flatMap(([title, all]) => {
+    const words = all.flatMap(({ items }) => items.filter(hasWords).map(said))
+    return words.length === 0 ? [] : [{ title, said: words }]
+  })
+}
+
+function isBeside(title: string): boolean {
+  return /^(?:hier verschillen we|nog uitzoeken)$/i.test(title.trim())
 }
 
 function hasWords({ kind, text }: OutlineItem): boolean {
@@ -90,7 +113,7 @@ function cardsOf(
   said: (item: OutlineItem) => Said,
 ): readonly Said[] {
   const notes = areas
-    .flatMap(({ zones }) => zones.filter((zone) => !isForSentences(zone)))
+    .flatMap(({ zones }) => zones.filter((zone) => !isForSentences(zone) && !isBeside(zone.title)))
     .flatMap(({ items }) => items)
     .filter(({ kind, text }) => kind === 'note' && text.trim() !== '')
   const starred = notes.filter(({ isKeyCard }) => isKeyCard)

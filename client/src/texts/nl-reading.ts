@@ -8,5 +8,14 @@ export const nlReading = {
   page: (page: number, of: number) => `${page} van ${of}`,
   further: (title: string) => `${title} (vervolg)`,
   nothing: 'Hier staat nog niets.',
+  otherVoice: (also: number) =>
+    also === 0
+      ? 'Ander geluid'
+      : `Ander geluid, en ${also === 1 ? '1 ander zegt' : `${also} anderen zeggen`} “Ik ook”`,
+  where: 'Waar is mijn briefje?',
+  whereHow: 'Scan met de telefoon waarmee je meedeed. Je ziet per briefje wat ermee gebeurde.',
+  whereElse: 'Of druk op je eigen scherm op “Waar is mijn briefje?”',
+  whereQr: (address: string) => `QR-code naar ${address}`,
+  saved: (number: string) => `Versie ${number} is bewaard. Dit is nog geen besluit.`,
   toBoard: 'Bekijk het bord',
 } as const

@@ -2,6 +2,7 @@ import type { SessionView } from '@stip/api'
 import { type ReactElement, useState } from 'react'
 import { Button } from '../../ui/controls/button.tsx'
 import { Sheet } from '../../ui/controls/sheet.tsx'
+import { forgetNotesAddress, isNotesAddress } from './notes-address.ts'
 import { MyNotes } from './my-notes.tsx'
 import { nlMyNotes } from './nl-my-notes.ts'
 import { isTimeForMyNotes } from './time-for-my-notes.ts'
@@ -14,8 +15,13 @@ interface MyNotesButtonProps {
 
 /** "Waar is mijn briefje?", for who takes part, once notes go somewhere. */
 export function MyNotesButton({ view, isShort = false }: MyNotesButtonProps): ReactElement | null {
-  const [isOpen, setOpen] = useState(false)
+  // Who scanned the way to it from the wall finds it open.
+  const [isOpen, setOpen] = useState(isNotesAddress)
   if (!isTimeForMyNotes(view)) return null
+  const close = (): void => {
+    forgetNotesAddress()
+    setOpen(false)
+  }
   return (
     <>
       <Button
@@ -27,8 +33,8 @@ export function MyNotesButton({ view, isShort = false }: MyNotesButtonProps): Re
         {isShort ? nlMyNotes.short : nlMyNotes.title}
       </Button>
       {isOpen && (
-        <Sheet label={nlMyNotes.title} onClose={() => setOpen(false)}>
-          <MyNotes view={view} onClose={() => setOpen(false)} />
+        <Sheet label={nlMyNotes.title} onClose={close}>
+          <MyNotes view={view} onClose={close} />
         </Sheet>
       )}
     </>

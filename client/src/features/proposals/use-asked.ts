@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Answer } from '../../live/requests/ask.ts'
 import { AskedCalmly, nothingYet } from './asked-calmly.ts'
 import type { AskedState } from './asked-calmly.ts'
@@ -12,14 +12,14 @@ export interface Asked<Value> extends AskedState<Value> {
  * Follows what the server works out about the vision; asks again, calmly, when `key` is another.
  *
  * @param ask - The same function for as long as the same is asked.
- * @param key - Undefined while it is not known what is asked about.
+ * @param key - Another for another `ask` too; undefined while it is not known what is asked about.
  */
 export function useAsked<Value>(
   ask: () => Promise<Answer<Value>>,
   key: string | undefined,
 ): Asked<Value> {
   const [state, setState] = useState<AskedState<Value>>(nothingYet)
-  const [reader, setReader] = useState<AskedCalmly<Value> | undefined>()
+  const reader = useRef<AskedCalmly<Value>>(undefined)
   useEffect(() => {
     const reading = new AskedCalmly<Value>({
       ask,
@@ -29,10 +29,10 @@ export function useAsked<Value>(
       },
       tell: setState,
     })
-    setReader(reading)
+    reader.current = reading
     return () => reading.close()
   }, [ask])
-  useEffect(() => reader?.changed(key), [reader, key])
-  const again = useCallback(() => reader?.again(), [reader])
+  useEffect(() => reader.current?.changed(key), [key])
+  const again = useCallback(() => reader.current?.again(), [])
   return { ...state, again }
 }

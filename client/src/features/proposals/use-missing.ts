@@ -11,10 +11,11 @@ export function useMissing(sessionId: string, { statements, cards }: Vision): As
   const key = useMemo(
     () =>
       JSON.stringify([
+        sessionId,
         statements.map(({ id, text, cards: behind }) => [id, text, behind.map((card) => card.id)]),
         cards.map(({ id, why, isTakenBack }) => [id, why, isTakenBack]),
       ]),
-    [statements, cards],
+    [sessionId, statements, cards],
   )
   return useAsked(ask, key)
 }

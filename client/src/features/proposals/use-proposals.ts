@@ -23,8 +23,9 @@ export function useProposals(
   const ask = useCallback(() => proposalApi.proposals(sessionId), [sessionId])
   const key =
     cards &&
-    JSON.stringify(
+    JSON.stringify([
+      sessionId,
       cards.map(({ id, text }) => [id, text]).toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1)),
-    )
+    ])
   return useAsked(ask, key)
 }

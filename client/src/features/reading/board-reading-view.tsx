@@ -8,6 +8,7 @@ import { NotesView } from './notes/notes-view.tsx'
 import { SharingView } from './sharing/sharing-view.tsx'
 import { pageAt, pageCount, useReadings } from './use-pages.ts'
 import type { Read } from './use-pages.ts'
+import { WhereView } from './vision/where-view.tsx'
 import { VisionView } from './vision/vision-view.tsx'
 import './reading.css'
 
@@ -37,7 +38,7 @@ export function BoardReadingView(props: BoardReadingViewProps): ReactElement {
         {first !== undefined && (
           <Sheet
             view={view}
-            read={{ board: first, reading: { kind: 'nothing', pages: [] } }}
+            read={{ board: first, reading: { kind: 'nothing', pages: [] }, page: 0 }}
             aside={aside}
           >
             <output className="stip-reading__message">
@@ -54,8 +55,13 @@ export function BoardReadingView(props: BoardReadingViewProps): ReactElement {
         {readings
           .filter(({ reading }) => reading.pages.length > 0)
           .map((read, place) => (
-            <Sheet key={read.board.id} view={view} read={read} aside={place === 0 && aside}>
-              <Pages reading={read.reading} page={undefined} />
+            <Sheet
+              key={read.board.id}
+              view={view}
+              read={{ ...read, page: 0 }}
+              aside={place === 0 && aside}
+            >
+              <Pages view={view} reading={read.reading} page={undefined} />
             </Sheet>
           ))}
       </div>
@@ -79,7 +85,7 @@ export function BoardReadingView(props: BoardReadingViewProps): ReactElement {
             </>
           }
         >
-          <Pages reading={shown.reading} page={shown.page} />
+          <Pages view={view} reading={shown.reading} page={shown.page} />
         </Sheet>
       )}
     </div>
@@ -88,14 +94,14 @@ export function BoardReadingView(props: BoardReadingViewProps): ReactElement {
 
 interface SheetProps {
   readonly view: SessionView
-  readonly read: Read
+  readonly read: Read & { readonly page: number }
   readonly aside: ReactNode
   readonly children: ReactNode
 }
 
 /** Whose work it is, and below that the work. */
 function Sheet({ view, read, aside, children }: SheetProps): ReactElement {
-  const { board, reading } = read
+  const { board, reading, page } = read
   const group = view.groups.find(({ id }) => id === board.groupId)
   const style = group && ({ '--stip-reading-color': groupColor(group.letter) } as CSSProperties)
   return (
@@ -103,7 +109,7 @@ function Sheet({ view, read, aside, children }: SheetProps): ReactElement {
       <header className="stip-reading__head">
         <h1>
           {group === undefined ? (
-            <SharedTitle kind={board.kind} reading={reading} />
+            <SharedTitle kind={board.kind} reading={reading} page={page} />
           ) : (
             <GroupBadge letter={group.letter} name={group.name} />
           )}
@@ -118,10 +124,11 @@ function Sheet({ view, read, aside, children }: SheetProps): ReactElement {
 function SharedTitle(props: {
   readonly kind: SessionView['boards'][number]['kind']
   readonly reading: BoardReading
+  readonly page: number
 }) {
-  const { kind, reading } = props
+  const { kind, reading, page } = props
   const isArchive = kind === 'side-by-side'
-  const isCards = reading.kind === 'vision' && reading.pages[0]?.kind === 'cards'
+  const isCards = reading.kind === 'vision' && reading.pages[page]?.kind === 'cards'
   return (
     <>
       {kind === 'vision' ? nlReading.vision : nl.boards[isArchive ? 'sideBySide' : 'plenary']}
@@ -131,12 +138,13 @@ function SharedTitle(props: {
 }
 
 interface PagesProps {
+  readonly view: SessionView
   readonly reading: BoardReading
   /** Undefined for all of them. */
   readonly page: number | undefined
 }
 
-function Pages({ reading, page }: PagesProps): ReactElement | null {
+function Pages({ view, reading, page }: PagesProps): ReactElement | null {
   const isShown = (_: unknown, place: number): boolean => page === undefined || page === place
   switch (reading.kind) {
     case 'nothing':
@@ -149,6 +157,7 @@ function Pages({ reading, page }: PagesProps): ReactElement | null {
     }
     case 'vision': {
       const shown = page === undefined ? reading.whole : (reading.pages[page] ?? reading.whole)
+      if (shown.kind === 'where') return <WhereView view={view} />
       return (
         <div className="stip-reading__pages">
           <VisionView page={shown} />

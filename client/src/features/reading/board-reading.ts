@@ -5,8 +5,10 @@ import { notesOf, pagesOfNotes } from './notes/notes-reading.ts'
 import type { NotesPage } from './notes/notes-reading.ts'
 import { hasStip, pagesOfSharing, sharingOf } from './sharing/sharing-reading.ts'
 import type { SharingPage, SharingReading } from './sharing/sharing-reading.ts'
+import { leadsToNotes, wherePage } from './vision/where-page.ts'
 import { pagesOfVision, wholeVision } from './vision/vision-pages.ts'
 import type { VisionPage } from './vision/vision-pages.ts'
+import { withVoices } from './vision/voices.ts'
 import { canReadVision, visionOf } from '../../reading/vision-reading.ts'
 
 type BoardInView = SessionView['boards'][number]
@@ -47,13 +49,15 @@ export function readingOf(
     const letters = new Map(view.groups.map(({ id, letter }) => [id, letter]))
     const { sources } = structureOf(fieldsTold(view.arrangement))
     const cardsOf = new Map(sources.map(({ statement, cards }) => [statement, cards]))
-    const vision = visionOf(records, known, (id) =>
+    const read = visionOf(records, known, (id) =>
       [id, ...(cardsOf.get(id) ?? [])]
         .flatMap((record) => groupsOf(record))
         .flatMap((group) => letters.get(group) ?? []),
     )
+    const vision = withVoices(read, view.otherVoices)
     if (canReadVision(vision)) {
-      return { kind: 'vision', whole: wholeVision(vision), pages: pagesOfVision(vision) }
+      const pages = [...pagesOfVision(vision), ...(leadsToNotes(view) ? [wherePage] : [])]
+      return { kind: 'vision', whole: wholeVision(vision), pages }
     }
   }
   const pages = pagesOfNotes(notesOf(records, known, view.steps[view.position]?.id))

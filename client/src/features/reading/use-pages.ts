@@ -54,3 +54,10 @@ export function pageAt(
   }
   return undefined
 }
+
+/** The page that says where one finds what became of a note; -1 when there is none. */
+export function placeOfNotes(readings: readonly Read[]): number {
+  return readings
+    .flatMap(({ reading }) => reading.pages.map((page) => 'kind' in page && page.kind === 'where'))
+    .indexOf(true)
+}

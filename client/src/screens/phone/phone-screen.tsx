@@ -3,6 +3,7 @@ import { Suspense, lazy, useState } from 'react'
 import type { ReactElement } from 'react'
 import { HandButtonLater } from '../../features/hands/hand-button-later.tsx'
 import { HandsForLater } from '../../features/hands/hands-for-later.tsx'
+import { NotesByAddressLater } from '../../features/my-notes/notes-by-address-later.tsx'
 import { BottomBar } from '../../features/phone/bottom-bar.tsx'
 import type { PhoneTab } from '../../features/phone/bottom-bar.tsx'
 import { PhoneHeader } from '../../features/phone/phone-header.tsx'
@@ -101,6 +102,7 @@ export function PhoneScreen(props: PhoneScreenProps): ReactElement {
           <FrozenNotice view={view} kind={board?.kind} />
         </Suspense>
       )}
+      <NotesByAddressLater view={view} />
       {shown === 'write' ? (
         <PhoneWrite view={view} Lists={Lists} />
       ) : shown === 'read' && board !== undefined && readsFirst(view, board) ? (

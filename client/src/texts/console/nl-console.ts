@@ -9,6 +9,7 @@ export const nlConsole = {
     previousLong: 'Vorige bladzijde op de beamer (Page Up)',
     next: 'Volgende bladzijde',
     nextLong: 'Volgende bladzijde op de beamer (Page Down)',
+    where: 'Toon QR: waar is mijn briefje?',
   },
   agenda: {
     title: 'Draaiboek',

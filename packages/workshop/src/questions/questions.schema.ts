@@ -63,3 +63,11 @@ export const QuestionView = z.object({
   replies: z.record(z.string(), z.string()).optional(),
 })
 export type QuestionView = z.infer<typeof QuestionView>
+
+/** What people say beside a statement that they cannot live with (ander geluid), without who they are. */
+export const OtherVoicesView = z.object({
+  /** Of the statement. */
+  id: z.string(),
+  said: z.array(z.object({ id: z.string(), text: z.string(), also: z.number() })),
+})
+export type OtherVoicesView = z.infer<typeof OtherVoicesView>

@@ -1,6 +1,7 @@
 import type { PartRule } from '../ability/parts.ts'
 import { totalsForAll } from './for-all.ts'
-import { QuestionView } from './questions.schema.ts'
+import { otherVoicesOf } from './other-voices.ts'
+import { OtherVoicesView, QuestionView } from './questions.schema.ts'
 import type { TotalsView } from './questions.schema.ts'
 import type { Question, QuestionsState, Totals } from './state.ts'
 
@@ -10,6 +11,8 @@ export interface QuestionsParts {
   readonly questions: QuestionView[]
   /** The one that is on all screens now. */
   readonly question: QuestionView
+  /** "Ander geluid", beside the statements that it is about. */
+  readonly otherVoices: OtherVoicesView[]
 }
 
 type Rule<Name extends keyof QuestionsParts> = PartRule<
@@ -38,8 +41,19 @@ const question: Rule<'question'> = {
   },
 }
 
+const otherVoices: Rule<'otherVoices'> = {
+  schema: OtherVoicesView.array(),
+  toldTo: ['facilitator', 'observer', 'wall', 'participant'],
+  of: (state) => {
+    const all = otherVoicesOf(state).map(({ statement, said }) => {
+      return { id: statement, said: said.map((each) => ({ ...each })) }
+    })
+    return all.length === 0 ? undefined : all
+  },
+}
+
 /** Who is told what of it. */
-export const questionsParts = { questions, question }
+export const questionsParts = { questions, question, otherVoices }
 
 function viewOf(asked: Question): QuestionView {
   const known = views.get(asked)

@@ -1,4 +1,13 @@
-import { array, assert, constantFrom, integer, property, record, subarray } from 'fast-check'
+import {
+  array,
+  assert,
+  boolean,
+  constantFrom,
+  integer,
+  property,
+  record,
+  subarray,
+} from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { linesOf } from '../fit.ts'
 import { pagesOfVision, wholeVision } from './vision-pages.ts'
@@ -14,21 +23,33 @@ const words = array(constantFrom('wij', 'samen', 'buurt', 'verantwoordelijkheids
 }).map((all) => all.join(' '))
 const letters = subarray(['A', 'B', 'C', 'D', 'E', 'F', 'G'])
 const saids = (name: string, maxLength: number) =>
-  array(record({ text: words, letters }), { maxLength }).map((all) =>
-    all.map((one, place) => ({ ...one, id: `${name}${place}` })),
+  array(record({ text: words, letters, isVoice: boolean() }), { maxLength }).map((all) =>
+    all.map(({ isVoice, text, letters: from }, place) => ({
+      text,
+      letters: from,
+      id: `${name}${place}`,
+      ...(isVoice && { also: 2 }),
+    })),
   )
 const readings = record({
   sentences: saids('zin', 8),
   bieden: saids('bieden', 12),
   vragen: saids('vragen', 12),
+  verschil: saids('verschil', 8),
   cards: saids('kaart', 30),
   columns: integer({ min: 0, max: 2 }),
-}).map(({ sentences, bieden, vragen, cards, columns }): VisionReading => {
+}).map(({ sentences, bieden, vragen, verschil, cards, columns }): VisionReading => {
   const below = [
     { title: 'Dit bieden wij', said: bieden },
     { title: 'Dit vragen wij', said: vragen },
   ].slice(0, columns)
-  return { sentences, cards, below: below.filter(({ said }) => said.length > 0) }
+  const beside = [{ title: 'Hier verschillen we', said: verschil }]
+  return {
+    sentences,
+    cards,
+    below: below.filter(({ said }) => said.length > 0),
+    beside: beside.filter(({ said }) => said.length > 0),
+  }
 })
 
 describe('[V7] the vision on a wall', () => {
@@ -36,10 +57,11 @@ describe('[V7] the vision on a wall', () => {
     assert(
       property(readings, (reading) => {
         const pages = pagesOfVision(reading)
-        const isWritten = reading.sentences.length + reading.below.length > 0
-        const said = pages.flatMap((page) => page.said)
-        expect(wordsOf(said)).toEqual(wordsOf(isWritten ? reading.sentences : reading.cards))
-        for (const { title, said: all } of reading.below) {
+        const said = (kind: VisionPage['kind']) =>
+          wordsOf(pages.filter((page) => page.kind === kind).flatMap((page) => page.said))
+        expect(said('sentences')).toEqual(wordsOf(reading.sentences))
+        expect(said('cards')).toEqual(wordsOf(reading.cards))
+        for (const { title, said: all } of [...reading.below, ...reading.beside]) {
           const below = pages.flatMap((page) => page.below).filter((one) => one.title === title)
           expect(wordsOf(below.flatMap((one) => one.said))).toEqual(wordsOf(all))
           expect(below.map(({ isFurther }) => isFurther)).toEqual(
@@ -70,7 +92,7 @@ describe('[V7] the vision on a wall', () => {
       { title: 'Dit bieden wij', said },
       { title: 'Dit vragen wij', said },
     ]
-    const pages = pagesOfVision({ sentences: [], below, cards: [] })
+    const pages = pagesOfVision({ sentences: [], below, beside: [], cards: [] })
     expect(pages.length).toBeGreaterThan(1)
     expect(pages.flatMap((page) => page.below[0]?.said ?? []).map(({ id }) => id)).toEqual([
       'A',
@@ -82,8 +104,8 @@ describe('[V7] the vision on a wall', () => {
 
   it('[V7] is cut for nobody who reads it alone', () => {
     const sentences = [{ id: 'a', text: 'woord '.repeat(200).trim(), letters: [] }]
-    expect(pagesOfVision({ sentences, below: [], cards: [] }).length).toBeGreaterThan(1)
-    expect(wholeVision({ sentences, below: [], cards: [] }).said).toEqual(sentences)
+    expect(pagesOfVision({ sentences, below: [], beside: [], cards: [] }).length).toBeGreaterThan(1)
+    expect(wholeVision({ sentences, below: [], beside: [], cards: [] }).said).toEqual(sentences)
   })
 })
 
@@ -103,8 +125,9 @@ function wordsOf(said: readonly Said[]): readonly string[] {
 function heightOf({ kind, said, below }: VisionPage): number {
   const [size, weight] =
     kind === 'cards' ? ([36, 'regular'] as const) : ([48, 'semi-bold'] as const)
-  const onTop = said.map(({ text, letters: from }) => {
-    const lines = linesOf(text, size, 1152 - 144 - 28, weight) * size * 1.15
+  const onTop = said.map(({ text, letters: from, also }) => {
+    const words = linesOf(text, size, 1152 - 144 - 28, weight) * size * 1.15
+    const lines = words + (also === undefined ? 0 : 36)
     return Math.max(lines, Math.ceil(from.length / 3) * 50 - 6 + (kind === 'sentences' ? 7 : 0))
   })
   const top = sum(onTop) + 26 * Math.max(0, onTop.length - 1)
@@ -112,14 +135,18 @@ function heightOf({ kind, said, below }: VisionPage): number {
   const isAlone = said.length === 0
   const width = (1152 - 48 * (below.length - 1)) / below.length
   const columns = below.map((under) => {
-    const heights = under.said.map(({ text, letters: from }) => {
+    const heights = under.said.map(({ text, letters: from, also }) => {
       const lines = isAlone
         ? linesOf(text, 44, width, 'semi-bold') * 44 * 1.2
-        : linesOf(text, 30, width, 'regular') * 30 * 1.25
-      return lines + (from.length === 0 ? 0 : Math.ceil(from.length / 3) * 42)
+        : linesOf(text, 40, width, 'regular') * 40 * 1.2
+      return (
+        lines +
+        (also === undefined ? 0 : 36) +
+        (from.length === 0 ? 0 : Math.ceil(from.length / 3) * 42)
+      )
     })
     const title = isAlone ? 36 * 1.2 : 28 * 1.25
-    return title + 8 + sum(heights) + 10 * (heights.length - 1)
+    return title + 8 + sum(heights) + (isAlone ? 10 : 14) * (heights.length - 1)
   })
   return top + (isAlone ? 0 : 32 + 24 + 1) + Math.max(...columns)
 }

@@ -4,7 +4,8 @@ import type { Said, SaidUnder, VisionReading } from '../../../reading/vision-rea
 
 /** What of the vision fits on a wall at once. */
 export interface VisionPage {
-  readonly kind: 'sentences' | 'cards'
+  /** 'where' has nothing of the vision on it: it says where one finds what became of a note. */
+  readonly kind: 'sentences' | 'cards' | 'where'
   readonly said: readonly Said[]
   readonly below: readonly SaidBelow[]
 }
@@ -29,41 +30,51 @@ const wall = { width: 1152, height: 590, beside: 960 }
 const settings = {
   sentences: { size: 48, lineHeight: 1.15, weight: 'semi-bold', gap: 26 },
   cards: { size: 36, lineHeight: 1.15, weight: 'regular', gap: 26 },
-  below: { size: 30, lineHeight: 1.25, weight: 'regular', gap: 10 },
+  below: { size: 40, lineHeight: 1.2, weight: 'regular', gap: 14 },
   alone: { size: 44, lineHeight: 1.2, weight: 'semi-bold', gap: 10 },
 } as const satisfies Record<string, Setting>
 /** Letters of groups: so many in a row, each as high as this with the room to the next. */
 const badges = { inRow: 3, beside: 50, above: 42 }
 /** From what stands on top to what stands below it, with the line between them. */
 const toBelow = 32 + 24 + 1
+/** What says that something is another voice, above it. */
+const label = 36
 const columnGap = 48
 const titles = { below: 28 * 1.25 + 8, alone: 36 * 1.2 + 8 }
 
 /**
  * Cuts the vision into pages, none of it smaller for being much and none of it left out: its
- * sentences, what we offer and ask below them or on pages of their own; and until there are any, the
- * hoofdpunten.
+ * sentences, what we offer and ask below them or on pages of their own, on what we differ and what is
+ * open, and last the hoofdpunten; these come first until there is a sentence.
  */
 export function pagesOfVision(reading: VisionReading): readonly VisionPage[] {
-  const { sentences, below, cards } = reading
-  const isWritten = sentences.length + below.length > 0
-  const kind = isWritten ? 'sentences' : 'cards'
-  const pages = pagesOf(isWritten ? sentences : cards, kind)
+  const [open, chosen] = [pagesBelow(reading.beside), pagesOf(reading.cards, 'cards')]
+  return isWritten(reading) ? [...written(reading), ...open, ...chosen] : [...chosen, ...open]
+}
+
+function isWritten({ sentences, below }: VisionReading): boolean {
+  return sentences.length + below.length > 0
+}
+
+/** The sentences, with what we offer and ask below them where there is room. */
+function written({ sentences, below }: VisionReading): readonly VisionPage[] {
+  const pages = pagesOf(sentences, 'sentences')
   if (below.length === 0) return pages
   const last = pages.at(-1)
-  const used = last === undefined ? Infinity : heightOf(last.said, kind)
+  const used = last === undefined ? Infinity : heightOf(last.said, 'sentences')
   return last !== undefined && used + toBelow + heightBelow(below) <= wall.height
     ? [...pages.slice(0, -1), { ...last, below: below.map(whole) }]
     : [...pages, ...pagesBelow(below)]
 }
 
 /** All of the vision at once, for who reads it alone. */
-export function wholeVision({ sentences, below, cards }: VisionReading): VisionPage {
-  const isWritten = sentences.length + below.length > 0
+export function wholeVision(reading: VisionReading): VisionPage {
+  const { sentences, below, beside, cards } = reading
+  const isCards = !isWritten(reading)
   return {
-    kind: isWritten ? 'sentences' : 'cards',
-    said: isWritten ? sentences : cards,
-    below: below.map(whole),
+    kind: isCards ? 'cards' : 'sentences',
+    said: isCards ? cards : sentences,
+    below: [...below, ...beside].map(whole),
   }
 }
 
@@ -71,7 +82,7 @@ function whole(under: SaidUnder): SaidBelow {
   return { ...under, isFurther: false }
 }
 
-function pagesOf(all: readonly Said[], kind: VisionPage['kind']): VisionPage[] {
+function pagesOf(all: readonly Said[], kind: 'sentences' | 'cards'): VisionPage[] {
   const pages: Said[][] = []
   const parts = all.flatMap((one) => partsOf(one, wall.beside, wall.height, settings[kind]))
   let room = 0
@@ -144,19 +155,19 @@ function partsOf(
   above = 0,
 ): readonly Said[] {
   const rows = Math.ceil(one.letters.length / badges.inRow)
-  const room = height - rows * above
+  const room = height - rows * above - labelHeight(one)
   const most = Math.max(1, Math.floor(room / (size * lineHeight)))
   const texts = cutToFit(one.text, most, (text) => linesOf(text, size, width, weight))
   if (texts.length === 1) return [one]
   return texts.map((text, part) => ({ ...one, id: `${one.id} ${part}`, text }))
 }
 
-function heightOf(said: readonly Said[], kind: VisionPage['kind']): number {
+function heightOf(said: readonly Said[], kind: 'sentences' | 'cards'): number {
   const { size, lineHeight, weight, gap } = settings[kind]
-  const heights = said.map(({ text, letters }) =>
+  const heights = said.map((one) =>
     Math.max(
-      linesOf(text, size, wall.beside, weight) * size * lineHeight,
-      Math.ceil(letters.length / badges.inRow) * badges.beside + 1,
+      linesOf(one.text, size, wall.beside, weight) * size * lineHeight + labelHeight(one),
+      Math.ceil(one.letters.length / badges.inRow) * badges.beside + 1,
     ),
   )
   return heights.reduce((sum, height) => sum + height + gap, 0) - (said.length > 0 ? gap : 0)
@@ -174,5 +185,10 @@ function heightBelow(below: readonly SaidUnder[]): number {
 /** One in a column, with its letters above it. */
 function heightBelowOf(one: Said, width: number, { size, lineHeight, weight }: Setting): number {
   const rows = Math.ceil(one.letters.length / badges.inRow)
-  return linesOf(one.text, size, width, weight) * size * lineHeight + rows * badges.above
+  const words = linesOf(one.text, size, width, weight) * size * lineHeight
+  return words + rows * badges.above + labelHeight(one)
+}
+
+function labelHeight(one: Said): number {
+  return one.also === undefined ? 0 : label
 }

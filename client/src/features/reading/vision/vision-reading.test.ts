@@ -2,6 +2,7 @@ import { zoneRecord } from '@stip/board'
 import { describe, expect, it } from 'vitest'
 import { aStep, aThing } from '../../../reading/test/a-board.ts'
 import { pagesOfVision } from './vision-pages.ts'
+import { withVoices } from './voices.ts'
 import { canReadVision, visionOf } from '../../../reading/vision-reading.ts'
 import type { Said } from '../../../reading/vision-reading.ts'
 
@@ -85,17 +86,17 @@ describe('[V6] the vision', () => {
 describe('[V7] the pages of the vision', () => {
   it('[V7] are its sentences, and what we offer and ask where there is room', () => {
     const below = [{ title: 'Dit bieden wij', said: [aSaid('Wij bieden tijd.')] }]
-    const short = pagesOfVision({ sentences: [aSaid('Een zin.')], below, cards: [aSaid('Nee')] })
+    const short = pagesOfVision({ sentences: [aSaid('Een zin.')], below, beside: [], cards: [] })
     expect(short).toHaveLength(1)
     expect(short[0]).toMatchObject({ kind: 'sentences', below })
-    const long = pagesOfVision({ sentences: many(4, 110), below, cards: [] })
+    const long = pagesOfVision({ sentences: many(4, 110), below, beside: [], cards: [] })
     expect(long.flatMap(({ said }) => said)).toHaveLength(4)
     expect(long.at(-1)).toMatchObject({ below })
   })
 
   it('[V7] are the hoofdpunten until there are sentences, a group kept together', () => {
     const cards = ['A', 'B', 'C'].flatMap((letter) => many(5, 80, letter))
-    const pages = pagesOfVision({ sentences: [], below: [], cards })
+    const pages = pagesOfVision({ sentences: [], below: [], beside: [], cards })
     expect(pages.flatMap(({ said }) => said)).toEqual(cards)
     for (const { said } of pages) {
       expect(new Set(said.map(({ letters }) => letters.join(''))).size).toBe(1)
@@ -104,9 +105,57 @@ describe('[V7] the pages of the vision', () => {
 
   it('[V7] hold more than a page of one group', () => {
     const cards = many(30, 90, 'A')
-    const pages = pagesOfVision({ sentences: [], below: [], cards })
+    const pages = pagesOfVision({ sentences: [], below: [], beside: [], cards })
     expect(pages.length).toBeGreaterThan(3)
     expect(pages.flatMap(({ said }) => said)).toEqual(cards)
+  })
+})
+
+describe('[V11] what stands beside the vision', () => {
+  const merging = aStep('samenvoegen', 0, [
+    { name: 'verschil', title: 'Hier verschillen we', kind: 'notes', x: 40, y: 190 },
+    { name: 'nog', title: 'Nog uitzoeken', kind: 'notes', x: 800, y: 190 },
+    { name: 'visie', title: 'Onze globale visie', kind: 'text', x: 40, y: 790 },
+  ])
+  const differs = aThing('note', 60, 250, { words: 'Wie betaalt de bus?' })
+  const open = aThing('note', 820, 250, { words: 'Mag dit van de wet?' })
+  const board = [...merging.records, differs, open]
+
+  it('[V11] is on what we differ and what is open, on pages of their own behind the sentences', () => {
+    const final = aThing('text', 60, 850, { words: 'Een zin.', w: 400 })
+    const reading = visionOf([...board, final], merging.zones, noSources)
+    expect(reading.beside).toMatchObject([
+      { title: 'Hier verschillen we', said: [{ text: 'Wie betaalt de bus?' }] },
+      { title: 'Nog uitzoeken', said: [{ text: 'Mag dit van de wet?' }] },
+    ])
+    expect(pagesOfVision(reading)).toMatchObject([
+      { said: [{ text: 'Een zin.' }], below: [] },
+      { said: [], below: [{ title: 'Hier verschillen we' }, { title: 'Nog uitzoeken' }] },
+    ])
+  })
+
+  it('[V11] is read when there is nothing else', () => {
+    const reading = visionOf(board, merging.zones, noSources)
+    expect(canReadVision(reading)).toBe(true)
+    expect(reading.cards).toEqual([])
+    expect(pagesOfVision(reading)).toHaveLength(1)
+  })
+})
+
+describe('[V12] another voice', () => {
+  it('[V12] stands below the sentence that it is about, in letters as large', () => {
+    const sentence = aSaid('Een zin.')
+    const reading = withVoices(
+      { sentences: [sentence, aSaid('Nog een.')], below: [], beside: [], cards: [] },
+      [{ id: sentence.id, said: [{ id: 'v', text: 'Niet voor ons.', also: 2 }] }],
+    )
+    expect(reading.sentences.map(({ text }) => text)).toEqual([
+      'Een zin.',
+      'Niet voor ons.',
+      'Nog een.',
+    ])
+    expect(reading.sentences[1]).toMatchObject({ also: 2 })
+    expect(pagesOfVision(reading)).toMatchObject([{ said: reading.sentences }])
   })
 })
 

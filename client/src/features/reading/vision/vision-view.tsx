@@ -31,7 +31,7 @@ function SaidList({ said }: { readonly said: readonly Said[] }): ReactElement {
   const hasLetters = said.some(({ letters }) => letters.length > 0)
   return (
     <ul className={`stip-vision__list${hasLetters ? ' stip-vision__list--letters' : ''}`}>
-      {said.map(({ id, text, letters }) => (
+      {said.map(({ id, text, letters, also }) => (
         <li key={id}>
           {hasLetters && (
             <span className="stip-vision__letters">
@@ -42,7 +42,12 @@ function SaidList({ said }: { readonly said: readonly Said[] }): ReactElement {
               ))}
             </span>
           )}
-          <p dir="auto">{text}</p>
+          <div className="stip-vision__words">
+            {also !== undefined && (
+              <p className="stip-vision__label">{nlReading.otherVoice(also)}</p>
+            )}
+            <p dir="auto">{text}</p>
+          </div>
         </li>
       ))}
     </ul>

@@ -2,7 +2,7 @@ import type { SessionView } from '@stip/api'
 import { type ReactElement, type ReactNode, useEffect } from 'react'
 import { nlConsole } from '../../../texts/console/nl-console.ts'
 import { Button } from '../../../ui/controls/button.tsx'
-import { pageCount, useReadings } from '../use-pages.ts'
+import { pageCount, placeOfNotes, useReadings } from '../use-pages.ts'
 import './wall-pages.css'
 
 interface WallPagesProps {
@@ -35,9 +35,15 @@ export function WallPages(props: WallPagesProps): ReactElement | null {
   if (readings !== undefined && count === 0) return <>{whenNothing}</>
   if (count < 2) return null
   const texts = nlConsole.wallPages
+  const where = placeOfNotes(readings ?? [])
   return (
     <section className="stip-wall-pages" aria-label={texts.title}>
       <output className="stip-wall-pages__place">{texts.place(page + 1, count)}</output>
+      {where >= 0 && page !== where && (
+        <Button size="small" kind="subtle" onClick={() => onTurn(where)}>
+          {texts.where}
+        </Button>
+      )}
       <div className="stip-wall-pages__turn">
         <Button
           size="small"

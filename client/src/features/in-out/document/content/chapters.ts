@@ -24,7 +24,9 @@ export function chaptersOf(boards: readonly BoardForPaper[]): readonly Chapter[]
   // What stands in the vision needs not be read twice.
   const read = new Set(
     isWritten
-      ? [...reading.sentences, ...reading.below.flatMap(({ said }) => said)].map(({ id }) => id)
+      ? [{ said: reading.sentences }, ...reading.below, ...reading.beside]
+          .flatMap(({ said }) => said)
+          .map(({ id }) => id)
       : [],
   )
   const others = boards.filter(({ isVision }) => !isVision)
@@ -44,13 +46,13 @@ function readingOf({ records, lettersOf }: BoardForPaper): VisionReading {
   return visionOf(records, zonesOn(records), lettersOf)
 }
 
-function visionChapter({ sentences, below, cards }: VisionReading): Chapter {
+function visionChapter({ sentences, below, beside, cards }: VisionReading): Chapter {
   const heading = { title: '', question: '', letter: '' }
   const written: Field[] = [
     ...(sentences.length === 0
       ? []
       : [{ ...heading, blocks: [{ kind: 'sentences', isMain: true, sentences } as const] }]),
-    ...below.map(({ title, said }) => ({
+    ...[...below, ...beside].map(({ title, said }) => ({
       ...heading,
       title,
       blocks: [{ kind: 'sentences', isMain: false, sentences: said } as const],
