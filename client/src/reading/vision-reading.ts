@@ -8,8 +8,9 @@ export interface Said {
   readonly id: string
   readonly text: string
   readonly letters: readonly string[]
-  /** Of another voice: how many others say "Ik ook". */
+  /** Of another voice: how many others say "Ik ook", and of what it is. */
   readonly also?: number
+  readonly about?: string
 }
 
 /** What stands under one title, as 'Dit bieden wij'. */

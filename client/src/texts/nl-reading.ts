@@ -8,10 +8,10 @@ export const nlReading = {
   page: (page: number, of: number) => `${page} van ${of}`,
   further: (title: string) => `${title} (vervolg)`,
   nothing: 'Hier staat nog niets.',
-  otherVoice: (also: number) =>
-    also === 0
-      ? 'Ander geluid'
-      : `Ander geluid, en ${also === 1 ? '1 ander zegt' : `${also} anderen zeggen`} “Ik ook”`,
+  otherVoice: (also: number) => `Ander geluid${also === 0 ? '' : ` · ${also} × “Ik ook”`}`,
+  /** Where the sentence itself stands on the page before. */
+  otherVoiceAbout: (also: number, words: string) =>
+    `Ander geluid bij “${words}”${also === 0 ? '' : ` · ${also} × “Ik ook”`}`,
   where: 'Waar is mijn briefje?',
   whereHow: 'Scan met de telefoon waarmee je meedeed. Je ziet per briefje wat ermee gebeurde.',
   whereElse: 'Of druk op je eigen scherm op “Waar is mijn briefje?”',

@@ -93,15 +93,6 @@ function Point({ title, notes, vision }: PointProps): ReactElement {
       <summary dir="auto">
         {title} <Letters letters={lettersOf(notes)} />
       </summary>
-      <ul>
-        {notes.map(({ board, record, text, groupLetter, cards: own }) => (
-          <li key={`${board} ${record}`}>
-            <Letters letters={[groupLetter]} />
-            <span dir="auto">{text}</span>
-            {own.length === 0 && <em className="stip-muted">{nlMissing.onBoard}</em>}
-          </li>
-        ))}
-      </ul>
       {run !== undefined && (
         <div className="stip-row">
           {onBoards.length > 0 && (
@@ -145,6 +136,17 @@ function Point({ title, notes, vision }: PointProps): ReactElement {
         </div>
       )}
       {isExplaining && <WhyForm cards={cards} before="" onDone={() => setExplaining(false)} />}
+      <ul>
+        {notes.map(({ board, record, text, groupLetter, cards: own }) => (
+          <li key={`${board} ${record}`}>
+            <Letters letters={[groupLetter]} />
+            <span dir="auto">{text}</span>
+            {own.length === 0 && cards.length > 0 && (
+              <em className="stip-muted">{nlMissing.onBoard}</em>
+            )}
+          </li>
+        ))}
+      </ul>
     </details>
   )
 }

@@ -84,6 +84,13 @@ const Action = z.looseObject({
 /** Something that happens to what is there. */
 export type Action = z.infer<typeof Action>
 
+const AnswerInFile = z.object({
+  person: z.number(),
+  at: z.number(),
+  value: z.union([z.string(), z.number()]).nullable(),
+  reason: z.string().optional(),
+})
+
 const Evening = z.object({
   format: z.string(),
   startsAt: z.string(),
@@ -125,11 +132,54 @@ const Evening = z.object({
       strokes: z.array(z.object({ points: z.array(Point) })),
     }),
   ),
-  stacks: z.array(z.object({ id: z.string(), name: z.string(), cards: z.array(z.string()) })),
+  stacks: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      cards: z.array(z.string()),
+      /** Notes that are no hoofdpunten, and say the same. */
+      underneath: z.array(z.string()),
+    }),
+  ),
+  rejectedProposals: z.array(z.object({ cards: z.tuple([z.string(), z.string()]) })),
   unique: z.array(z.object({ card: z.string(), why: z.string() })),
   difference: z.object({ id: z.string(), card: z.string(), title: z.string(), text: z.string() }),
-  sentences: z.array(z.object({ id: z.string(), from: z.string(), text: z.string() })),
-  offerAsk: z.record(z.string(), z.object({ id: z.string(), text: z.string() })),
+  sentences: z.array(
+    z.object({
+      id: z.string(),
+      from: z.string(),
+      text: z.string(),
+      stacks: z.array(z.string()),
+    }),
+  ),
+  offerAsk: z.record(
+    z.string(),
+    z.object({ id: z.string(), text: z.string(), sources: z.array(z.string()) }),
+  ),
+  recognition: z.array(
+    z.object({ card: z.string(), step: z.string(), answers: z.array(AnswerInFile) }),
+  ),
+  consent: z.array(z.object({ sentence: z.string(), answers: z.array(AnswerInFile) })),
+  residentsConsent: z.array(AnswerInFile.extend({ sentence: z.string() })),
+  otherVoices: z.array(
+    z.object({
+      sentence: z.string(),
+      person: z.number(),
+      text: z.array(z.string()),
+      meToo: z.array(z.number()),
+    }),
+  ),
+  verify: z.array(
+    z.object({
+      person: z.number(),
+      note: z.string(),
+      sentence: z.string(),
+      at: z.number(),
+      value: z.enum(['klopt', 'anders', 'haal-weg']),
+      text: z.string().optional(),
+    }),
+  ),
+  heard: z.object({ answers: z.array(AnswerInFile) }),
 })
 /** The invented evening as it was written down. */
 export type Evening = z.infer<typeof Evening>

@@ -25,6 +25,25 @@ export interface Place {
 /** A point in the zone's own coordinates. */
 export type Point = readonly [number, number]
 
+/** Something on the vision: a card by the note that it comes from, or a sentence by what it says. */
+export type Thing = { readonly id: string; readonly group: Letter } | { readonly words: string }
+
+/** What somebody answers to a question of the room. */
+export interface PlannedBallot {
+  readonly guest: number
+  /** Whose hands give it. */
+  readonly hand: Hand
+  readonly answers: readonly {
+    /** Undefined: the only thing that is asked. */
+    readonly about: Thing | undefined
+    readonly value: string
+    readonly reason: string | undefined
+    readonly own: readonly string[]
+  }[]
+  /** Once the answers are there: that this is what they say as well. */
+  readonly also: readonly string[]
+}
+
 interface Moment {
   /** In seconds after the step began. */
   readonly at: number
@@ -102,6 +121,32 @@ export type Happening = Moment &
     | { readonly kind: 'regain-connection'; readonly hand: Hand }
     /** A participant pulls at a zone; the server has to refuse. */
     | { readonly kind: 'pull-at-zone'; readonly hand: Hand; readonly place: Place }
+    /** What belongs together on the vision: notes from the boards of groups lie on one stack, under a name. */
+    | {
+        readonly kind: 'stack'
+        readonly cards: readonly Thing[]
+        readonly more: readonly Thing[]
+        readonly name: string
+      }
+    | { readonly kind: 'not-same'; readonly cards: readonly [Thing, Thing] }
+    /** Cards come to stand behind a sentence. */
+    | { readonly kind: 'link'; readonly sentence: Thing; readonly cards: readonly Thing[] }
+    | {
+        readonly kind: 'ask'
+        readonly topic: 'recognition' | 'consent' | 'heard'
+        readonly ballots: readonly PlannedBallot[]
+      }
+    | { readonly kind: 'save-version' }
+    /** The maker of a note says what they think of the sentence that is made from it. */
+    | {
+        readonly kind: 'verify'
+        readonly guest: number
+        readonly hand: Hand
+        readonly card: Thing
+        readonly sentence: Thing
+        readonly answer: 'right' | 'different' | 'take-away'
+        readonly words: string
+      }
     /** Collecting into the vision, by so many hands at once. */
     | { readonly kind: 'merge'; readonly times: number }
   )

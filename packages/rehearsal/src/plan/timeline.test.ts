@@ -94,6 +94,30 @@ describe('the invented evening as a timeline', () => {
     expect(ofKind('regain-connection')).toHaveLength(1)
   })
 
+  it('[PA7] decides about the vision, and asks the room and the makers of notes', () => {
+    expect(ofKind('stack').map(({ cards, more }) => cards.length + more.length)).toEqual([
+      6, 6, 8, 9, 6,
+    ])
+    expect(ofKind('link')).toHaveLength(5)
+    const asked = ofKind('ask')
+    expect(asked.map(({ topic }) => topic)).toEqual([
+      'recognition',
+      'recognition',
+      'recognition',
+      'consent',
+      'heard',
+    ])
+    const consent = asked.find(({ topic }) => topic === 'consent')?.ballots ?? []
+    expect(consent.length).toBeGreaterThan(50)
+    expect(consent.filter(({ guest, hand }) => guest !== hand).length).toBeGreaterThan(3)
+    expect(consent.filter(({ also }) => also.length > 0)).toHaveLength(5)
+    const own = consent.flatMap(({ answers }) => answers.flatMap((each) => each.own))
+    expect(own).toHaveLength(3)
+    expect(ofKind('save-version')).toHaveLength(1)
+    const said = ofKind('verify').map(({ answer }) => answer)
+    expect(new Set(said)).toEqual(new Set(['right', 'different', 'take-away']))
+  })
+
   it('[PA6] tells what it leaves out', () => {
     const left = timeline.steps.flatMap(({ notPlayed }) => notPlayed)
     expect(left.filter((what) => what === 'reveal')).toHaveLength(9)

@@ -2,6 +2,7 @@ import { agendaOf } from '@stip/formats'
 import { worksInGroups, worksOnVision } from '@stip/workshop'
 import type { Agenda } from '@stip/workshop'
 import { actionsOf } from './actions.ts'
+import { decidingOf, notVerified } from './deciding.ts'
 import { readEvening, readPeople } from './evening.ts'
 import type { Evening, PersonInFile, Variant } from './evening.ts'
 import { guestOf, handOf } from './guests.ts'
@@ -39,6 +40,7 @@ export function timelineOf(variant: Variant = 'zonder-bewoners'): Timeline {
     ...orderingOf(source),
     ...drawingsOf(source),
     ...mergingOf(source),
+    ...decidingOf(source),
     ...actions,
   ]
   const byStep = Map.groupBy(all, ({ step }) => step)
@@ -52,7 +54,10 @@ export function timelineOf(variant: Variant = 'zonder-bewoners'): Timeline {
       minutes,
       board: worksInGroups(step) ? 'groups' : worksOnVision(step) ? 'vision' : 'plenary',
       happenings: happenings.toSorted((one, other) => one.at - other.at),
-      notPlayed: notPlayed.flatMap((one) => (one.step === id ? [one.what] : [])),
+      notPlayed: [
+        ...notPlayed.flatMap((one) => (one.step === id ? [one.what] : [])),
+        ...(id === 'afsluiting-1' ? notVerified(source) : []),
+      ],
     }
   })
   return { format: agenda.slug, steps }

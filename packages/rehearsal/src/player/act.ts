@@ -1,6 +1,7 @@
 import type { Fields } from '@stip/board'
 import type { BoardId, RecordId } from '@stip/primitives'
 import type { Hand, Happening } from '../plan/happening.ts'
+import { Decisions } from './decisions.ts'
 import type { Desk } from './desk.ts'
 import type { Room } from './room.ts'
 import {
@@ -25,6 +26,7 @@ export class Acts {
   /** What the server did not take, in words. */
   readonly refused: string[] = []
   readonly #room: Room
+  readonly #decisions: Decisions
   /** What lies where, as far as it was written here: nobody places anything over what they do not see yet. */
   readonly #written = new Map<BoardId, Map<RecordId, string>>()
   readonly #moved = new Map<string, Fields>()
@@ -33,6 +35,7 @@ export class Acts {
 
   constructor(room: Room) {
     this.#room = room
+    this.#decisions = new Decisions(room, (what) => this.refused.push(what))
   }
 
   /** Does one thing, the way its person would, and waits until it is stored. */
@@ -52,6 +55,19 @@ export class Acts {
       }
       case 'merge':
         return this.#merge(happening.times)
+      case 'stack':
+        return this.#decisions.stack(happening)
+      case 'not-same':
+        return this.#decisions.notSame(happening)
+      case 'link':
+        return this.#decisions.link(happening)
+      case 'ask':
+        return this.#decisions.ask(happening)
+      case 'verify':
+        return this.#decisions.verify(happening)
+      case 'save-version':
+        await room.lead.command({ type: 'save-version' })
+        return
       case 'reload':
         return room.seatOf(happening.hand).close()
       case 'lose-connection':

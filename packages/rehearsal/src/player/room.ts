@@ -42,6 +42,11 @@ export class Room {
     return this.#groupOf(letter).id
   }
 
+  /** Who somebody of the file is in the session; undefined of who did not come. */
+  personOf(id: number): PersonId | undefined {
+    return this.#persons.get(id)
+  }
+
   /** The screen on which somebody writes. */
   seatOf(hand: Hand): Seat {
     return hand === 'facilitator' ? this.facilitator : (this.#seats.get(hand) ?? this.facilitator)

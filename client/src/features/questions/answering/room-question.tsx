@@ -104,7 +104,9 @@ function Ballot({
       <output className={`stip-question__state stip-question__state--${state}`}>
         {state === 'saved' && ballot.answers.length < items.length && question.kind !== 'dots'
           ? nlAnswering.partly(ballot.answers.length, items.length)
-          : nlAnswering.states[state]}
+          : state === 'none' && question.kind === 'dots'
+            ? nlAnswering.noStickers
+            : nlAnswering.states[state]}
       </output>
       {problem !== undefined && (
         <p role="alert" className="stip-question__problem">

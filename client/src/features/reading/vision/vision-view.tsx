@@ -10,7 +10,7 @@ export function VisionView({ page }: { readonly page: VisionPage }): ReactElemen
   const { kind, said, below } = page
   return (
     <div className={`stip-vision stip-vision--${kind}`}>
-      {said.length > 0 && <SaidList said={said} />}
+      {said.length > 0 && <SaidList said={said} isWide />}
       {below.length > 0 && (
         <div
           className={`stip-vision__below${said.length === 0 ? ' stip-vision__below--alone' : ''}`}
@@ -27,11 +27,26 @@ export function VisionView({ page }: { readonly page: VisionPage }): ReactElemen
   )
 }
 
-function SaidList({ said }: { readonly said: readonly Said[] }): ReactElement {
+/** So many letters of a sentence tell which it is, and fit on a line. */
+const BEGINNING = 26
+
+function beginOf(words: string): string {
+  if (words.length <= BEGINNING) return words
+  const at = words.lastIndexOf(' ', BEGINNING)
+  return `${words.slice(0, at > 0 ? at : BEGINNING)} …`
+}
+
+interface SaidListProps {
+  readonly said: readonly Said[]
+  /** Over the whole width of the page. */
+  readonly isWide?: boolean
+}
+
+function SaidList({ said, isWide = false }: SaidListProps): ReactElement {
   const hasLetters = said.some(({ letters }) => letters.length > 0)
   return (
     <ul className={`stip-vision__list${hasLetters ? ' stip-vision__list--letters' : ''}`}>
-      {said.map(({ id, text, letters, also }) => (
+      {said.map(({ id, text, letters, also, about }, place) => (
         <li key={id}>
           {hasLetters && (
             <span className="stip-vision__letters">
@@ -44,7 +59,11 @@ function SaidList({ said }: { readonly said: readonly Said[] }): ReactElement {
           )}
           <div className="stip-vision__words">
             {also !== undefined && (
-              <p className="stip-vision__label">{nlReading.otherVoice(also)}</p>
+              <p className="stip-vision__label" dir="auto">
+                {place === 0 && about !== undefined && isWide
+                  ? nlReading.otherVoiceAbout(also, beginOf(about))
+                  : nlReading.otherVoice(also)}
+              </p>
             )}
             <p dir="auto">{text}</p>
           </div>

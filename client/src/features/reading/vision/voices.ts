@@ -11,7 +11,7 @@ export function withVoices(
     all.flatMap((one) => [
       one,
       ...(byStatement.get(one.id) ?? []).map(({ id, text, also }) => {
-        return { id, text, letters: [], also }
+        return { id, text, letters: [], also, about: one.text }
       }),
     ])
   return {
