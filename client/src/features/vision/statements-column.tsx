@@ -85,7 +85,7 @@ function AddStatement({ label, hint, onAdd }: AddStatementProps): ReactElement {
         dir="auto"
         aria-label={label}
         placeholder={hint}
-        maxLength={500}
+        maxLength={1000}
         value={words}
         onChange={(event) => setWords(event.target.value)}
         onKeyDown={(event) => {
