@@ -7,7 +7,7 @@ import { Statement } from './statement.ts'
 /** The form of what is kept. Another form has another name, so that old hashes keep their meaning. */
 export const CONTENT_FORM = 'stip-vision/1'
 
-/** A cluster (stapel) with its name. */
+/** A cluster (groepje) with its name. */
 const Cluster = z.strictObject({ name: Words, cards: z.array(Card) })
 
 /** A card that is in no statement, with the honest reason. */

@@ -42,12 +42,12 @@ function register(questions: readonly Question[]): Block {
 export function clusters({ clusters: all, unique }: VisionContent): readonly Block[] {
   if (all.length === 0 && unique.length === 0) return []
   return [
-    heading(1, 'De stapels'),
+    heading(1, 'De groepjes'),
     paragraph(
-      'Briefjes die over hetzelfde gaan, liggen op één stapel. De tekst is die van de schrijvers.',
+      'Briefjes die bij elkaar horen, liggen in een groepje met een naam. De tekst is die van de schrijvers.',
     ),
     ...all.flatMap(({ name, cards }): readonly Block[] => [
-      heading(2, name === '' ? 'Stapel zonder naam' : name),
+      heading(2, name === '' ? 'Groepje zonder naam' : name),
       { kind: 'list', items: cards.map((card) => itemOf(card)) },
     ]),
     ...(unique.length === 0
