@@ -7,13 +7,13 @@ import { richText } from '@stip/documents/examples'
 import { seededRandom } from '@stip/primitives'
 import type { Random } from '@stip/primitives'
 import { SlowCollect } from '@stip/testing/slow-collect'
-import { structureOf } from '@stip/workshop'
 import { expect } from 'vitest'
 import { aServer, aSessionInGroups } from './a-server.ts'
 import { anIllStore } from './an-ill-store.ts'
 import { BoardClient } from './board-client.ts'
 import type { Device } from './device.ts'
 import { eventually } from './eventually.ts'
+import { expectDecided } from './expect-decided.ts'
 
 /** Somebody who writes on a board, and somebody who reads what the server has of it. */
 interface AtBoard {
@@ -26,7 +26,6 @@ type Fields = Readonly<Record<string, string>>
 
 /** Where people put a card of their own accord. */
 const elsewhere = 'shape:step-samenvoegen-samen'
-const statement = 'shape:zin'
 const words = ['Loslaten', 'Vertrouwen', 'Elke buurt een gezicht']
 
 /**
@@ -174,8 +173,8 @@ export async function playHistory(seed: number, turns: number): Promise<void> {
       { type: 'stack-cards', cards: some },
       { type: 'split-stack', cards: some.slice(0, 1) },
       { type: 'cluster-cards', cards: some, cluster: null, name: 'Wonen' },
-      { type: 'link-sources', statement, cards: some },
-      { type: 'explain-unused', card: some[0] ?? '', why: 'Stond er al' },
+      { type: 'link-sources', statement: 'shape:zin', cards: some },
+      { type: 'explain-unused', cards: some.slice(0, 1), why: 'Stond er al' },
     ])
     const before = fieldsOf(seen)
     const answer = await give(command, seen)
@@ -274,29 +273,6 @@ const passing = ['for one call', 'until it is well'] as const
 
 function fieldsOf({ arrangement = [] }: SessionView): Fields {
   return Object.fromEntries(arrangement.map(({ id, value }) => [id, value]))
-}
-
-/** What a decision promises, read off what everybody is told. */
-function expectDecided(command: ClientCommand, fields: Fields): void {
-  const { stacks, clusters, sources, reasons } = structureOf(fields)
-  if (command.type === 'stack-cards') {
-    const isOne = new Set(command.cards).size === 1
-    const together = stacks.some(({ cards }) => command.cards.every((card) => cards.includes(card)))
-    expect(together || isOne, '[D1]').toBe(true)
-  } else if (command.type === 'split-stack') {
-    expect(
-      stacks.flatMap(({ cards }) => cards),
-      '[D2]',
-    ).not.toContain(command.cards[0])
-  } else if (command.type === 'cluster-cards') {
-    const own = clusters.find(({ cards }) => command.cards.every((card) => cards.includes(card)))
-    expect(own?.name, '[D3]').toBe('Wonen')
-  } else if (command.type === 'link-sources') {
-    const behind = sources.find((each) => each.statement === statement)?.cards
-    expect(behind, '[D4]').toEqual(expect.arrayContaining([...command.cards]))
-  } else if (command.type === 'explain-unused') {
-    expect(reasons).toContainEqual({ card: command.card, why: command.why })
-  }
 }
 
 function isCopy({ record, isTemplate }: StoredRecord): boolean {

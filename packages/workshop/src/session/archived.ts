@@ -56,6 +56,7 @@ const kept: { readonly [Type in SessionEvent['type']]: Kept<Type> } = {
   'images-allowed': 'whole',
   'only-notes-asked': 'whole',
   'every-tool-given': 'whole',
+  'groups-frozen': 'whole',
   // Neither what was taken away nor who wrote it.
   'remark-taken-away': ({ type, taken }) => ({
     type,
@@ -71,6 +72,8 @@ const kept: { readonly [Type in SessionEvent['type']]: Kept<Type> } = {
   'hands-lowered': 'whole',
   'vision-arranged': 'whole',
   'arrangement-undone': 'whole',
+  // Whose words stand is of a board and a group, of nobody.
+  'words-chosen': 'whole',
   // Of which card it is, tells something of who made that.
   'statement-verified': (event) => ({ ...event, changes: {} }),
   'version-saved': 'whole',

@@ -4,8 +4,8 @@ import { wordsOn } from '../outline/words.ts'
 import type { BoardRecord, StoredRecord } from '../record.ts'
 import { viewSources } from '../source-view.ts'
 import { isForKeyCards } from '../zone.ts'
-import { cardsOf, zonesOf } from './cards.ts'
-import { zoneFinder } from './zone-finder.ts'
+import { cardsOf, zonesOf } from '../collect/cards.ts'
+import { zoneFinder } from '../collect/zone-finder.ts'
 
 /** A hoofdpunt that stands on the vision. */
 export interface CardOnVision {

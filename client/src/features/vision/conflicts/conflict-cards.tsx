@@ -1,9 +1,9 @@
 import type { WordsConflict } from '@stip/board'
 import type { ReactElement } from 'react'
-import { Button } from '../../ui/controls/button.tsx'
-import { useVisionActs } from './acts.ts'
+import { Button } from '../../../ui/controls/button.tsx'
+import { useVisionActs } from '../acts.ts'
 import { nlConflicts } from './nl-conflicts.ts'
-import { Letters } from './pile-card.tsx'
+import { Letters } from '../pile-card.tsx'
 import './conflict-cards.css'
 
 /** Texts that were changed here and in a group as well: both beside each other, and which of them stands. */
