@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { ClientCommand, CommandAnswer, CourseAnswer } from '@stip/api'
+import type { ClientCommand, CommandAnswer, CourseAnswer, SessionView } from '@stip/api'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { SqliteUpdateLog } from '../storage/update-log/sqlite-update-log.ts'
 import { readActor } from '../sessions/actor-text.ts'
@@ -81,6 +81,24 @@ it('[S30] a disk that is ill at a press, over a restart, loses not who pressed',
   await eventually(async () => {
     expect(await last(next.url)).toMatchObject({ type: 'boards-merged', ...secondOne })
   })
+})
+
+it('[K5a] a merge that leads nobody leads nobody either when a disk was ill at the press, over a restart', async () => {
+  const { server, session, second, last, boards } = await twoFacilitators()
+  const disk = aDisk()
+  disk.refuses(boards.vision)
+  await expect(second({ type: 'merge', leads: false })).rejects.toThrow(/answered 50/u)
+  await server.app.close()
+  disk.refuses(undefined)
+  const next = await server.restart()
+  await eventually(async () => {
+    expect(await last(next.url)).toMatchObject({ type: 'boards-merged', ...secondOne })
+  })
+  const device = next.newDevice()
+  device.cookie = session.facilitator.cookie
+  const view = await device.get<SessionView>(`/api/sessions/${session.id}?as=facilitator`)
+  expect(view.merge.count).toBe(1)
+  expect(view.spotlight).toBeUndefined()
 })
 
 function brought(events: CourseAnswer['events']): CourseAnswer['events'] {

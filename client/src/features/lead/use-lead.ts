@@ -47,6 +47,8 @@ export function useLead(view: SessionView, offsetMs: number): Lead {
     return () => clearTimeout(timer)
   }, [undo])
   const carryOut = async (command: ClientCommand, wayBack: Undo | undefined) => {
+    // What is shown at once is not answered yet: whoever presses "Maak ongedaan" now means this, and nothing of before.
+    setUndo(undefined)
     const answer = await send(command)
     if (answer === undefined) return
     setUndo(withResult(wayBack, answer, view.merge.count === 0))

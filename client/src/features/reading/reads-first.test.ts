@@ -17,6 +17,14 @@ describe('[V10] a board is read first', () => {
     expect(readsFirst(aView(), aBoard())).toBe(false)
   })
 
+  it('[V10] [A35] but not the own board, also while the boards of groups are frozen', () => {
+    const groups = [{ id: 'a', boardId: 'bord-a' }] as SessionView['groups']
+    const me = { role: 'participant', person: { groupId: 'a' } } as SessionView['me']
+    const view = aView({ position: 1, groupsFrozen: true, groupsMade: true, groups, me })
+    expect(readsFirst(view, aBoard())).toBe(false)
+    expect(readsFirst(view, aBoard({ id: 'bord-b' }))).toBe(true)
+  })
+
   it('[V10] after the end, when it is that of a group or the vision', () => {
     const view = aView({ endedAt: 9 })
     expect(readsFirst(view, aBoard())).toBe(true)
@@ -33,5 +41,6 @@ function aBoard(differences: Partial<Board> = {}): Board {
 /** A step in groups, and one in which they show each other what they made. */
 function aView(differences: Partial<SessionView> = {}): SessionView {
   const steps = [{ kind: 'draw' }, { kind: 'share' }]
-  return { position: 0, steps, ...differences } as SessionView
+  const me = { role: 'participant' }
+  return { position: 0, steps, groups: [], me, ...differences } as unknown as SessionView
 }

@@ -1,4 +1,5 @@
 import type { SessionView } from '@stip/api'
+import { ownGroup } from '@stip/workshop'
 import { useState } from 'react'
 
 type BoardInView = SessionView['boards'][number]
@@ -11,7 +12,12 @@ export function readsFirst(view: SessionView, board: BoardInView): boolean {
   if (board.kind !== 'group' && board.kind !== 'vision') return false
   if (view.endedAt !== undefined || view.spotlight === board.id) return true
   const kind = view.steps[view.position]?.kind
-  return board.access === 'read' && (kind === 'share' || kind === 'merge')
+  // The own board stays what it is when it is frozen: what did not get there is told on it.
+  return (
+    board.access === 'read' &&
+    (kind === 'share' || kind === 'merge') &&
+    ownGroup(view)?.boardId !== board.id
+  )
 }
 
 /** The choice between reading a board and the board itself. */

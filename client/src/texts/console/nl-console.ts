@@ -73,6 +73,10 @@ export const nlConsole = {
         how: 'Leg op de visie bij elkaar wat hetzelfde zegt, zet kaarten achter zinnen, bewaar versie 1.',
       },
       {
+        what: 'Gaat een groep door?',
+        how: 'Boven de visie zie je wat nieuw is. Met “Neem over” komt het erop.',
+      },
+      {
         what: 'Bewaar en sluit af.',
         how: 'Met “Bewaar alles” neem je de hele avond mee in één bestand. Lezen kan daarna nog.',
       },
