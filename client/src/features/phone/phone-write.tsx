@@ -71,7 +71,15 @@ export function PhoneWrite({ view, Lists }: PhoneWriteProps): ReactElement {
   useEffect(() => {
     if (hasWritten) keepPage()
   }, [hasWritten])
-  if (board === undefined || zone === undefined) return <CalmQuestion view={view} />
+  const refused = moment.notes.filter(({ state }) => state === 'refused')
+  if (board === undefined || zone === undefined) {
+    return (
+      <>
+        <CalmQuestion view={view} />
+        <NotPlaced notes={refused} />
+      </>
+    )
+  }
   const groupTitle = board.kind === 'group' ? nlPhone.group : nlPhone.everybody
   const waiting = ofStep.filter(({ state }) => state === 'waiting')
   const before = (
@@ -117,10 +125,7 @@ export function PhoneWrite({ view, Lists }: PhoneWriteProps): ReactElement {
           {view.showsNames ? nlPhone.privacyWithNames : nlPhone.privacy}
         </p>
       </WriteForm>
-      <NotPlaced
-        notes={moment.notes.filter((note) => note.state === 'refused' && note !== said.refused)}
-        onPutBack={putBack}
-      />
+      <NotPlaced notes={refused.filter((note) => note !== said.refused)} onPutBack={putBack} />
       {wantsBoard ? (
         <Lists
           sessionId={view.id}

@@ -36,7 +36,8 @@ function PutBack({ note, onPutBack }: PutBackProps): ReactElement {
 
 interface NotPlacedProps {
   readonly notes: readonly OwnNote[]
-  readonly onPutBack: (note: OwnNote) => void
+  /** Absent while there is no field to put them back into. */
+  readonly onPutBack?: ((note: OwnNote) => void) | undefined
 }
 
 /** What was not placed and is told of no more: its words are nowhere else. */
@@ -50,9 +51,11 @@ export function NotPlaced({ notes, onPutBack }: NotPlacedProps): ReactElement | 
           {notes.map((note) => (
             <li key={note.id} dir="auto">
               {note.words}
-              <div className="stip-lists__actions">
-                <PutBack note={note} onPutBack={onPutBack} />
-              </div>
+              {onPutBack !== undefined && (
+                <div className="stip-lists__actions">
+                  <PutBack note={note} onPutBack={onPutBack} />
+                </div>
+              )}
             </li>
           ))}
         </ul>
