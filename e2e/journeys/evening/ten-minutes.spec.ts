@@ -1,5 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { Facilitator } from '../../people/facilitator.ts'
+import { Outline } from '../../people/outline.ts'
+import { Participant } from '../../people/participant.ts'
 import { FullEvening } from '../../support/full-evening.ts'
 import { expect, test } from '../../support/test.ts'
 
@@ -17,7 +19,7 @@ test('three boards become one vision with a hash, and a version after it says wh
 }) => {
   const evening = await FullEvening.begin(stip, newDevice)
   await evening.playTo(14)
-  const { console: desk, wall, phone } = evening.pages
+  const { console: desk, wall, phone, laptop } = evening.pages
   const facilitator = new Facilitator(desk)
   let actions = 0
   const act = async (press: Promise<unknown>): Promise<void> => {
@@ -135,25 +137,97 @@ test('three boards become one vision with a hash, and a version after it says wh
     test.info().annotations.push({ type: 'actions', description: String(actions) })
   })
 
-  await test.step('a group goes on, and the next version says exactly what that changed', async () => {
-    const [first] = (await versionOf(desk, facilitator.sessionId, '1')).statements
+  const news = desk.getByRole('region', { name: 'Nieuw sinds het verzamelen' })
+  const inList = new Outline(laptop)
+  await test.step('a group goes on, and the console says what it made since', async () => {
+    const person = Participant.on(laptop, 'Iris')
+    await press('Haal van de schermen')
+    await person.goOnToBoard()
+    await inList.open()
+    await rewrite(inList, 'We gaan zelf naar de mensen', 'Wij gaan eerst naar wie wegblijft.')
+    await person.openTab('Groepsbord')
+    await rewrite(inList, 'We gaan zelf naar de mensen', 'Wie niet komt, zoeken wij thuis op.')
+    await rewrite(inList, 'De raad stelt vooraf', 'De raad zegt vooraf wat mag.')
+    await expect(news).toContainText('1 veranderd, 1 ook hier veranderd')
+  })
+
+  await test.step('one press takes it over, leads nobody away, and can be taken back', async () => {
+    await press('Neem over')
+    await expect(points).toContainText('De raad zegt vooraf wat mag.')
+    await press('Maak ongedaan')
+    await expect(points).toContainText('De raad stelt vooraf de grenzen')
+    await press('Neem over')
+    await expect(points).toContainText('De raad zegt vooraf wat mag.')
+    await expect(news.getByRole('button')).toHaveCount(0)
+    await expect(inList.edit('De raad zegt vooraf wat mag.').first()).toBeVisible()
+  })
+
+  await test.step('both texts of what was changed twice stand there, and somebody chooses', async () => {
+    const conflict = desk.getByRole('listitem').filter({ hasText: 'Onze tekst' })
+    await expect(conflict).toContainText('Wij gaan eerst naar wie wegblijft.')
+    await expect(conflict).toContainText('Wie niet komt, zoeken wij thuis op.')
+    await press(/^Neem tekst van groep A/)
+    await expect(conflict).toHaveCount(0)
+    await expect(points).toContainText('Wie niet komt, zoeken wij thuis op.')
+    await press('Maak ongedaan')
+    await expect(conflict).toContainText('Wij gaan eerst naar wie wegblijft.')
+    await press(/^Neem tekst van groep A/)
+    await expect(points).toContainText('Wie niet komt, zoeken wij thuis op.')
+  })
+
+  await test.step('the next version says of each sentence exactly what changed', async () => {
+    const [first, second] = (await versionOf(desk, facilitator.sessionId, '1')).statements
+    await choose('Wie niet komt, zoeken wij thuis op.')
+    await press('Achter zin')
+    await act(desk.locator('.stip-menu__item').nth(1).click())
+    await expect(article.nth(1)).toContainText('uit A, B, C · 3 kaarten')
     await article.first().getByRole('textbox').press('Control+End')
     await article.first().getByRole('textbox').pressSequentially(' Beloofd.')
     const save = desk.getByRole('button', { name: 'Bewaar als versie 1.1' })
     await expect(save).not.toHaveAttribute('aria-disabled')
     await press('Bewaar als versie 1.1')
     await expect(desk.getByText(/^Versie 1\.1 bewaard om/)).toBeVisible()
-    const { version, statements } = await versionOf(desk, facilitator.sessionId, '1.1')
+    const { version, statements, notUsed } = await versionOf(desk, facilitator.sessionId, '1.1')
     expect(version.previous).toMatch(/^[0-9a-f]{64}$/)
     expect(statements[0]?.text).toBe(`${first?.text} Beloofd.`)
+    expect(statements[1]?.text).toBe(second?.text)
+    expect(JSON.stringify(notUsed)).toContain('De raad zegt vooraf wat mag.')
     await press(/^Bewaar als versie/)
     await expect(desk.getByText('Er is niets veranderd sinds versie 1.1.')).toBeVisible()
     const markdown = await textOf(desk, documentOf(facilitator.sessionId, '1.1', 'md'))
-    expect(markdown).toContain('Beloofd.')
-    expect(markdown).toMatch(/versie 1\b/)
+    const [, changes = ''] = markdown.split('# Wat er veranderd is sinds versie 1')
+    expect(changes).toContain('Beloofd.')
+    expect(changes).toContain('Wie niet komt, zoeken wij thuis op.')
+  })
+
+  await test.step('the boards of groups stand still for as long as somebody wants it', async () => {
+    await facilitator.backToOverview()
+    await act(facilitator.mergePanel.getByRole('button', { name: 'Bevries de borden' }).click())
+    const told = 'De begeleider zette de borden van de groepen stil'
+    await expect(laptop.getByText(told)).toBeVisible()
+    await expect(inList.region).toContainText('Je kijkt mee.')
+    await facilitator.openVision()
+    await expect(news).toContainText('De borden van de groepen zijn bevroren.')
+    await act(facilitator.goTo('Wat bieden we, wat vragen we?'))
+    await expect(phone.getByText(told)).toBeVisible()
+    await act(news.getByRole('button', { name: 'Groepen mogen verder' }).click())
+    for (const page of [phone, laptop]) await expect(page.getByText(told)).toHaveCount(0)
+    await rewrite(
+      inList,
+      'De raad zegt vooraf',
+      'De raad zegt vooraf wat mag, en houdt zich daaraan.',
+    )
   })
   evening.end()
 })
+
+/** Puts other words on a card, in the list. */
+async function rewrite(list: Outline, begins: string, words: string): Promise<void> {
+  const name = new RegExp(`^Bewerk: “${begins}`)
+  await list.region.getByRole('button', { name }).first().click()
+  await list.region.getByRole('textbox', { name: /^De woorden/ }).fill(words)
+  await list.region.getByRole('button', { name: 'Klaar' }).click()
+}
 
 interface Version {
   readonly version: {
