@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect, useState } from 'react'
 import type { MyGrants } from '@stip/api'
+import { OpenArchiveLater } from '../features/archive/open-archive-later.tsx'
 import { CodeForm } from '../features/join/code-form.tsx'
 import { StartForm } from '../features/start/start-form.tsx'
 import { api } from '../live/api/api.ts'
@@ -34,11 +35,8 @@ export function HomeScreen(): ReactElement {
         </section>
         <section className="stip-home__choice">
           <h2 className="nl-heading nl-heading--level-2">{nlStart.home.start}</h2>
-          <StartForm
-            isOpen={isStarting}
-            onOpen={() => setIsStarting(true)}
-            onCreated={(sessionId) => navigate(pathOf('facilitator', sessionId))}
-          />
+          <StartForm isOpen={isStarting} onOpen={() => setIsStarting(true)} onCreated={lead} />
+          <OpenArchiveLater onOpened={lead} />
         </section>
       </div>
       <p>
@@ -48,6 +46,11 @@ export function HomeScreen(): ReactElement {
       </p>
     </main>
   )
+}
+
+/** To the console of a session that this device leads. */
+function lead(sessionId: string): void {
+  navigate(pathOf('facilitator', sessionId))
 }
 
 function Continue({ grants }: { readonly grants: MyGrants['grants'] }): ReactElement {

@@ -2,6 +2,7 @@ import type { PersonView, SessionView } from '@stip/api'
 import { nextThing } from '@stip/workshop'
 import { type ReactElement, useCallback, useMemo } from 'react'
 import { SayCard } from '../../features/agenda/say-card.tsx'
+import { ArchiveLater } from '../../features/archive/archive-later.tsx'
 import { BoardCard } from '../../features/boards/board-card.tsx'
 import {
   boardFileName,
@@ -56,7 +57,12 @@ export function ConsoleOverview({ view, lead, onOpenBoard }: ConsoleOverviewProp
   return (
     <>
       <LeadProblem lead={lead} />
-      {view.endedAt !== undefined && <Notice>{nlConsole.header.ended}</Notice>}
+      {view.endedAt !== undefined && (
+        <>
+          <Notice>{nlConsole.header.ended}</Notice>
+          <ArchiveLater sessionId={view.id} />
+        </>
+      )}
       <RehearsalLater view={view} />
       {asksNow && asking}
       <Boards view={view} run={run} onOpenBoard={onOpenBoard} />
