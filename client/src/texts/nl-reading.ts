@@ -12,6 +12,10 @@ export const nlReading = {
   /** Where the sentence itself stands on the page before. */
   otherVoiceAbout: (also: number, words: string) =>
     `Ander geluid bij “${words}”${also === 0 ? '' : ` · ${also} × “Ik ook”`}`,
+  drawings: 'De stippen van de groepen',
+  over: 'Over elkaar',
+  drawingOf: (letter: string, name: string, description: string) =>
+    `De tekening van groep ${letter}, ${name}.${description === '' ? '' : ` ${description}`}`,
   where: 'Waar is mijn briefje?',
   whereHow: 'Scan met de telefoon waarmee je meedeed. Je ziet per briefje wat ermee gebeurde.',
   whereElse: 'Of druk op je eigen scherm op “Waar is mijn briefje?”',

@@ -8,6 +8,7 @@ import { NotesView } from './notes/notes-view.tsx'
 import { SharingView } from './sharing/sharing-view.tsx'
 import { pageAt, pageCount, useReadings } from './use-pages.ts'
 import type { Read } from './use-pages.ts'
+import { DrawingsToChoose, DrawingsView } from './vision/drawings-view.tsx'
 import { WhereView } from './vision/where-view.tsx'
 import { VisionView } from './vision/vision-view.tsx'
 import './reading.css'
@@ -128,11 +129,12 @@ function SharedTitle(props: {
 }) {
   const { kind, reading, page } = props
   const isArchive = kind === 'side-by-side'
-  const isCards = reading.kind === 'vision' && reading.pages[page]?.kind === 'cards'
+  const shown = reading.kind === 'vision' ? reading.pages[page]?.kind : undefined
   return (
     <>
       {kind === 'vision' ? nlReading.vision : nl.boards[isArchive ? 'sideBySide' : 'plenary']}
-      {isCards && <span className="stip-reading__about">{nlReading.cards}</span>}
+      {shown === 'cards' && <span className="stip-reading__about">{nlReading.cards}</span>}
+      {shown === 'drawings' && <span className="stip-reading__about">{nlReading.drawings}</span>}
     </>
   )
 }
@@ -158,9 +160,13 @@ function Pages({ view, reading, page }: PagesProps): ReactElement | null {
     case 'vision': {
       const shown = page === undefined ? reading.whole : (reading.pages[page] ?? reading.whole)
       if (shown.kind === 'where') return <WhereView view={view} />
+      if (shown.kind === 'drawings') {
+        return shown.drawn === undefined ? null : <DrawingsView page={shown.drawn} />
+      }
       return (
         <div className="stip-reading__pages">
           <VisionView page={shown} />
+          {shown.drawn !== undefined && <DrawingsToChoose drawings={shown.drawn.drawings} />}
         </div>
       )
     }

@@ -1,4 +1,5 @@
 import type { SessionView } from '@stip/api'
+import { groupDrawings } from '@stip/board/drawing'
 import { fieldsTold, structureOf } from '@stip/workshop'
 import type { BoardContent } from './use-board-content.ts'
 import { notesOf, pagesOfNotes } from './notes/notes-reading.ts'
@@ -55,9 +56,10 @@ export function readingOf(
         .flatMap((group) => letters.get(group) ?? []),
     )
     const vision = withVoices(read, view.otherVoices)
-    if (canReadVision(vision)) {
-      const pages = [...pagesOfVision(vision), ...(leadsToNotes(view) ? [wherePage] : [])]
-      return { kind: 'vision', whole: wholeVision(vision), pages }
+    const drawings = groupDrawings(records)
+    if (canReadVision(vision) || drawings !== undefined) {
+      const pages = [...pagesOfVision(vision, drawings), ...(leadsToNotes(view) ? [wherePage] : [])]
+      return { kind: 'vision', whole: wholeVision(vision, drawings), pages }
     }
   }
   const pages = pagesOfNotes(notesOf(records, known, view.steps[view.position]?.id))

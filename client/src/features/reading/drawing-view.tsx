@@ -6,13 +6,13 @@ interface DrawingViewProps {
   readonly drawing: DrawingReading
   /** What is to be seen, for who does not see it. */
   readonly label: string
+  /** The part of the board to show; what was drawn, when nobody says so. */
+  readonly box?: DrawingReading['box']
 }
 
 /** A drawing as large as there is room, cropped to what was drawn. */
-export function DrawingView({ drawing, label }: DrawingViewProps): ReactElement {
-  const { x, y, w, h } = drawing.box
-  // Read from the last row, whatever part of the board it covers.
-  const smallest = w / 32
+export function DrawingView({ drawing, label, box = drawing.box }: DrawingViewProps): ReactElement {
+  const { x, y, w, h } = box
   return (
     <svg
       className="stip-drawing"
@@ -21,19 +21,45 @@ export function DrawingView({ drawing, label }: DrawingViewProps): ReactElement 
       role="img"
       aria-label={label}
     >
-      {drawing.shapes.map((shape) => (
-        <g
-          key={shape.id}
-          transform={`translate(${shape.x} ${shape.y}) rotate(${shape.rotation})`}
-          stroke={shape.color}
-          fill="none"
-          strokeLinecap="round"
-          strokeLinejoin="round"
-        >
-          <Shape shape={shape} thinnest={w / 450} smallest={smallest} />
-        </g>
-      ))}
+      <DrawnShapes shapes={drawing.shapes} width={w} />
     </svg>
+  )
+}
+
+interface DrawnShapesProps {
+  readonly shapes: readonly Drawn[]
+  /** Of what is to be seen, in board pixels. */
+  readonly width: number
+  /** All in one colour, where several drawings lie over each other. */
+  readonly color?: string
+  readonly hasWords?: boolean
+}
+
+/** The shapes of a drawing, with lines and letters that are read from the last row. */
+export function DrawnShapes(props: DrawnShapesProps): ReactElement {
+  const { shapes, width, color, hasWords = true } = props
+  return (
+    <>
+      {shapes
+        .filter(({ kind }) => hasWords || kind !== 'words')
+        .map((shape) => ({
+          ...shape,
+          ...(color !== undefined && { color }),
+          ...(!hasWords && { words: '' }),
+        }))
+        .map((shape) => (
+          <g
+            key={shape.id}
+            transform={`translate(${shape.x} ${shape.y}) rotate(${shape.rotation})`}
+            style={{ stroke: shape.color }}
+            fill="none"
+            strokeLinecap="round"
+            strokeLinejoin="round"
+          >
+            <Shape shape={shape as Drawn} thinnest={width / 450} smallest={width / 32} />
+          </g>
+        ))}
+    </>
   )
 }
 
@@ -52,7 +78,7 @@ function Shape({ shape, thinnest, smallest }: ShapeProps): ReactElement {
           d={shape.path}
           strokeWidth={Math.max(shape.width, thinnest)}
           opacity={shape.opacity}
-          {...(shape.fill && { fill: shape.color, fillOpacity: 0.25 })}
+          {...(shape.fill && { style: { fill: shape.color }, fillOpacity: 0.25 })}
         />
       )
     case 'form':
@@ -61,7 +87,7 @@ function Shape({ shape, thinnest, smallest }: ShapeProps): ReactElement {
           <path
             d={formPath(shape.form, shape.w, shape.h)}
             strokeWidth={Math.max(3.5, thinnest)}
-            {...(shape.fill && { fill: shape.color, fillOpacity: 0.18 })}
+            {...(shape.fill && { style: { fill: shape.color }, fillOpacity: 0.18 })}
           />
           <Words {...shape} fontSize={Math.max(24, smallest)} top={0} align="center" />
         </>
@@ -73,8 +99,7 @@ function Shape({ shape, thinnest, smallest }: ShapeProps): ReactElement {
             cx={shape.w / 2}
             cy={shape.radius}
             r={shape.radius}
-            fill={shape.color}
-            stroke="none"
+            style={{ fill: shape.color, stroke: 'none' }}
           />
           <Words
             {...shape}

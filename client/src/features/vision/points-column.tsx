@@ -1,6 +1,7 @@
 import type { Vision, VisionPile } from '@stip/board'
 import type { ReactElement, ReactNode } from 'react'
 import { nlVision } from '../../texts/console/nl-vision.ts'
+import { Captions } from './captions.tsx'
 import { PileCard } from './pile-card.tsx'
 
 interface PointsColumnProps {
@@ -37,6 +38,7 @@ export function PointsColumn({ vision, renderNote, children }: PointsColumnProps
             )}
           </>
         )}
+        <Captions vision={vision} />
       </div>
     </section>
   )

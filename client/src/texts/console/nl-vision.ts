@@ -21,6 +21,8 @@ export const nlVision = {
   shared: (count: number) => `Gezegd door meer groepen (${count})`,
   unique: (count: number) => `Uniek: één groep zei dit (${count})`,
   uniqueNone: 'Geen losse kaarten van één groep meer.',
+  captions: (count: number) => `Woorden op de tekeningen (${count})`,
+  captionTo: (words: string) => `Achter zin: ${words}`,
   clusters: 'Groepjes',
   clustersHint:
     'Sleep kaarten hierheen die bij elkaar horen. Of kies ze en druk op “Maak groepje”.',

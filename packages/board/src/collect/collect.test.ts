@@ -181,6 +181,33 @@ describe('drawings', () => {
     )
   })
 
+  it('[C14] come with what the group says is to be seen, also when it says so later', () => {
+    const vision = aVision('share')
+    const place = aZone('beschrijving', 'Wat zie je op de tekening?', 2000, 0)
+    const boardWith = (words: string): SourceBoard =>
+      aGroupBoard('A', [
+        drawn,
+        place,
+        aDrawing('lijn'),
+        { ...aText('wat', words), x: 2100, y: 300 },
+        {
+          ...aText('ook', 'En een boot.'),
+          x: 0,
+          y: 4000,
+          meta: { describes: drawn.record.id },
+        },
+      ])
+    const described = (): unknown =>
+      vision.get(drawingId('bord-a', 'shape:tekening'))?.record.meta['description']
+    collectInto(vision, [aBoardWithDrawing('A')], 'share')
+    expect(described()).toBeUndefined()
+    collectInto(vision, [boardWith('Een brug over het water.')], 'share')
+    expect(described()).toBe('Een brug over het water. En een boot.')
+    expect(collectInto(vision, [boardWith('Een brug over het water.')], 'share').writes).toEqual([])
+    collectInto(vision, [aBoardWithDrawing('A')], 'share')
+    expect(described()).toBe('')
+  })
+
   it('[C9] follow their group, and are withdrawn piece by piece', () => {
     const vision = aVision('share')
     collectInto(vision, [aBoardWithDrawing('A')], 'share')

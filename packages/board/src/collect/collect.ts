@@ -18,6 +18,7 @@ import type { Card } from './cards.ts'
 import { carryConcepts } from './carry-concepts.ts'
 import { collectAssets } from './collect-assets.ts'
 import type { CollectInput, CollectPlace } from './collect-input.ts'
+import { descriptionIn } from './drawing-description.ts'
 import { drawingOrphans, partsIn, writeDrawing } from './drawing-copy.ts'
 import { pastedCards } from './pasted-cards.ts'
 import { VisionRoom } from './vision-room.ts'
@@ -127,7 +128,9 @@ function collectDrawings(work: Work, orphans: Map<RecordId, Orphan>): void {
     const frame = draft.before.get(drawingId(view.board, id))
     const isBrought = frame?.isGone !== false || isWaiting(work, frame, takers)
     if (parts.size > 0) {
-      writeDrawing(draft, drawn, parts, isBrought ? placeFor(work, takers.at(-1)) : undefined)
+      const place = isBrought ? placeFor(work, takers.at(-1)) : undefined
+      const description = descriptionIn(view, zone, parts, findZone)
+      writeDrawing(draft, drawn, parts, { place, description })
     }
     for (const [part, orphan] of drawingOrphans(draft, drawn, parts)) orphans.set(part, orphan)
   }

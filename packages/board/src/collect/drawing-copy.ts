@@ -56,21 +56,22 @@ export function partsIn(
  * Writes the drawing of a group: a frame as large as everybody's, and in it all that was drawn.
  * Nothing of it comes when people took the frame off the vision.
  *
- * @param place - Where the frame is brought; undefined when it stays where it is.
+ * @param how - Where the frame is brought (undefined when it stays where it is), and what the group says is to be seen.
  */
 export function writeDrawing(
   draft: MergeDraft,
   drawn: DrawnInZone,
   parts: ReadonlyMap<RecordId, BoardRecord>,
-  place: CardPlace | undefined,
+  how: { readonly place: CardPlace | undefined; readonly description: string },
 ): void {
+  const { place, description } = how
   const { view, zone } = drawn
   const id = drawingId(view.board, zone.id)
   const copy = draft.before.get(id)
   if (copy !== undefined && isRemovedByPeople(copy)) return
   if (copy === undefined && place === undefined) return
   const factor = factorOf(copy, zone, place)
-  writeCopy(draft, frameOf(drawn, { copy, factor, place }))
+  writeCopy(draft, frameOf(drawn, { copy, factor, place, description }))
   for (const part of parts.values()) {
     writeCopy(draft, partOf(drawn, part, { parts, factor, frame: id }))
   }
@@ -115,15 +116,18 @@ function frameOf(
     readonly copy: StoredRecord | undefined
     readonly factor: number
     readonly place: CardPlace | undefined
+    readonly description: string
   },
 ): WantedCopy {
-  const { copy, factor, place } = how
+  const { copy, factor, place, description } = how
+  const wasDescribed = copy?.base?.['m.description'] !== undefined
   const { letter, name } = view.group
   const size = { w: placeOf(zone).w * factor, h: placeOf(zone).h * factor }
   const source: Fields = {
     'p.name': `${letter} · ${name}`,
     'p.w': size.w,
     'p.h': size.h,
+    ...((description !== '' || wasDescribed) && { 'm.description': description }),
     [memory.scale]: factor,
   }
   const before = copy?.base?.[memory.placed] as Fields | undefined

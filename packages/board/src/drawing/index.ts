@@ -1,5 +1,7 @@
 export { drawingOf, isDrawn } from './drawing.ts'
 export type { Drawn, DrawingReading } from './drawing.ts'
+export { groupDrawings } from './group-drawings.ts'
+export type { GroupDrawing, GroupDrawings } from './group-drawings.ts'
 export { formPath } from './form-path.ts'
 export { arrowPath, inkPath, linePath } from './ink-path.ts'
 export { lineColor, noteColor, zoneColor } from './plain-colors.ts'

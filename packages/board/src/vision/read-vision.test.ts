@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { copyId } from '../merge/merge-ids.ts'
+import { copyId, drawingId, partId } from '../merge/merge-ids.ts'
 import { appliedWrites, planUndo } from '../merge/undo.ts'
 import type { SourceBoard } from '../merge/merge-plan.ts'
 import { aVision, collectInto, keyCards } from '../test/collecting.ts'
@@ -15,6 +15,7 @@ import {
 import { TestBoard } from '../test/test-board.ts'
 import { laidOut } from '../zone-layout/zone-layout.ts'
 import { readVision } from './read-vision.ts'
+import { traceOf } from './trace.ts'
 import type { Structure, Vision } from './vision.ts'
 
 const letters = ['A', 'B', 'C']
@@ -150,6 +151,39 @@ describe('the vision', () => {
     expect(read(vision).statements).toMatchObject([
       { text: 'Wij doen het samen', letters: ['A'], cards: [], isWithoutSource: false },
     ])
+  })
+
+  it('[D28] has the words on a drawing as captions, of which a statement can be made', () => {
+    const board = boardOf(
+      'A',
+      ['Elke buurt een vast gezicht'],
+      [
+        aZone('tekening', 'Onze stip', 0, 0),
+        aDrawing('streep'),
+        aNote('zon', 'De zon is de buurt', { x: 200, y: 100 }),
+      ],
+    )
+    const vision = aVision('share', 'merge')
+    collectInto(vision, [board], 'merge')
+    vision.add(sentence('zin-1', 'De buurt schijnt.', 6500))
+    const caption = partId('bord-a', 'shape:zon')
+    const before = read(vision)
+    expect(before.captions).toMatchObject([
+      { id: caption, words: 'De zon is de buurt', letters: ['A'], isUsed: false },
+    ])
+    expect([...before.cards, ...before.unprocessed].map(({ id }) => id)).not.toContain(caption)
+    const after = read(vision, { sources: [{ statement: 'shape:zin-1', cards: [caption] }] })
+    expect(after.captions[0]?.isUsed).toBe(true)
+    expect(after.statements).toMatchObject([
+      { letters: ['A'], cards: [{ id: caption }], isWithoutSource: false },
+    ])
+    vision.add(aNote('eigen', 'Van nu', { parentId: drawingId('bord-a', 'shape:tekening') }))
+    expect(read(vision).captions).toHaveLength(1)
+    const traces = traceOf({ vision: after, onVision: vision.all(), boards: [board] })
+    expect(traces.find(({ record }) => record === 'shape:zon')).toMatchObject({
+      state: 'in-statement',
+      statements: [{ id: 'shape:zin-1', card: caption }],
+    })
   })
 
   it('[D26] [M8] does not take as a source what its maker took out, linked or tied', () => {

@@ -31,7 +31,7 @@ export function readVision(input: VisionInput): Vision {
   const takenOut = new Set(structure.takenOut.map(({ card }) => card))
   const whyOf = new Map(structure.reasons.map(({ card, why }) => [card, why]))
   const lettersOf = (id: RecordId): readonly string[] => lettersBehind(recordOf.get(id), input)
-  const cards = found.cards.map(({ id, text, kind }): VisionCard => ({
+  const cardOf = ({ id, text, kind }: OutlineItem): VisionCard => ({
     id,
     words: text.trim(),
     isPicture: kind === 'image',
@@ -41,8 +41,9 @@ export function readVision(input: VisionInput): Vision {
     isUsed: used.has(id),
     isTakenBack: takenOut.has(id) && !used.has(id),
     why: whyOf.get(id) ?? '',
-  }))
-  const byId = new Map(cards.map((card) => [card.id, card]))
+  })
+  const [cards, captions] = [found.cards.map(cardOf), found.captions.map(cardOf)]
+  const byId = new Map([...cards, ...captions].map((card) => [card.id, card]))
   const piles = pilesOf(cards, structure)
   const clusters = clustersOf(piles, structure)
   const inCluster = new Set(clusters.flatMap(({ piles: own }) => own.map(({ id }) => id)))
@@ -58,6 +59,7 @@ export function readVision(input: VisionInput): Vision {
       return { id, text: text.trim(), list, zone, cards: own, letters, isWithoutSource }
     }),
     cards,
+    captions,
     unprocessed: cards.filter(
       ({ isUsed, isTakenBack, why }) => !isUsed && !isTakenBack && why === '',
     ),
@@ -72,6 +74,7 @@ interface StatementItem {
 
 interface Found {
   readonly cards: readonly OutlineItem[]
+  readonly captions: readonly OutlineItem[]
   readonly statements: readonly StatementItem[]
 }
 
@@ -81,14 +84,20 @@ const saying: ReadonlySet<OutlineItem['kind']> = new Set(['note', 'text', 'shape
 function itemsOn({ records, zones, sourcesOf: origins }: VisionInput): Found {
   const known = new Map(zones.map((zone) => [zone.id, zone]))
   const onPage = new Set(records.filter(isOnPage).map(({ id }) => id))
-  const cards: OutlineItem[] = []
+  const sheets = new Set(records.filter(isSheet).map(({ id }) => id))
+  const parents = new Map(records.map((record) => [record.id, parentOf(record)]))
+  const [cards, captions]: [OutlineItem[], OutlineItem[]] = [[], []]
   const statements: StatementItem[] = []
   for (const section of outlineOf(records).sections) {
     const zone = known.get(section.id)
     const list = listOf(section, zone)
     for (const item of section.items) {
-      if (!onPage.has(item.id) || !saying.has(item.kind)) continue
       const isSaid = item.text.trim() !== ''
+      const isOnSheet = sheets.has(parents.get(item.id) ?? '')
+      if (isOnSheet && isSaid && saying.has(item.kind) && origins(item.id).length > 0) {
+        captions.push(item)
+      }
+      if (!onPage.has(item.id) || !saying.has(item.kind)) continue
       if (list !== undefined && isSaid) statements.push({ item, list, zone: section.id })
       else if (list === undefined && takesCards(section, zone?.kind)) {
         const isOfGroup = origins(item.id).length > 0
@@ -97,7 +106,7 @@ function itemsOn({ records, zones, sourcesOf: origins }: VisionInput): Found {
     }
   }
   const inOrder = statementLists.flatMap((list) => statements.filter((each) => each.list === list))
-  return { cards, statements: inOrder }
+  return { cards, captions, statements: inOrder }
 }
 
 /** The sentence that a group wrote under its drawing is no card; nor is what lies in its lane, whole. */
@@ -105,6 +114,11 @@ function takesCards({ kind, isText }: OutlineSection, zoneKind: string | undefin
   if (kind === 'lane') return false
   if (kind === 'zone') return zoneKind !== undefined && zoneKind !== 'group-board' && !isText
   return true
+}
+
+/** The frame in which a group's drawing comes, with its letter. */
+function isSheet({ type, meta }: BoardRecord): boolean {
+  return type === 'frame' && typeof meta['group'] === 'string'
 }
 
 function isOnPage(record: BoardRecord): boolean {
@@ -116,7 +130,7 @@ function isOnPage(record: BoardRecord): boolean {
  * without what its maker took out.
  */
 function sourcesOf(
-  { cards, statements }: Found,
+  { cards, captions, statements }: Found,
   structure: Structure,
 ): ReadonlyMap<RecordId, ReadonlySet<RecordId>> {
   const linked = new Map(structure.sources.map((each) => [each.statement, new Set(each.cards)]))
@@ -126,7 +140,9 @@ function sourcesOf(
       const out = new Set(takenOut.get(item.id)?.map(({ card }) => card))
       const tied = new Set(item.connections.map(({ other }) => other))
       const named = linked.get(item.id) ?? new Set<string>()
-      const own = cards.filter(({ id }) => !out.has(id) && (named.has(id) || tied.has(id)))
+      const own = [...cards, ...captions].filter(
+        ({ id }) => !out.has(id) && (named.has(id) || tied.has(id)),
+      )
       return [item.id, new Set(own.map(({ id }) => id))]
     }),
   )

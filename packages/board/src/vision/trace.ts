@@ -57,7 +57,7 @@ interface TraceInput {
 export function traceOf({ vision, onVision, boards }: TraceInput): readonly NoteTrace[] {
   const families = familiesOn(boards, isNote)
   const places = families.placesOn(onVision)
-  const cards = families.grouped(vision.cards)
+  const cards = families.grouped([...vision.cards, ...vision.captions])
   const statementsFrom = families.grouped(
     vision.statements.map(({ id }) => ({ id, sources: sourcesIn(onVision, id) })),
   )

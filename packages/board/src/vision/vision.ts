@@ -102,6 +102,8 @@ export interface Vision {
   readonly statements: readonly VisionStatement[]
   /** Every card, once. */
   readonly cards: readonly VisionCard[]
+  /** Words on the drawings of groups: no cards, but a statement may be made from them. */
+  readonly captions: readonly VisionCard[]
   /** In no statement, and nobody said why nor took it back (nog niet verwerkt). */
   readonly unprocessed: readonly VisionCard[]
 }

@@ -1,13 +1,18 @@
+import type { GroupDrawings } from '@stip/board/drawing'
 import { linesOf } from '../fit.ts'
 import { cutToFit } from '../cut-to-fit.ts'
+import { pagesOfDrawings } from './drawing-pages.ts'
+import type { DrawingsPage } from './drawing-pages.ts'
 import type { Said, SaidUnder, VisionReading } from '../../../reading/vision-reading.ts'
 
 /** What of the vision fits on a wall at once. */
 export interface VisionPage {
   /** 'where' has nothing of the vision on it: it says where one finds what became of a note. */
-  readonly kind: 'sentences' | 'cards' | 'where'
+  readonly kind: 'sentences' | 'cards' | 'drawings' | 'where'
   readonly said: readonly Said[]
   readonly below: readonly SaidBelow[]
+  /** What groups drew: on a page of its own, or all of it for who reads alone. */
+  readonly drawn?: DrawingsPage
 }
 
 /** What stands below the sentences, or as much of it as fits. */
@@ -45,11 +50,21 @@ const titles = { below: 28 * 1.25 + 8, alone: 36 * 1.2 + 8 }
 /**
  * Cuts the vision into pages, none of it smaller for being much and none of it left out: its
  * sentences, what we offer and ask below them or on pages of their own, on what we differ and what is
- * open, and last the hoofdpunten; these come first until there is a sentence.
+ * open, what groups drew, and last the hoofdpunten; these come first until there is a sentence.
  */
-export function pagesOfVision(reading: VisionReading): readonly VisionPage[] {
+export function pagesOfVision(
+  reading: VisionReading,
+  drawings?: GroupDrawings,
+): readonly VisionPage[] {
   const [open, chosen] = [pagesBelow(reading.beside), pagesOf(reading.cards, 'cards')]
-  return isWritten(reading) ? [...written(reading), ...open, ...chosen] : [...chosen, ...open]
+  const drawn = drawings === undefined ? [] : pagesOfDrawings(drawings).map(drawnPage)
+  return isWritten(reading)
+    ? [...written(reading), ...open, ...drawn, ...chosen]
+    : [...chosen, ...open, ...drawn]
+}
+
+function drawnPage(drawn: DrawingsPage): VisionPage {
+  return { kind: 'drawings', said: [], below: [], drawn }
 }
 
 function isWritten({ sentences, below }: VisionReading): boolean {
@@ -68,13 +83,14 @@ function written({ sentences, below }: VisionReading): readonly VisionPage[] {
 }
 
 /** All of the vision at once, for who reads it alone. */
-export function wholeVision(reading: VisionReading): VisionPage {
+export function wholeVision(reading: VisionReading, drawings?: GroupDrawings): VisionPage {
   const { sentences, below, beside, cards } = reading
   const isCards = !isWritten(reading)
   return {
     kind: isCards ? 'cards' : 'sentences',
     said: isCards ? cards : sentences,
     below: [...below, ...beside].map(whole),
+    ...(drawings !== undefined && { drawn: { how: 'beside', drawings } }),
   }
 }
 

@@ -2,6 +2,7 @@ import { zoneRecord } from '@stip/board'
 import { describe, expect, it } from 'vitest'
 import { aStep, aThing } from '../../../reading/test/a-board.ts'
 import { pagesOfVision } from './vision-pages.ts'
+import type { VisionPage } from './vision-pages.ts'
 import { withVoices } from './voices.ts'
 import { canReadVision, visionOf } from '../../../reading/vision-reading.ts'
 import type { Said } from '../../../reading/vision-reading.ts'
@@ -156,6 +157,64 @@ describe('[V12] another voice', () => {
     ])
     expect(reading.sentences[1]).toMatchObject({ also: 2 })
     expect(pagesOfVision(reading)).toMatchObject([{ said: reading.sentences }])
+  })
+})
+
+/** A drawing of which nothing but the description matters. */
+const drawingOf = (letter: string, description: string) => ({
+  id: `shape:${letter}`,
+  letter,
+  name: `Groep ${letter}`,
+  description,
+  drawing: { box: { x: 10, y: 20, w: 300, h: 200 }, shapes: [] },
+  origin: { x: 0, y: 0 },
+})
+const box = { x: 10, y: 20, w: 300, h: 200 }
+const nothing = { sentences: [], below: [], beside: [], cards: [] }
+
+const howOf = (pages: readonly VisionPage[]): readonly unknown[] =>
+  pages.map(
+    ({ drawn }) => `${drawn?.how} ${drawn?.drawings.all.map(({ letter }) => letter).join('')}`,
+  )
+
+const wordsOf = (...descriptions: readonly string[]): readonly unknown[] => {
+  const all = descriptions.map((words, place) => drawingOf('ABC'.charAt(place), words))
+  const [first] = pagesOfVision(nothing, { all, box })
+  return first?.drawn?.drawings.all.map(({ description }) => description) ?? []
+}
+
+describe('[V14] the drawings of groups on a wall', () => {
+  it('[V14] stand side by side, lie over each other, and are each alone', () => {
+    const all = ['A', 'B', 'C'].map((letter) => drawingOf(letter, 'Een brug.'))
+    expect(howOf(pagesOfVision(nothing, { all, box }))).toEqual([
+      'beside ABC',
+      'over ABC',
+      'alone A',
+      'alone B',
+      'alone C',
+    ])
+    expect(howOf(pagesOfVision(nothing, { all: all.slice(0, 1), box }))).toEqual(['alone A'])
+  })
+
+  it('[V14] have their descriptions side by side where all have room, and else none', () => {
+    const long = Array.from({ length: 100 }, (_, place) => `woord${place}`).join(' ')
+    expect(wordsOf('Een brug.', 'Een molen.')).toEqual(['Een brug.', 'Een molen.'])
+    expect(wordsOf('Een brug.', long)).toEqual(['', ''])
+  })
+
+  it('[V14] have all of their descriptions, on as many pages as that takes', () => {
+    const description = Array.from({ length: 160 }, (_, place) => `woord${place}`).join(' ')
+    const pages = pagesOfVision(nothing, { all: [drawingOf('A', description)], box })
+    const texts = pages.map(({ drawn }) => drawn?.drawings.all[0]?.description ?? '')
+    expect(pages.length).toBeGreaterThan(1)
+    const whole = texts.map((text) => text.replace(/^… /, '').replace(/ …$/, '')).join(' ')
+    expect(whole).toBe(description)
+  })
+
+  it('[V14] stand behind the sentences, and before the hoofdpunten', () => {
+    const reading = { ...nothing, sentences: [aSaid('Een zin.')], cards: [aSaid('Een punt')] }
+    const pages = pagesOfVision(reading, { all: [drawingOf('A', '')], box })
+    expect(pages.map(({ kind }) => kind)).toEqual(['sentences', 'drawings', 'cards'])
   })
 })
 
