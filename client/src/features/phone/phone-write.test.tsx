@@ -15,7 +15,9 @@ vi.mock('./use-outbox.ts', () => {
 it('[A35] a phone that may not write now still tells what was not placed, without a field to put it in', async () => {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
   const zones = [{ id: 'shape:zone', title: 'Wens', question: '', kind: 'notes' }]
-  const steps = [{ id: 'wens', title: 'Wensen', zones, instruction: [], notYet: [], hasBoard: true }]
+  const steps = [
+    { id: 'wens', title: 'Wensen', zones, instruction: [], notYet: [], hasBoard: true },
+  ]
   const boards = [{ id: 'bord-a', kind: 'group', isInUse: true, access: 'read' }]
   const view = { id: 's', position: 0, steps, boards, groups: [], groupsMade: true }
   const place = document.createElement('div')
