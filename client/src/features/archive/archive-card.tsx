@@ -26,13 +26,13 @@ export function ArchiveCard({ sessionId }: ArchiveCardProps): ReactElement {
   }
   const end = typeof state === 'object' ? state : undefined
   return (
-    <section className="stip-card" aria-labelledby="archive">
+    <section className="stip-card stip-archive" aria-labelledby="archive">
       <h2 id="archive">{nl.title}</h2>
       <p>{nl.what}</p>
       <p className="stip-muted">
         {nl.names} {nl.notIn}
       </p>
-      <Button isBusy={isBusy} onClick={save}>
+      <Button className="stip-archive__save" isBusy={isBusy} onClick={save}>
         {nl.save}
       </Button>
       <output className="stip-archive__told">
