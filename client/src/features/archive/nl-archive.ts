@@ -13,7 +13,6 @@ export const nlArchive = {
 
   open: 'Open een archief',
   openHint:
-    'Kies het ZIP-bestand van een bijeenkomst. Je wordt hier begeleider van dezelfde bijeenkomst; links en code zijn nieuw.',
-  choose: 'Kies een archief (ZIP)',
+    'Een ZIP-bestand van een bijeenkomst wordt hier dezelfde bijeenkomst, met nieuwe links.',
   opening: 'Even geduld: het archief wordt geopend.',
 } as const
