@@ -26,7 +26,7 @@ import type { OpenedArchive, OpenedBoard } from './opened-archive.ts'
 import { picturesIn } from './version-files.ts'
 
 /** What an archive may unpack to. A full board is 24 MB, a session of photos a gigabyte; nobody sends as much as that. */
-export const archiveLimits: ZipLimits = {
+const archiveLimits: ZipLimits = {
   files: 20_000,
   fileBytes: 64 * 1024 * 1024,
   allBytes: 1024 * 1024 * 1024,
