@@ -46,10 +46,14 @@ test('three boards become one vision with a hash, and a version after it says wh
     await expect(
       points.getByRole('heading', { name: 'Gezegd door meer groepen (1)' }),
     ).toBeVisible()
+    // With what the room said on each, both are in sight at once on a high screen only.
+    const size = desk.viewportSize()
+    await desk.setViewportSize({ width: 1440, height: 1800 })
     await act(pile('Wie iets nieuws probeert').dragTo(pile('Een plan dat niet gevaarlijk is')))
     await expect(
       points.getByRole('heading', { name: 'Gezegd door meer groepen (2)' }),
     ).toBeVisible()
+    if (size !== null) await desk.setViewportSize(size)
   })
 
   await test.step('a cluster gets a name, and a split is taken back', async () => {
