@@ -75,6 +75,14 @@ export class SlowCollect {
     return done.size
   }
 
+  /** The last collecting never was. */
+  forget(): void {
+    for (const [id, { before }] of this.#merges.pop() ?? []) {
+      if (before === undefined) this.#copies.delete(id)
+      else this.#copies.set(id, before)
+    }
+  }
+
   /** Takes the last collecting back, word by word and card by card; what people did since stays. */
   undo(): void {
     for (const [id, { before, after }] of this.#merges.pop() ?? []) {
