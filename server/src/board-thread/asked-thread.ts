@@ -18,6 +18,8 @@ interface AskedThreadOptions {
   readonly workerData: unknown
   /** What the thread may use, in MB. A question that needs more is refused, and the server goes on. */
   readonly mostMemory: number
+  /** Of that, what is for what lives shortly: the more there is, the less often it is tidied. */
+  readonly mostShortLived?: number
 }
 
 /**
@@ -89,10 +91,13 @@ export class AskedThread<
   }
 
   #start(): Worker {
-    const { program, workerData, mostMemory } = this.#options
+    const { program, workerData, mostMemory, mostShortLived } = this.#options
     return new Worker(program, {
       workerData,
-      resourceLimits: { ...threadLimits, maxOldGenerationSizeMb: mostMemory },
+      resourceLimits: {
+        maxYoungGenerationSizeMb: mostShortLived ?? threadLimits.maxYoungGenerationSizeMb,
+        maxOldGenerationSizeMb: mostMemory,
+      },
     })
   }
 }

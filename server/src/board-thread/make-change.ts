@@ -18,7 +18,7 @@ import type {
   StoredRecord,
   Write,
 } from '@stip/board'
-import { applyWrites, readBoard, storedAsShown } from '@stip/documents'
+import { applyWrites, readBoard } from '@stip/documents'
 import type { BoardId, RecordId } from '@stip/primitives'
 import { inOneUpdate } from '@stip/sync/merged-updates'
 import * as Y from 'yjs'
@@ -33,8 +33,13 @@ import type {
   Standing,
 } from './questions.ts'
 
-/** Gives the document of a board, as it is on disk. */
-type Open = (boardId: BoardId) => Y.Doc
+/** Boards as they are on disk. */
+export interface Boards {
+  /** The document of a board, which may be changed. */
+  readonly open: (boardId: BoardId) => Y.Doc
+  /** What people see on a board; nobody changes it. */
+  readonly shown: (boardId: BoardId) => readonly StoredRecord[]
+}
 
 /** Records that are written in one part: a few milliseconds of work for who applies it. */
 const RECORDS_IN_A_PART = 50
@@ -44,12 +49,12 @@ const WITNESSES = 200
 /** Plans an edit of a board and writes it down, for who applies it to the board as it is on disk. */
 export function makeChange(
   { boardId, clientId, change }: Omit<ChangeWanted, 'kind'>,
-  open: Open,
+  boards: Boards,
 ): ChangeMade {
-  const doc = open(boardId)
+  const doc = boards.open(boardId)
   const board = readBoard(doc)
   const before = change.kind === 'restore' ? standingOf(doc, board) : undefined
-  const { writes: all, summary } = planned(change, board, open)
+  const { writes: all, summary } = planned(change, board, boards)
   // What was taken away stays so, whatever stood there when this was done first.
   const away = new Set(board.flatMap((each) => (each.isTakenAway ? [each.record.id] : [])))
   const writes = all.filter((write) => !away.has(nameOf(write)))
@@ -73,10 +78,9 @@ export function makeChange(
 /** What a merge or a collecting would bring, by the function that plans it. */
 export function newsOf(
   { boardId, change }: Omit<NewsWanted, 'kind'>,
-  open: Open,
+  boards: Boards,
 ): readonly BoardChanges[] {
-  const { boards } = planned(change, readBoard(open(boardId)), open)
-  return boards ?? []
+  return planned(change, readBoard(boards.open(boardId)), boards).boards ?? []
 }
 
 /** What stands on a board, as it is kept. */
@@ -91,16 +95,16 @@ interface Planned {
   readonly boards?: readonly BoardChanges[]
 }
 
-function planned(change: Change, board: readonly StoredRecord[], open: Open): Planned {
+function planned(change: Change, board: readonly StoredRecord[], onDisk: Boards): Planned {
   switch (change.kind) {
     case 'merge':
-      return planMerge({ boards: read(change.boards, open), vision: board, merge: change.number })
+      return planMerge({ boards: read(change.boards, onDisk), vision: board, merge: change.number })
     case 'collect':
-      return collect({ ...change, ...from(change, board, open) })
+      return collect({ ...change, ...from(change, board, onDisk) })
     case 'fill':
-      return fillZones({ ...change, ...from(change, board, open) })
+      return fillZones({ ...change, ...from(change, board, onDisk) })
     case 'bring-cards':
-      return bringCards({ ...change, ...from(change, board, open) })
+      return bringCards({ ...change, ...from(change, board, onDisk) })
     case 'put-cards-back':
       return { writes: putCardsBack(board, change.cards) }
     case 'choose-words':
@@ -116,15 +120,12 @@ function planned(change: Change, board: readonly StoredRecord[], open: Open): Pl
   }
 }
 
-function from({ boards, number }: Collecting, vision: readonly StoredRecord[], open: Open) {
-  return { boards: read(boards, open), vision, merge: number }
+function from({ boards, number }: Collecting, vision: readonly StoredRecord[], onDisk: Boards) {
+  return { boards: read(boards, onDisk), vision, merge: number }
 }
 
-function read(boards: Collecting['boards'], open: Open): readonly SourceBoard[] {
-  return boards.map((source) => ({
-    ...source,
-    records: storedAsShown(readBoard(open(source.board))),
-  }))
+function read(boards: Collecting['boards'], { shown }: Boards): readonly SourceBoard[] {
+  return boards.map((source) => ({ ...source, records: shown(source.board) }))
 }
 
 function writtenInParts(doc: Y.Doc, clientId: number, writes: readonly Write[]): Uint8Array[] {

@@ -6,10 +6,13 @@ import { boardFile } from './board-file.ts'
 import { openBoard, versionNow, versionOf } from './board-on-disk.ts'
 import type { BoardsOnDisk } from './board-on-disk.ts'
 import { makeChange, newsOf, standingOf } from './make-change.ts'
+import type { Boards } from './make-change.ts'
+import { ShownBoards } from './shown-boards.ts'
 import { wholeBoard } from './whole-board.ts'
 import type { BoardAnswer, BoardQuestion, FileWanted, MomentWanted } from './questions.ts'
 
 const { folder } = workerData as { readonly folder: string }
+const shownBoards = new ShownBoards()
 
 /**
  * The thread in which boards are read as they are on the disk, to make something of them: files,
@@ -40,11 +43,18 @@ function made(database: BoardsOnDisk, question: BoardQuestion): Made {
     case 'whole':
       return wholeBoard(database, question.boardId)
     case 'change':
-      return makeChange(question, (boardId) => openBoard(database, boardId).doc)
+      return makeChange(question, boardsIn(database))
     case 'news':
-      return { kind: 'news', boards: newsOf(question, (id) => openBoard(database, id).doc) }
+      return { kind: 'news', boards: newsOf(question, boardsIn(database)) }
     default:
       return question satisfies never
+  }
+}
+
+function boardsIn(database: BoardsOnDisk): Boards {
+  return {
+    open: (boardId) => openBoard(database, boardId).doc,
+    shown: (boardId) => shownBoards.of(database, boardId),
   }
 }
 
