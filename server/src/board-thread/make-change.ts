@@ -20,7 +20,6 @@ import type {
 } from '@stip/board'
 import { applyWrites, readBoard } from '@stip/documents'
 import type { BoardId, RecordId } from '@stip/primitives'
-import { inOneUpdate } from '@stip/sync/merged-updates'
 import * as Y from 'yjs'
 import { packed, readKept, written } from '../history/kept-records.ts'
 import { packApplied, unpackApplied } from '../storage/stores/applied.ts'
@@ -65,7 +64,7 @@ export function makeChange(
     kind: 'change',
     count: writes.length,
     base,
-    update: inOneUpdate(parts) ?? new Uint8Array(),
+    update: parts.length === 0 ? new Uint8Array() : Y.encodeStateAsUpdate(doc, base),
     parts,
     whole: Y.encodeStateAsUpdate(doc),
     applied: packApplied(applied),
