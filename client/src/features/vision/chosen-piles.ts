@@ -1,5 +1,5 @@
 import type { Vision, VisionPile } from '@stip/board'
-import { useMemo, useState } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 
 /** Which piles somebody chose, to do something with all of them. */
 export interface ChosenPiles {
@@ -11,9 +11,20 @@ export interface ChosenPiles {
   readonly clear: () => void
 }
 
-/** Remembers what was chosen by its cards: a pile that got another first card stays chosen. */
+/**
+ * Remembers what was chosen by its cards: a pile that got another first card stays chosen. Who did
+ * something with what was chosen, goes on from where that lies now: what was pressed is away.
+ */
 export function useChosenPiles(vision: Vision): ChosenPiles {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const last = useRef<readonly string[]>([])
+  useLayoutEffect(() => {
+    if (chosen.size > 0 || last.current.length === 0) return
+    const box = boxOf(last.current)
+    const { activeElement, body } = document
+    if (activeElement === body) box?.focus({ preventScroll: true })
+    else if (activeElement !== box) last.current = []
+  })
   return useMemo(() => {
     const has = ({ cards }: VisionPile): boolean => cards.some(({ id }) => chosen.has(id))
     const piles = allPiles(vision).filter(has)
@@ -22,6 +33,7 @@ export function useChosenPiles(vision: Vision): ChosenPiles {
       cards: piles.flatMap(cardIds),
       has,
       toggle: (pile) => {
+        last.current = cardIds(pile)
         const next = new Set(chosen)
         for (const id of cardIds(pile)) {
           if (has(pile)) next.delete(id)
@@ -32,6 +44,14 @@ export function useChosenPiles(vision: Vision): ChosenPiles {
       clear: () => setChosen(new Set()),
     }
   }, [vision, chosen])
+}
+
+/** Where the pile is chosen on which one of these cards lies. */
+function boxOf(cards: readonly string[]): HTMLElement | undefined {
+  const boxes = [...document.querySelectorAll<HTMLElement>('[data-pile]')]
+  return boxes.find(({ dataset }) =>
+    dataset['pile']?.split(' ').some((card) => cards.includes(card)),
+  )
 }
 
 function allPiles({ clusters, shared, unique }: Vision): readonly VisionPile[] {

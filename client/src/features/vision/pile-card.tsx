@@ -43,6 +43,7 @@ export function PileCard({ pile, note }: PileCardProps): ReactElement {
             <input
               type="checkbox"
               className="stip-pile__choose"
+              data-pile={ids.join(' ')}
               checked={isChosen}
               aria-label={nlVision.choose(wordsOf(pile))}
               onChange={() => chosen.toggle(pile)}

@@ -53,14 +53,23 @@ function Pair({ pair: { a, b, reason }, vision, isOpposite }: PairProps): ReactE
       {run !== undefined && (
         <div className="stip-row">
           {!isOpposite && (
-            <Button size="small" onClick={() => run({ type: 'stack-cards', cards: [a, b] })}>
+            <Button
+              size="small"
+              onClick={({ currentTarget }) => {
+                goOnFrom(currentTarget)
+                run({ type: 'stack-cards', cards: [a, b] })
+              }}
+            >
               {nlVision.same}
             </Button>
           )}
           <Button
             kind="subtle"
             size="small"
-            onClick={() => run({ type: 'reject-pair', one: a, other: b })}
+            onClick={({ currentTarget }) => {
+              goOnFrom(currentTarget)
+              run({ type: 'reject-pair', one: a, other: b })
+            }}
           >
             {nlVision.notSame}
           </Button>
@@ -68,4 +77,13 @@ function Pair({ pair: { a, b, reason }, vision, isOpposite }: PairProps): ReactE
       )}
     </div>
   )
+}
+
+/** Puts the focus on the next proposal: the one that was decided goes away. */
+function goOnFrom(pressed: HTMLElement): void {
+  const own = pressed.closest('.stip-proposal')
+  const all = [...(own?.parentElement?.querySelectorAll('.stip-proposal') ?? [])]
+  const place = all.findIndex((each) => each === own)
+  const next = all[place + 1] ?? all[place - 1]
+  next?.querySelector('button')?.focus()
 }

@@ -28,7 +28,10 @@ export function ProposedClusters({ vision }: { readonly vision: Vision }): React
           </ul>
           <Button
             size="small"
-            onClick={() => run({ type: 'cluster-cards', cards, cluster: null, name })}
+            onClick={({ currentTarget }) => {
+              currentTarget.closest('details')?.querySelector('summary')?.focus()
+              run({ type: 'cluster-cards', cards, cluster: null, name })
+            }}
           >
             {nlVision.makeCluster}
           </Button>

@@ -14,6 +14,14 @@ describe('what is asked, on the wall', () => {
     const items = [{ id: 'long', text: 'woord '.repeat(200) }, ...itemsOf(1)]
     expect(wallPagesOf({ items, kind: 'words' }, false).map((page) => page.length)).toEqual([1, 1])
   })
+
+  it('cuts off nothing: sentences of two lines leave room for fewer', () => {
+    const long = 'Wij bieden ruimte om een jaar te proberen, een vast gezicht en geld dat meegaat.'
+    const items = itemsOf(7).map((item, place) => (place < 4 ? item : { ...item, text: long }))
+    expect(wallPagesOf({ items: itemsOf(7), kind: 'consent' }, false)).toHaveLength(1)
+    const pages = wallPagesOf({ items, kind: 'consent' }, false)
+    expect(pages.map((page) => page.length)).toEqual([6, 1])
+  })
 })
 
 function itemsOf(count: number) {

@@ -12,8 +12,10 @@ const withResults: Readonly<Record<Asked['kind'], number>> = {
   dots: 6,
   words: 6,
 }
-/** And without. */
-const WITHOUT = 7
+/** Without, texts stand below each other: so many letters are a line there. */
+const LETTERS_OF_LINE = 70
+/** What a line takes, and what is left open below a text; of the height that all of them have. */
+const without = { line: 3, gap: 1, height: 31 }
 
 /**
  * What is asked about, in pages that can be read from ten metres.
@@ -24,11 +26,11 @@ export function wallPagesOf(
   { items, kind }: Pick<Asked, 'items' | 'kind'>,
   hasResults: boolean,
 ): readonly (readonly Item[])[] {
-  const most = hasResults ? withResults[kind] : WITHOUT
+  const most = hasResults ? withResults[kind] : without.height
   const pages: Item[][] = []
   let room = 0
   for (const item of items) {
-    const size = Math.max(1, Math.ceil(item.text.length / LETTERS))
+    const size = hasResults ? linesOf(item, LETTERS) : heightOf(item)
     const page = pages.at(-1)
     if (page !== undefined && size <= room) page.push(item)
     else {
@@ -38,4 +40,12 @@ export function wallPagesOf(
     room -= size
   }
   return pages
+}
+
+function heightOf(item: Item): number {
+  return without.line * linesOf(item, LETTERS_OF_LINE) + without.gap
+}
+
+function linesOf({ text }: Item, letters: number): number {
+  return Math.max(1, Math.ceil(text.length / letters))
 }
