@@ -43,6 +43,8 @@ test('three boards become one vision with a hash, and a version after it says wh
     await choose('Elke kern heeft één vast gezicht')
     await choose('Wie met een idee komt')
     await press('Leg op één stapel')
+    // What was pressed is away: who works with keys goes on from the pile.
+    await expect(pile('Wie met een idee komt').getByRole('checkbox')).toBeFocused()
     await expect(
       points.getByRole('heading', { name: 'Gezegd door meer groepen (1)' }),
     ).toBeVisible()
@@ -84,6 +86,7 @@ test('three boards become one vision with a hash, and a version after it says wh
     const link = async (words: string, number: number): Promise<void> => {
       await choose(words)
       await press('Achter zin')
+      await expect(desk.locator('.stip-menu__list')).toBeInViewport({ ratio: 1 })
       await act(
         desk
           .locator('.stip-menu__item')

@@ -37,6 +37,7 @@ export const nlQuestions = {
   stands: 'Blijft staan',
   result: 'Uitkomst',
   forEverybody: 'Een vraag aan iedereen. Antwoord op je eigen scherm.',
+  saidBy: (letter: string) => `Dit zei groep ${letter}. De andere groepen antwoorden.`,
   page: (page: number, count: number) => `${page} van ${count}`,
   dotsName: 'Stickers',
   unknownShort: 'Weet niet',

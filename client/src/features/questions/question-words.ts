@@ -20,6 +20,16 @@ export function isItsOwnTitle(question: Pick<Asked, 'topic' | 'items' | 'kind'>)
   return question.items.length === 1 && titleOf(question) === question.items[0]?.text
 }
 
+/** The letter of the one group whose hoofdpunten the others are asked about. */
+export function letterAskedAbout(
+  { topic, items }: Pick<Asked, 'topic' | 'items'>,
+  groups: readonly Pick<SessionView['groups'][number], 'id' | 'letter'>[],
+): string | undefined {
+  const [of, ...others] = new Set(items.map(({ notFor }) => notFor))
+  if (topic !== 'recognition' || others.length > 0) return undefined
+  return groups.find(({ id }) => id === of)?.letter
+}
+
 /** What an answer is called. */
 export function valueName(value: string): string {
   return nlQuestions.values[value] ?? value

@@ -16,6 +16,7 @@ export const nlAnswering = {
     waiting: 'Geen verbinding. Je antwoord staat op dit apparaat en gaat straks mee.',
     saved: 'Je antwoord is binnen. Je mag het nog veranderen.',
   },
+  noWords: 'Schrijf wat je wilt. Niemand ziet wie wat schreef.',
   noStickers: 'Verdeel je stickers. Niemand ziet wie wat koos.',
   partly: (answered: number, all: number) =>
     `Binnen: ${answered} van de ${all}. Je mag alles nog veranderen.`,

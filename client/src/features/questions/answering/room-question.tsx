@@ -9,7 +9,7 @@ import { nlQuestions } from '../nl-questions.ts'
 import { Results } from '../results.tsx'
 import { useOwnBallot } from './use-own-ballot.ts'
 import './room-question.css'
-import { type Asked, dotsLeft, titleOf, totalsNow } from '../question-words.ts'
+import { type Asked, dotsLeft, letterAskedAbout, titleOf, totalsNow } from '../question-words.ts'
 import { WhoseBallotChoice } from './whose-ballot.tsx'
 
 interface RoomQuestionProps {
@@ -99,13 +99,15 @@ function Ballot({
   const items = itemsFor(question, view.me.person?.groupId)
   const totals = totalsNow(view, question)
   if (items.length === 0) return <p>{nlAnswering.nothingForYou}</p>
+  const letter = letterAskedAbout(question, view.groups)
   return (
     <>
+      {letter !== undefined && <p>{nlQuestions.saidBy(letter)}</p>}
       <output className={`stip-question__state stip-question__state--${state}`}>
         {state === 'saved' && ballot.answers.length < items.length && question.kind !== 'dots'
           ? nlAnswering.partly(ballot.answers.length, items.length)
-          : state === 'none' && question.kind === 'dots'
-            ? nlAnswering.noStickers
+          : state === 'none'
+            ? nothingGiven(question)
             : nlAnswering.states[state]}
       </output>
       {problem !== undefined && (
@@ -142,4 +144,10 @@ function Ballot({
       </ol>
     </>
   )
+}
+
+/** What to do, for who did nothing yet. */
+function nothingGiven({ kind }: Asked): string {
+  if (kind === 'dots') return nlAnswering.noStickers
+  return kind === 'words' ? nlAnswering.noWords : nlAnswering.states.none
 }

@@ -3,7 +3,7 @@ import { Button } from '../../../ui/controls/button.tsx'
 import { nlAsking } from './nl-asking.ts'
 import { nlQuestions } from '../nl-questions.ts'
 import type { QuestionPanelProps } from './question-panel.tsx'
-import { type Asked, titleOf } from '../question-words.ts'
+import { type Asked, letterAskedAbout, titleOf } from '../question-words.ts'
 
 interface EarlierQuestionsProps extends Pick<QuestionPanelProps, 'view' | 'onCommand'> {
   readonly questions: readonly Asked[]
@@ -25,6 +25,7 @@ export function EarlierQuestions(props: EarlierQuestionsProps): ReactElement {
             <li key={question.id}>
               <span>
                 {titleOf(question)}
+                {nameOfGroup(question, view)}
                 {question.totals !== undefined && (
                   <span className="stip-muted">
                     {' '}
@@ -48,4 +49,9 @@ export function EarlierQuestions(props: EarlierQuestionsProps): ReactElement {
       )}
     </section>
   )
+}
+
+function nameOfGroup(question: Asked, { groups }: EarlierQuestionsProps['view']): string {
+  const letter = letterAskedAbout(question, groups)
+  return letter === undefined ? '' : nlAsking.ofGroup(letter)
 }

@@ -32,6 +32,8 @@ export const nlAsking = {
   closedHidden: 'De vraag is gesloten. De antwoorden zijn nog verborgen.',
   earlier: (count: number) => `Eerder gevraagd (${count})`,
   about: (count: number) => (count === 1 ? '1 zin' : `${count} zinnen`),
+  aboutPoints: (count: number) => (count === 1 ? '1 hoofdpunt' : `${count} hoofdpunten`),
+  ofGroup: (letter: string) => ` · groep ${letter}`,
   previousPage: 'Vorige bladzijde op de beamer',
   nextPage: 'Volgende bladzijde op de beamer',
   reply: 'Antwoord',

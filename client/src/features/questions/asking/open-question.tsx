@@ -3,7 +3,13 @@ import { Button } from '../../../ui/controls/button.tsx'
 import { CritiqueReply } from './critique-reply.tsx'
 import { nlAsking } from './nl-asking.ts'
 import { nlQuestions } from '../nl-questions.ts'
-import { type Asked, isItsOwnTitle, titleOf, totalsNow } from '../question-words.ts'
+import {
+  type Asked,
+  isItsOwnTitle,
+  letterAskedAbout,
+  titleOf,
+  totalsNow,
+} from '../question-words.ts'
 import type { QuestionPanelProps } from './question-panel.tsx'
 import { Results } from '../results.tsx'
 import { wallPagesOf } from '../on-wall/wall-pages.ts'
@@ -18,12 +24,22 @@ export function OpenQuestion(props: OpenQuestionProps): ReactElement {
   const { id: questionId, isOpen, isRevealed } = question
   const totals = totalsNow(view, question)
   const answered = totals ?? (isOpen ? view.ballots : undefined)
+  const letter = letterAskedAbout(question, view.groups)
   const isAlone = isItsOwnTitle(question)
   return (
     <>
       <p className="stip-asking__question">
         {titleOf(question)}
-        {!isAlone && <span className="stip-muted"> · {nlAsking.about(question.items.length)}</span>}
+        {letter !== undefined && nlAsking.ofGroup(letter)}
+        {!isAlone && (
+          <span className="stip-muted">
+            {' '}
+            ·{' '}
+            {question.topic === 'recognition'
+              ? nlAsking.aboutPoints(question.items.length)
+              : nlAsking.about(question.items.length)}
+          </span>
+        )}
       </p>
       {answered !== undefined && (
         <output className="stip-asking__answered">

@@ -2,7 +2,7 @@ import type { SessionView } from '@stip/api'
 import type { ReactElement } from 'react'
 import { LogoMark } from '../../../ui/marks/logo.tsx'
 import { nlQuestions } from '../nl-questions.ts'
-import { isItsOwnTitle, titleOf, totalsNow } from '../question-words.ts'
+import { isItsOwnTitle, letterAskedAbout, titleOf, totalsNow } from '../question-words.ts'
 import { Results } from '../results.tsx'
 import { wallPagesOf } from './wall-pages.ts'
 import './wall-question.css'
@@ -16,12 +16,13 @@ export function WallQuestion({ view }: { readonly view: SessionView }): ReactEle
   const place = Math.min(view.wallPage, pages.length - 1)
   const items = pages[place] ?? []
   const counted = totals ?? (question.isOpen ? ballots : undefined)
+  const letter = letterAskedAbout(question, groups)
   const isAlone = isItsOwnTitle(question)
   return (
     <div className="stip-wall-question">
       <p className="stip-wall-question__place">
         <LogoMark />
-        <span>{nlQuestions.forEverybody}</span>
+        <span>{letter === undefined ? nlQuestions.forEverybody : nlQuestions.saidBy(letter)}</span>
         {pages.length > 1 && (
           <span className="stip-wall-question__page">
             {nlQuestions.page(place + 1, pages.length)}
