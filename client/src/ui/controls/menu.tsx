@@ -20,20 +20,16 @@ interface MenuProps {
   readonly children: ReactNode
 }
 
-/** With so much room below its button (in pixels), a list opens there. */
-const ENOUGH = 320
-
 /** Lets an action close the menu it stands in. */
 const CloseMenu = createContext(() => {})
 
 /**
  * A button that opens a short list of actions. Escape, a choice or a click elsewhere closes it;
- * arrow keys walk through it. After Escape or a choice the focus is back on the button. Low on a
- * screen it opens upwards.
+ * arrow keys walk through it. After Escape or a choice the focus is back on the button.
  */
 export function Menu({ label, name, icon, className = '', children }: MenuProps): ReactElement {
   const [isOpen, setIsOpen] = useState(false)
-  const [place, setPlace] = useState({ left: 0, right: 0, top: 0, bottom: 0 })
+  const [place, setPlace] = useState({ left: 0, right: 0 })
   const whole = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   const close = () => {
@@ -41,8 +37,8 @@ export function Menu({ label, name, icon, className = '', children }: MenuProps)
     button.current?.focus()
   }
   const toggle = () => {
-    const { left, right, top, bottom } = whole.current?.getBoundingClientRect() ?? place
-    setPlace({ left, right, top, bottom })
+    const { left = 0, right = 0 } = whole.current?.getBoundingClientRect() ?? {}
+    setPlace({ left, right })
     setIsOpen(!isOpen)
   }
   useEffect(() => {
@@ -71,8 +67,6 @@ export function Menu({ label, name, icon, className = '', children }: MenuProps)
       document.removeEventListener('keydown', press)
     }
   }, [isOpen])
-  const [above, below] = [place.top, window.innerHeight - place.bottom]
-  const isAbove = below < ENOUGH && above > below
   return (
     <div ref={whole} className="stip-menu">
       <button
@@ -93,14 +87,8 @@ export function Menu({ label, name, icon, className = '', children }: MenuProps)
       </button>
       {isOpen && (
         <div
-          className={`stip-menu__list stip-menu__list--${isLeft(place) ? 'start' : 'end'} stip-menu__list--${isAbove ? 'above' : 'below'}`}
-          style={
-            {
-              '--left': `${place.left}px`,
-              '--right': `${place.right}px`,
-              '--room': `${Math.max(above, below)}px`,
-            } as CSSProperties
-          }
+          className={`stip-menu__list stip-menu__list--${isLeft(place) ? 'start' : 'end'}`}
+          style={{ '--left': `${place.left}px`, '--right': `${place.right}px` } as CSSProperties}
         >
           <CloseMenu value={close}>{children}</CloseMenu>
         </div>
