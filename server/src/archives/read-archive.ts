@@ -16,6 +16,7 @@ import { isKnownEvent } from '@stip/workshop'
 import type { Session, SessionEvent } from '@stip/workshop'
 import { SessionUnreadableError } from '../errors.ts'
 import { packed } from '../history/kept-records.ts'
+import { isBarePicture } from '../images/bare-picture.ts'
 import type { KeptEvent } from '../sessions/session-log.ts'
 import { readSession } from '../storage/sessions/session-state.ts'
 import { packApplied } from '../storage/stores/applied.ts'
@@ -162,35 +163,20 @@ function versionsIn(
   const named = new Set(kept.flatMap(({ content }) => picturesIn(content)))
   const pictures = [...named].map((hash) => {
     const bytes = Uint8Array.from(archive.need(paths.picture(hash)))
-    need(sha256(bytes) === hash && kindOf(bytes) === 'image/png')
+    need(sha256(bytes) === hash && isBarePicture(bytes, 'png'))
     return { hash, bytes }
   })
   return { versions: kept, pictures }
 }
 
-const endings: Readonly<Record<string, string>> = {
-  'image/webp': 'webp',
-  'image/png': 'png',
-  'image/jpeg': 'jpg',
-}
-
 function imagesIn(archive: Archive, { images }: HistoryFile, boards: readonly string[]) {
   return images.map(({ name, boards: shown }) => {
     const bytes = Uint8Array.from(archive.need(paths.image(name)))
-    const mimeType = kindOf(bytes)
-    // Its name says what is in it, as everywhere.
-    need(name === `${sha256(bytes)}.${endings[mimeType]}`)
+    // Its name says what is in it, as everywhere. Whether it can be drawn is looked at before it is kept.
+    need(name === `${sha256(bytes)}.webp` && isBarePicture(bytes, 'webp'))
     need(shown.every((id) => boards.includes(id)))
-    return { name, mimeType, bytes, boards: shown }
+    return { name, mimeType: 'image/webp', bytes, boards: shown }
   })
-}
-
-/** What kind of image bytes are, by how they begin: no browser is told anything else of them. */
-function kindOf(bytes: Uint8Array): string {
-  const start = Buffer.from(bytes.subarray(0, 12)).toString('latin1')
-  if (start.startsWith('\u0089PNG\r\n\u001A\n')) return 'image/png'
-  if (start.startsWith('\u00FF\u00D8\u00FF')) return 'image/jpeg'
-  return start.startsWith('RIFF') && start.endsWith('WEBP') ? 'image/webp' : ''
 }
 
 function sameSet(one: readonly string[], other: readonly string[]): boolean {

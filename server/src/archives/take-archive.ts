@@ -3,8 +3,10 @@ import type { LogEntry } from '@stip/sync/update-log'
 import * as Y from 'yjs'
 import { RequestRefusedError } from '../errors.ts'
 import { freeJoinCode } from '../identity/join-codes.ts'
+import { isAsKept } from '../images/as-kept.ts'
 import type { Services } from '../services.ts'
 import type { AlsoWritten } from '../sessions/also-written.ts'
+import type { Brought } from '../storage/stores/brought.ts'
 import type { OpenedArchive, OpenedBoard } from './opened-archive.ts'
 
 /** Versions of links begin by chance, so that no link of before opens this session. */
@@ -16,7 +18,8 @@ const LINK_BYTES = 4
  * session: what was written of its boards is of nobody, and taken over by the next try.
  *
  * @param also - What must be on disk together with the session.
- * @throws {RequestRefusedError} 'archive-is-here' when the session is on this server, and when there is no room.
+ * @throws {RequestRefusedError} 'archive-is-here' when the session is on this server, 'archive-damaged' when a picture
+ *   is none of Stip, and when there is no room.
  */
 export async function takeArchive(
   services: Services,
@@ -27,6 +30,7 @@ export async function takeArchive(
   const { storage, desk, randomBytes } = services
   await refuseWhenHere(services, session.id, boards)
   await refuseWhenFull(services, session.id, images)
+  await refuseWhenOdd(images, brought)
   for (const [place, bytes] of images.entries()) {
     const name = brought.images[place]?.name ?? ''
     // One after the other: they may be hundreds.
@@ -80,6 +84,21 @@ async function refuseWhenHere(
   const owners = await Promise.all(boards.map(({ id }) => storage.sessions.sessionOfBoard(id)))
   if (session !== undefined || owners.some((owner) => owner !== undefined)) {
     throw new RequestRefusedError('archive-is-here')
+  }
+}
+
+/** Pictures that Stip did not make: nobody drew them anew, so what is hidden in them would come to every screen. */
+async function refuseWhenOdd(
+  images: readonly Uint8Array[],
+  { pictures }: Pick<Brought, 'pictures'>,
+): Promise<void> {
+  const all = [
+    ...images.map((bytes) => [bytes, 'webp'] as const),
+    ...pictures.map(({ bytes }) => [bytes, 'png'] as const),
+  ]
+  for (const [bytes, kind] of all) {
+    // oxlint-disable-next-line no-await-in-loop
+    if (!(await isAsKept(bytes, kind))) throw new RequestRefusedError('archive-damaged')
   }
 }
 

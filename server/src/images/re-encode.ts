@@ -3,7 +3,8 @@ import type { Result } from '@stip/primitives'
 import { loadSharp } from './load-sharp.ts'
 
 const MAXIMUM_INPUT_PIXELS = 50_000_000
-const LONGEST_SIDE = 4096
+/** Of any picture that is kept, in pixels. */
+export const LONGEST_SIDE = 4096
 
 /** An image as Stip keeps it. */
 export interface KeptImage {

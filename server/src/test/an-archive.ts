@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib'
 import { Archive, paths, ZipWriter } from '@stip/report/archive'
-import type { Manifest } from '@stip/report/archive'
+import type { HistoryFile, Manifest } from '@stip/report/archive'
 import { sha256 } from '@stip/report/hash'
 import { expect } from 'vitest'
 import type { Device } from './device.ts'
@@ -51,24 +51,43 @@ export function changed(
   path: string,
   change: (words: string) => string | Uint8Array,
 ): Zip {
+  return remade(zip, (files) => {
+    const before = files.get(path)
+    if (before !== undefined) files.set(path, Buffer.from(change(before.toString())))
+  })
+}
+
+/** The same archive with other files, and all hashes right. */
+export function remade(zip: Uint8Array, change: (files: Map<string, Buffer>) => void): Zip {
   const archive = readZip(zip)
   const { manifest } = archive
   // What people read is nothing to who opens it.
   const data = manifest.files.filter(({ use }) => use === 'data')
-  const files = data.map((file) => {
-    const bytes = Buffer.from(archive.need(file.path))
-    if (file.path !== path) return { ...file, content: bytes }
-    const content = Buffer.from(change(bytes.toString()))
-    return { ...file, bytes: content.length, sha256: sha256(content), content }
-  })
-  const next: Manifest = { ...manifest, files: files.map(({ content: _content, ...file }) => file) }
+  const files = new Map(data.map(({ path }) => [path, Buffer.from(archive.need(path))]))
+  change(files)
+  const listed = [...files].map(([path, bytes]) => ({
+    path,
+    bytes: bytes.length,
+    sha256: sha256(bytes),
+    mediaType: data.find((file) => file.path === path)?.mediaType ?? '',
+    use: 'data' as const,
+  }))
+  const next: Manifest = { ...manifest, files: listed }
   const writer = new ZipWriter()
-  const all = [
-    ...files.map(({ path: name, content }) => ({ path: name, bytes: content })),
-    { path: paths.manifest, bytes: Buffer.from(JSON.stringify(next)) },
-  ]
-  const pieces = all.flatMap(({ path: name, bytes }) =>
-    writer.add({ path: name, bytes, deflated: deflateRawSync(bytes) }),
+  const all = [...files, [paths.manifest, Buffer.from(JSON.stringify(next))] as const]
+  const pieces = all.flatMap(([path, bytes]) =>
+    writer.add({ path, bytes, deflated: deflateRawSync(bytes) }),
   )
   return Uint8Array.from(Buffer.concat([...pieces, writer.end()]))
+}
+
+/** The same archive with one more image. */
+export function withImage(zip: Uint8Array, bytes: Uint8Array, ending: string): Zip {
+  return remade(zip, (files) => {
+    const name = `${sha256(bytes)}.${ending}`
+    files.set(paths.image(name), Buffer.from(bytes))
+    const history = JSON.parse(String(files.get(paths.history))) as HistoryFile
+    const images = [...history.images, { name, boards: history.boards.slice(0, 1) }]
+    files.set(paths.history, Buffer.from(JSON.stringify({ ...history, images })))
+  })
 }
