@@ -1,6 +1,7 @@
 import { MomentRecords } from '@stip/api'
 import type { BoardRecord } from '@stip/board'
-import { checkRecord, limits, readBoard } from '@stip/documents'
+import { checkRecord, isOwnText, limits, readBoard, recordMaps } from '@stip/documents'
+import type { RecordMap } from '@stip/documents'
 import type { Session } from '@stip/workshop'
 import * as Y from 'yjs'
 import { z } from 'zod'
@@ -17,6 +18,13 @@ const Source = z.strictObject({
 })
 const Sources = z.array(Source)
 const Fields = z.record(z.string(), z.unknown())
+
+const Whole = z.number().int().min(0)
+const Head = z.strictObject({
+  generation: Whole.min(1).max(1_000_000).optional(),
+  schema: Whole.optional(),
+  closed: z.array(Whole).optional(),
+})
 
 /** What a merge did to a record, as far as undoing it counts on. */
 const Applied = z.array(
@@ -44,6 +52,9 @@ export function isGoodBoard(
   Y.applyUpdate(doc, update)
   const isWhole = doc.store.pendingStructs === null && doc.store.pendingDs === null
   if (!isWhole || ![...doc.share.keys()].every((name) => known.has(name))) return false
+  if (!isGoodHead(doc.getMap('board')) || ![...recordMaps(doc).values()].every(holdsValues)) {
+    return false
+  }
   const records = readBoard(doc)
   if (records.length > limits.allRecords || records.length !== doc.getMap('records').size) {
     return false
@@ -53,6 +64,21 @@ export function isGoodBoard(
       checkRecord(record).ok &&
       Sources.safeParse(sources).success &&
       Fields.optional().safeParse(base).success,
+  )
+}
+
+/** What holds for a whole board: numbers, and none beside those that Stip writes. */
+function isGoodHead(board: Y.Map<unknown>): boolean {
+  return Head.safeParse(board.toJSON()).success
+}
+
+/** Reading leaves out what is none of ours; a screen that binds an editor to the document does not. */
+function holdsValues(record: unknown): boolean {
+  if (!(record instanceof Y.Map)) return false
+  return [...(record as RecordMap)].every(([key, value]) =>
+    key === 't' && value instanceof Y.XmlFragment
+      ? isOwnText(value)
+      : !(value instanceof Y.AbstractType),
   )
 }
 

@@ -1,5 +1,5 @@
 import { ArchiveRefusedError, paths } from '@stip/report/archive'
-import { createRecord } from '@stip/documents'
+import { createRecord, textFragment } from '@stip/documents'
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { aMergedEvening } from '../test/a-merged-evening.ts'
@@ -65,6 +65,45 @@ it('[AR10] an archive that was changed by hand is opened only when all of it is 
       const records = doc.getMap<Y.Map<unknown>>('records')
       records.get('shape:punt-A')?.set('sources', [{ board: 7 }])
     }),
+    document('something in it that is no value', (doc) => {
+      createRecord(doc, aNote('wild', 'Een'))
+      doc.getMap<Y.Map<unknown>>('records').get('shape:wild')?.set('xy', new Y.Map())
+    }),
+    document('another kind of element in a text', (doc) => {
+      wordsOf(doc).insert(0, [new Y.XmlElement('script')])
+    }),
+    document('a link that is a program', (doc) => {
+      const link = { href: 'javascript:alert(1)' }
+      const paragraph = wordsOf(doc).get(0) as Y.XmlElement
+      ;(paragraph.get(0) as Y.XmlText).format(0, 2, { link })
+    }),
+    document('a direction that is none', (doc) => {
+      ;(wordsOf(doc).get(0) as Y.XmlElement).setAttribute('dir', 7 as never)
+    }),
+    document('lists in lists in lists', (doc) => {
+      let parent: Y.XmlFragment = wordsOf(doc)
+      for (let depth = 0; depth < 60; depth++) {
+        const child = new Y.XmlElement(depth % 2 === 0 ? 'bulletList' : 'listItem')
+        parent.insert(0, [child])
+        parent = child
+      }
+    }),
+    document('a generation that is none', (doc) => doc.getMap('board').set('generation', 'first')),
+    document('something beside its generation', (doc) => doc.getMap('board').set('a', 1)),
+    text('something endless in an event', paths.events, '"type": "', `"a": ${deep}, "type": "`),
+    text(
+      'something endless in a state',
+      paths.session,
+      '"abilities":',
+      `"a": ${deep}, "abilities":`,
+    ),
+    text(
+      'something endless in a moment',
+      paths.board(board),
+      '"kind": "',
+      `"a": ${deep}, "kind": "`,
+    ),
+    text('something endless in a merge', paths.merge(1), '"id": "', `"a": ${deep}, "id": "`),
   ]
   for (const { what, path, change } of oddities) {
     const isNewer = what === 'an ability that nobody knows'
@@ -83,6 +122,16 @@ it('[AR10] an archive that was changed by hand is opened only when all of it is 
     code: 'archive-damaged',
   })
 })
+
+/** So much in each other that no program writes it out again. */
+const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`
+
+function wordsOf(doc: Y.Doc): Y.XmlFragment {
+  createRecord(doc, aNote('wild', 'Een'))
+  const fragment = textFragment(doc, 'shape:wild')
+  if (fragment === undefined) throw new Error('A note has a text.')
+  return fragment
+}
 
 /** Words in place of the first that are like this, which have to be there. */
 function text(what: string, path: string, from: string | RegExp, to: string): Oddity {

@@ -1,6 +1,7 @@
 import { paths } from '@stip/report/archive'
 import { sha256 } from '@stip/report/hash'
 import sharp from 'sharp'
+import type { Sharp } from 'sharp'
 import { expect, it } from 'vitest'
 import { reEncode } from '../images/re-encode.ts'
 import { aMergedEvening } from '../test/a-merged-evening.ts'
@@ -20,7 +21,7 @@ it('[AR11] an image in an archive is one as Stip keeps it, or none of the archiv
     const answer = await sendArchive(server.newDevice(), withImage(zip, bytes, ending))
     return answer.status === 201 ? 201 : (await refused(answer)).code
   }
-  const create = (): sharp.Sharp => sharp({ create: blue })
+  const create = (): Sharp => sharp({ create: blue })
   const place = { IFD0: { Copyright: 'Iemand' }, IFD3: { GPSLatitude: '52/1 0/1 0/1' } }
   const plain = await create().webp().toBuffer()
   const tagged = await create().withExif(place).webp().toBuffer()

@@ -53,7 +53,7 @@ export function readArchive(bytes: Uint8Array): OpenedArchive {
 }
 
 function readChecked(archive: Archive): OpenedArchive {
-  const session = readSession(new TextDecoder().decode(archive.need(paths.session)))
+  const session = readSession(archive.words(paths.session))
   need(session.id === archive.manifest.session.id && isGoodSession(session))
   const history = archive.json(paths.history, HistoryFile)
   const boards = session.boards.map(({ id }) => id)
@@ -114,8 +114,7 @@ function momentIn(
   boardId: string,
   { number, at, reason, isNamed, clocks }: BoardFile['moments'][number],
 ): BroughtMoment {
-  const bytes = archive.need(paths.moment(boardId, number))
-  const json = new TextDecoder().decode(bytes)
+  const json = archive.words(paths.moment(boardId, number))
   const vector = Uint8Array.from(Buffer.from(clocks, 'base64'))
   need(isGoodMoment(JSON.parse(json)) && isGoodClocks(vector))
   return {
@@ -156,7 +155,7 @@ function versionsIn(
     ),
   )
   const kept = versions.map((version) => {
-    const content = new TextDecoder().decode(archive.need(paths.version(version.number)))
+    const content = archive.words(paths.version(version.number))
     need(sha256(content) === version.hash && VisionContent.safeParse(JSON.parse(content)).success)
     return { ...version, content }
   })

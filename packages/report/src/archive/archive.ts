@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { sha256 } from '../canonical/hash.ts'
+import { isShallow } from './depth.ts'
 import { ARCHIVE_FORM, Manifest } from './form.ts'
 import type { ListedFile } from './form.ts'
 import { paths } from './paths.ts'
@@ -66,6 +67,15 @@ export class Archive {
   }
 
   /**
+   * A file of JSON that has to be there, as words.
+   *
+   * @throws {ArchiveRefusedError}
+   */
+  words(path: string): string {
+    return wordsOf(this.need(path))
+  }
+
+  /**
    * What stands in a file of JSON that has to be there.
    *
    * @throws {ArchiveRefusedError}
@@ -89,7 +99,16 @@ function manifestOf(bytes: Uint8Array): Manifest {
 
 function jsonOf(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return JSON.parse(wordsOf(bytes))
+  } catch (cause) {
+    throw new ArchiveRefusedError('archive-damaged', { cause })
+  }
+}
+
+function wordsOf(json: Uint8Array): string {
+  if (!isShallow(json)) throw new ArchiveRefusedError('archive-damaged')
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(json)
   } catch (cause) {
     throw new ArchiveRefusedError('archive-damaged', { cause })
   }
