@@ -67,15 +67,16 @@ function ClusterName({ cluster }: { readonly cluster: VisionCluster }): ReactEle
   const { run } = useVisionActs()
   const [typed, setTyped] = useState<string | undefined>()
   const send = (): void => {
-    const name = typed?.trim()
+    const name = typed?.replaceAll(/\s+/g, ' ').trim()
     setTyped(undefined)
     if (name !== undefined && name !== cluster.name) {
       run?.({ type: 'name-cluster', cluster: cluster.id, name })
     }
   }
   return (
-    <input
+    <textarea
       className="stip-cluster__name"
+      rows={1}
       aria-label={nlVision.clusterName}
       placeholder={nlVision.clusterNameHint}
       maxLength={80}
@@ -84,7 +85,11 @@ function ClusterName({ cluster }: { readonly cluster: VisionCluster }): ReactEle
       onChange={(event) => setTyped(event.target.value)}
       onBlur={send}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') event.currentTarget.blur()
+        if (event.key === 'Enter') {
+          // A name is one line, however many it takes on the screen.
+          event.preventDefault()
+          event.currentTarget.blur()
+        }
         if (event.key === 'Escape') setTyped(undefined)
       }}
     />
