@@ -77,8 +77,8 @@ export class Room {
     return { sentAt, tookMs: performance.now() - begun }
   }
 
-  /** Every group lays so many hoofdpunten on its board. */
-  async fill(records: number): Promise<void> {
+  /** Every group lays so many notes on its board, the first of which are hoofdpunten. */
+  async fill(records: number, keyCards: number): Promise<void> {
     const { groups, people = [] } = await this.#view()
     for (const { id, boardId } of groups) {
       const seat = people.find(({ groupId }) => groupId === id)
@@ -90,7 +90,8 @@ export class Room {
       for (let at = 0; at < records; at += AT_ONCE) {
         const count = Math.min(AT_ONCE, records - at)
         writer.doc.transact(() => {
-          for (let next = at; next < at + count; next++) createRecord(writer.doc, aCard(next))
+          for (let next = at; next < at + count; next++)
+            createRecord(writer.doc, aCard(next, next < keyCards))
         })
         await untilThere(reader, at + count, writer)
       }
@@ -127,13 +128,13 @@ export class Room {
   }
 }
 
-function aCard(at: number): ReturnType<typeof aNote> {
+function aCard(at: number, isKeyCard: boolean): ReturnType<typeof aNote> {
   const words = `Wat wij belangrijk vinden, nummer ${at}`
   return aNote(`n${at}`, {
     x: (at % 25) * 240,
     y: Math.floor(at / 25) * 240,
     props: { richText: richText(words) },
-    meta: { keyCard: true },
+    meta: isKeyCard ? { keyCard: true } : {},
   })
 }
 
