@@ -22,6 +22,16 @@ describe('what is asked, on the wall', () => {
     const pages = wallPagesOf({ items, kind: 'consent' }, false)
     expect(pages.map((page) => page.length)).toEqual([6, 1])
   })
+
+  it('hides no answer: under long sentences stand as many numbers as under short ones', () => {
+    const text =
+      'Wij bieden eerlijk antwoord, rugdekking voor wie iets probeert en een eigen potje.'
+    const items = itemsOf(4).map((item) => ({ ...item, text }))
+    const pagesWith = (kind: 'consent' | 'dots'): number[] =>
+      wallPagesOf({ items, kind }, true).map((page) => page.length)
+    expect(pagesWith('consent')).toEqual([2, 2])
+    expect(pagesWith('dots')).toEqual([4])
+  })
 })
 
 function itemsOf(count: number) {

@@ -2,23 +2,34 @@ import type { Asked } from '../question-words.ts'
 
 type Item = Asked['items'][number]
 
-/** So many letters of a text make it as large as one thing on a page. */
-const LETTERS = 110
-/** So many things stand on a page with what they came to: in columns that can be read from ten metres. */
-const withResults: Readonly<Record<Asked['kind'], number>> = {
-  'yes-bit-no': 4,
-  consent: 4,
-  'five-points': 3,
-  dots: 6,
-  words: 6,
+/** How texts stand on a page, in the units of a wall of 1280 by 720 (`wall-question.css`). */
+interface Layout {
+  readonly columns: number
+  /** So many letters are a line. */
+  readonly letters: number
+  readonly line: number
+  /** What stands under a text. */
+  readonly below: number
+  readonly gap: number
+  /** More on one page cannot be taken in. */
+  readonly most: number
 }
-/** Without, texts stand below each other: so many letters are a line there. */
-const LETTERS_OF_LINE = 70
-/** What a line takes, and what is left open below a text; of the height that all of them have. */
-const without = { line: 3, gap: 1, height: 31 }
+
+/** The height that all of them have together, between the title and how many answered. */
+const ROOM = 441
+
+const choices: Layout = { columns: 2, letters: 36, line: 34, below: 130, gap: 20, most: 4 }
+const withResults: Readonly<Record<Asked['kind'], Layout>> = {
+  'yes-bit-no': choices,
+  consent: choices,
+  'five-points': { columns: 3, letters: 23, line: 34, below: 202, gap: 20, most: 3 },
+  dots: { ...choices, below: 44, most: 6 },
+  words: { ...choices, below: 44, most: 6 },
+}
+const without: Layout = { columns: 1, letters: 70, line: 43, below: 0, gap: 14, most: 7 }
 
 /**
- * What is asked about, in pages that can be read from ten metres.
+ * What is asked about, in pages that can be read from ten metres and on which nothing is cut off.
  *
  * @param hasResults - Numbers stand under each text.
  */
@@ -26,26 +37,23 @@ export function wallPagesOf(
   { items, kind }: Pick<Asked, 'items' | 'kind'>,
   hasResults: boolean,
 ): readonly (readonly Item[])[] {
-  const most = hasResults ? withResults[kind] : without.height
+  const layout = hasResults ? withResults[kind] : without
   const pages: Item[][] = []
-  let room = 0
   for (const item of items) {
-    const size = hasResults ? linesOf(item, LETTERS) : heightOf(item)
     const page = pages.at(-1)
-    if (page !== undefined && size <= room) page.push(item)
-    else {
-      pages.push([item])
-      room = most
-    }
-    room -= size
+    if (page !== undefined && isOnOnePage([...page, item], layout)) page.push(item)
+    else pages.push([item])
   }
   return pages
 }
 
-function heightOf(item: Item): number {
-  return without.line * linesOf(item, LETTERS_OF_LINE) + without.gap
-}
-
-function linesOf({ text }: Item, letters: number): number {
-  return Math.max(1, Math.ceil(text.length / letters))
+function isOnOnePage(items: readonly Item[], layout: Layout): boolean {
+  const { columns, letters, line, below, gap, most } = layout
+  if (items.length > most) return false
+  const rows = Map.groupBy(items, (item) => Math.floor(items.indexOf(item) / columns))
+  const heights = [...rows.values()].map((row) => {
+    const longest = Math.max(1, ...row.map(({ text }) => Math.ceil(text.length / letters)))
+    return longest * line + below
+  })
+  return heights.reduce((sum, height) => sum + height + gap, -gap) <= ROOM
 }
