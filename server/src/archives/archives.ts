@@ -6,13 +6,14 @@ import type { Services } from '../services.ts'
 import type { Turns } from '../turns.ts'
 import { packed } from './archived-file.ts'
 import type { PieceName } from './archived-file.ts'
+import { atPaceOfReader } from './reader-pace.ts'
 import { sessionFiles } from './session-files.ts'
 
 /**
  * The archive of a session as it is sent: made while it is read, and no faster. Of a session that goes on there is
  * none: what changes while it is written would be in it by half.
  *
- * @param turns - One archive at a time; the turn ends with the reading, however that ends.
+ * @param turns - One archive at a time; the turn ends with the reading, however that ends, and when nothing is read for long.
  * @throws {RequestRefusedError} 'session-is-not-over', or 'busy' when this person waits for too many.
  */
 export async function archiveOf(
@@ -32,7 +33,19 @@ export async function archiveOf(
   const isAsItWas = async (): Promise<boolean> =>
     (await desk.open(session.id))?.sequence === session.sequence
   const packing = { session, pieces, creator: config.archiveCreator, madeAt: now(), isAsItWas }
-  const archive = Readable.from(packed(files, packing), { objectMode: false })
+  const patienceMs = services.limits.patience.bodySilenceMs
+  const giveUp = (): unknown => archive.destroy(new Error('Nobody took the archive.'))
+  const taken = atPaceOfReader(made(packed(files, packing), end), patienceMs, giveUp)
+  const archive: Readable = Readable.from(taken, { objectMode: false })
   archive.once('close', end)
   return archive
+}
+
+/** Once all of it is made, others need not wait for who reads the last of it. */
+async function* made(
+  pieces: AsyncIterable<Uint8Array>,
+  end: () => void,
+): AsyncGenerator<Uint8Array> {
+  yield* pieces
+  end()
 }

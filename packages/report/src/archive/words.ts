@@ -3,7 +3,7 @@ export const leftOut: readonly string[] = [
   'Links, codes en apparaten: wie het archief opent, krijgt nieuwe.',
   'Stembriefjes: alleen wat de antwoorden samen opleverden is erin.',
   'Wie iets schreef terwijl namen uit stonden, en wanneer precies.',
-  'Wat de begeleider weghaalde, en wie dat schreef.',
+  'Wat de begeleider weghaalde, en wie dat schreef. Een versie die al was bewaard, verandert niet: daarin staat het nog.',
   'Borden van mensen zelf, die alleen zij konden lezen.',
   'Wat er stond op tussenmomenten in een stap zonder namen, en wat een bord terugzetten precies veranderde.',
 ]
