@@ -11,12 +11,18 @@ export interface SeenCommand {
 
 /** What everybody asks who presses something. */
 export const commandApi = {
-  /** Gives a command. A merge reads and writes whole boards. Who sends it comes back by itself. */
+  /**
+   * Gives a command. A merge reads and writes whole boards; of a version a server draws them all, which takes
+   * a small computer longer. Who sends it comes back by itself.
+   */
   command: (sessionId: string, as: Capacity, { command, seenRevision }: SeenCommand, key: string) =>
     post<CommandAnswer>(
       `${session(sessionId)}/commands?as=${as}`,
       { key, seenRevision, command },
       key,
-      { limitMs: limitMs.work, isRepeated: false },
+      {
+        limitMs: limitMs[command.type === 'save-version' ? 'long' : 'work'],
+        isRepeated: false,
+      },
     ),
 }

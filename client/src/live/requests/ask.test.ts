@@ -98,6 +98,22 @@ describe('a server that takes the connection and says nothing', () => {
     await expect(answer).resolves.toMatchObject({ ok: false, status: 0 })
   })
 
+  it('is waited for longer where a server draws all boards, for a version', async () => {
+    behaviours = ['is-silent']
+    const save = { command: { type: 'save-version' }, seenRevision: 1 } as const
+    const ended: string[] = []
+    const wait = async (name: string, seen: Parameters<typeof commandApi.command>[2]) => {
+      await commandApi.command('avond', 'facilitator', seen, newKey())
+      ended.push(name)
+    }
+    void wait('mixing', mixing)
+    void wait('saving', save)
+    await vi.advanceTimersByTimeAsync(limitMs.work)
+    expect(ended).toEqual(['mixing'])
+    await vi.advanceTimersByTimeAsync(limitMs.long)
+    expect(ended).toEqual(['mixing', 'saving'])
+  })
+
   it('is asked anew, and may answer then', async () => {
     behaviours = ['is-silent', 'answers']
     const answer = get('/api/formats')
