@@ -225,6 +225,13 @@ test('three boards become one vision with a hash, and a version after it says wh
       'De raad zegt vooraf wat mag, en houdt zich daaraan.',
     )
   })
+
+  await test.step('who keeps the papers finds them on the first screen, once it is over', async () => {
+    await facilitator.backToOverview()
+    await desk.getByRole('button', { name: 'Meer', exact: true }).click()
+    await desk.getByText('Sluit de bijeenkomst af').click()
+    await expect(desk.getByRole('heading', { name: 'Versie 1.1 downloaden' })).toBeVisible()
+  })
   evening.end()
 })
 

@@ -23,6 +23,7 @@ import { QuestionPanelLater } from '../../features/questions/asking/question-pan
 import { suggestsToAsk } from '../../features/questions/asking/suggests.ts'
 import { RehearsalLater } from '../../features/rehearsal/rehearsal-later.tsx'
 import { PutBackList } from '../../features/take-away/put-back-list.tsx'
+import { DownloadsLater } from '../../features/vision-document/downloads-later.tsx'
 import { nlConsole } from '../../texts/console/nl-console.ts'
 import { Notice } from '../../ui/notices/notice.tsx'
 import { type Parts, showing } from '../../ui/showing.ts'
@@ -41,6 +42,7 @@ interface ConsoleOverviewProps {
 export function ConsoleOverview({ view, lead, onOpenBoard }: ConsoleOverviewProps): ReactElement {
   const { run } = lead
   const vision = view.boards.find((board) => board.kind === 'vision')
+  const lastVersion = view.versions?.at(-1)
   const next = nextThing(view)
   const isMergeTime = view.steps[view.position]?.kind === 'merge'
   const asksNow = view.question !== undefined || suggestsToAsk(view)
@@ -60,6 +62,11 @@ export function ConsoleOverview({ view, lead, onOpenBoard }: ConsoleOverviewProp
       {view.endedAt !== undefined && (
         <>
           <Notice>{nlConsole.header.ended}</Notice>
+          {lastVersion !== undefined && (
+            <div className="stip-card">
+              <DownloadsLater sessionId={view.id} version={lastVersion.id} as="facilitator" />
+            </div>
+          )}
           <ArchiveLater sessionId={view.id} />
         </>
       )}
