@@ -43,7 +43,6 @@ test('three boards become one vision with a hash, and a version after it says wh
     await choose('Elke kern heeft één vast gezicht')
     await choose('Wie met een idee komt')
     await press('Leg op één stapel')
-    // What was pressed is away: who works with keys goes on from the pile.
     await expect(pile('Wie met een idee komt').getByRole('checkbox')).toBeFocused()
     await expect(
       points.getByRole('heading', { name: 'Gezegd door meer groepen (1)' }),
@@ -225,7 +224,6 @@ test('three boards become one vision with a hash, and a version after it says wh
       'De raad zegt vooraf wat mag, en houdt zich daaraan.',
     )
   })
-
   await test.step('who keeps the papers finds them on the first screen, once it is over', async () => {
     await facilitator.backToOverview()
     await desk.getByRole('button', { name: 'Meer', exact: true }).click()
