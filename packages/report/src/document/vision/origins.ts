@@ -31,9 +31,15 @@ function origin({ label, statement }: Labelled): readonly Block[] {
 }
 
 /** The cards that a statement is made of. */
-function sourcesOf({ sources }: Statement): readonly Block[] {
+function sourcesOf({ sources, isWithoutSource }: Statement): readonly Block[] {
   if (sources.length === 0) {
-    return [paragraph('Zonder bron: deze zin komt uit geen enkel briefje.')]
+    return [
+      paragraph(
+        isWithoutSource
+          ? 'Zonder bron: deze zin komt uit geen enkel briefje.'
+          : 'Een groep schreef deze zin zelf, op het eigen bord.',
+      ),
+    ]
   }
   return [heading(3, 'Gemaakt van'), { kind: 'list', items: sources.map((card) => itemOf(card)) }]
 }

@@ -64,7 +64,7 @@ function cardsOf({ statement: { sources } }: Labelled): readonly Block[] {
 
 /** Which groups a statement is from, and of how many cards it is made. */
 function origin({ sources, isWithoutSource }: Statement): string {
-  if (sources.length === 0) return isWithoutSource ? 'Zonder bron' : ''
+  if (sources.length === 0) return isWithoutSource ? 'Zonder bron' : 'Geschreven door een groep'
   const letters = [...new Set(sources.flatMap(({ group }) => group?.letter ?? []))].toSorted()
   const cards = `uit ${counted(sources.length, 'briefje', 'briefjes')}`
   if (letters.length === 0) return capital(cards)
