@@ -10,22 +10,36 @@ import type { Asker } from '../../turns.ts'
 import { refusals } from '../schemas.ts'
 import type { Routes } from '../schemas.ts'
 
+/** A request that has its turn. */
+interface Taken {
+  /** Its sender hung up. */
+  isGone: boolean
+  archive: SentArchive | undefined
+  /** While it is read and written. */
+  work: Promise<CreateSessionAnswer> | undefined
+}
+
 /** Makes a session of an archive; whoever opens it is its facilitator, as of one that they begin. */
 export const openArchiveRoutes: Routes = async (server, { services }) => {
   const { config, limits, archives } = services
   const turns = new Turns({ atATime: 1, waiting: 1 })
-  const sent = new WeakMap<FastifyRequest, SentArchive>()
+  const taken = new WeakMap<FastifyRequest, Taken>()
 
   /** Not a byte is read before it is its turn: until then it waits with the sender. */
   async function waitForTurn(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const gone = new AbortController()
     reply.raw.once('close', () => gone.abort())
     const end = await turns.begin(senderOf(request), gone.signal)
+    const one: Taken = { isGone: gone.signal.aborted, archive: undefined, work: undefined }
+    taken.set(request, one)
     const ended = async (): Promise<void> => {
+      one.isGone = true
+      // Who hangs up while theirs is written ends nothing: another would be written on top of it.
+      await one.work?.catch(() => undefined)
       end()
-      await sent.get(request)?.remove()
+      await one.archive?.remove()
     }
-    if (gone.signal.aborted) await ended()
+    if (one.isGone) await ended()
     else reply.raw.once('close', () => void ended())
   }
 
@@ -35,7 +49,13 @@ export const openArchiveRoutes: Routes = async (server, { services }) => {
     '*',
     async (request: FastifyRequest, payload: FastifyRequest['raw']) => {
       const archive = await receive(payload, limits.archiveBytes)
-      sent.set(request, archive)
+      const one = taken.get(request)
+      if (one === undefined || one.isGone) {
+        // All of it came, and its sender hung up before it lay on the disk.
+        await archive.remove()
+        throw new RequestRefusedError('no-archive')
+      }
+      one.archive = archive
       return archive
     },
   )
@@ -61,11 +81,17 @@ export const openArchiveRoutes: Routes = async (server, { services }) => {
     async (request, reply) => {
       const archive = request.body
       if (!(archive instanceof SentArchive)) throw new RequestRefusedError('no-archive')
-      const opened = await archives.read(archive.path)
-      const deviceHash = knownDevice(request, reply, config)
-      const answer = { sessionId: opened.session.id }
-      await takeArchive(services, opened, deviceHash, request.answered(201, answer))
-      return reply.code(201).send(answer)
+      const one = taken.get(request)
+      if (one === undefined || one.isGone) throw new RequestRefusedError('no-archive')
+      const open = async (): Promise<CreateSessionAnswer> => {
+        const opened = await archives.read(archive.path)
+        const deviceHash = knownDevice(request, reply, config)
+        const answer = { sessionId: opened.session.id }
+        await takeArchive(services, opened, deviceHash, request.answered(201, answer))
+        return answer
+      }
+      one.work = open()
+      return reply.code(201).send(await one.work)
     },
   )
 }
