@@ -74,8 +74,7 @@ async function main(): Promise<number> {
 /** One merge of a room, and one after it in which there is nothing new. */
 async function measureRoom(
   { people, profile }: Choice,
-  groups: number,
-  records: number,
+  { groups, records, keyCards }: FullRoom,
 ): Promise<void> {
   const port = await freePort()
   const watch = new URL('../session/in-server.mjs', import.meta.url)
