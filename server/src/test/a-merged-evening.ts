@@ -2,12 +2,13 @@ import { createRecord } from '@stip/documents'
 import { expect } from 'vitest'
 import { aNote } from './a-note.ts'
 import { aServer, aSessionInGroups } from './a-server.ts'
+import type { TestServer } from './a-server.ts'
 import { BoardClient } from './board-client.ts'
 import { eventually } from './eventually.ts'
 
 /** A hoofdpunt of every group on the vision, and one sentence there. */
-export async function aMergedEvening() {
-  const server = await aServer()
+export async function aMergedEvening(onServer?: TestServer) {
+  const server = onServer ?? (await aServer())
   const { session, inGroups, visionId } = await aSessionInGroups(server)
   for (const { device, boardId, group } of inGroups) {
     const board = new BoardClient(device.socket(`/sync/${boardId}?as=participant`))

@@ -1,11 +1,16 @@
 import { join } from 'node:path'
-import type { CourseAnswer } from '@stip/api'
+import type { CourseAnswer, SessionView } from '@stip/api'
 import { chosenOf, openConflicts, wordsOn } from '@stip/board'
 import { changeFields } from '@stip/documents'
+import type { BoardJson } from '@stip/documents'
 import { expect, it } from 'vitest'
 import { openDatabase } from '../../storage/database/database.ts'
 import { aMergedEvening } from '../../test/a-merged-evening.ts'
+import { aServer } from '../../test/a-server.ts'
+import type { TestServer } from '../../test/a-server.ts'
+import { anIllStore } from '../../test/an-ill-store.ts'
 import { BoardClient } from '../../test/board-client.ts'
+import type { Device } from '../../test/device.ts'
 import { eventually } from '../../test/eventually.ts'
 
 it('[D8] the words of the group come to the vision when somebody who leads chooses them, and go back', async () => {
@@ -95,6 +100,58 @@ it.each(['ours', 'theirs'] as const)(
   },
 )
 
+it.each(['for one call', 'until it is well'] as const)(
+  '[D8] [K15] a choice is on the vision and in the course, or in neither, when a store refuses %s',
+  async (illness) => {
+    const server = await aServer({}, undefined, {}, undefined, undefined, true)
+    const { session, recordId, visionId, last } = await aConflict(server)
+    const { cookie } = session.facilitator
+    const store = anIllStore()
+    const facilitator = (): Device => {
+      const device = server.newDevice()
+      device.cookie = cookie
+      return device
+    }
+    const words = { theirs: 'Van de groep', open: 'Van de zaal' } as const
+    let [hits, wasHit] = [0, true]
+    for (let press = 0; wasHit; press++) {
+      const device = facilitator()
+      const path = `/api/sessions/${session.id}`
+      // oxlint-disable-next-line no-await-in-loop
+      const { sessionRevision } = await device.get<SessionView>(`${path}?as=facilitator`)
+      const choice = press % 2 === 0 ? 'theirs' : 'open'
+      const command = { type: 'choose-words', recordId, words: choice }
+      const body = { key: `ill-press-${press}`, seenRevision: sessionRevision, command }
+      const send = (): Promise<Response> =>
+        facilitator().ask(`${path}/commands?as=facilitator`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        })
+      store.failFrom(1 + Math.floor(press / 2), illness)
+      // oxlint-disable-next-line no-await-in-loop
+      await send()
+      wasHit = store.mend()
+      server.pass(61_000)
+      // The same press again: it is so then, in both.
+      // oxlint-disable-next-line no-await-in-loop
+      await eventually(async () => {
+        await send()
+        const there = `/api/boards/${visionId}/export.json?as=facilitator`
+        const { records } = await facilitator().get<BoardJson>(there)
+        const event = await last()
+        const noted = event?.type === 'words-chosen' ? event.about?.text : 'open'
+        const shown = records.find(({ id }) => id === recordId)?.['text']
+        expect([noted, shown]).toEqual([choice, words[choice]])
+      })
+      if (wasHit) hits++
+      else if (press % 2 !== 1) wasHit = true
+    }
+    expect(hits).toBeGreaterThan(3)
+  },
+  120_000,
+)
+
 function conflictsOn(board: BoardClient) {
   const stored = new Map(board.records.map((each) => [each.record.id, each]))
   return openConflicts(
@@ -104,8 +161,8 @@ function conflictsOn(board: BoardClient) {
 }
 
 /** Of group A one hoofdpunt, with other words in the group and on the vision, merged again. */
-async function aConflict() {
-  const evening = await aMergedEvening()
+async function aConflict(onServer?: TestServer) {
+  const evening = await aMergedEvening(onServer)
   const { server, session, inGroups, cards } = evening
   const group = inGroups.find((each) => each.group.letter === 'A')!
   const recordId = cards.find((id) => id.includes('punt-A')) ?? ''
@@ -137,7 +194,7 @@ async function aConflict() {
     return ((await asked.json()) as CourseAnswer).events
   }
   const last = async (url?: string) => (await course(url))[0]
-  return { ...evening, recordId, vision, course, last }
+  return { ...evening, recordId, visionId, vision, course, last }
 }
 
 function text(words: string) {
