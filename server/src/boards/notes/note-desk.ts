@@ -5,6 +5,8 @@ import { ok, refuse } from '@stip/primitives'
 import type { BoardId, RecordId, Result } from '@stip/primitives'
 import { encodeUpdate } from '@stip/sync/protocol'
 import type { Room } from '@stip/sync/room'
+import { drawnZones } from '@stip/workshop'
+import type { Session } from '@stip/workshop'
 import { setImmediate } from 'node:timers/promises'
 import * as Y from 'yjs'
 import type { Visitor } from '../../identity/grants.ts'
@@ -78,6 +80,11 @@ export class NoteDesk {
       // Between two of them whoever draws is heard.
       await setImmediate()
       await this.#look(room, place)
+      if (!place.seen.ids.has(note.zone) && isDrawn(visitor.session, note.zone)) {
+        // The step began since the board was looked at.
+        place.seen = { ...place.seen, at: -Infinity }
+        await this.#look(room, place)
+      }
       return this.#send(place, { visitor, boardId, note })
     })
     place.queue = turn.catch(() => undefined)
@@ -181,4 +188,9 @@ export class NoteDesk {
 
 function markedOfScribe(record: BoardRecord): BoardRecord {
   return { ...record, meta: { ...record.meta, [OF_SCRIBE]: true } }
+}
+
+/** Whether something is a zone of the step that a session is in. */
+function isDrawn(session: Session, zone: RecordId): boolean {
+  return drawnZones(session, session.steps.position).some(({ name }) => `shape:${name}` === zone)
 }

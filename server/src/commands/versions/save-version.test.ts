@@ -94,11 +94,10 @@ describe('[D7] a version of the vision', () => {
 
   it('counts what makers of notes said of its sentences once five of them did', async () => {
     const { session, inGroups } = await aMergedEvening()
-    const makers = [
-      ...inGroups.map(({ device, boardId, group }) => {
-        return { device, card: copyId(boardId, `shape:punt-${group.letter}`) }
-      }),
-    ]
+    const makers = inGroups.map(({ device, boardId, group }) => ({
+      device,
+      card: copyId(boardId, `shape:punt-${group.letter}`),
+    }))
     for (const name of ['Dirk', 'Eva']) {
       // oxlint-disable-next-line no-await-in-loop -- one sits down after the other
       makers.push(await aLateMaker(session, name))

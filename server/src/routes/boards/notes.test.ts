@@ -74,6 +74,20 @@ describe('a note that a phone sends', () => {
     })
   })
 
+  it('[N4] is taken in a zone of a step that began just after somebody sent another', async () => {
+    const { session, anna, send } = await aStepOfNotes()
+    await send('shape:note-of-anna-000001', 'Meer groen')
+    const { steps, position } = await session.view()
+    const next = steps.findIndex(({ setting, hasBoard }, at) => {
+      return at > position && setting === 'group' && hasBoard
+    })
+    await session.command({ type: 'go-to-step', position: next })
+    const zone = (await session.view()).steps[next]?.zones[0]?.id
+    const note = { id: 'shape:note-of-anna-000002', zone, words: 'Minder regels' }
+    await anna.device.post(notesOf(anna.boardId), note)
+    await send('shape:note-of-anna-000003', 'Ook dit')
+  })
+
   it('[N7] is refused when nobody sees anything of it', async () => {
     const { anna, zone } = await aStepOfNotes()
     for (const words of [' ', '\u200B\u200B', '\uFEFF', '\u00AD \u2060', '\u202E']) {
