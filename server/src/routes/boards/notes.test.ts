@@ -85,7 +85,9 @@ describe('a note that a phone sends', () => {
     const zone = (await session.view()).steps[next]?.zones[0]?.id
     const note = { id: 'shape:note-of-anna-000002', zone, words: 'Minder regels' }
     await anna.device.post(notesOf(anna.boardId), note)
-    await send('shape:note-of-anna-000003', 'Ook dit')
+    const reader = new BoardClient(anna.device.socket(`/sync/${anna.boardId}?as=participant`))
+    await reader.synced
+    expect(reader.notes).toContain('shape:note-of-anna-000002')
   })
 
   it('[N7] is refused when nobody sees anything of it', async () => {
