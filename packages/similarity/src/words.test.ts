@@ -23,6 +23,7 @@ describe('words', () => {
     ['B en W', 'college'],
     ['Idée', 'idee'],
     ['foto’s', 'fotos'],
+    ['zo’n', 'zo een'],
   ])('[S1] %s is read as %s', (written, read) => {
     expect(plain(written).trim()).toBe(read)
   })

@@ -83,7 +83,7 @@ export function plain(text: string): string {
       // Otherwise it has the stem of 'te laten'.
       .replace(/\bte laat\b/g, 'telaat')
       .replace(/\b't\b/g, 'het')
-      .replace(/'n\b/g, 'een')
+      .replace(/'n\b/g, ' een')
       .replace(/(?<=\p{L})-(?=\p{L})/gu, '')
       .replace(/\s\d+%/g, ' procent')
   )
