@@ -15,6 +15,17 @@ it('what the room said last to a thing is found under the name that it has on th
   expect(resultsOfItems({ questions: [hidden] }, 'consent').size).toBe(0)
 })
 
+it('asking once more whether a group said so too does not take away what most people said', () => {
+  const first = aQuestion('q1', 'recognition', 39)
+  const again = aQuestion('q2', 'recognition', 2)
+  const seen = resultsOfItems({ questions: [first, again] }, 'recognition').get('shape:zin')
+  expect(seen?.question.id).toBe('q1')
+  // Other words are another question.
+  const changed = { ...again, items: [{ id: 'shape:zin', text: 'Wij vertrouwen' }] }
+  const of = resultsOfItems({ questions: [first, changed] }, 'recognition').get('shape:zin')
+  expect(of?.question.id).toBe('q2')
+})
+
 function aQuestion(id: string, topic: 'consent' | 'recognition', answered: number) {
   const items = [{ id: 'shape:zin', text: 'Wij laten los' }]
   const totals = {
