@@ -17,6 +17,8 @@ interface AnswerItemProps {
   readonly item: Asked['items'][number]
   readonly given: Given | undefined
   readonly dotsLeft: number
+  /** What is typed and not sent: see {@link OwnBallot.unsent}. */
+  readonly unsent: Map<string, string>
   /** Undefined takes the answer back. */
   readonly onAnswer: (given: Given | undefined) => void
 }
@@ -45,13 +47,16 @@ function Answers(props: AnswerItemProps): ReactElement {
   }
 }
 
-function Choices({ question, item, given, onAnswer }: AnswerItemProps): ReactElement {
+function Choices({ question, item, given, unsent, onAnswer }: AnswerItemProps): ReactElement {
   // Chosen, and not an answer yet: why is still to be written.
-  const [chosen, setChosen] = useState<string | undefined>()
+  const [chosen, setChosen] = useState(() =>
+    valuesOf[question.kind].find((each) => unsent.has(`${item.id} ${each}`)),
+  )
   const value = chosen ?? (typeof given?.value === 'string' ? given.value : undefined)
   const name = useId()
   const wantsReason = (each: string): boolean => question.kind === 'consent' && each !== 'yes'
   const choose = (each: string): void => {
+    for (const other of valuesOf[question.kind]) unsent.delete(`${item.id} ${other}`)
     if (wantsReason(each) && each !== given?.value) {
       setChosen(each)
       return
@@ -84,6 +89,8 @@ function Choices({ question, item, given, onAnswer }: AnswerItemProps): ReactEle
           label={nlAnswering.why}
           hint={chosen === undefined ? undefined : nlAnswering.needsWhy}
           sent={given?.value === value ? given.reason : undefined}
+          unsent={unsent}
+          about={`${item.id} ${value}`}
           onSend={(reason) => {
             setChosen(undefined)
             onAnswer({ ...(given?.value === value && given), item: item.id, value, reason })
@@ -101,12 +108,14 @@ function Choices({ question, item, given, onAnswer }: AnswerItemProps): ReactEle
   )
 }
 
-function Words({ item, given, onAnswer }: AnswerItemProps): ReactElement {
+function Words({ item, given, unsent, onAnswer }: AnswerItemProps): ReactElement {
   return (
     <ReasonForm
       label={nlAnswering.change}
       hint={undefined}
       sent={given?.reason}
+      unsent={unsent}
+      about={item.id}
       onSend={(reason) => onAnswer(reason.trim() === '' ? undefined : { item: item.id, reason })}
     />
   )

@@ -21,6 +21,8 @@ export const nlAnswering = {
   partly: (answered: number, all: number) =>
     `Binnen: ${answered} van de ${all}. Je mag alles nog veranderen.`,
   closed: 'Deze vraag is gesloten.',
+  unsent:
+    'Dit typte je nog, en het is niet verstuurd. Je kunt het kopiëren of zeggen. Gaat de vraag weer open, dan staat het er nog.',
   waitsForReveal: 'De begeleider laat zo zien wat iedereen vond.',
   ownIntro: 'Kun je er niet mee leven? Schrijf een zin die erbij komt te staan, even groot.',
   ownLabel: 'Jouw zin',

@@ -27,6 +27,8 @@ const pauseMs = { first: 1000, longest: 15_000 } as const
  * answer. The last counts, so what is passed by on the way is never sent.
  */
 export class OwnBallot {
+  /** Words that are typed and not sent, by what they are about: a question that closes takes nobody's words. */
+  readonly unsent = new Map<string, string>()
   readonly #world: BallotWorld
   readonly #listeners = new Set<() => void>()
   #stored = nothing

@@ -8,17 +8,28 @@ interface ReasonFormProps {
   readonly hint: string | undefined
   /** What counts now. */
   readonly sent: string | undefined
+  /** What is typed and not sent, under the name of what it is about; it outlives this form. */
+  readonly unsent: Map<string, string>
+  readonly about: string
   readonly onSend: (words: string) => void
 }
 
 /** A short text with a button that sends it; what was sent stays in the field. */
-export function ReasonForm({ label, hint, sent, onSend }: ReasonFormProps): ReactElement {
+export function ReasonForm(props: ReasonFormProps): ReactElement {
+  const { label, hint, sent, unsent, about, onSend } = props
   const id = useId()
-  const [words, setWords] = useState(sent ?? '')
+  const [words, setWords] = useState(unsent.get(about) ?? sent ?? '')
   const isChanged = words.trim() !== (sent ?? '')
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    if (isChanged) onSend(words.trim())
+    if (!isChanged) return
+    unsent.delete(about)
+    onSend(words.trim())
+  }
+  const type = (typed: string): void => {
+    setWords(typed)
+    if (typed.trim() === '' || typed.trim() === sent) unsent.delete(about)
+    else unsent.set(about, typed)
   }
   return (
     <form className="stip-reason" onSubmit={submit}>
@@ -31,7 +42,7 @@ export function ReasonForm({ label, hint, sent, onSend }: ReasonFormProps): Reac
         maxLength={questionLimits.saidLength}
         value={words}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-        onChange={(event) => setWords(event.target.value)}
+        onChange={(event) => type(event.target.value)}
       />
       {hint !== undefined && (
         <p id={`${id}-hint`} className="stip-muted">

@@ -7,7 +7,7 @@ import { AnswerItem } from './answer-item.tsx'
 import { nlAnswering } from './nl-answering.ts'
 import { nlQuestions } from '../nl-questions.ts'
 import { Results } from '../results.tsx'
-import { useOwnBallot } from './use-own-ballot.ts'
+import { unsentWords, useOwnBallot } from './use-own-ballot.ts'
 import './room-question.css'
 import { type Asked, dotsLeft, letterAskedAbout, titleOf, totalsNow } from '../question-words.ts'
 import { WhoseBallotChoice } from './whose-ballot.tsx'
@@ -57,6 +57,7 @@ export function RoomQuestion({ view }: RoomQuestionProps): ReactElement | null {
             {nlAnswering.closed} {question.totals === undefined && nlAnswering.waitsForReveal}
           </p>
         )}
+        {!question.isOpen && <Unsent words={unsentWords(view.id, question.id)} />}
         {!question.isOpen && question.totals !== undefined && (
           <Results question={question} totals={question.totals} groups={view.groups} />
         )}
@@ -127,6 +128,7 @@ function Ballot({
               item={item}
               given={ballot.answers.find((each) => each.item === item.id)}
               dotsLeft={dotsLeft(question, ballot)}
+              unsent={own.unsent}
               onAnswer={(given) => own.answer(item.id, given)}
             />
             {totals !== undefined && (
@@ -143,6 +145,21 @@ function Ballot({
         ))}
       </ol>
     </>
+  )
+}
+
+/** What somebody typed while the question was closed: theirs to keep, or to say aloud. */
+function Unsent({ words }: { readonly words: readonly string[] }): ReactElement | null {
+  if (words.length === 0) return null
+  return (
+    <div className="stip-question__unsent">
+      <p>{nlAnswering.unsent}</p>
+      {words.map((each) => (
+        <blockquote key={each} dir="auto">
+          {each}
+        </blockquote>
+      ))}
+    </div>
   )
 }
 

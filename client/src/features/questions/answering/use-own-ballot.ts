@@ -19,6 +19,12 @@ export function useOwnBallot(whose: WhoseBallot): {
   return { own, moment }
 }
 
+/** What was typed at this screen for a question and never sent, also in the name of somebody else. */
+export function unsentWords(sessionId: string, questionId: string): readonly string[] {
+  const own = [...ballots].filter(([name]) => name.startsWith(`${sessionId} ${questionId} `))
+  return own.flatMap(([, { unsent }]) => [...unsent.values()])
+}
+
 function ballotOf(whose: WhoseBallot): OwnBallot {
   const name = `${whose.sessionId} ${whose.questionId} ${whose.for ?? ''}`
   const known = ballots.get(name)
