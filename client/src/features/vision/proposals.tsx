@@ -18,7 +18,9 @@ export function Proposals({ vision }: { readonly vision: Vision }): ReactElement
   if (proposed === null) return <p className="stip-muted">{nlVision.proposalsFailed}</p>
   const pairs = openPairs(proposed.pairs, vision, isNotSame)
   const opposites = openPairs(proposed.opposites, vision, isNotSame)
-  if (pairs.length + opposites.length === 0) return null
+  if (pairs.length + opposites.length === 0) {
+    return vision.cards.length < 2 ? null : <p className="stip-muted">{nlVision.proposalsNone}</p>
+  }
   return (
     <section className="stip-proposals">
       {pairs.length > 0 && <h3>{nlVision.proposals(pairs.length)}</h3>}

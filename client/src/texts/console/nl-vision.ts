@@ -93,6 +93,8 @@ export const nlVision = {
   seal: (hash: string) => `Kenmerk: ${hash.slice(0, 12)}`,
   proposals: (count: number) => `Lijkt op elkaar (${count})`,
   proposalsWait: 'Stip zoekt wat op elkaar lijkt …',
+  proposalsNone:
+    'Stip ziet verder niets dat op elkaar lijkt. Zie jij het wel? Leg het op één stapel.',
   proposalsFailed: 'Zoeken wat op elkaar lijkt, lukte niet. Ordenen kan gewoon.',
   same: 'Leg samen',
   notSame: 'Niet hetzelfde',
